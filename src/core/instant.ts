@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment in UTC, in milliseconds since 1970: plain numbers compare and store without a library. */
+export type Instant = number;
+
+export const HOURS_PER_MONTH = 730; // AWS's own month, as its price calculator uses it
+export const MS_PER_HOUR = 3_600_000;
+export const MS_PER_DAY = 24 * MS_PER_HOUR;
+
+const EPOCH_SECONDS = /^\d{9,11}(\.\d+)?$/;
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads a date as AWS and people write it: epoch seconds, ISO 8601 with an offset (a blank instead of the T counts), or
+ * a bare day, which is UTC midnight. Undefined when it is none of these or the day does not exist.
+ */
+export function parseInstant(text: string | number): Instant | undefined {
+  const trimmed = String(text).trim();
+  if (EPOCH_SECONDS.test(trimmed)) return Math.round(Number(trimmed) * 1000);
+  try {
+    return Temporal.Instant.from(DAY_ONLY.test(trimmed) ? `${trimmed}T00:00:00Z` : trimmed).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is this a bare day, without a time? The end of such a day is what people mean by "until". */
+export const isDayOnly = (text: string): boolean => DAY_ONLY.test(text.trim());
+
+export const endOfDay = (instant: Instant): Instant => instant + MS_PER_DAY - 1000;
+
+const inUtc = (instant: Instant) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
+
+/** The first instant of the UTC calendar month, which is AWS's billing month. */
+export const startOfMonth = (instant: Instant): Instant =>
+  inUtc(instant).with({ day: 1 }).startOfDay().epochMilliseconds;
+
+/** The same moment so many calendar months later, kept inside a shorter month. */
+export const addMonths = (instant: Instant, months: number): Instant =>
+  inUtc(instant).add({ months }).epochMilliseconds;
+
+/** `2027-03-31T23:59:59Z` */
+export const isoInstant = (instant: Instant): string => Temporal.Instant.fromEpochMilliseconds(instant).toString();
+
+/** `2027-03-31` */
+export const isoDay = (instant: Instant): string => isoInstant(instant).slice(0, 10);
+
+/** `2027-03` */
+export const isoMonth = (instant: Instant): string => isoInstant(instant).slice(0, 7);
+
+export const wholeDays = (from: Instant, to: Instant): number => Math.max(0, Math.floor((to - from) / MS_PER_DAY));

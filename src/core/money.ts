@@ -1,0 +1,67 @@
+import Big from 'big.js';
+
+/** US dollars, exact decimal. Only this file imports the decimal library. */
+export type Usd = Big;
+
+/** An amount between two bounds, both in USD. `min` never exceeds `max`. */
+export interface Range {
+  readonly min: Usd;
+  readonly max: Usd;
+}
+
+/** One thousandth of a cent is the finest step the ledger keeps; AWS's own unit prices need ten places. */
+const LEDGER_PLACES = 10;
+
+export const zero: Usd = new Big(0);
+
+/** @throws on text that is no decimal number: callers parse foreign text with `parseUsd`. */
+export const usd = (amount: string | number | Usd): Usd => new Big(amount);
+
+/** Reads a decimal amount from foreign text; undefined when it is none. Exponents and thousands marks are no amounts. */
+export function parseUsd(text: string): Usd | undefined {
+  const found = /^\+?(-?\d{1,15}(?:\.\d{1,15})?)$/.exec(text.trim())?.[1];
+  return found === undefined ? undefined : new Big(found);
+}
+
+export const exactly = (amount: Usd): Range => ({ min: amount, max: amount });
+export const between = (a: Usd, b: Usd): Range => (a.lte(b) ? { min: a, max: b } : { min: b, max: a });
+export const nothing: Range = exactly(zero);
+
+export const addRanges = (a: Range, b: Range): Range => ({ min: a.min.plus(b.min), max: a.max.plus(b.max) });
+/** What a change adds: the bounds may be negative, and stay in order. */
+export const subtractRanges = (a: Range, b: Range): Range => between(a.min.minus(b.min), a.max.minus(b.max));
+export const timesRange = (range: Range, factor: Usd | number): Range => ({
+  min: keep(range.min.times(factor)),
+  max: keep(range.max.times(factor)),
+});
+
+export const sum = (amounts: Iterable<Usd>): Usd => [...amounts].reduce((total, amount) => total.plus(amount), zero);
+export const smaller = (a: Usd, b: Usd): Usd => (a.lte(b) ? a : b);
+export const larger = (a: Usd, b: Usd): Usd => (a.gte(b) ? a : b);
+
+/** Drops digits beyond the ledger's, half up, so that long products stay small. */
+export const keep = (amount: Usd): Usd => amount.round(LEDGER_PLACES, Big.roundHalfUp);
+
+/** `amount × part / whole`, to the ledger's precision. @throws when whole is zero. */
+export const share = (amount: Usd, part: number, whole: number): Usd => keep(amount.times(part).div(whole));
+
+/** The quotient as a plain number, for shares and time, never for money. */
+export const ratio = (part: Usd, whole: Usd): number => (whole.eq(0) ? 0 : Number(part.div(whole).toFixed(12)));
+
+/** Whole cents, half up: the only rounding a reader ever sees. */
+export const cents = (amount: Usd): Usd => amount.round(2, Big.roundHalfUp);
+
+/** `1234.50`: the form of every amount in a report. */
+export const plain = (amount: Usd): string => cents(amount).toFixed(2);
+
+/** `$1,234.50`, or `-$3.20`. */
+export function dollars(amount: Usd): string {
+  const [whole = '0', fraction = '00'] = plain(amount.abs()).split('.');
+  const sign = amount.lt(0) && !cents(amount).eq(0) ? '-' : '';
+  return `${sign}$${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
+}
+
+/** `$3.20`, or `$3.20–$9.80` when the bounds differ by a cent or more. */
+export function dollarRange({ min, max }: Range): string {
+  return cents(min).eq(cents(max)) ? dollars(min) : `${dollars(min)}–${dollars(max)}`;
+}

@@ -1,0 +1,39 @@
+import type { PlannedResource } from './plan';
+
+/** Finds the resource that another one points to, by what the engine recorded or by a known id. */
+export class PlanIndex {
+  private readonly byUrn: ReadonlyMap<string, PlannedResource>;
+  private byIdentity: ReadonlyMap<string, PlannedResource> | undefined;
+
+  constructor(private readonly resources: readonly PlannedResource[]) {
+    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  }
+
+  /** The resource behind a property such as `launchTemplate` or `taskDefinition`; undefined when it is not in the plan. */
+  linked(resource: PlannedResource, property: string): PlannedResource | undefined {
+    const [urn] = Object.hasOwn(resource.propertyDependencies, property)
+      ? (resource.propertyDependencies[property] ?? [])
+      : [];
+    if (urn !== undefined) return this.byUrn.get(urn);
+    for (const path of [property, `${property}.id`, `${property}.arn`]) {
+      const value = resource.properties.text(path);
+      if (value.state === 'known') return this.identities().get(value.value);
+    }
+    return undefined;
+  }
+
+  /** Built on first use: most plans never need it. */
+  private identities(): ReadonlyMap<string, PlannedResource> {
+    if (this.byIdentity === undefined) {
+      const found = new Map<string, PlannedResource>();
+      for (const resource of this.resources) {
+        for (const key of ['id', 'arn', 'name']) {
+          const value = resource.properties.text(key);
+          if (value.state === 'known' && !found.has(value.value)) found.set(value.value, resource);
+        }
+      }
+      this.byIdentity = found;
+    }
+    return this.byIdentity;
+  }
+}

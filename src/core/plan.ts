@@ -1,0 +1,41 @@
+import type { Properties } from './properties';
+import type { Reading } from './reading';
+
+/** What the deployment does to a resource, where the plan tells. A saved state and a policy call do not. */
+export type Change = 'create' | 'update' | 'replace' | 'same' | 'delete';
+
+/** One AWS resource that a deployment wants. */
+export interface PlannedResource {
+  /** Canonical type token, such as `aws:ec2/natGateway:NatGateway`. */
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly properties: Properties;
+  /** The region of the resource's own provider. */
+  readonly region: Reading<string>;
+  /** Did it exist before this deployment? Undefined where that cannot be told. */
+  readonly existing: boolean | undefined;
+  readonly change: Change | undefined;
+  /** URNs of the resources that a property takes its value from. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Stack {
+  readonly organization: string | null;
+  readonly project: string | null;
+  readonly name: string | null;
+}
+
+/** Everything one deployment wants, read from the engine or from a file. Resources are in URN order. */
+export interface Plan {
+  readonly stack: Stack;
+  readonly resources: readonly PlannedResource[];
+  /** What the stack had before; present only when the plan says what changes. */
+  readonly before: readonly PlannedResource[] | undefined;
+  /** Resources that this stack only reads, by type: another stack or person pays for them. */
+  readonly external: ReadonlyMap<string, number>;
+  /** Resources of other clouds and tools, by package: AWS credits have no say in them. */
+  readonly outside: ReadonlyMap<string, number>;
+  /** One clear line for each thing in the input that could not be read. */
+  readonly problems: readonly string[];
+}
