@@ -1,0 +1,37 @@
+import type { Range } from '../money';
+import type { Maybe } from '../reading';
+import type { Price } from './prices';
+
+/**
+ * `hourly` runs with the clock, `usage` with traffic, `upfront` is the prepaid part of a commitment, `once` is bought
+ * one time, `commitment` is the recurring part that a contract binds for a term.
+ */
+export type ChargeKind = 'hourly' | 'usage' | 'upfront' | 'once' | 'commitment';
+
+/** Money that AWS bills because of one planned resource. */
+export interface Charge {
+  /** URN of the resource behind it. */
+  readonly urn: string;
+  /** AWS's name for the billed product, such as "Amazon EC2": what credits list as applicable. */
+  readonly product: string;
+  /** The line of AWS's price page, such as "NAT gateway". */
+  readonly what: string;
+  readonly kind: ChargeKind;
+  readonly per: 'month' | 'once';
+  /** USD for one month of 730 hours, or USD once. Unknown when a price or a size is missing: never zero instead. */
+  readonly usd: Maybe<Range>;
+  /** How much of it, in words: "730 hours", "0 to 100 GB". */
+  readonly quantity: string;
+  /** True when a usage figure is our assumption and not the owner's word. */
+  readonly assumed: boolean;
+  readonly price: Price | undefined;
+  /** Months that a commitment binds. */
+  readonly termMonths: number | undefined;
+}
+
+/** A recurring or one-time amount for a whole set of charges, with what could not be told. */
+export interface Total {
+  readonly usd: Range;
+  /** Charges whose amount is unknown and therefore missing from `usd`. */
+  readonly missing: readonly Charge[];
+}

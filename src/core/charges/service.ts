@@ -1,0 +1,225 @@
+import { HOURS_PER_MONTH } from '../instant';
+import { addRanges, between, exactly, keep, nothing, type Range, usd } from '../money';
+import type { PlannedResource } from '../plan';
+import type { PlanIndex } from '../plan-index';
+import type { Properties } from '../properties';
+import { type Known, known, type Maybe, mapReading, type Reading, unknown } from '../reading';
+import type { Charge, ChargeKind } from './charge';
+import type { Price, PriceBook } from './prices';
+import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
+
+/** How one AWS service bills: one file per service, named as its price page. It holds no price. */
+export interface Service {
+  /** AWS's name for the billed product, as credits list it. */
+  readonly product: string;
+  readonly pricingPage: string;
+  /** Day on which the page was read, `YYYY-MM-DD`. */
+  readonly readOn: string;
+  readonly resources: Readonly<Record<string, ResourcePricing>>;
+}
+
+export interface ResourcePricing {
+  /** Usage fields that an owner may set in `usage:`, with what is assumed when they do not. */
+  readonly usage: Readonly<Record<string, Assumption>>;
+  /** An empty list means: this one costs nothing, for a reason in the properties. */
+  charges(bill: Bill): Charge[];
+}
+
+/** States the pricing of one resource type; the usage fields are checked by the compiler. */
+export function priced<U extends Record<string, Assumption>>(
+  usage: U,
+  charges: (bill: Bill<keyof U & string>) => Charge[],
+): ResourcePricing {
+  return { usage, charges: charges as (bill: Bill) => Charge[] };
+}
+
+/** What pricing needs besides the resource. */
+export interface ChargeContext {
+  readonly prices: PriceBook;
+  readonly overrides: readonly UsageOverride[];
+  readonly index: PlanIndex;
+}
+
+/** A count or a size: known exactly, known between bounds, or not known. */
+export type Quantity = number | Range | Maybe<number> | Maybe<Range> | Reading<number>;
+
+/**
+ * One resource on its way to a bill. A service file asks it for properties and states charges with `hourly`, `monthly`,
+ * `usage` and `once`; prices, regions, assumptions and unknowns are taken care of here.
+ *
+ * A price key is `<price list service>/<key>`, such as `natgateway/nat.hour`.
+ */
+export class Bill<Field extends string = string> {
+  constructor(
+    readonly resource: PlannedResource,
+    private readonly product: string,
+    private readonly assumptions: Readonly<Record<string, Assumption>>,
+    private readonly context: ChargeContext,
+  ) {}
+
+  get properties(): Properties {
+    return this.resource.properties;
+  }
+
+  /** Runs with the clock: price per hour × 730 × how many. */
+  hourly(what: string, key: string | Maybe<string>, count: Quantity = 1): Charge {
+    const units = asRange(count);
+    const hours = units.state === 'known' ? known(scale(units.value, HOURS_PER_MONTH)) : units;
+    return this.charge('hourly', what, key, hours, words(units, '× 730 hours'), false);
+  }
+
+  /** Billed by the month for something of a known size: price per unit and month × how many. */
+  monthly(what: string, key: string | Maybe<string>, size: Quantity, unit: string): Charge {
+    const units = asRange(size);
+    return this.charge('hourly', what, key, units, words(units, unit), false);
+  }
+
+  /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
+  usage(what: string, key: string | Maybe<string>, field: Field, perUnit: Quantity = 1): Charge {
+    const figure = this.figure(field);
+    const units = times(figure.range, perUnit);
+    return this.charge('usage', what, key, units, words(known(figure.range), figure.unit), figure.assumed);
+  }
+
+  /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
+  once(
+    kind: 'upfront' | 'once',
+    what: string,
+    amount: Maybe<Range> | { key: string | Maybe<string>; count: Quantity },
+  ) {
+    if ('key' in amount) {
+      const units = asRange(amount.count);
+      return this.charge(kind, what, amount.key, units, words(units, ''), false);
+    }
+    return this.stated(kind, what, amount);
+  }
+
+  /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
+  stated(kind: ChargeKind, what: string, amount: Maybe<Range>, termMonths?: number, quantity = ''): Charge {
+    const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
+    return { ...this.base(kind, what), per, usd: amount, quantity, assumed: false, price: undefined, termMonths };
+  }
+
+  /** The same charge, billed under another product than the service's own. */
+  under(product: string): Bill<Field> {
+    return new Bill(this.resource, product, this.assumptions, this.context);
+  }
+
+  /** The owner's usage figure, or the assumption. */
+  figure(field: Field): UsageFigure {
+    const assumption = this.assumptions[field];
+    if (assumption === undefined) throw new Error(`no assumption is stated for usage field ${field}`);
+    return usageOf(this.resource, field, assumption, this.context.overrides);
+  }
+
+  /** The planned resource that a property points to, when it is part of the same stack. */
+  linked(property: string): PlannedResource | undefined {
+    return this.context.index.linked(this.resource, property);
+  }
+
+  /** Does the price book have this row for the resource's region? */
+  hasPrice(key: string): boolean {
+    return this.price(key).state === 'known';
+  }
+
+  /** Looks up `<service>/<key>` in the region of the resource's own provider. */
+  price(key: string): Maybe<Price> {
+    const { region } = this.resource;
+    if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
+    if (region.state === 'absent') return unknown('no provider of this resource names a region');
+    const slash = key.indexOf('/');
+    const price = this.context.prices.find(region.value, key.slice(0, slash), key.slice(slash + 1));
+    return price === undefined ? unknown(`no price for ${key} in ${region.value}`) : known(price);
+  }
+
+  private base(kind: ChargeKind, what: string) {
+    return { urn: this.resource.urn, product: this.product, what, kind };
+  }
+
+  private charge(
+    kind: ChargeKind,
+    what: string,
+    key: string | Maybe<string>,
+    units: Maybe<Range>,
+    quantity: string,
+    assumed: boolean,
+  ): Charge {
+    const per: Charge['per'] = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
+    const line = { ...this.base(kind, what), per, quantity, assumed, termMonths: undefined };
+    const name = typeof key === 'string' ? known(key) : key;
+    if (name.state !== 'known') return { ...line, usd: name, price: undefined };
+    const price = this.price(name.value);
+    if (price.state !== 'known') return { ...line, usd: price, price: undefined };
+    if (units.state !== 'known') return { ...line, usd: units, price: price.value };
+    return { ...line, usd: known(scale(units.value, price.value.usd)), price: price.value };
+  }
+}
+
+/** Brings every way of stating a quantity to one form. An absent count is not known: defaults are the caller's word. */
+export function asRange(quantity: Quantity): Maybe<Range> {
+  if (typeof quantity === 'number') return known(exactly(usd(quantity)));
+  if ('min' in quantity) return known(quantity);
+  if (quantity.state === 'absent') return unknown('its size is not stated');
+  if (quantity.state === 'unknown') return quantity;
+  const { value } = quantity as Known<number | Range>;
+  return known(typeof value === 'number' ? exactly(usd(value)) : value);
+}
+
+export const scale = (range: Range, factor: number | string): Range =>
+  between(keep(range.min.times(factor)), keep(range.max.times(factor)));
+
+export const product = (a: Range, b: Range): Range => ({
+  min: keep(a.min.times(b.min)),
+  max: keep(a.max.times(b.max)),
+});
+
+/**
+ * A price key with properties in it: priceKey`dax/${nodeType}.hour`. Known when every part is; else it says which
+ * part is not.
+ */
+export function priceKey(texts: TemplateStringsArray, ...parts: (string | Reading<string>)[]): Maybe<string> {
+  let key = texts[0] ?? '';
+  for (const [index, part] of parts.entries()) {
+    const reading = typeof part === 'string' ? known(part) : part;
+    if (reading.state === 'absent') return unknown('a property that decides its price is not set');
+    if (reading.state === 'unknown') return reading;
+    key += reading.value + (texts[index + 1] ?? '');
+  }
+  return known(key);
+}
+
+/** So many of so many: known when both are. */
+export function times(a: Quantity, b: Quantity): Maybe<Range> {
+  const [first, second] = [asRange(a), asRange(b)];
+  if (first.state !== 'known') return first;
+  return second.state === 'known' ? known(product(first.value, second.value)) : second;
+}
+
+/** All of them together: known when each is. */
+export function total(quantities: readonly Quantity[]): Maybe<Range> {
+  let sum: Range = nothing;
+  for (const quantity of quantities) {
+    const range = asRange(quantity);
+    if (range.state !== 'known') return range;
+    sum = addRanges(sum, range.value);
+  }
+  return known(sum);
+}
+
+/** Something that scales by itself between two sizes. */
+export function fromTo(least: Quantity, most: Quantity): Maybe<Range> {
+  const [low, high] = [asRange(least), asRange(most)];
+  if (low.state !== 'known') return low;
+  return high.state === 'known' ? known(between(low.value.min, high.value.max)) : high;
+}
+
+/** What goes beyond the part that is included. */
+export const beyond = (size: Reading<number>, included: number): Reading<number> =>
+  mapReading(size, (value) => Math.max(0, value - included));
+
+function words(units: Maybe<Range>, unit: string): string {
+  if (units.state !== 'known') return '';
+  const { min, max } = units.value;
+  const figures = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
+  return `${figures} ${unit}`.trim();
+}

@@ -1,0 +1,52 @@
+import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** AWS App Runner: memory that is kept ready, and processors while requests are served. */
+export const apprunner: Service = {
+  product: 'AWS App Runner',
+  pricingPage: 'https://aws.amazon.com/apprunner/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:apprunner/service:Service': priced(
+      { activeHours: assume(0, 730, 'hours a month in which it serves') },
+      (bill) => [
+        // One instance is kept ready at least; more of them only come with traffic.
+        bill.hourly('Provisioned memory', 'apprunner/memory-provisioned.gb-hour', memoryGb(bill)),
+        bill.usage('Active vCPUs', 'apprunner/vcpu.hour', 'activeHours', vcpus(bill)),
+        ...deployments(bill),
+      ],
+    ),
+  },
+};
+
+/** Written as "2 GB" or as 2048; 2048 is the provider's default. */
+const memoryGb = ({ properties }: Bill): Maybe<number> =>
+  size(withDefault(properties.text('instanceConfiguration.memory'), '2048'), 'GB');
+
+/** Written as "1 vCPU" or as 1024; 1024 is the provider's default. */
+const vcpus = ({ properties }: Bill): Maybe<number> =>
+  size(withDefault(properties.text('instanceConfiguration.cpu'), '1024'), 'vCPU');
+
+function size(written: Maybe<string>, unit: string): Maybe<number> {
+  if (written.state !== 'known') return written;
+  const [, number, named] = /^([\d.]+)\s*(\w+)?$/.exec(written.value.trim()) ?? [];
+  const value = Number(number);
+  if (!Number.isFinite(value)) return unknown('the size of its instances cannot be read');
+  return known(named?.toLowerCase() === unit.toLowerCase() ? value : value / 1024);
+}
+
+/** On by default, as the provider documents. */
+function deployments(bill: Bill): Charge[] {
+  const on = withDefault(bill.properties.flag('sourceConfiguration.autoDeploymentsEnabled'), true);
+  if (on.state === 'known' && !on.value) return [];
+  return [
+    bill.monthly(
+      'Automatic deployments',
+      mapReading(on, () => 'apprunner/auto-deploy.month'),
+      1,
+      'applications',
+    ),
+  ];
+}

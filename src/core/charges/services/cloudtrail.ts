@@ -1,0 +1,43 @@
+import type { Properties } from '../../properties';
+import type { Charge } from '../charge';
+import { type Bill, priced, type Service } from '../service';
+import { assume } from '../usage';
+
+const TRAIL_USAGE = {
+  extraManagementEvents: assume(0, 0, 'management events a month that another trail delivers too'),
+  dataEvents: assume(0, 1_000_000, 'data events a month'),
+};
+
+/** AWS CloudTrail: copies of events that trails deliver, and event data stores. */
+export const cloudtrail: Service = {
+  product: 'AWS CloudTrail',
+  pricingPage: 'https://aws.amazon.com/cloudtrail/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    // The first copy of management events in a region is free; a second trail pays. This one is taken to be the first.
+    'aws:cloudtrail/trail:Trail': priced(TRAIL_USAGE, (bill) => [
+      bill.usage('Further copies of management events', 'cloudtrail/management-event-extra', 'extraManagementEvents'),
+      ...dataEvents(bill),
+    ]),
+    'aws:cloudtrail/eventDataStore:EventDataStore': priced(
+      { ingestedGb: assume(0, 10, 'GB a month'), scannedGb: assume(0, 10, 'GB a month') },
+      (bill) => [
+        bill.usage('Lake ingestion', 'cloudtrail/lake-ingest-1y.gb', 'ingestedGb'),
+        bill.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
+      ],
+    ),
+  },
+};
+
+/** Data events are only delivered when a selector asks for something besides management events. */
+function dataEvents(bill: Bill<keyof typeof TRAIL_USAGE>): Charge[] {
+  if (!mayHaveDataEvents(bill.properties)) return [];
+  return [bill.usage('Data events', 'cloudtrail/data-event', 'dataEvents')];
+}
+
+function mayHaveDataEvents(trail: Properties): boolean {
+  if (trail.any('advancedEventSelectors').state !== 'absent') return true;
+  const selectors = trail.items('eventSelectors');
+  if (selectors.state !== 'known') return selectors.state === 'unknown';
+  return selectors.value.some((one) => one.state !== 'known' || one.value.any('dataResources').state !== 'absent');
+}

@@ -1,0 +1,32 @@
+import { mapReading, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, beyond, priced, priceKey, type Service } from '../service';
+
+/** AWS Database Migration Service: replication instances and their storage beyond the included. */
+export const dms: Service = {
+  product: 'AWS Database Migration Service',
+  pricingPage: 'https://aws.amazon.com/dms/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:dms/replicationInstance:ReplicationInstance': priced({}, (bill) => {
+      const type = bill.properties.text('replicationInstanceClass');
+      const zones = deployment(bill);
+      return [bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`), ...storage(bill)];
+    }),
+  },
+};
+
+/** In one zone unless asked otherwise, as CreateReplicationInstance documents. */
+const deployment = ({ properties }: Bill) =>
+  mapReading(withDefault(properties.flag('multiAz'), false), (both) => (both ? 'multi-az' : 'single-az'));
+
+/** Each instance includes storage: 50 GB the burstable classes, 100 GB the others. AWS's default is no more than that. */
+function storage(bill: Bill): Charge[] {
+  const size = bill.properties.quantity('allocatedStorage');
+  if (size.state === 'absent') return [];
+  const type = bill.properties.text('replicationInstanceClass');
+  if (type.state !== 'known') return [];
+  const extra = beyond(size, type.value.startsWith('dms.t') ? 50 : 100);
+  if (extra.state === 'known' && extra.value === 0) return [];
+  return [bill.monthly('Storage beyond the included', priceKey`dms/storage-${deployment(bill)}.gb-month`, extra, 'GB')];
+}

@@ -1,0 +1,82 @@
+import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
+
+const BACKUP = { backupGb: assume(0, 10, 'GB') };
+
+/** Amazon ElastiCache: nodes of clusters and replication groups, serverless caches and backups. */
+export const elasticache: Service = {
+  product: 'Amazon ElastiCache',
+  pricingPage: 'https://aws.amazon.com/elasticache/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:elasticache/cluster:Cluster': priced(BACKUP, (bill) => {
+      // A cluster that joins a replication group is one more replica, with the group's engine and node type.
+      const group = bill.linked('replicationGroupId')?.properties;
+      const read = (name: string): Reading<string> => {
+        const own = bill.properties.text(name);
+        return own.state === 'absent' && group !== undefined ? group.text(name) : own;
+      };
+      const joins = bill.properties.any('replicationGroupId').state !== 'absent';
+      const engine = joins ? withDefault(read('engine'), 'redis') : read('engine');
+      const nodes = bill.properties.quantity('numCacheNodes');
+      return [
+        bill.hourly(
+          'Cache node',
+          priceKey`elasticache/${read('nodeType')}/${engine}.hour`,
+          joins ? withDefault(nodes, 1) : nodes,
+        ),
+        ...backups(bill),
+      ];
+    }),
+
+    'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (bill) => {
+      const engine = withDefault(bill.properties.text('engine'), 'redis'); // the provider's default
+      return [
+        bill.hourly(
+          'Cache node',
+          priceKey`elasticache/${bill.properties.text('nodeType')}/${engine}.hour`,
+          nodeCount(bill),
+        ),
+        ...backups(bill),
+      ];
+    }),
+
+    'aws:elasticache/serverlessCache:ServerlessCache': priced(
+      {
+        storedGb: assume(0.1, 1, 'GB stored on average'),
+        ecpus: assume(0, 100_000_000, 'ElastiCache processing units a month'),
+      },
+      (bill) => {
+        const engine = bill.properties.text('engine');
+        return [
+          bill.usage(
+            'Serverless data stored',
+            priceKey`elasticache/serverless-${engine}-data.gb-hour`,
+            'storedGb',
+            730,
+          ),
+          bill.usage('Serverless processing units', priceKey`elasticache/serverless-${engine}.ecpu`, 'ecpus'),
+        ];
+      },
+    ),
+  },
+};
+
+/** Either a number of nodes, or shards with replicas each. */
+function nodeCount({ properties }: Bill): Maybe<number> {
+  const shards = properties.quantity('numNodeGroups');
+  if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
+  if (shards.state === 'unknown') return shards;
+  const replicas = properties.quantity('replicasPerNodeGroup');
+  if (replicas.state === 'absent') return unknown('replicasPerNodeGroup is not set');
+  return replicas.state === 'known' ? known(shards.value * (1 + replicas.value)) : replicas;
+}
+
+/** Snapshots are only kept when a retention is set. */
+function backups(bill: Bill<'backupGb'>): Charge[] {
+  const days = withDefault(bill.properties.quantity('snapshotRetentionLimit'), 0);
+  if (days.state === 'known' && days.value === 0) return [];
+  return [bill.usage('Backup storage', 'elasticache/backup.gb-month', 'backupGb')];
+}

@@ -1,0 +1,125 @@
+import type { Properties } from '../../properties';
+import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { assume } from '../usage';
+
+const BACKUP = { backupGb: assume(0, 20, 'GB') };
+
+/** Amazon FSx: storage, throughput, IOPS beyond the included ones and backups of its four file systems. */
+export const fsx: Service = {
+  product: 'Amazon FSx',
+  pricingPage: 'https://aws.amazon.com/fsx/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    // Throughput is part of the storage price, so the price is chosen by it.
+    'aws:fsx/lustreFileSystem:LustreFileSystem': priced({}, (bill) => {
+      const { properties } = bill;
+      const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
+      const deployment = mapReading(lower(properties.text('deploymentType')), (name) => name.replace('_', ''));
+      const throughput = mapReading(properties.quantity('perUnitStorageThroughput'), String);
+      const key = priceKey`fsx/lustre-${disk}-${deployment}-${throughput}.gb-month`;
+      return [bill.monthly('Lustre storage', key, properties.quantity('storageCapacity'), 'GB')];
+    }),
+
+    'aws:fsx/ontapFileSystem:OntapFileSystem': priced(
+      { capacityPoolGb: assume(0, 100, 'GB moved to the capacity pool') },
+      (bill) => {
+        const { properties } = bill;
+        const zones = firstGeneration(properties.text('deploymentType'));
+        const size = properties.quantity('storageCapacity');
+        return [
+          bill.monthly('ONTAP storage', priceKey`fsx/ontap-ssd-${zones}.gb-month`, size, 'GB'),
+          bill.monthly(
+            'ONTAP throughput',
+            priceKey`fsx/ontap-throughput-${zones}.mbps-month`,
+            ontapThroughput(properties),
+            'MB/s',
+          ),
+          ...extraIops(bill, priceKey`fsx/ontap-extra-iops-${zones}.iops-month`),
+          bill.usage('ONTAP capacity pool', priceKey`fsx/ontap-capacity-pool-${zones}.gb-month`, 'capacityPoolGb'),
+        ];
+      },
+    ),
+
+    'aws:fsx/openZfsFileSystem:OpenZfsFileSystem': priced(BACKUP, (bill) => {
+      const { properties } = bill;
+      const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
+      const zones = firstGeneration(properties.text('deploymentType'));
+      return [
+        bill.monthly(
+          'OpenZFS storage',
+          priceKey`fsx/openzfs-${disk}-${zones}.gb-month`,
+          properties.quantity('storageCapacity'),
+          'GB',
+        ),
+        bill.monthly(
+          'OpenZFS throughput',
+          priceKey`fsx/openzfs-throughput-${zones}.mbps-month`,
+          properties.quantity('throughputCapacity'),
+          'MB/s',
+        ),
+        ...extraIops(bill, 'fsx/openzfs-extra-iops.iops-month'),
+        bill.usage('Backup storage', 'fsx/openzfs-backup.gb-month', 'backupGb'),
+      ];
+    }),
+
+    'aws:fsx/windowsFileSystem:WindowsFileSystem': priced(BACKUP, (bill) => {
+      const { properties } = bill;
+      const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
+      const deployment = withDefault(properties.text('deploymentType'), 'SINGLE_AZ_1'); // the provider's default
+      const zones = mapReading(deployment, (name) => (name === 'MULTI_AZ_1' ? 'multi-az' : 'single-az'));
+      return [
+        bill.monthly(
+          'Windows storage',
+          priceKey`fsx/windows-${disk}-${zones}.gb-month`,
+          properties.quantity('storageCapacity'),
+          'GB',
+        ),
+        bill.monthly(
+          'Windows throughput',
+          priceKey`fsx/windows-throughput-${zones}.mbps-month`,
+          properties.quantity('throughputCapacity'),
+          'MB/s',
+        ),
+        ...extraIops(bill, priceKey`fsx/windows-extra-iops-${zones}.iops-month`),
+        bill.usage('Backup storage', 'fsx/windows-backup.gb-month', 'backupGb'),
+      ];
+    }),
+  },
+};
+
+function lower(reading: Maybe<string>): Maybe<string>;
+function lower(reading: Reading<string>): Reading<string>;
+function lower(reading: Reading<string>): Reading<string> {
+  return mapReading(reading, (text) => text.toLowerCase());
+}
+
+/** The kept prices are those of the first generation; later ones have throughput prices of their own. */
+function firstGeneration(deployment: Reading<string>): Reading<string> {
+  if (deployment.state !== 'known') return deployment;
+  if (deployment.value === 'SINGLE_AZ_1') return known('single-az');
+  if (deployment.value === 'MULTI_AZ_1') return known('multi-az');
+  return unknown(`no price is kept for this deployment type`);
+}
+
+/** Either for the whole file system or for each of its pairs of servers. */
+function ontapThroughput(properties: Properties) {
+  const whole = properties.quantity('throughputCapacity');
+  if (whole.state !== 'absent') return whole;
+  return times(properties.quantity('throughputCapacityPerHaPair'), withDefault(properties.quantity('haPairs'), 1));
+}
+
+/** Three IOPS for each GB are included; only a file system that sets its own pays for more. */
+function extraIops(bill: Bill, key: string | Maybe<string>): Charge[] {
+  const { properties } = bill;
+  const mode = withDefault(properties.text('diskIopsConfiguration.mode'), 'AUTOMATIC'); // the provider's default
+  if (mode.state === 'known' && mode.value === 'AUTOMATIC') return [];
+  const asked = properties.quantity('diskIopsConfiguration.iops');
+  const size = properties.quantity('storageCapacity');
+  const what = 'IOPS beyond the included';
+  if (asked.state !== 'known') return [bill.monthly(what, key, asked, 'IOPS')];
+  if (size.state !== 'known') return [bill.monthly(what, key, size, 'IOPS')];
+  const extra = Math.max(0, asked.value - size.value * 3);
+  return extra === 0 ? [] : [bill.monthly(what, key, extra, 'IOPS')];
+}

@@ -1,0 +1,31 @@
+import { known, type Maybe, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, type Service } from '../service';
+
+/** Amazon Kendra: indexes by edition, and the extra capacity of the enterprise edition. */
+export const kendra: Service = {
+  product: 'Amazon Kendra',
+  pricingPage: 'https://aws.amazon.com/kendra/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:kendra/index:Index': priced({}, (bill) => [
+      bill.hourly('Kendra index', editionPrice(bill)),
+      ...extraUnits(bill, 'queryCapacityUnits', 'Extra query units', 'kendra/enterprise-extra-query-unit.hour'),
+      ...extraUnits(bill, 'storageCapacityUnits', 'Extra storage units', 'kendra/enterprise-extra-storage-unit.hour'),
+    ]),
+  },
+};
+
+/** Enterprise is the provider's default. */
+function editionPrice({ properties }: Bill): Maybe<string> {
+  const edition = withDefault(properties.text('edition'), 'ENTERPRISE_EDITION');
+  if (edition.state !== 'known') return edition;
+  if (edition.value === 'DEVELOPER_EDITION') return known('kendra/developer-edition.hour');
+  if (edition.value === 'ENTERPRISE_EDITION') return known('kendra/enterprise-edition.hour');
+  return unknown('no price is kept for this edition');
+}
+
+function extraUnits(bill: Bill, name: string, what: string, key: string): Charge[] {
+  const units = bill.properties.quantity(`capacityUnits.${name}`);
+  return units.state === 'absent' ? [] : [bill.hourly(what, key, units)];
+}

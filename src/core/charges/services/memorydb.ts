@@ -1,0 +1,22 @@
+import { mapReading, withDefault } from '../../reading';
+import { priced, priceKey, type Service, times } from '../service';
+
+/** Amazon MemoryDB: nodes. Data written and snapshots are not counted. */
+export const memorydb: Service = {
+  product: 'Amazon MemoryDB',
+  pricingPage: 'https://aws.amazon.com/memorydb/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:memorydb/cluster:Cluster': priced({}, (bill) => {
+      const { properties } = bill;
+      const shards = withDefault(properties.quantity('numShards'), 1); // the provider's default
+      const replicas = withDefault(properties.quantity('numReplicasPerShard'), 1); // the provider's default
+      const key = priceKey`memorydb/${properties.text('nodeType')}/${properties.text('engine')}.hour`;
+      const nodes = times(
+        shards,
+        mapReading(replicas, (count) => count + 1),
+      );
+      return [bill.hourly('MemoryDB node', key, nodes)];
+    }),
+  },
+};

@@ -1,0 +1,42 @@
+import { type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import { type Bill, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
+
+/** How the price list names a deployment: the price is for all of its brokers. */
+const DEPLOYMENTS = new Map([
+  ['SINGLE_INSTANCE', 'single'],
+  ['ACTIVE_STANDBY_MULTI_AZ', 'active-standby'],
+  ['CLUSTER_MULTI_AZ', 'cluster-3-nodes'],
+]);
+
+/** Amazon MQ: brokers and their storage. */
+export const mq: Service = {
+  product: 'Amazon MQ',
+  pricingPage: 'https://aws.amazon.com/amazon-mq/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB') }, (bill) => {
+      const engine = mapReading(bill.properties.text('engineType'), (name) => name.toLowerCase());
+      const type = bill.properties.text('hostInstanceType');
+      const mode = withDefault(bill.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
+      const deployment = mapReading(mode, (name) => DEPLOYMENTS.get(name) ?? name);
+      // Every node of a cluster keeps its own copy.
+      const copies = mapReading(mode, (name) => (name === 'CLUSTER_MULTI_AZ' ? 3 : 1));
+      return [
+        bill.hourly('Message broker', priceKey`mq/${type}/${engine}/${deployment}.hour`),
+        bill.usage('Broker storage', storage(bill), 'storageGb', copies),
+      ];
+    }),
+  },
+};
+
+/** ActiveMQ uses EFS unless asked otherwise, RabbitMQ always EBS, as the provider documents. */
+function storage({ properties }: Bill): Maybe<string> {
+  const engine = properties.text('engineType');
+  if (engine.state !== 'known') return engine.state === 'unknown' ? engine : unknown('engineType is not set');
+  const rabbit = engine.value.toLowerCase() === 'rabbitmq';
+  const type = withDefault(properties.text('storageType'), rabbit ? 'ebs' : 'efs');
+  return mapReading(type, (name) =>
+    name.toLowerCase() === 'ebs' ? 'mq/storage-ebs-single-az.gb-month' : 'mq/storage-efs.gb-month',
+  );
+}

@@ -1,0 +1,65 @@
+import { unknown, valueOr, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, fromTo, priced, priceKey, type Service, times } from '../service';
+import { assume } from '../usage';
+
+/** Amazon MSK: brokers and their storage, serverless clusters, replicators, connectors and private connections. */
+export const msk: Service = {
+  product: 'Amazon Managed Streaming for Apache Kafka',
+  pricingPage: 'https://aws.amazon.com/msk/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:msk/cluster:Cluster': priced({}, (bill) => {
+      const type = bill.properties.text('brokerNodeGroupInfo.instanceType');
+      const brokers = bill.properties.quantity('numberOfBrokerNodes');
+      return [
+        bill.hourly('Kafka broker', priceKey`msk/${type}.hour`, brokers),
+        // Express brokers keep their data in storage that is billed by use and has no size here.
+        ...(valueOr(type, '').startsWith('express.') ? [] : brokerStorage(bill)),
+      ];
+    }),
+
+    'aws:msk/serverlessCluster:ServerlessCluster': priced(
+      {
+        partitions: assume(1, 100, 'partitions'),
+        dataInGb: assume(0, 100, 'GB a month'),
+        dataOutGb: assume(0, 100, 'GB a month'),
+        storageGb: assume(0, 100, 'GB'),
+      },
+      (bill) => [
+        bill.hourly('Serverless Kafka cluster', 'msk/serverless-cluster.hour'),
+        bill.usage('Serverless partitions', 'msk/serverless-partition.hour', 'partitions', 730),
+        bill.usage('Serverless data in', 'msk/serverless-in.gb', 'dataInGb'),
+        bill.usage('Serverless data out', 'msk/serverless-out.gb', 'dataOutGb'),
+        bill.usage('Serverless storage', 'msk/serverless-storage.gb-month', 'storageGb'),
+      ],
+    ),
+
+    'aws:msk/replicator:Replicator': priced({}, (bill) => [bill.hourly('Kafka replicator', 'msk/replicator.hour')]),
+    'aws:msk/vpcConnection:VpcConnection': priced({}, (bill) => [
+      bill.hourly('Private connection', 'msk/vpc-connectivity.hour'),
+    ]),
+    'aws:mskconnect/connector:Connector': priced({}, (bill) => [
+      bill.hourly('Connector capacity units', 'msk/connect.mcu-hour', connectorUnits(bill)),
+    ]),
+  },
+};
+
+function brokerStorage(bill: Bill): Charge[] {
+  const { properties } = bill;
+  const size = properties.quantity('brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize');
+  const gigabytes = times(size, properties.quantity('numberOfBrokerNodes'));
+  return [bill.monthly('Broker storage', 'msk/storage.gb-month', gigabytes, 'GB')];
+}
+
+/** Units of each worker (one by the provider's default) × workers, which may scale. */
+function connectorUnits({ properties }: Bill) {
+  const capacity = (path: string) => properties.quantity(`capacity.${path}`);
+  if (properties.any('capacity.autoscaling').state === 'known') {
+    const workers = fromTo(capacity('autoscaling.minWorkerCount'), capacity('autoscaling.maxWorkerCount'));
+    return times(workers, withDefault(capacity('autoscaling.mcuCount'), 1));
+  }
+  const fixed = properties.any('capacity.provisionedCapacity');
+  if (fixed.state !== 'known') return fixed.state === 'unknown' ? fixed : unknown('its capacity is not set');
+  return times(capacity('provisionedCapacity.workerCount'), withDefault(capacity('provisionedCapacity.mcuCount'), 1));
+}

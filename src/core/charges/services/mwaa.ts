@@ -1,0 +1,27 @@
+import { mapReading, withDefault } from '../../reading';
+import { beyond, fromTo, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon MWAA: environments with what they include, and workers beyond the first. Defaults are the provider's own. */
+export const mwaa: Service = {
+  product: 'Amazon Managed Workflows for Apache Airflow',
+  pricingPage: 'https://aws.amazon.com/managed-workflows-for-apache-airflow/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:mwaa/environment:Environment': priced({ metadataGb: assume(1, 10, 'GB') }, (bill) => {
+      const { properties } = bill;
+      const name = withDefault(properties.text('environmentClass'), 'mw1.small');
+      const size = mapReading(name, (text) => text.replace(/^mw1\./, ''));
+      // An environment includes one worker and two schedulers.
+      const fewest = beyond(withDefault(properties.quantity('minWorkers'), 1), 1);
+      const most = beyond(withDefault(properties.quantity('maxWorkers'), 10), 1);
+      const schedulers = beyond(withDefault(properties.quantity('schedulers'), 2), 2);
+      return [
+        bill.hourly('Airflow environment', priceKey`mwaa/environment-${size}.hour`),
+        bill.hourly('Additional workers', priceKey`mwaa/worker-${size}.hour`, fromTo(fewest, most)),
+        bill.hourly('Additional schedulers', priceKey`mwaa/scheduler-${size}.hour`, schedulers),
+        bill.usage('Metadata database', 'mwaa/metadata-db.gb-month', 'metadataGb'),
+      ];
+    }),
+  },
+};

@@ -1,0 +1,330 @@
+import type { Properties } from '../../properties';
+import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
+import { assume } from '../usage';
+
+/**
+ * Amazon RDS and Aurora: instances, Multi-AZ clusters, storage, provisioned IOPS, capacity units, backups, proxies and
+ * extended support of old engine versions.
+ */
+export const rds: Service = {
+  product: 'Amazon RDS',
+  pricingPage: 'https://aws.amazon.com/rds/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:rds/instance:Instance': priced(
+      { extraBackupGb: assume(0, 20, 'GB a month beyond the database size') },
+      (bill) => {
+        const source = bill.linked('replicateSourceDb')?.properties;
+        const engine = orElse(bill.properties.text('engine'), source?.text('engine') ?? engineOfCopy(bill.properties));
+        const deployment = deploymentOf(bill.properties);
+        const instanceClass = bill.properties.text('instanceClass');
+        return [
+          bill.hourly(
+            'Database instance',
+            priceKey`rds/${instanceClass}/${pricedEngine(engine, bill.properties)}/${deployment}.hour`,
+          ),
+          ...instanceStorage(bill, engine, deployment, source),
+          ...longInsights(bill),
+          ...extendedSupport(bill, {
+            engine,
+            version: orElse(bill.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
+            lifecycle: bill.properties.text('engineLifecycleSupport'),
+            instanceClass,
+            instances: mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)),
+          }),
+          ...backups(
+            bill,
+            withDefault(bill.properties.quantity('backupRetentionPeriod'), 0),
+            'rds/backup-snapshot.gb-month',
+          ),
+        ];
+      },
+    ),
+
+    'aws:rds/cluster:Cluster': priced(
+      {
+        storageGb: assume(10, 100, 'GB'),
+        ioRequests: assume(0, 10_000_000, 'requests a month'),
+        extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
+      },
+      (bill) => {
+        const engine = bill.properties.text('engine');
+        if (engine.state === 'known' && !engine.value.startsWith('aurora')) return multiAzCluster(bill, engine.value);
+        // Without its engine it cannot be told whether it is Aurora, which bills in another way.
+        if (engine.state !== 'known') return [bill.hourly('Database cluster', priceKey`rds/${engine}`)];
+        return auroraCluster(bill);
+      },
+    ),
+
+    'aws:rds/clusterInstance:ClusterInstance': priced({}, (bill) => {
+      const cluster = bill.linked('clusterIdentifier')?.properties;
+      const instanceClass = bill.properties.text('instanceClass');
+      const engine = orElse(bill.properties.text('engine'), cluster?.text('engine') ?? absent);
+      const support = extendedSupport(bill, {
+        engine,
+        version: orElse(bill.properties.text('engineVersion'), cluster?.text('engineVersion') ?? absent),
+        lifecycle: cluster?.text('engineLifecycleSupport') ?? absent,
+        instanceClass,
+        instances: known(1),
+      });
+      if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
+        const units = cluster === undefined ? notInPlan : scalingUnits(cluster);
+        return [
+          bill.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${storageMode(cluster)}.acu-hour`, units),
+          ...support,
+        ];
+      }
+      const suffix = mapReading(storageMode(cluster), (mode) => (mode === 'iopt' ? '-iopt' : ''));
+      return [
+        bill.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
+        ...support,
+      ];
+    }),
+
+    // A proxy is charged for the size of the databases behind it, two vCPUs at least.
+    'aws:rds/proxy:Proxy': priced({ databaseVcpus: assume(2, 8, 'vCPUs of the databases behind it') }, (bill) => [
+      bill.usage('RDS Proxy', 'rds/proxy.vcpu-hour', 'databaseVcpus', 730),
+    ]),
+    'aws:rds/snapshot:Snapshot': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
+      bill.usage('Database snapshot', 'rds/backup-snapshot.gb-month', 'storageGb'),
+    ]),
+    'aws:rds/clusterSnapshot:ClusterSnapshot': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
+      bill.usage('Cluster snapshot', 'aurora/backup.gb-month', 'storageGb'),
+    ]),
+  },
+};
+
+const notInPlan = unknown('its cluster is not part of this plan');
+
+function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
+  return first.state === 'absent' ? second : first;
+}
+
+/** A replica, a restored snapshot and a restored point in time take the engine of what they are made from. */
+function engineOfCopy(properties: Properties): Reading<string> {
+  const made = ['replicateSourceDb', 'snapshotIdentifier', 'restoreToPointInTime'];
+  const copied = made.some((path) => properties.any(path).state !== 'absent');
+  return copied ? unknown('its engine is that of its source, which is not part of this plan') : absent;
+}
+
+/** A single instance unless asked otherwise, as CreateDBInstance documents it. */
+const deploymentOf = (properties: Properties): Maybe<string> =>
+  mapReading(withDefault(properties.flag('multiAz'), false), (on) => (on ? 'multi-az' : 'single-az'));
+
+/** The price list names an engine together with who brings its licence. */
+function pricedEngine(engine: Reading<string>, properties: Properties): Reading<string> {
+  if (engine.state !== 'known') return engine;
+  const name = engine.value.replace(/-cdb$/, ''); // Oracle's container databases cost the same
+  // Db2 licences are the owner's or sold by AWS Marketplace: the instance costs the same either way. Oracle Enterprise
+  // Edition is only offered with the owner's licence.
+  if (name.startsWith('db2-') || name === 'oracle-ee') return known(`${name}-byol`);
+  if (name !== 'oracle-se2') return known(name);
+  const licence = properties.text('licenseModel');
+  if (licence.state === 'absent') return unknown('licenseModel is not set, and it decides the price of Oracle');
+  return mapReading(licence, (model) => (model === 'license-included' ? 'oracle-se2-li' : 'oracle-se2-byol'));
+}
+
+function instanceStorage(
+  bill: Bill,
+  engine: Reading<string>,
+  deployment: Maybe<string>,
+  source: Properties | undefined,
+): Charge[] {
+  const { properties } = bill;
+  const size = orElse(properties.quantity('allocatedStorage'), source?.quantity('allocatedStorage') ?? absent);
+  const iops = properties.quantity('iops');
+  const type = storageType(properties, iops);
+  const name = mapReading(type, (text) => (text === 'standard' ? 'magnetic' : text));
+  const charges = [bill.monthly('Database storage', priceKey`rds/${name}-${deployment}.gb-month`, size, 'GB')];
+  if (type.state !== 'known') return charges;
+  if (type.value === 'io1' || type.value === 'io2') {
+    const key = priceKey`rds/${type}-iops-${deployment}.iops-month`;
+    charges.push(bill.monthly('Provisioned IOPS', key, iops, 'IOPS'));
+  }
+  if (type.value === 'gp3') charges.push(...gp3Extras(bill, engine, size, deployment));
+  return charges;
+}
+
+/** The provider documents: io1 when `iops` is set, else gp2. */
+function storageType(properties: Properties, iops: Reading<number>): Maybe<string> {
+  const type = properties.text('storageType');
+  if (type.state !== 'absent') return type;
+  return iops.state === 'unknown' ? iops : known(iops.state === 'known' ? 'io1' : 'gp2');
+}
+
+/** What gp3 includes grows when a database is large enough for striped volumes: GB from which on it does, by engine. */
+const STRIPED_FROM_GB = new Map([
+  ['mysql', 400],
+  ['mariadb', 400],
+  ['postgres', 400],
+  ['db2', 400],
+  ['oracle', 200],
+  ['sqlserver', Number.POSITIVE_INFINITY],
+]);
+
+function gp3Extras(bill: Bill, engine: Reading<string>, size: Reading<number>, deployment: Maybe<string>): Charge[] {
+  const iops = bill.properties.quantity('iops');
+  const throughput = bill.properties.quantity('storageThroughput');
+  const striped = isStriped(engine, size);
+  const extra = (asked: Reading<number>, plain: number, large: number): Reading<number> =>
+    striped.state === 'known' ? beyond(asked, striped.value ? large : plain) : striped;
+  const charges: Charge[] = [];
+  if (iops.state !== 'absent') {
+    const key = priceKey`rds/gp3-extra-iops-${deployment}.iops-month`;
+    charges.push(bill.monthly('gp3 IOPS beyond the included', key, extra(iops, 3000, 12_000), 'IOPS'));
+  }
+  if (throughput.state !== 'absent') {
+    const key = priceKey`rds/gp3-extra-throughput-${deployment}.mibps-month`;
+    charges.push(bill.monthly('gp3 throughput beyond the included', key, extra(throughput, 125, 500), 'MiB/s'));
+  }
+  return charges;
+}
+
+function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolean> {
+  if (engine.state !== 'known') return unknown('its engine is not known, and what gp3 includes depends on it');
+  if (size.state !== 'known') return unknown('its storage is not known, and what gp3 includes depends on it');
+  const threshold = STRIPED_FROM_GB.get(engine.value.split('-')[0] ?? '');
+  return threshold === undefined
+    ? unknown('what gp3 includes is not kept for this engine')
+    : known(size.value >= threshold);
+}
+
+/** Seven days of Performance Insights are free; the price of longer ones depends on how many months. */
+function longInsights(bill: Bill): Charge[] {
+  const enabled = withDefault(bill.properties.flag('performanceInsightsEnabled'), false);
+  const days = withDefault(bill.properties.quantity('performanceInsightsRetentionPeriod'), 7); // the provider's default
+  if (enabled.state === 'known' && !enabled.value) return [];
+  if (days.state === 'known' && days.value <= 7) return [];
+  return [bill.stated('hourly', 'Performance Insights, long retention', unknown('its price is not kept'))];
+}
+
+/** Backups up to the size of the database are free; without automated backups there are none. */
+function backups(bill: Bill<'extraBackupGb'>, days: Maybe<number>, key: string): Charge[] {
+  if (days.state === 'known' && days.value === 0) return [];
+  return [bill.usage('Backup storage', key, 'extraBackupGb')];
+}
+
+interface Supported {
+  readonly engine: Reading<string>;
+  readonly version: Reading<string>;
+  readonly lifecycle: Reading<string>;
+  readonly instanceClass: Reading<string>;
+  /** Standbys are charged too. */
+  readonly instances: Maybe<number>;
+}
+
+/** AWS lists one price per vCPU for every engine; the row names the version for which it was introduced. */
+const FIRST_YEARS = 'rds/extended-support-y1-y2-mysql57.vcpu-hour';
+const THIRD_YEAR = 'rds/extended-support-y3-pg11.vcpu-hour';
+
+/**
+ * Versions in extended support on the day the page was read, by the dates AWS publishes for the end of standard
+ * support and for the third year: MySQL 5.7 (2024-03-01, third year 2026-03-01), MySQL 8.0 (2026-08-01), PostgreSQL 11
+ * (2024-04-01, third year 2026-04-01), 12 (2025-03-01) and 13 (2026-03-01). Aurora MySQL 2, which is 5.7, has no
+ * third-year price; Aurora MySQL 3, which is 8.0, is supported until 2028-04-30.
+ */
+const EXTENDED_SUPPORT = new Map([
+  ['mysql 5.7', THIRD_YEAR],
+  ['mysql 8.0', FIRST_YEARS],
+  ['postgres 11', THIRD_YEAR],
+  ['postgres 12', FIRST_YEARS],
+  ['postgres 13', FIRST_YEARS],
+  ['aurora-mysql 5.7', FIRST_YEARS],
+  ['aurora-postgresql 11', THIRD_YEAR],
+  ['aurora-postgresql 12', FIRST_YEARS],
+  ['aurora-postgresql 13', FIRST_YEARS],
+]);
+
+function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass, instances }: Supported): Charge[] {
+  if (valueOr(lifecycle, '') === 'open-source-rds-extended-support-disabled') return [];
+  // An engine that AWS chooses the version of is a current one; one without extended support has no such charge.
+  if (version.state === 'absent' || engine.state !== 'known' || !isOpenSource(engine.value)) return [];
+  const what = 'Extended support of an old engine version';
+  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  const key = EXTENDED_SUPPORT.get(`${engine.value} ${majorVersion(engine.value, version.value)}`);
+  return key === undefined ? [] : [bill.hourly(what, key, times(vcpus(instanceClass), instances))];
+}
+
+const isOpenSource = (engine: string): boolean => /^(aurora-)?(mysql|postgres|postgresql)$/.test(engine);
+
+const majorVersion = (engine: string, version: string): string =>
+  version.split('.', engine.endsWith('mysql') ? 2 : 1).join('.');
+
+/** AWS's instance sizes: large has 2 vCPUs, xlarge 4, and so on; the small burstable ones have 2 since db.t3. */
+function vcpus(instanceClass: Reading<string>): Maybe<number> {
+  if (instanceClass.state === 'absent') return unknown('its instance class is not set');
+  if (instanceClass.state === 'unknown') return instanceClass;
+  const [, family = '', size = ''] = instanceClass.value.split('.');
+  const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
+  if (multiple !== undefined) return known(Number(multiple) * 4);
+  if (size === 'xlarge') return known(4);
+  if (size === 'large' || /^t[34]g?$/.test(family)) return known(2);
+  return unknown('the vCPUs of its instance class are not kept');
+}
+
+function auroraCluster(bill: Bill<'storageGb' | 'ioRequests' | 'extraBackupGb'>): Charge[] {
+  const mode = storageMode(bill.properties);
+  const charges = [
+    bill.usage('Aurora storage', priceKey`rds/aurora-storage-${mode}.gb-month`, 'storageGb'),
+    bill.usage('Backup storage', 'aurora/backup.gb-month', 'extraBackupGb'),
+  ];
+  // I/O-Optimized includes the requests.
+  if (mode.state !== 'known' || mode.value !== 'iopt') {
+    const key = mapReading(mode, () => 'aurora/io.request');
+    charges.push(bill.usage('Aurora I/O requests', key, 'ioRequests'));
+  }
+  const engineMode = withDefault(bill.properties.text('engineMode'), 'provisioned');
+  if (engineMode.state === 'known' && engineMode.value === 'serverless') charges.push(serverlessV1(bill));
+  return charges;
+}
+
+/** Serverless v1 pauses by default and then costs nothing but storage. Defaults are the provider's own. */
+function serverlessV1(bill: Bill): Charge {
+  const read = (name: string, fallback: number) =>
+    withDefault(bill.properties.quantity(`scalingConfiguration.${name}`), fallback);
+  const pauses = withDefault(bill.properties.flag('scalingConfiguration.autoPause'), true);
+  const least = pauses.state === 'known' && !pauses.value ? read('minCapacity', 1) : 0;
+  return bill.hourly('Aurora capacity units', 'aurora/acu-v1.acu-hour', fromTo(least, read('maxCapacity', 16)));
+}
+
+/** One writer and two readable standbys: AWS lists one price for the three, and for their storage. */
+function multiAzCluster(bill: Bill<'extraBackupGb'>, engine: string): Charge[] {
+  const { properties } = bill;
+  const instanceClass = properties.text('dbClusterInstanceClass');
+  const type = withDefault(properties.text('storageType'), 'io1'); // the provider's default for such a cluster
+  const charges = [
+    bill.hourly('Multi-AZ cluster', priceKey`rds/${instanceClass}/${engine}/multi-az-cluster.hour`),
+    bill.monthly(
+      'Database storage',
+      priceKey`rds/${type}-multi-az-cluster.gb-month`,
+      properties.quantity('allocatedStorage'),
+      'GB',
+    ),
+  ];
+  if (type.state === 'known' && type.value !== 'gp3') {
+    const key = priceKey`rds/${type}-iops-multi-az-cluster.iops-month`;
+    charges.push(bill.monthly('Provisioned IOPS', key, properties.quantity('iops'), 'IOPS'));
+  }
+  const version = properties.text('engineVersion');
+  const lifecycle = properties.text('engineLifecycleSupport');
+  return [
+    ...charges,
+    ...extendedSupport(bill, { engine: known(engine), version, lifecycle, instanceClass, instances: known(3) }),
+    bill.usage('Backup storage', 'rds/backup-snapshot.gb-month', 'extraBackupGb'),
+  ];
+}
+
+/** Aurora Standard unless the cluster says I/O-Optimized, as the provider documents. */
+function storageMode(cluster: Properties | undefined): Maybe<string> {
+  if (cluster === undefined) return notInPlan;
+  const type = withDefault(cluster.text('storageType'), '');
+  return mapReading(type, (name) => (name === 'aurora-iopt1' ? 'iopt' : 'standard'));
+}
+
+const scalingUnits = (cluster: Properties) =>
+  fromTo(
+    cluster.quantity('serverlessv2ScalingConfiguration.minCapacity'),
+    cluster.quantity('serverlessv2ScalingConfiguration.maxCapacity'),
+  );

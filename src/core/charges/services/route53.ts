@@ -1,0 +1,72 @@
+import { between, type Range, usd } from '../../money';
+import type { Properties } from '../../properties';
+import { known, type Maybe, mapReading, valueOr, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, priceKey, product, type Service } from '../service';
+
+/**
+ * Amazon Route 53: hosted zones, health checks, resolver endpoints, traffic policy records and profiles. Queries are not
+ * counted, and domain registrations are no part of the ordinary charges.
+ */
+export const route53: Service = {
+  product: 'Amazon Route 53',
+  pricingPage: 'https://aws.amazon.com/route53/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    // How many zones the account already has cannot be told; after 25 a zone is cheaper.
+    'aws:route53/zone:Zone': priced({}, (bill) => [
+      bill.monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
+    ]),
+    'aws:route53/healthCheck:HealthCheck': priced({}, healthCheck),
+    'aws:route53/trafficPolicyInstance:TrafficPolicyInstance': priced({}, (bill) => [
+      bill.monthly('Traffic policy record', 'route53/traffic-policy-record.month', 1, 'records'),
+    ]),
+    'aws:route53/resolverEndpoint:ResolverEndpoint': priced({}, (bill) => [
+      bill.hourly(
+        'Resolver endpoint network interface',
+        'route53/resolver-endpoint.eni-hour',
+        mapReading(bill.properties.list('ipAddresses'), (addresses) => addresses.length),
+      ),
+    ]),
+    'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (bill) => [
+      bill.hourly('Profile association', 'route53/profile.hour'),
+    ]),
+  },
+};
+
+/** Checks of something outside AWS cost more, and where an endpoint stands cannot be told: a range of both prices. */
+function healthCheck(bill: Bill): Charge[] {
+  const type = bill.properties.text('type');
+  if (type.state !== 'known') return [bill.monthly('Health check', priceKey`route53/${type}`, 1, 'checks')];
+  if (type.value === 'CALCULATED' || type.value === 'CLOUDWATCH_METRIC') {
+    return [bill.monthly('Health check', 'route53/health-check-aws.month', 1, 'checks')];
+  }
+  const check = eitherPrice(bill, 'route53/health-check-aws.month', 'route53/health-check-non-aws.month');
+  const charges = [bill.stated('hourly', 'Health check', check, undefined, '1 checks')];
+  const options = optionCount(bill.properties, type.value);
+  if (options.max.eq(0)) return charges;
+  const price = eitherPrice(bill, 'route53/health-check-option-aws.month', 'route53/health-check-option-non-aws.month');
+  return [
+    ...charges,
+    bill.stated(
+      'hourly',
+      'Health check options',
+      mapReading(price, (range) => product(range, options)),
+    ),
+  ];
+}
+
+/** HTTPS, a search in the answer, an interval of ten seconds and the measuring of latency are each an option. */
+function optionCount(check: Properties, type: string): Range {
+  const fast = mapReading(withDefault(check.quantity('requestInterval'), 30), (seconds) => seconds === 10);
+  const latency = withDefault(check.flag('measureLatency'), false); // the provider's default
+  const options = [known(type.startsWith('HTTPS')), known(type.endsWith('STR_MATCH')), fast, latency];
+  const count = (whenUnknown: boolean) => usd(options.filter((option) => valueOr(option, whenUnknown)).length);
+  return between(count(false), count(true));
+}
+
+function eitherPrice(bill: Bill, one: string, other: string): Maybe<Range> {
+  const [first, second] = [bill.price(one), bill.price(other)];
+  if (first.state !== 'known') return first;
+  return second.state === 'known' ? known(between(usd(first.value.usd), usd(second.value.usd))) : second;
+}

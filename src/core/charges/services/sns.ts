@@ -1,0 +1,30 @@
+import { mapReading, withDefault } from '../../reading';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon SNS: requests and deliveries. Deliveries to queues and functions are free; SMS is not counted. */
+export const sns: Service = {
+  product: 'Amazon Simple Notification Service',
+  pricingPage: 'https://aws.amazon.com/sns/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:sns/topic:Topic': priced(
+      {
+        monthlyRequests: assume(0, 1_000_000, 'requests a month'),
+        httpNotifications: assume(0, 100_000, 'notifications a month'),
+        emailNotifications: assume(0, 1_000, 'notifications a month'),
+      },
+      (bill) => {
+        const fifo = withDefault(bill.properties.flag('fifoTopic'), false); // the provider's default
+        const key = mapReading(fifo, (on) => (on ? 'sns/fifo.request' : 'sns/standard.request'));
+        const requests = bill.usage('Topic requests', key, 'monthlyRequests');
+        if (fifo.state === 'known' && fifo.value) return [requests]; // such topics deliver to queues only
+        return [
+          requests,
+          bill.usage('Notifications by HTTP', 'sns/http.notification', 'httpNotifications'),
+          bill.usage('Notifications by e-mail', 'sns/email.notification', 'emailNotifications'),
+        ];
+      },
+    ),
+  },
+};

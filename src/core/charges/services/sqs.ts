@@ -1,0 +1,17 @@
+import { mapReading, withDefault } from '../../reading';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon SQS: requests. */
+export const sqs: Service = {
+  product: 'Amazon Simple Queue Service',
+  pricingPage: 'https://aws.amazon.com/sqs/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:sqs/queue:Queue': priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => {
+      const fifo = withDefault(bill.properties.flag('fifoQueue'), false); // the provider's default
+      const key = mapReading(fifo, (on) => (on ? 'sqs/fifo.request' : 'sqs/standard.request'));
+      return [bill.usage('Queue requests', key, 'monthlyRequests')];
+    }),
+  },
+};

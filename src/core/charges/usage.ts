@@ -1,0 +1,82 @@
+import { between, type Range, usd } from '../money';
+import type { PlannedResource } from '../plan';
+
+/** What a resource is assumed to use in a month when its owner has not said. */
+export interface Assumption {
+  readonly min: number;
+  readonly max: number;
+  /** Unit in words: "GB a month". */
+  readonly unit: string;
+}
+
+/** `assume(0, 100, 'GB a month')` */
+export const assume = (min: number, max: number, unit: string): Assumption => ({ min, max, unit });
+
+/** One line of the owner's `usage:` list, by type, name pattern or tag. All given selectors must match. */
+export interface UsageOverride {
+  readonly type: string | undefined;
+  /** A resource name; `*` stands for any characters. */
+  readonly name: string | undefined;
+  /** `key` or `key=value`. */
+  readonly tag: string | undefined;
+  readonly figures: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+}
+
+export interface UsageFigure {
+  readonly range: Range;
+  readonly unit: string;
+  readonly assumed: boolean;
+}
+
+/** The owner's figure for a field, the last matching line first; else the assumption. */
+export function usageOf(
+  resource: PlannedResource,
+  field: string,
+  assumption: Assumption,
+  overrides: readonly UsageOverride[],
+): UsageFigure {
+  for (const override of [...overrides].reverse()) {
+    if (!Object.hasOwn(override.figures, field) || !selects(override, resource)) continue;
+    const figure = override.figures[field];
+    if (figure === undefined) continue;
+    const { min, max } = typeof figure === 'number' ? { min: figure, max: figure } : figure;
+    return { range: between(usd(min), usd(max)), unit: assumption.unit, assumed: false };
+  }
+  return { range: between(usd(assumption.min), usd(assumption.max)), unit: assumption.unit, assumed: true };
+}
+
+function selects(override: UsageOverride, resource: PlannedResource): boolean {
+  if (override.type !== undefined && override.type !== resource.type) return false;
+  if (override.name !== undefined && !matchesPattern(override.name, resource.name)) return false;
+  return override.tag === undefined || hasTag(resource, override.tag);
+}
+
+/** `*` stands for any run of characters. Linear in the text: a hostile pattern cannot stall it. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return pattern === text;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function hasTag(resource: PlannedResource, tag: string): boolean {
+  const [key = '', value] = tag.split('=', 2);
+  const found = tagValue(resource, key);
+  return found !== undefined && (value === undefined || found === value);
+}
+
+/** A tag key may hold dots, so it is looked up in the tags object and not by path. */
+function tagValue(resource: PlannedResource, key: string): string | undefined {
+  const tags = resource.properties.any('tags');
+  if (tags.state !== 'known' || typeof tags.value !== 'object' || tags.value === null) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(tags.value, key)?.value;
+  return typeof value === 'string' ? value : undefined;
+}

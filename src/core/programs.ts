@@ -1,0 +1,18 @@
+/** Whose terms apply to the credits: what an owner writes as `program:`. Facts and texts are in `coverage/programs`. */
+export const PROGRAMS = [
+  'activate',
+  'free-tier',
+  'map',
+  'nonprofit',
+  'research',
+  'educate',
+  'event',
+  'proof-of-concept',
+  'partner',
+  'open-source',
+  'third-party',
+  'other',
+  'unknown',
+] as const;
+
+export type Program = (typeof PROGRAMS)[number];

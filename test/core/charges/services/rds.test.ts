@@ -1,0 +1,601 @@
+import { describe, expect, test } from 'vitest';
+import { amounts, aResource, chargesOf, LATER, urnOf } from '../../../support/resources';
+
+describe('database instance', () => {
+  const base = {
+    type: 'aws:rds/instance:Instance',
+    properties: { instanceClass: 'db.t3.micro', engine: 'postgres', allocatedStorage: 20 },
+  };
+
+  test('an instance in one zone with gp2 storage', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('a standby in a second zone', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: true } }))).toEqual([
+      ['Database instance', '26.28', '26.28'],
+      ['Database storage', '4.60', '4.60'],
+    ]);
+  });
+
+  test('whether it has a standby is decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: LATER } }))).toEqual([
+      ['Database instance', 'it is set by another resource, after deployment'],
+      ['Database storage', 'it is set by another resource, after deployment'],
+    ]);
+  });
+
+  test('an engine decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
+      ['Database instance', 'it is set by another resource, after deployment'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('an instance class of the wrong type', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, instanceClass: true } }))).toEqual([
+      ['Database instance', 'instanceClass should be text and is a value of type boolean'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('IOPS make the storage io1', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, iops: 1000 } }))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.50', '2.50'],
+      ['Provisioned IOPS', '100.00', '100.00'],
+    ]);
+  });
+
+  test('io2 IOPS have no kept price, and are not free', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: 'io2', iops: 1000 } }))).toEqual(
+      [
+        ['Database instance', '13.14', '13.14'],
+        ['Database storage', '2.50', '2.50'],
+        ['Provisioned IOPS', 'no price for rds/io2-iops-single-az.iops-month in us-east-1'],
+      ],
+    );
+  });
+
+  test('magnetic storage', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: 'standard' } }))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.00', '2.00'],
+    ]);
+  });
+
+  test('gp3 within what is included', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: 'gp3', iops: 3000 } }))).toEqual(
+      [
+        ['Database instance', '13.14', '13.14'],
+        ['Database storage', '2.30', '2.30'],
+        ['gp3 IOPS beyond the included', '0.00', '0.00'],
+      ],
+    );
+  });
+
+  test('gp3 beyond what is included', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: { ...base.properties, storageType: 'gp3', iops: 4000, storageThroughput: 200 },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.30', '2.30'],
+      ['gp3 IOPS beyond the included', '20.00', '20.00'],
+      ['gp3 throughput beyond the included', '6.00', '6.00'],
+    ]);
+  });
+
+  test('a large gp3 volume includes more', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: { ...base.properties, storageType: 'gp3', allocatedStorage: 400, iops: 13000 },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '46.00', '46.00'],
+      ['gp3 IOPS beyond the included', '20.00', '20.00'],
+    ]);
+  });
+
+  test('storage of unknown size', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', 'it is set by another resource, after deployment'],
+    ]);
+  });
+
+  test('no storage size', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: undefined } }))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', 'its size is not stated'],
+    ]);
+  });
+
+  test('automated backups', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, backupRetentionPeriod: 7 } }))).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.30', '2.30'],
+      ['Backup storage', '0.00', '1.90'],
+    ]);
+  });
+
+  test('long Performance Insights', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: { ...base.properties, performanceInsightsEnabled: true, performanceInsightsRetentionPeriod: 731 },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '13.14', '13.14'],
+      ['Database storage', '2.30', '2.30'],
+      ['Performance Insights, long retention', 'its price is not kept'],
+    ]);
+  });
+
+  test('SQL Server with its licence', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: { ...base.properties, engine: 'sqlserver-se', instanceClass: 'db.m6i.large' },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '713.21', '713.21'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('Oracle Standard Edition with its own licence', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: {
+            ...base.properties,
+            engine: 'oracle-se2',
+            licenseModel: 'bring-your-own-license',
+            instanceClass: 'db.m6i.large',
+          },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('Oracle Standard Edition with the licence included', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: {
+            ...base.properties,
+            engine: 'oracle-se2',
+            licenseModel: 'license-included',
+            instanceClass: 'db.t3.small',
+          },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '54.75', '54.75'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('Oracle without a licence model', () => {
+    expect(
+      amounts(
+        chargesOf({ ...base, properties: { ...base.properties, engine: 'oracle-se2', instanceClass: 'db.m6i.large' } }),
+      ),
+    ).toEqual([
+      ['Database instance', 'licenseModel is not set, and it decides the price of Oracle'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('Db2 costs the same with a Marketplace licence', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: {
+            ...base.properties,
+            engine: 'db2-se',
+            licenseModel: 'marketplace-license',
+            instanceClass: 'db.m6i.large',
+          },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '129.94', '129.94'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('restored from a snapshot of unknown engine', () => {
+    expect(
+      amounts(
+        chargesOf({ ...base, properties: { ...base.properties, engine: undefined, snapshotIdentifier: 'nightly' } }),
+      ),
+    ).toEqual([
+      ['Database instance', 'its engine is that of its source, which is not part of this plan'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('in another region', () => {
+    expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
+      ['Database instance', '14.60', '14.60'],
+      ['Database storage', '2.54', '2.54'],
+    ]);
+  });
+});
+
+describe('extended support', () => {
+  const base = {
+    type: 'aws:rds/instance:Instance',
+    properties: { instanceClass: 'db.m5.large', engine: 'mysql', engineVersion: '8.0.35', allocatedStorage: 20 },
+  };
+
+  test('MySQL 8.0 pays for its first years', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+      ['Extended support of an old engine version', '146.00', '146.00'],
+    ]);
+  });
+
+  test('the standby pays too', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: true } }))).toEqual([
+      ['Database instance', '249.66', '249.66'],
+      ['Database storage', '4.60', '4.60'],
+      ['Extended support of an old engine version', '292.00', '292.00'],
+    ]);
+  });
+
+  test('MySQL 5.7 pays for its third year', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineVersion: '5.7.44' } }))).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+      ['Extended support of an old engine version', '292.00', '292.00'],
+    ]);
+  });
+
+  test('a current version pays nothing', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineVersion: '8.4.3' } }))).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('PostgreSQL 13', () => {
+    expect(
+      amounts(chargesOf({ ...base, properties: { ...base.properties, engine: 'postgres', engineVersion: '13.15' } })),
+    ).toEqual([
+      ['Database instance', '129.94', '129.94'],
+      ['Database storage', '2.30', '2.30'],
+      ['Extended support of an old engine version', '146.00', '146.00'],
+    ]);
+  });
+
+  test('switched off', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: { ...base.properties, engineLifecycleSupport: 'open-source-rds-extended-support-disabled' },
+        }),
+      ),
+    ).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+    ]);
+  });
+
+  test('a version decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineVersion: LATER } }))).toEqual([
+      ['Database instance', '124.83', '124.83'],
+      ['Database storage', '2.30', '2.30'],
+      ['Extended support of an old engine version', 'it is set by another resource, after deployment'],
+    ]);
+  });
+
+  test('a class whose vCPUs are not known', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, instanceClass: 'db.t2.micro' } }))).toEqual([
+      ['Database instance', '12.41', '12.41'],
+      ['Database storage', '2.30', '2.30'],
+      ['Extended support of an old engine version', 'the vCPUs of its instance class are not kept'],
+    ]);
+  });
+});
+
+describe('read replica', () => {
+  const base = {
+    type: 'aws:rds/instance:Instance',
+    properties: { instanceClass: 'db.t3.micro', replicateSourceDb: LATER },
+  };
+
+  test('takes engine and size of its source', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { replicateSourceDb: [urnOf('aws:rds/instance:Instance', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/instance:Instance',
+                name: 'source',
+                properties: { engine: 'mysql', allocatedStorage: 50 },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([
+      ['Database instance', '12.41', '12.41'],
+      ['Database storage', '5.75', '5.75'],
+    ]);
+  });
+
+  test('of a source that is not in the plan', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Database instance', 'its engine is that of its source, which is not part of this plan'],
+      ['Database storage', 'its size is not stated'],
+    ]);
+  });
+});
+
+describe('Aurora cluster', () => {
+  const base = { type: 'aws:rds/cluster:Cluster', properties: { engine: 'aurora-postgresql' } };
+
+  test('storage and I/O', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Aurora storage', '1.00', '10.00'],
+      ['Backup storage', '0.00', '0.42'],
+      ['Aurora I/O requests', '0.00', '2.00'],
+    ]);
+  });
+
+  test('I/O-Optimized includes the I/O', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: 'aurora-iopt1' } }))).toEqual([
+      ['Aurora storage', '2.25', '22.50'],
+      ['Backup storage', '0.00', '0.42'],
+    ]);
+  });
+
+  test('a storage type decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: LATER } }))).toEqual([
+      ['Aurora storage', 'it is set by another resource, after deployment'],
+      ['Backup storage', '0.00', '0.42'],
+      ['Aurora I/O requests', 'it is set by another resource, after deployment'],
+    ]);
+  });
+
+  test('an engine decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
+      ['Database cluster', 'it is set by another resource, after deployment'],
+    ]);
+  });
+
+  test('serverless v1 pauses', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineMode: 'serverless' } }))).toEqual([
+      ['Aurora storage', '1.00', '10.00'],
+      ['Backup storage', '0.00', '0.42'],
+      ['Aurora I/O requests', '0.00', '2.00'],
+      ['Aurora capacity units', '0.00', '700.80'],
+    ]);
+  });
+
+  test('serverless v1 that never pauses', () => {
+    expect(
+      amounts(
+        chargesOf({
+          ...base,
+          properties: {
+            ...base.properties,
+            engineMode: 'serverless',
+            scalingConfiguration: { autoPause: false, minCapacity: 2, maxCapacity: 4 },
+          },
+        }),
+      ),
+    ).toEqual([
+      ['Aurora storage', '1.00', '10.00'],
+      ['Backup storage', '0.00', '0.42'],
+      ['Aurora I/O requests', '0.00', '2.00'],
+      ['Aurora capacity units', '87.60', '175.20'],
+    ]);
+  });
+});
+
+describe('Multi-AZ cluster', () => {
+  const base = {
+    type: 'aws:rds/cluster:Cluster',
+    properties: { engine: 'mysql', dbClusterInstanceClass: 'db.m6gd.large', allocatedStorage: 100, iops: 1000 },
+  };
+
+  test('three instances at one price', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Multi-AZ cluster', '381.06', '381.06'],
+      ['Database storage', '37.50', '37.50'],
+      ['Provisioned IOPS', '300.00', '300.00'],
+      ['Backup storage', '0.00', '1.90'],
+    ]);
+  });
+
+  test('without a class', () => {
+    expect(
+      amounts(chargesOf({ ...base, properties: { ...base.properties, dbClusterInstanceClass: undefined } })),
+    ).toEqual([
+      ['Multi-AZ cluster', 'a property that decides its price is not set'],
+      ['Database storage', '37.50', '37.50'],
+      ['Provisioned IOPS', '300.00', '300.00'],
+      ['Backup storage', '0.00', '1.90'],
+    ]);
+  });
+
+  test('a size decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
+      ['Multi-AZ cluster', '381.06', '381.06'],
+      ['Database storage', 'it is set by another resource, after deployment'],
+      ['Provisioned IOPS', '300.00', '300.00'],
+      ['Backup storage', '0.00', '1.90'],
+    ]);
+  });
+});
+
+describe('Aurora instance', () => {
+  const base = {
+    type: 'aws:rds/clusterInstance:ClusterInstance',
+    properties: { clusterIdentifier: LATER, engine: 'aurora-postgresql', instanceClass: 'db.r6g.large' },
+  };
+
+  test('of a standard cluster', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { clusterIdentifier: [urnOf('aws:rds/cluster:Cluster', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/cluster:Cluster',
+                name: 'source',
+                properties: { engine: 'aurora-postgresql' },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([['Aurora instance', '189.80', '189.80']]);
+  });
+
+  test('of an I/O-Optimized cluster', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { clusterIdentifier: [urnOf('aws:rds/cluster:Cluster', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/cluster:Cluster',
+                name: 'source',
+                properties: { engine: 'aurora-postgresql', storageType: 'aurora-iopt1' },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([['Aurora instance', '246.74', '246.74']]);
+  });
+
+  test('of an old version', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { clusterIdentifier: [urnOf('aws:rds/cluster:Cluster', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/cluster:Cluster',
+                name: 'source',
+                properties: { engine: 'aurora-postgresql', engineVersion: '12.18' },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([
+      ['Aurora instance', '189.80', '189.80'],
+      ['Extended support of an old engine version', '146.00', '146.00'],
+    ]);
+  });
+
+  test('of a cluster that is not in the plan', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Aurora instance', 'its cluster is not part of this plan']]);
+  });
+});
+
+describe('Aurora serverless instance', () => {
+  const base = {
+    type: 'aws:rds/clusterInstance:ClusterInstance',
+    properties: { clusterIdentifier: LATER, engine: 'aurora-mysql', instanceClass: 'db.serverless' },
+  };
+
+  test('scales between the limits of its cluster', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { clusterIdentifier: [urnOf('aws:rds/cluster:Cluster', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/cluster:Cluster',
+                name: 'source',
+                properties: { serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 } },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([['Aurora capacity units', '43.80', '350.40']]);
+  });
+
+  test('a limit decided later', () => {
+    expect(
+      amounts(
+        chargesOf(
+          { ...base, dependencies: { clusterIdentifier: [urnOf('aws:rds/cluster:Cluster', 'source')] } },
+          {
+            others: [
+              aResource({
+                type: 'aws:rds/cluster:Cluster',
+                name: 'source',
+                properties: { serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: LATER } },
+              }),
+            ],
+          },
+        ),
+      ),
+    ).toEqual([['Aurora capacity units', 'it is set by another resource, after deployment']]);
+  });
+
+  test('of a cluster that is not in the plan', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Aurora capacity units', 'its cluster is not part of this plan']]);
+  });
+});
+
+describe('RDS Proxy', () => {
+  const base = { type: 'aws:rds/proxy:Proxy' };
+
+  test('for the databases behind it', () => {
+    expect(amounts(chargesOf(base))).toEqual([['RDS Proxy', '21.90', '87.60']]);
+  });
+});
+
+describe('snapshots', () => {
+  const base = { type: 'aws:rds/snapshot:Snapshot' };
+
+  test('of an instance', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Database snapshot', '0.00', '9.50']]);
+  });
+
+  test('of a cluster', () => {
+    expect(amounts(chargesOf({ type: 'aws:rds/clusterSnapshot:ClusterSnapshot' }))).toEqual([
+      ['Cluster snapshot', '0.00', '2.10'],
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { amounts, chargesOf, LATER } from '../../../support/resources';
+
+describe('cluster', () => {
+  const base = { type: 'aws:redshift/cluster:Cluster', properties: { nodeType: 'ra3.xlplus', numberOfNodes: 2 } };
+
+  test('nodes and managed storage', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Redshift node', '1585.56', '1585.56'],
+      ['Managed storage', '0.00', '2.40'],
+    ]);
+  });
+
+  test('one node by default', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numberOfNodes: undefined } }))).toEqual([
+      ['Redshift node', '792.78', '792.78'],
+      ['Managed storage', '0.00', '2.40'],
+    ]);
+  });
+
+  test('two zones', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: true } }))).toEqual([
+      ['Redshift node', '3171.12', '3171.12'],
+      ['Managed storage', '0.00', '2.40'],
+    ]);
+  });
+
+  test('older nodes have disks', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: 'dc2.large' } }))).toEqual([
+      ['Redshift node', '365.00', '365.00'],
+    ]);
+  });
+
+  test('a node type decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: LATER } }))).toEqual([
+      ['Redshift node', 'it is set by another resource, after deployment'],
+      ['Managed storage', '0.00', '2.40'],
+    ]);
+  });
+
+  test('in another region', () => {
+    expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
+      ['Redshift node', '1754.92', '1754.92'],
+      ['Managed storage', 'no price for redshift/managed-storage.gb-month in eu-west-1'],
+    ]);
+  });
+});
+
+describe('serverless workgroup', () => {
+  const base = { type: 'aws:redshiftserverless/workgroup:Workgroup' };
+
+  test('the default capacity while it works', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Serverless processing units', '0.00', '960.00']]);
+  });
+
+  test('a smaller one', () => {
+    expect(amounts(chargesOf({ ...base, properties: { baseCapacity: 8 } }))).toEqual([
+      ['Serverless processing units', '0.00', '60.00'],
+    ]);
+  });
+
+  test('decided later', () => {
+    expect(amounts(chargesOf({ ...base, properties: { baseCapacity: LATER } }))).toEqual([
+      ['Serverless processing units', 'it is set by another resource, after deployment'],
+    ]);
+  });
+});
+
+describe('serverless namespace', () => {
+  const base = { type: 'aws:redshiftserverless/namespace:Namespace' };
+
+  test('managed storage', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Managed storage', '0.00', '2.40']]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { unknown } from '../../../../src/core/reading';
+import { amounts, chargesOf } from '../../../support/resources';
+
+describe('bucket', () => {
+  const base = { type: 'aws:s3/bucket:Bucket' };
+
+  test('storage and requests', () => {
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Standard storage', '0.00', '2.30'],
+      ['PUT, COPY, POST and LIST requests', '0.00', '0.05'],
+      ['GET and other requests', '0.00', '0.04'],
+    ]);
+  });
+
+  test('the owner knows the storage', () => {
+    expect(
+      amounts(
+        chargesOf(base, {
+          usage: [{ type: base.type, name: undefined, tag: undefined, figures: { storageGb: 1000 } }],
+        }),
+      ),
+    ).toEqual([
+      ['Standard storage', '23.00', '23.00'],
+      ['PUT, COPY, POST and LIST requests', '0.00', '0.05'],
+      ['GET and other requests', '0.00', '0.04'],
+    ]);
+  });
+
+  test('in another region', () => {
+    expect(amounts(chargesOf({ ...base, region: 'eu-central-1' }))).toEqual([
+      ['Standard storage', '0.00', '2.45'],
+      ['PUT, COPY, POST and LIST requests', '0.00', '0.05'],
+      ['GET and other requests', '0.00', '0.04'],
+    ]);
+  });
+
+  test('in a region that is not known', () => {
+    expect(amounts(chargesOf({ ...base, region: unknown('it is decided later') }))).toEqual([
+      ['Standard storage', 'the region is not known: it is decided later'],
+      ['PUT, COPY, POST and LIST requests', 'the region is not known: it is decided later'],
+      ['GET and other requests', 'the region is not known: it is decided later'],
+    ]);
+  });
+});
+
+describe('directory bucket', () => {
+  const base = { type: 'aws:s3/directoryBucket:DirectoryBucket' };
+
+  test('Express One Zone', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Express One Zone storage', '0.00', '11.00']]);
+  });
+});

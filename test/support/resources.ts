@@ -1,0 +1,74 @@
+import { BundledPrices } from '../../src/adapters/price-book';
+import { type Pricing, priceResource } from '../../src/core/charges/charges';
+import type { Charge } from '../../src/core/charges/charge';
+import type { ChargeContext } from '../../src/core/charges/service';
+import type { UsageOverride } from '../../src/core/charges/usage';
+import type { PlannedResource } from '../../src/core/plan';
+import { PlanIndex } from '../../src/core/plan-index';
+import { Properties } from '../../src/core/properties';
+import { known } from '../../src/core/reading';
+
+/** What the engine sends in place of a text that is decided later. */
+export const LATER = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+/** A secret as a saved state holds it: encrypted. */
+export const SECRET = { '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', ciphertext: 'v1:abc' };
+
+export const prices = new BundledPrices();
+
+export interface ResourceSketch {
+  type: string;
+  name?: string;
+  properties?: Record<string, unknown>;
+  region?: PlannedResource['region'] | string;
+  existing?: boolean;
+  change?: PlannedResource['change'];
+  dependencies?: Record<string, string[]>;
+}
+
+/** A planned resource with sensible defaults: a test states only what it is about. */
+export function aResource({ type, name = 'it', properties = {}, region = 'us-east-1', ...rest }: ResourceSketch): PlannedResource {
+  return {
+    type,
+    name,
+    urn: urnOf(type, name),
+    properties: new Properties(properties),
+    region: typeof region === 'string' ? known(region) : region,
+    existing: rest.existing,
+    change: rest.change,
+    propertyDependencies: rest.dependencies ?? {},
+  };
+}
+
+export const urnOf = (type: string, name = 'it'): string => `urn:pulumi:dev::shop::${type}::${name}`;
+
+export interface Surroundings {
+  /** Other resources of the same stack. */
+  others?: PlannedResource[];
+  usage?: UsageOverride[];
+}
+
+export const contextFor = (resource: PlannedResource, { others = [], usage = [] }: Surroundings = {}): ChargeContext => ({
+  prices,
+  overrides: usage,
+  index: new PlanIndex([resource, ...others]),
+});
+
+export function pricingOf(sketch: ResourceSketch, surroundings?: Surroundings): Pricing {
+  const resource = aResource(sketch);
+  return priceResource(resource, contextFor(resource, surroundings));
+}
+
+/** The ordinary charges of a resource, or a failed test when its type is not priced. */
+export function chargesOf(sketch: ResourceSketch, surroundings?: Surroundings): readonly Charge[] {
+  const pricing = pricingOf(sketch, surroundings);
+  if (pricing.status !== 'priced') throw new Error(`${sketch.type} is ${pricing.status}`);
+  return pricing.charges;
+}
+
+/** `[what, min, max]` of each charge with whole cents; an unknown amount shows its reason. */
+export const amounts = (charges: readonly Charge[]): unknown[] =>
+  charges.map((charge) =>
+    charge.usd.state === 'known'
+      ? [charge.what, charge.usd.value.min.toFixed(2), charge.usd.value.max.toFixed(2)]
+      : [charge.what, charge.usd.because],
+  );
