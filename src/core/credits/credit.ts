@@ -51,5 +51,10 @@ export function isUsable(credit: Credit, now: Instant): boolean {
 /** Usable now or later: enabled, with money left, not ended. A paused credit pays nothing while its clock runs. */
 export function isAlive(credit: Credit, now: Instant): boolean {
   const { remaining, ends, status } = credit;
-  return status === 'enabled' && remaining.state === 'known' && remaining.value.gt(zero) && (ends === undefined || ends > now);
+  return (
+    status === 'enabled' &&
+    remaining.state === 'known' &&
+    remaining.value.gt(zero) &&
+    (ends === undefined || ends > now)
+  );
 }

@@ -103,7 +103,8 @@ export function checkLedger(months: readonly Month[]): string[] {
   const faults: string[] = [];
   let carried: Usd | undefined;
   for (const m of months) {
-    if (carried !== undefined && !carried.eq(m.opening)) faults.push(`${m.month} does not open where the month before closed`);
+    if (carried !== undefined && !carried.eq(m.opening))
+      faults.push(`${m.month} does not open where the month before closed`);
     if (!m.opening.plus(m.granted).eq(m.covered.plus(m.forfeited).plus(m.left))) faults.push(`${m.month} loses credit`);
     if (!m.charged.eq(m.covered.plus(m.cash).plus(m.unknown))) faults.push(`${m.month} loses a charge`);
     const amounts = [m.opening, m.granted, m.charged, m.covered, m.cash, m.unknown, m.forfeited, m.left];

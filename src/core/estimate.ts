@@ -1,0 +1,59 @@
+import type { Charge } from './charges/charge';
+import type { Coverage, JudgedCharge } from './coverage/coverage';
+import { addRanges, nothing, type Range, subtractRanges } from './money';
+
+/** USD by who pays. `covered + cash + unknown = total`, at both bounds. */
+export interface Buckets {
+  readonly total: Range;
+  readonly covered: Range;
+  readonly cash: Range;
+  readonly unknown: Range;
+}
+
+export interface ResourceCounts {
+  readonly priced: number;
+  readonly free: number;
+  readonly unpriced: number;
+  readonly total: number;
+}
+
+/** What the planned resources cost, as far as it can be told. */
+export interface Estimate {
+  /** A full month of 730 hours while credits last. */
+  readonly monthly: Buckets;
+  /** Paid one time by this deployment. */
+  readonly once: Buckets;
+  /** What the deployment changes a month; undefined when the plan does not say what was there before. */
+  readonly change: Buckets | undefined;
+  readonly resources: ResourceCounts;
+  /** False as soon as one amount is missing: then every total means "at least". */
+  readonly complete: boolean;
+  readonly unpriced: readonly { readonly type: string; readonly count: number; readonly reason: string }[];
+}
+
+const BUCKET: Readonly<Record<Coverage, 'covered' | 'cash' | 'unknown'>> = {
+  covered: 'covered',
+  'not-covered': 'cash',
+  unknown: 'unknown',
+};
+
+const empty: Buckets = { total: nothing, covered: nothing, cash: nothing, unknown: nothing };
+
+/** Adds up the charges of one period by who pays them. Charges of unknown amount are left out, never taken as zero. */
+export function bucketsOf(charges: readonly JudgedCharge[], per: Charge['per']): Buckets {
+  return charges.reduce((buckets, { charge, coverage }) => {
+    if (charge.per !== per || charge.usd.state === 'unknown') return buckets;
+    const bucket = BUCKET[coverage];
+    const { value } = charge.usd;
+    return { ...buckets, total: addRanges(buckets.total, value), [bucket]: addRanges(buckets[bucket], value) };
+  }, empty);
+}
+
+export function differenceOf(after: Buckets, before: Buckets): Buckets {
+  const parts = {
+    covered: subtractRanges(after.covered, before.covered),
+    cash: subtractRanges(after.cash, before.cash),
+    unknown: subtractRanges(after.unknown, before.unknown),
+  };
+  return { ...parts, total: addRanges(addRanges(parts.covered, parts.cash), parts.unknown) };
+}
