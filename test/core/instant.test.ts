@@ -14,8 +14,9 @@ test.each([
   expect(instant === undefined ? undefined : isoInstant(instant)).toBe(expected);
 });
 
-test.each(['2027-13-01', '2027-02-30', 'soon', '', '2027-11-30T23:59:59', '12', 'Infinity', Number.NaN])('%s is no date', (text) =>
-  expect(parseInstant(text)).toBeUndefined(),
+test.each(['2027-13-01', '2027-02-30', 'soon', '', '2027-11-30T23:59:59', '12', 'Infinity', Number.NaN])(
+  '%s is no date',
+  (text) => expect(parseInstant(text)).toBeUndefined(),
 );
 
 test('months end where the calendar says', () => {

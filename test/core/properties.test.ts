@@ -8,7 +8,14 @@ const SIGNATURE = '4dabf18193072939515e22adb298388d';
 const PLAIN_SECRET = { [SIGNATURE]: '1b47061264138c4ac30d75fd1eb44270', value: 'visible' };
 
 describe('the three states', () => {
-  const properties = new Properties({ size: 20, later: LATER, secret: SECRET, plain: PLAIN_SECRET, hidden: '[secret]', nothing: null });
+  const properties = new Properties({
+    size: 20,
+    later: LATER,
+    secret: SECRET,
+    plain: PLAIN_SECRET,
+    hidden: '[secret]',
+    nothing: null,
+  });
 
   test.each([
     ['a value', 'size', known(20)],
@@ -38,7 +45,15 @@ describe('the three states', () => {
 });
 
 describe('types', () => {
-  const properties = new Properties({ text: 'a', decimal: '20.5', count: 3, yes: 'true', list: [1, LATER], negative: -1, object: { a: 1 } });
+  const properties = new Properties({
+    text: 'a',
+    decimal: '20.5',
+    count: 3,
+    yes: 'true',
+    list: [1, LATER],
+    negative: -1,
+    object: { a: 1 },
+  });
 
   test('a decimal written as text is a number, as state files hold both', () => {
     expect(properties.number('decimal')).toEqual(known(20.5));
@@ -80,7 +95,11 @@ describe('two layers', () => {
 describe('hostile input', () => {
   test('a prototype has no say', () => {
     const properties = new Properties(JSON.parse('{"__proto__": {"a": 1}, "constructor": {"b": 2}}'));
-    expect([properties.any('a').state, properties.any('toString').state, properties.any('constructor.name').state]).toEqual(['absent', 'absent', 'absent']);
+    expect([
+      properties.any('a').state,
+      properties.any('toString').state,
+      properties.any('constructor.name').state,
+    ]).toEqual(['absent', 'absent', 'absent']);
   });
 
   test('a getter is never run', () => {

@@ -166,7 +166,8 @@ function fill(message: messages.AnalyzeRequest | messages.AnalyzerResource, reso
   message.setProvider(sent);
 }
 
-const struct = (value: Record<string, unknown>): Struct => Struct.fromJavaScript(value as Record<string, JavaScriptValue>);
+const struct = (value: Record<string, unknown>): Struct =>
+  Struct.fromJavaScript(value as Record<string, JavaScriptValue>);
 
 const violations = (response: messages.AnalyzeResponse): Violation[] =>
   response.getDiagnosticsList().map((diagnostic) => ({

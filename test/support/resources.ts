@@ -1,6 +1,6 @@
 import { BundledPrices } from '../../src/adapters/price-book';
-import { type Pricing, priceResource } from '../../src/core/charges/charges';
 import type { Charge } from '../../src/core/charges/charge';
+import { type Pricing, priceResource } from '../../src/core/charges/charges';
 import type { ChargeContext } from '../../src/core/charges/service';
 import type { UsageOverride } from '../../src/core/charges/usage';
 import type { PlannedResource } from '../../src/core/plan';
@@ -26,7 +26,13 @@ export interface ResourceSketch {
 }
 
 /** A planned resource with sensible defaults: a test states only what it is about. */
-export function aResource({ type, name = 'it', properties = {}, region = 'us-east-1', ...rest }: ResourceSketch): PlannedResource {
+export function aResource({
+  type,
+  name = 'it',
+  properties = {},
+  region = 'us-east-1',
+  ...rest
+}: ResourceSketch): PlannedResource {
   return {
     type,
     name,
@@ -47,7 +53,10 @@ export interface Surroundings {
   usage?: UsageOverride[];
 }
 
-export const contextFor = (resource: PlannedResource, { others = [], usage = [] }: Surroundings = {}): ChargeContext => ({
+export const contextFor = (
+  resource: PlannedResource,
+  { others = [], usage = [] }: Surroundings = {},
+): ChargeContext => ({
   prices,
   overrides: usage,
   index: new PlanIndex([resource, ...others]),

@@ -89,7 +89,7 @@ function headlineOf({ rule }: Hit, certainty: 'yes' | 'maybe', charge: FindingCh
         : `This budget may stay near $0 while credits last, because of ${rule.what}`;
     default: {
       const amount = charge === null ? 'An amount that is not known' : amountWords(charge.usd, charge.kind, charge.per);
-      if (certainty === 'yes') return `${amount} will be paid in cash for ${rule.what}`;
+      if (certainty === 'yes') return `${amount} will be paid in cash`;
       if (rule.verdict === 'unknown')
         return `${amount} for ${rule.what}: nobody can tell from the terms whether credits pay it`;
       return `${amount} may have to be paid in cash for ${rule.what}`;
@@ -190,3 +190,10 @@ function commitmentFinding(
     accepted: null,
   };
 }
+
+/** Types that bind for a term. A test holds this list against the services and rules that state commitments. */
+export const COMMITMENT_TYPES: readonly string[] = [
+  'aws:savingsplans/savingsPlan:SavingsPlan',
+  'aws:shield/subscription:Subscription',
+  'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput',
+];

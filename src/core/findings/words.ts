@@ -19,9 +19,14 @@ export function sourceNote({ url, asOf, confidence }: Source): string {
 }
 
 /** The whole message: what and how much, why, source, what to do. */
-export function messageOf(finding: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'source'>): string {
-  const source = finding.source === null ? '' : ` ${sourceNote(finding.source)}`;
-  return [`${finding.headline}: ${withoutStop(finding.reason)}${source}.`, finding.remedy].filter(Boolean).join(' ');
+export function messageOf({
+  headline,
+  reason,
+  remedy,
+  source,
+}: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'source'>): string {
+  const why = source === null ? reason : `${withoutStop(reason)} ${sourceNote(source)}.`;
+  return [`${headline}.`, why, remedy].filter(Boolean).join(' ');
 }
 
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');

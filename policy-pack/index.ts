@@ -1,0 +1,17 @@
+import * as compileCache from './compile-cache';
+
+compileCache.enable();
+
+import { PolicyPack } from '@pulumi/policy';
+import { creditGuardPolicies } from './policies';
+
+// The one import with a side effect: it serves the policies to the engine. Nothing may print before the port does.
+new PolicyPack('pulumi-credit-guard', {
+  displayName: 'Credit Guard',
+  description: 'Tells what AWS promotional credits will not pay, before it is deployed.',
+  provider: 'aws',
+  tags: ['aws', 'credits', 'cost'],
+  policies: creditGuardPolicies,
+});
+
+compileCache.flushSoon();

@@ -1,0 +1,48 @@
+import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy';
+import type { PlannedResource } from '../src/core/plan';
+import { Properties } from '../src/core/properties';
+import { canonicalType } from '../src/plan/canonical-type';
+import { regionOf } from '../src/plan/region';
+
+/**
+ * What a resource policy is sent: the inputs of one resource. A create, an update and an unchanged resource look alike
+ * here, so whether it existed cannot be told.
+ */
+export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource {
+  return planned(args, undefined, {});
+}
+
+/**
+ * What a stack policy is sent: the outputs of one resource. In a preview a resource that does not exist yet has no
+ * known id; in an update every resource exists by now, which tells nothing about before.
+ */
+export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean): PlannedResource {
+  const id = new Properties(resource.props).text('id');
+  const dependencies = Object.fromEntries(
+    Object.entries(resource.propertyDependencies).map(([property, targets]) => [
+      property,
+      targets.map(({ urn }) => urn),
+    ]),
+  );
+  return planned(resource, isPreview ? id.state === 'known' : undefined, dependencies);
+}
+
+function planned(
+  { type, name, urn, props, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'props' | 'provider'>,
+  existing: boolean | undefined,
+  propertyDependencies: Record<string, string[]>,
+): PlannedResource {
+  // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
+  const properties = new Properties(props);
+  const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
+  return {
+    type: canonicalType(type),
+    name,
+    urn,
+    properties,
+    region: regionOf(properties, providerProperties),
+    existing,
+    change: undefined,
+    propertyDependencies,
+  };
+}

@@ -1,0 +1,114 @@
+import type { EnforcementLevel, ResourceValidationPolicy, Severity, StackValidationPolicy } from '@pulumi/policy';
+
+import { DEFAULT_LEVELS, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
+import { policySchemas } from './config-schemas';
+import { seeCredits } from './remediate';
+
+interface Words {
+  readonly displayName: string;
+  /** Short: the engine repeats it with every violation. */
+  readonly description: string;
+  readonly severity: Severity;
+  readonly url: string;
+  readonly remediationSteps: string;
+  readonly tags: string[];
+}
+
+const TERMS = 'https://aws.amazon.com/awscredits/';
+
+const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> = {
+  'no-uncovered-upfront-fees': {
+    displayName: 'No upfront fees that credits do not pay',
+    description: 'AWS credits never pay the upfront part of Savings Plans, reservations and Capacity Blocks.',
+    severity: 'high',
+    url: TERMS,
+    remediationSteps: 'Choose the No Upfront option, or accept the fee in credit-guard.yaml with a reason.',
+    tags: ['credits', 'upfront'],
+  },
+  'no-uncovered-marketplace': {
+    displayName: 'No Marketplace charges that credits do not pay',
+    description: 'AWS credits do not pay software sold through AWS Marketplace.',
+    severity: 'high',
+    url: TERMS,
+    remediationSteps: 'Use what AWS sells itself, or accept the charge in credit-guard.yaml with a reason.',
+    tags: ['credits', 'marketplace'],
+  },
+  'no-uncovered-services': {
+    displayName: 'No services that credits do not pay',
+    description: 'AWS credits never pay domain registration, Mechanical Turk and a few other services.',
+    severity: 'high',
+    url: TERMS,
+    remediationSteps: 'Buy it elsewhere, or accept the charge in credit-guard.yaml with a reason.',
+    tags: ['credits', 'services'],
+  },
+  'keep-free-plan-credits': {
+    displayName: 'Keep the credits of the Free plan',
+    description: 'An Organization or a Control Tower landing zone ends the Free plan and its credits at once.',
+    severity: 'critical',
+    url: 'https://aws.amazon.com/free/free-tier-faqs/',
+    remediationSteps: 'Use up the Free Tier credits first, or upgrade on purpose and accept the loss.',
+    tags: ['credits', 'free-tier'],
+  },
+  'coverage-known': {
+    displayName: 'Coverage is known',
+    description: 'Nobody can tell from the terms and the credits at hand whether credits pay this.',
+    severity: 'medium',
+    url: TERMS,
+    remediationSteps: 'Look at the credit in the Billing console, or ask AWS, and write the answer down.',
+    tags: ['credits', 'unknown'],
+  },
+  'commitments-end-with-credits': {
+    displayName: 'Commitments end with the credits',
+    description: 'A one- or three-year commitment that outlives the credits ends in cash.',
+    severity: 'medium',
+    url: 'https://repost.aws/knowledge-center/credits-ri',
+    remediationSteps: 'Commit to no more than what runs after the credits, or wait until they end.',
+    tags: ['credits', 'commitment'],
+  },
+  'budgets-see-credits': {
+    displayName: 'Budgets see through credits',
+    description: 'A budget that includes credits stays near $0 while they last and never fires.',
+    severity: 'low',
+    url: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create.html',
+    remediationSteps: 'Set costTypes.includeCredit to false, or let this policy do it at level remediate.',
+    tags: ['credits', 'budgets'],
+  },
+  'credit-outlook': {
+    displayName: 'Credit outlook',
+    description: 'How long the credits last under this plan, what is cash, and what could not be told.',
+    severity: 'high',
+    url: TERMS,
+    remediationSteps: 'Read the report of `credit-guard check`, and set limits and usage in credit-guard.yaml.',
+    tags: ['credits', 'runway', 'cash'],
+  },
+};
+
+const ENFORCEMENT: Readonly<Record<'block' | 'warn', EnforcementLevel>> = { block: 'mandatory', warn: 'advisory' };
+
+/** The guard is loaded when the first resource arrives: a boot that only lists the policies does not pay for it. */
+const guard = () => import('./guard.js');
+
+const resourcePolicies = RESOURCE_POLICIES.map(
+  (name): ResourceValidationPolicy => ({
+    name,
+    ...WORDS[name],
+    enforcementLevel: ENFORCEMENT[DEFAULT_LEVELS[name]],
+    configSchema: policySchemas[name],
+    validateResource: async (args, report) => (await guard()).checkResource(name, args, report),
+    ...(name === 'budgets-see-credits' ? { remediateResource: seeCredits } : {}),
+  }),
+);
+
+const stackPolicy: StackValidationPolicy = {
+  name: STACK_POLICY,
+  ...WORDS[STACK_POLICY],
+  enforcementLevel: ENFORCEMENT[DEFAULT_LEVELS[STACK_POLICY]],
+  configSchema: policySchemas[STACK_POLICY],
+  validateStack: async (args, report) => (await guard()).checkStack(args, report),
+};
+
+/** All policies, to run as they are or to compose into a pack of one's own. Importing them does nothing. */
+export const creditGuardPolicies: (ResourceValidationPolicy | StackValidationPolicy)[] = [
+  ...resourcePolicies,
+  stackPolicy,
+];

@@ -1,0 +1,89 @@
+import { getOrganization, getProject, getStack, runtime } from '@pulumi/pulumi';
+import { BundledPrices } from '../src/adapters/price-book';
+import { combineWorkspace, placeOf, type Workspace } from '../src/adapters/workspace';
+import { type LoadedConfig, loadConfig } from '../src/config/load';
+import { type Instant, parseInstant } from '../src/core/instant';
+import type { Stack } from '../src/core/plan';
+import type { PolicyName } from '../src/core/policies';
+
+const STACK_PREFIX = 'credit-guard:';
+
+/**
+ * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
+ * fresh process for each deployment, so everything is read once and kept.
+ */
+export class Session {
+  readonly prices = new BundledPrices();
+  readonly now: Instant;
+  readonly problems: string[] = [];
+  private readonly files = new Map<string, LoadedConfig>();
+  private readonly workspaces = new Map<string, Workspace>();
+
+  constructor(private readonly environment: NodeJS.ProcessEnv) {
+    const date = environment['CREDIT_GUARD_DATE'];
+    const fixed = date === undefined ? undefined : parseInstant(date);
+    if (date !== undefined && fixed === undefined) {
+      this.problems.push(`CREDIT_GUARD_DATE: "${date}" is no date; write 2027-03-31T23:59:59Z. Today is used.`);
+    }
+    this.now = fixed ?? Date.now();
+  }
+
+  /** The owner's settings as one policy sees them: Pulumi hands each policy only its own configuration. */
+  workspaceFor(policy: PolicyName, configuration: Record<string, unknown>): Workspace {
+    const key = `${policy}\n${JSON.stringify(configuration)}`;
+    const known = this.workspaces.get(key);
+    if (known !== undefined) return known;
+    const { configFile, ...values } = configuration;
+    const request = {
+      named: typeof configFile === 'string' ? configFile : undefined,
+      environment: this.environment,
+      from: userFolder(this.environment),
+      now: this.now,
+      policy: { [policy]: values },
+      stack: stackConfiguration(this.environment),
+    };
+    const workspace = combineWorkspace(this.load(placeOf(request)), request);
+    this.workspaces.set(key, workspace);
+    return workspace;
+  }
+
+  get isPreview(): boolean {
+    return runtime.isDryRun();
+  }
+
+  get stack(): Stack {
+    return { organization: told(getOrganization), project: told(getProject), name: told(getStack) };
+  }
+
+  private load(place: Parameters<typeof loadConfig>[0]): LoadedConfig {
+    const key = place.named ?? '';
+    const loaded = this.files.get(key) ?? loadConfig(place);
+    this.files.set(key, loaded);
+    return loaded;
+  }
+}
+
+/** The engine runs a pack in the pack's own folder; the shell still says where the user is. */
+const userFolder = (environment: NodeJS.ProcessEnv): string =>
+  environment['PWD'] ?? environment['INIT_CWD'] ?? process.cwd();
+
+/** `pulumi config set credit-guard:key value`, as the engine passes it on. */
+function stackConfiguration(environment: NodeJS.ProcessEnv): Record<string, string> {
+  try {
+    const all: unknown = JSON.parse(environment['PULUMI_CONFIG'] ?? '{}');
+    if (typeof all !== 'object' || all === null) return {};
+    const own = Object.entries(all).filter(([key, value]) => key.startsWith(STACK_PREFIX) && typeof value === 'string');
+    return Object.fromEntries(own.map(([key, value]) => [key.slice(STACK_PREFIX.length), String(value)]));
+  } catch {
+    return {};
+  }
+}
+
+/** Outside a deployment, as in `pulumi policy analyze`, the SDK throws instead of answering. */
+function told(ask: () => string): string | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../config/schema';
+import { manualCredits } from '../config/settings';
+import { type AccountPlan, readAccountPlan } from '../core/credits/account-plan';
+import { combine } from '../core/credits/balance';
+import type { Balance } from '../core/credits/credit';
+import { readSnapshot, unreadBalance } from '../core/credits/snapshot';
+import type { Instant } from '../core/instant';
+import { unknown } from '../core/reading';
+import { readJsonFile } from './json-file';
+
+const CREDITS = 'aws billing get-credits --output json > credits.json';
+const ACCOUNT_PLAN = 'aws freetier get-account-plan-state --output json > account-plan.json';
+
+/** Which files hold the balance, and how old they may be. */
+export interface BalanceFiles {
+  readonly config: Config;
+  /** The configuration file, which relative paths in it start from. */
+  readonly configFile: string | undefined;
+  /** Named on the command line: these win over the configuration. */
+  readonly snapshot?: string | undefined;
+  readonly accountPlan?: string | undefined;
+  readonly maxAgeDays: number;
+  readonly now: Instant;
+}
+
+/** Reads the balance from the files an owner named. Never throws: what is wrong becomes a problem of the balance. */
+export function readBalance({ config, configFile, snapshot, accountPlan, maxAgeDays, now }: BalanceFiles): Balance {
+  const besideConfig = (path: string | undefined) =>
+    path === undefined ? undefined : resolve(configFile === undefined ? '.' : dirname(configFile), path);
+  const snapshotPath = snapshot ?? besideConfig(config.credits?.snapshot);
+  const planPath = accountPlan ?? besideConfig(config.credits?.accountPlan);
+  return combine({
+    snapshot:
+      snapshotPath === undefined
+        ? undefined
+        : snapshotFrom(snapshotPath, config.credits?.snapshot ?? snapshotPath, maxAgeDays, now),
+    accountPlan:
+      planPath === undefined ? undefined : accountPlanFrom(planPath, config.credits?.accountPlan ?? planPath),
+    manual: manualCredits(config),
+    manualSource: 'credit-guard.yaml (manual)',
+  });
+}
+
+function snapshotFrom(path: string, name: string, maxAgeDays: number, now: Instant): Balance {
+  const read = readJsonFile(path, CREDITS);
+  if ('problem' in read) return unreadBalance(name, 'unreadable', `${read.problem.replace(path, name)}.`);
+  return readSnapshot(read.document, { source: name, writtenAt: read.writtenAt, now, maxAgeDays });
+}
+
+function accountPlanFrom(path: string, name: string): AccountPlan {
+  const read = readJsonFile(path, ACCOUNT_PLAN);
+  if (!('problem' in read)) return readAccountPlan(read.document, name);
+  const text = `${read.problem.replace(path, name)}.`;
+  return { type: unknown(text), balance: unreadBalance(name, 'unreadable', text) };
+}

@@ -1,0 +1,74 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+
+/** A document that was read, or one line that names what is wrong and the fix. */
+export type JsonReading =
+  | { readonly document: unknown; readonly writtenAt: number | undefined }
+  | { readonly problem: string };
+
+const LARGEST_FILE = 512 * 1024 * 1024;
+
+/** Reads a JSON file. `redo` is the command that writes it anew, for the message. Never throws. */
+export function readJsonFile(path: string, redo: string): JsonReading {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) return { problem: `${path}: it is a folder; name the file` };
+    if (stat.size > LARGEST_FILE) return { problem: `${path}: it is larger than 512 MB` };
+    const parsed = parseJson(readFileSync(handle), path, redo);
+    return 'problem' in parsed
+      ? parsed
+      : { ...parsed, writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };
+  } catch (error) {
+    return { problem: `${path}: ${reasonOf(error)}` };
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** Parses the bytes of a JSON document, and says what is wrong with them in words that lead to the fix. */
+export function parseJson(bytes: Buffer, name: string, redo: string): JsonReading {
+  if (bytes.length === 0) return { problem: `${name}: it is empty; write it anew with \`${redo}\`` };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return {
+      problem: `${name}: it is UTF-16, as PowerShell writes with ">"; use \`${redo} | Out-File -Encoding utf8\``,
+    };
+  }
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  try {
+    return { document: JSON.parse(text), writtenAt: undefined };
+  } catch (error) {
+    return afterPreamble(text) ?? { problem: `${name}: ${explainJson(error, text)}; write it anew with \`${redo}\`` };
+  }
+}
+
+/** Pulumi may print warnings before the document. They are no part of it, so long as the document itself is whole. */
+function afterPreamble(text: string): JsonReading | undefined {
+  const start = text.search(/^\{/m);
+  if (start <= 0) return undefined;
+  try {
+    return { document: JSON.parse(text.slice(start)), writtenAt: undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function explainJson(error: unknown, text: string): string {
+  if (error instanceof RangeError) return 'it is nested too deeply to be read';
+  const message = error instanceof Error ? error.message : '';
+  const isCut =
+    /Unexpected end|Unterminated|after (array element|property value)|Expected/.test(message) &&
+    !/[}\]]\s*$/.test(text);
+  if (isCut) return `it ends in the middle, after ${text.length.toLocaleString('en')} characters`;
+  const position = /position (\d+)/.exec(message)?.[1];
+  const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
+  return line === undefined ? 'it is no JSON' : `it is no JSON from line ${line} on`;
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read; check its permissions';
+  if (code === 'EISDIR') return 'it is a folder; name the file';
+  return `it cannot be read (${String(code ?? 'unknown reason')})`;
+}

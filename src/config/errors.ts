@@ -1,0 +1,70 @@
+import { type Document, isNode, type LineCounter } from 'yaml';
+import { z } from 'zod';
+import { clean } from '../core/findings/words';
+import { suggestion } from './nearest';
+
+type Path = readonly PropertyKey[];
+
+/** Where in a file a field stands; undefined for settings that come from no file. */
+export interface Place {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** One line for each thing that is wrong: file, line, field, what, and the fix. All at once, in the order of the file. */
+export function explain(error: z.ZodError, schema: z.ZodType, origin: string, place?: Place): string[] {
+  return error.issues.flatMap((issue) =>
+    sentences(issue, schema).map(({ path, text }) => `${where(origin, path, place)}${text}`),
+  );
+}
+
+function sentences(issue: z.core.$ZodIssue, schema: z.ZodType): { path: Path; text: string }[] {
+  const field = fieldName(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const valid = keysAt(schema, issue.path);
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      return { path, text: `${clean(fieldName(path), 80)}: no such setting${suggestion(key, valid)}` };
+    });
+  }
+  if (issue.code === 'invalid_value') {
+    const options = issue.values.map(String);
+    const written = String(issue.input ?? '');
+    const hint = written === '' ? `; valid are ${options.join(', ')}` : suggestion(written, options);
+    return [
+      {
+        path: issue.path,
+        text: `${field}: ${written === '' ? 'not a valid value' : `"${clean(written, 40)}" is not valid`}${hint}`,
+      },
+    ];
+  }
+  return [{ path: issue.path, text: `${field || 'the file'}: ${issue.message}` }];
+}
+
+/** `credits.manual[1].ends` */
+export const fieldName = (path: Path): string =>
+  path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name}[${step}]`;
+    return name === '' ? String(step) : `${name}.${String(step)}`;
+  }, '');
+
+function where(origin: string, path: Path, place: Place | undefined): string {
+  if (place === undefined) return `${origin}: `;
+  const node = place.document.getIn(path as string[], true);
+  const at = isNode(node) ? node.range?.[0] : undefined;
+  return at === undefined ? `${place.file}: ` : `${place.file}:${place.lines.linePos(at).line}: `;
+}
+
+/** The names that are valid at a place of the schema. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let current: unknown = unwrap(schema);
+  for (const step of path) {
+    if (current instanceof z.ZodObject) current = unwrap(current.shape[String(step)]);
+    else if (current instanceof z.ZodArray) current = unwrap(current.element);
+    else return [];
+  }
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+const unwrap = (schema: unknown): unknown => (schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema);

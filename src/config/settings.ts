@@ -1,0 +1,92 @@
+import type { UsageOverride } from '../core/charges/usage';
+import type { Credit } from '../core/credits/credit';
+import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
+import { type Usd, usd } from '../core/money';
+import { DEFAULT_LEVELS, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
+import { known } from '../core/reading';
+import type { Acceptance, PolicySettings, Settings } from '../core/settings';
+import type { Config } from './schema';
+
+/** Fills in the defaults: from what an owner wrote to what the core works with. */
+export function settingsOf(config: Config): Settings {
+  const outlook = config.policies?.[STACK_POLICY] ?? {};
+  return {
+    program: config.program ?? 'unknown',
+    unlistedProducts: config.credits?.unlistedProducts ?? 'unknown',
+    maxAgeDays: config.credits?.maxAgeDays ?? 7,
+    burn: config.burn === undefined ? undefined : amounts(config.burn.monthly),
+    usage: (config.usage ?? []).map(usageOf),
+    pool: { share: config.pool?.share ?? 1, reserved: amounts(config.pool?.reserved ?? {}) },
+    policies: Object.fromEntries(
+      RESOURCE_POLICIES.map((name) => [name, policyOf(name, config.policies?.[name] ?? {})]),
+    ) as Settings['policies'],
+    outlook: {
+      ...policyOf(STACK_POLICY, outlook),
+      // Each check may block, and does so only past a limit that the owner has set.
+      runway: outlook.runway ?? 'block',
+      blockWithinDays: outlook.blockWithinDays,
+      cash: outlook.cash ?? 'block',
+      maxMonthlyCash: amount(outlook.maxMonthlyCash),
+      maxOneTimeCash: amount(outlook.maxOneTimeCash),
+      expiring: outlook.expiring ?? 'warn',
+      expiringWithinDays: outlook.expiringWithinDays ?? 90,
+      estimate: outlook.estimate ?? 'block',
+      minimumPricedShare: outlook.minimumPricedShare,
+      balance: outlook.balance ?? 'block',
+      onUnknownBalance: outlook.onUnknownBalance ?? 'warn',
+    },
+    accept: (config.accept ?? []).map(acceptanceOf),
+  };
+}
+
+/** Credits that an owner wrote by hand; undefined when there are none in the configuration. */
+export function manualCredits(config: Config): readonly Credit[] | undefined {
+  return config.credits?.manual?.map((credit, i) => ({
+    id: `manual-${i + 1}`,
+    description: credit.description,
+    remaining: known(usd(String(credit.remaining))),
+    starts: credit.starts === undefined ? 0 : instant(credit.starts),
+    ends: credit.ends === undefined ? undefined : lastInstant(credit.ends),
+    products: credit.products ?? 'unlisted',
+    status: 'enabled',
+    owner: undefined,
+    paysMarketplace: Array.isArray(credit.products) && credit.products.some((name) => /marketplace/i.test(name)),
+  }));
+}
+
+type Common = NonNullable<NonNullable<Config['policies']>[PolicyName]>;
+
+function policyOf(name: PolicyName, policy: Pick<Common, 'level' | 'onUnknown' | 'uncertain'>): PolicySettings {
+  return {
+    level: policy.level ?? DEFAULT_LEVELS[name],
+    onUnknown: policy.onUnknown ?? 'warn',
+    uncertain: policy.uncertain ?? 'warn',
+  };
+}
+
+function usageOf({ type, name, tag, ...figures }: NonNullable<Config['usage']>[number]): UsageOverride {
+  return { type, name, tag, figures: figures as UsageOverride['figures'] };
+}
+
+function acceptanceOf({ policy, resource, reason, until, maxUsd }: NonNullable<Config['accept']>[number]): Acceptance {
+  return {
+    policy: policy as PolicyName,
+    resource,
+    reason,
+    until: until === undefined ? undefined : lastInstant(until),
+    maxUsd: amount(maxUsd),
+  };
+}
+
+const amount = (value: string | number | undefined): Usd | undefined =>
+  value === undefined ? undefined : usd(String(value).trim());
+
+const amounts = (record: Readonly<Record<string, string | number>>): Map<string, Usd> =>
+  new Map(Object.entries(record).map(([name, value]) => [name, usd(String(value).trim())]));
+
+/** The schema has checked that it is a date. */
+const instant = (value: string | number): Instant => parseInstant(value) ?? 0;
+
+/** A bare day means all of it. */
+const lastInstant = (value: string | number): Instant =>
+  typeof value === 'string' && isDayOnly(value) ? endOfDay(instant(value)) : instant(value);

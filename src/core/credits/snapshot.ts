@@ -1,0 +1,204 @@
+import { type Instant, isoInstant, parseInstant, wholeDays } from '../instant';
+import { parseUsd, smaller, type Usd } from '../money';
+import { known, type Maybe, unknown } from '../reading';
+import type { Balance, BalanceProblem, Credit } from './credit';
+
+/** Where a snapshot came from, and against what it is held. */
+export interface SnapshotContext {
+  /** File name or other words for its origin. */
+  readonly source: string;
+  /** When it was written, if the snapshot itself does not say: a file's time. */
+  readonly writtenAt: Instant | undefined;
+  readonly now: Instant;
+  readonly maxAgeDays: number;
+}
+
+type Problem = Balance['problems'][number];
+
+export const notRead = unknown('the balance was not read');
+
+/** A balance of which nothing could be read: its credits are unknown, never none. */
+export const unreadBalance = (source: string, code: BalanceProblem, text: string): Balance => ({
+  source,
+  readAt: undefined,
+  credits: unknown(text),
+  accountPlan: notRead,
+  problems: [{ code, text }],
+});
+
+/**
+ * Reads what `aws billing get-credits` printed. A row that cannot be read is left out and said; when no row can be read,
+ * the credits are unknown. An empty list is knowledge: there are no credits.
+ */
+export function readSnapshot(document: unknown, context: SnapshotContext): Balance {
+  const { source } = context;
+  const fail = (code: BalanceProblem, text: string) => unreadBalance(source, code, `${source}: ${text}`);
+  if (!isRecord(document)) return fail('malformed', 'it is not the output of `aws billing get-credits`.');
+  const error = awsError(document);
+  if (error !== undefined) return fail('unreadable', error);
+  const rows = document['credits'];
+  if (!Array.isArray(rows)) return fail('malformed', 'it has no list "credits".');
+  const problems: Problem[] = [];
+  const credits = rows.flatMap((row: unknown, i): Credit[] => {
+    const credit = readCredit(row);
+    if (!('problem' in credit)) return [credit];
+    problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
+    return [];
+  });
+  if (rows.length > 0 && credits.length === 0)
+    return { ...fail('malformed', 'none of its credits can be read.'), problems };
+  if (rows.length === 0)
+    problems.push({ code: 'empty', text: `${source}: it lists no credit, so every charge is cash.` });
+  problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
+  const { readAt, problem } = ageOf(document, context);
+  if (problem !== undefined) problems.push(problem);
+  return { source, readAt, credits: known(distinct(credits)), accountPlan: notRead, problems };
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An error of AWS, saved in place of an answer. */
+export function awsError(document: Record<string, unknown>): string | undefined {
+  const type =
+    document['__type'] ?? document['Code'] ?? (isRecord(document['Error']) ? document['Error']['Code'] : undefined);
+  if (typeof type !== 'string') return undefined;
+  return explainAwsError(`${type} ${String(document['message'] ?? document['Message'] ?? '')}`);
+}
+
+/** What an error of AWS means for somebody who wants to read credits, and the way out. */
+export function explainAwsError(text: string): string {
+  if (/iam user access|not activated/i.test(text)) {
+    return 'AWS refused: the root user has not activated IAM access to billing. Only the root user can, under Account.';
+  }
+  if (/AccessDenied/i.test(text)) return 'AWS refused: the caller needs the permission billing:GetCredits.';
+  if (/Throttl/i.test(text)) return 'AWS was asked too often: try again in a minute.';
+  if (/ResourceNotFound/i.test(text)) return 'AWS knows no such state for this account: it is older than the scheme.';
+  return 'it holds an error of AWS and no answer.';
+}
+
+function readCredit(row: unknown): Credit | { problem: string } {
+  if (!isRecord(row)) return { problem: 'it is no object' };
+  const starts = instantOf(row['startDate']);
+  if (starts === undefined) return { problem: 'startDate is missing or is no date' };
+  const ends = row['endDate'] === undefined || row['endDate'] === null ? undefined : instantOf(row['endDate']);
+  if (row['endDate'] !== undefined && row['endDate'] !== null && ends === undefined)
+    return { problem: 'endDate is no date' };
+  const remaining = amountOf(row['remainingAmount']);
+  if (remaining === undefined) return { problem: 'remainingAmount is missing or is no amount' };
+  const names = row['applicableProductNames'];
+  if (names !== undefined && names !== null && !isTextList(names))
+    return { problem: 'applicableProductNames is no list of names' };
+  return {
+    id: String(row['creditId'] ?? ''),
+    description:
+      typeof row['description'] === 'string' && row['description'] !== ''
+        ? row['description']
+        : 'Credit without a description',
+    remaining: withEstimate(remaining, amountOf(row['estimatedAmount'])),
+    starts,
+    ends,
+    products: isTextList(names) && names.length > 0 ? names : 'unlisted',
+    status: statusOf(row),
+    owner: typeof row['accountId'] === 'string' ? row['accountId'] : undefined,
+    paysMarketplace: namesMarketplace(names) || namesMarketplace(row['purchaseTypeApplications']),
+  };
+}
+
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+const namesMarketplace = (list: unknown): boolean => isTextList(list) && list.some((name) => /marketplace/i.test(name));
+
+export const instantOf = (value: unknown): Instant | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? parseInstant(value) : undefined;
+
+/** `{currencyCode, currencyAmount}` with a decimal text. Some readers saw negative amounts: their size is what counts. */
+function amountOf(value: unknown): Maybe<Usd> | undefined {
+  if (!isRecord(value)) return undefined;
+  const { currencyAmount, currencyCode } = value;
+  const text = typeof currencyAmount === 'number' ? plainNumber(currencyAmount) : currencyAmount;
+  const amount = typeof text === 'string' ? parseUsd(text) : undefined;
+  if (amount === undefined) return undefined;
+  if (currencyCode !== undefined && currencyCode !== 'USD')
+    return unknown(`it is in ${String(currencyCode).slice(0, 8)}, not in USD`);
+  return known(amount.abs());
+}
+
+const plainNumber = (value: number): string | undefined => (Number.isFinite(value) ? value.toFixed(2) : undefined);
+
+/** AWS's estimate includes the open bill, so the smaller figure is what is left. */
+function withEstimate(remaining: Maybe<Usd>, estimated: Maybe<Usd> | undefined): Maybe<Usd> {
+  if (remaining.state === 'unknown' || estimated === undefined || estimated.state === 'unknown') return remaining;
+  return known(smaller(remaining.value, estimated.value));
+}
+
+function statusOf(row: Record<string, unknown>): Credit['status'] {
+  const words = [row['creditStatus'], row['creditSharingType'], row['status']].map((word) =>
+    String(word ?? '').toUpperCase(),
+  );
+  if (words.includes('PAUSED')) return 'paused';
+  const [status = ''] = words;
+  return status === '' || status === 'ENABLED' ? 'enabled' : 'disabled';
+}
+
+function currencyProblems(credits: readonly Credit[], source: string): Problem[] {
+  return credits.flatMap(({ description, remaining }) =>
+    remaining.state === 'unknown'
+      ? [
+          {
+            code: 'foreign-currency' as const,
+            text: `${source}: "${description}" cannot be counted: ${remaining.because}.`,
+          },
+        ]
+      : [],
+  );
+}
+
+const fingerprint = (credit: Credit): string =>
+  JSON.stringify({
+    ...credit,
+    remaining: credit.remaining.state === 'known' ? credit.remaining.value.toFixed() : null,
+  });
+
+/** The very same credit twice is one credit; two that share an id and differ are two. */
+function distinct(credits: readonly Credit[]): Credit[] {
+  const unique = [...new Map(credits.map((credit) => [fingerprint(credit), credit])).values()];
+  const seen = new Map<string, number>();
+  return unique.map((credit) => {
+    const count = seen.get(credit.id) ?? 0;
+    seen.set(credit.id, count + 1);
+    return count === 0 ? credit : { ...credit, id: `${credit.id}#${count + 1}` };
+  });
+}
+
+function duplicateProblems(credits: readonly Credit[], source: string): Problem[] {
+  const lost = credits.length - new Set(credits.map(fingerprint)).size;
+  return lost === 0
+    ? []
+    : [{ code: 'partial', text: `${source}: ${lost} credit(s) stand in it twice and count once.` }];
+}
+
+function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext) {
+  const readAt = instantOf(document['readAt']) ?? writtenAt;
+  if (readAt === undefined) return { readAt, problem: undefined };
+  // A minute of difference between two clocks is no future.
+  if (readAt > now + 60_000) {
+    return {
+      readAt,
+      problem: {
+        code: 'undated' as const,
+        text: `${source}: it says it was read on ${isoInstant(readAt)}, which is still to come.`,
+      },
+    };
+  }
+  const age = wholeDays(readAt, now);
+  if (age <= maxAgeDays) return { readAt, problem: undefined };
+  return {
+    readAt,
+    problem: {
+      code: 'stale' as const,
+      text: `${source}: it is ${age} days old, and ${maxAgeDays} are allowed; its figures are used.`,
+    },
+  };
+}

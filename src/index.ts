@@ -1,0 +1,18 @@
+export { BundledPrices } from './adapters/price-book';
+export { type Assessment, assess, type Input } from './core/assess';
+export type { Charge } from './core/charges/charge';
+export type { Price, PriceBook, PriceSource } from './core/charges/prices';
+export type { UsageOverride } from './core/charges/usage';
+export type { Coverage, JudgedCharge } from './core/coverage/coverage';
+export type { Confidence, Rule, Source, Verdict } from './core/coverage/rule';
+export type { Balance, BalanceProblem, Credit } from './core/credits/credit';
+export { readSnapshot as readCredits, type SnapshotContext } from './core/credits/snapshot';
+export type { Buckets, Estimate } from './core/estimate';
+export type { Finding, FindingCharge } from './core/findings/finding';
+export type { Range, Usd } from './core/money';
+export type { Ledger, Month } from './core/outlook/ledger';
+export { drawDown, type Outlook, type OutlookCharge } from './core/outlook/outlook';
+export type { Plan, PlannedResource, Stack } from './core/plan';
+export type { Level, PolicyName } from './core/policies';
+export type { Acceptance, Settings } from './core/settings';
+export { type PlanReading, readPlan } from './plan/read-plan';

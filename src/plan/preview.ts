@@ -1,0 +1,63 @@
+import type { Change } from '../core/plan';
+import type { Entries } from './read-plan';
+import { type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
+
+/** What each operation of the engine does to a resource, and on which side of the change it shows. */
+const OPERATIONS: Readonly<Record<string, { change: Change; before: boolean; after: boolean }>> = {
+  same: { change: 'same', before: true, after: true },
+  refresh: { change: 'same', before: true, after: true },
+  update: { change: 'update', before: true, after: true },
+  create: { change: 'create', before: false, after: true },
+  import: { change: 'same', before: true, after: true },
+  replace: { change: 'replace', before: true, after: true },
+  'import-replacement': { change: 'replace', before: true, after: true },
+  'create-replacement': { change: 'replace', before: true, after: true },
+  'delete-replaced': { change: 'replace', before: true, after: false },
+  delete: { change: 'delete', before: true, after: false },
+  read: { change: 'same', before: false, after: true },
+  'read-replacement': { change: 'same', before: false, after: true },
+  'read-discard': { change: 'delete', before: false, after: false },
+  discard: { change: 'delete', before: true, after: false },
+  'discard-replaced': { change: 'replace', before: true, after: false },
+  'remove-pending-replace': { change: 'replace', before: false, after: false },
+};
+
+/** `pulumi preview --json`: what was there, what will be there, and so what changes. Undefined for other documents. */
+export function readPreview(document: unknown): Entries | { problem: string } | undefined {
+  if (!isRecord(document) || !('steps' in document)) return undefined;
+  const { steps, config } = document;
+  if (!Array.isArray(steps)) return { problem: 'its steps are no list' };
+  const problems: string[] = [];
+  const after: Entry[] = [];
+  const before: Entry[] = [];
+  steps.forEach((raw: unknown, i) => {
+    const step = isRecord(raw) ? readStep(raw) : undefined;
+    if (step === undefined)
+      problems.push(`Step ${i + 1} names no urn, or an operation that is not known, so it was left out.`);
+    if (step?.after !== undefined) after.push(step.after);
+    if (step?.before !== undefined) before.push(step.before);
+  });
+  const region = isRecord(config) && typeof config['aws:region'] === 'string' ? config['aws:region'] : undefined;
+  return { after: lastOfReplacement(after), before: uniqueByUrn(lastOfReplacement(before), []), region, problems };
+}
+
+/** A replacement is told in several steps with one URN: they are one resource. */
+function lastOfReplacement(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.urn, entry])).values()];
+}
+
+function readStep(step: Record<string, unknown>): { before: Entry | undefined; after: Entry | undefined } | undefined {
+  const operation =
+    typeof step['op'] === 'string' && Object.hasOwn(OPERATIONS, step['op']) ? OPERATIONS[step['op']] : undefined;
+  if (operation === undefined) return undefined;
+  // Some tools write a step flat, with inputs and outputs of its own in place of two states.
+  const flat = 'oldState' in step || 'newState' in step ? {} : step;
+  const oldState = isRecord(step['oldState']) ? step['oldState'] : flat;
+  const newState = isRecord(step['newState']) ? step['newState'] : flat;
+  const situation = { existing: operation.before, change: operation.change };
+  const isExternal = step['op'] === 'read' || step['op'] === 'read-replacement';
+  const after = operation.after ? readEntry(newState, situation, step) : undefined;
+  const before = operation.before ? readEntry(oldState, situation, step) : undefined;
+  if (operation.after && after === undefined) return undefined;
+  return { before, after: after === undefined ? undefined : { ...after, isExternal: after.isExternal || isExternal } };
+}

@@ -1,0 +1,69 @@
+import type { Plan, PlannedResource, Stack } from '../core/plan';
+import { isAwsResource, isProvider } from './canonical-type';
+import { readPreview } from './preview';
+import { type Entry, providersOf, readResource } from './resource';
+import { readState } from './state';
+
+/** A plan, or one line that says what the document is not. */
+export type PlanReading = { readonly plan: Plan } | { readonly problem: string };
+
+/** What a document holds, before it is sorted into what AWS bills this stack for and what it does not. */
+export interface Entries {
+  readonly after: readonly Entry[];
+  /** Undefined when the document does not say what was there before. */
+  readonly before: readonly Entry[] | undefined;
+  /** `aws:region` of the stack's configuration. */
+  readonly region: string | undefined;
+  readonly problems: readonly string[];
+}
+
+/** Reads `pulumi preview --json`, `pulumi stack export` or a checkpoint file: told apart by their content. */
+export function readPlan(document: unknown): PlanReading {
+  const entries = readPreview(document) ?? readState(document);
+  if (entries === undefined) {
+    return {
+      problem: 'it is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources)',
+    };
+  }
+  if ('problem' in entries) return entries;
+  return { plan: planOf(entries) };
+}
+
+function planOf({ after, before, region, problems }: Entries): Plan {
+  const providers = providersOf([...(before ?? []), ...after]);
+  const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
+    entries
+      .filter((entry) => isAwsResource(entry.type) && !entry.isComponent && !entry.isExternal)
+      .map((entry) => readResource(entry, providers, region))
+      .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  return {
+    stack: stackOf(after.length > 0 ? after : (before ?? [])),
+    resources: toPlanned(after),
+    before: before === undefined ? undefined : toPlanned(before),
+    external: countBy(
+      after.filter((entry) => isAwsResource(entry.type) && entry.isExternal).map((entry) => entry.type),
+    ),
+    outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
+    problems,
+  };
+}
+
+const isOutside = ({ type, isComponent }: Entry): boolean =>
+  !isAwsResource(type) &&
+  !isComponent &&
+  !isProvider(type) &&
+  !type.startsWith('pulumi:') &&
+  type.split(':').length === 3 &&
+  !/^(aws|awsx|eks|cloud):/.test(type);
+
+function countBy(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** `urn:pulumi:<stack>::<project>::<type>::<name>`; an organization is not part of it. */
+function stackOf([first]: readonly Entry[]): Stack {
+  const match = first === undefined ? null : /^urn:pulumi:(.+?)::(.+?)::/.exec(first.urn);
+  return { organization: null, project: match?.[2] ?? null, name: match?.[1] ?? null };
+}

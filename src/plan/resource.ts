@@ -1,0 +1,116 @@
+import type { Change, PlannedResource } from '../core/plan';
+import { Properties } from '../core/properties';
+import { absent, known } from '../core/reading';
+import { canonicalType, isProvider } from './canonical-type';
+import { regionOf } from './region';
+
+/** One resource as a document holds it: the few fields that matter, still raw. */
+export interface Entry {
+  readonly urn: string;
+  readonly type: string;
+  readonly inputs: unknown;
+  readonly outputs: unknown;
+  readonly id: string | undefined;
+  /** `urn::id` of its provider. */
+  readonly provider: string | undefined;
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Groups other resources and costs nothing itself. */
+  readonly isComponent: boolean;
+  /** Only read by this stack: somebody else pays for it. */
+  readonly isExternal: boolean;
+  readonly existing: boolean | undefined;
+  readonly change: Change | undefined;
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Reads the state of one resource. `fallback` fills in urn and type where a preview keeps them beside the state.
+ * Undefined when it has no URN or no type: the caller says where.
+ */
+export function readEntry(
+  state: Record<string, unknown>,
+  situation: Pick<Entry, 'existing' | 'change'>,
+  fallback: Record<string, unknown> = {},
+): Entry | undefined {
+  const urn = text(state['urn']) ?? text(fallback['urn']);
+  const type = text(state['type']) ?? text(fallback['type']) ?? (urn === undefined ? undefined : typeOf(urn));
+  if (urn === undefined || type === undefined) return undefined;
+  return {
+    urn,
+    type,
+    inputs: state['inputs'],
+    outputs: state['outputs'],
+    id: text(state['id']) || undefined,
+    provider: text(state['provider']) ?? text(fallback['provider']),
+    propertyDependencies: dependenciesOf(state['propertyDependencies']),
+    isComponent: state['custom'] === false,
+    isExternal: state['external'] === true,
+    ...situation,
+  };
+}
+
+/** The last type in the chain of parents that a URN carries. */
+const typeOf = (urn: string): string | undefined => urn.split('::')[2]?.split('$').at(-1);
+
+function dependenciesOf(raw: unknown): Record<string, string[]> {
+  if (!isRecord(raw)) return {};
+  return Object.fromEntries(
+    Object.entries(raw).map(([property, urns]) => [
+      property,
+      Array.isArray(urns) ? urns.filter((urn) => typeof urn === 'string') : [],
+    ]),
+  );
+}
+
+/** The providers of a plan, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
+export function providersOf(entries: readonly Entry[]): ReadonlyMap<string, Properties> {
+  const providers = new Map<string, Properties>();
+  for (const entry of entries) {
+    if (!isProvider(entry.type)) continue;
+    const properties = new Properties(entry.inputs, entry.outputs);
+    providers.set(entry.urn, properties);
+    if (entry.id !== undefined) providers.set(`${entry.urn}::${entry.id}`, properties);
+  }
+  return providers;
+}
+
+export function readResource(
+  entry: Entry,
+  providers: ReadonlyMap<string, Properties>,
+  configured: string | undefined,
+): PlannedResource {
+  // What the program asks for comes first; what the provider answered fills the gaps. The id is an answer like others.
+  const outputs = isRecord(entry.outputs)
+    ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
+    : entry.outputs;
+  const properties = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
+  return {
+    type: canonicalType(entry.type),
+    name: entry.urn.split('::').slice(3).join('::'),
+    urn: entry.urn,
+    properties,
+    region: regionOf(properties, providerOf(entry, providers), configured === undefined ? absent : known(configured)),
+    existing: entry.existing,
+    change: entry.change,
+    propertyDependencies: entry.propertyDependencies,
+  };
+}
+
+function providerOf({ provider }: Entry, providers: ReadonlyMap<string, Properties>): Properties | undefined {
+  if (provider === undefined) return undefined;
+  return providers.get(provider) ?? providers.get(provider.slice(0, provider.lastIndexOf('::')));
+}
+
+/** Keeps one entry for each URN: the last one counts, and a real duplicate is said. */
+export function uniqueByUrn(entries: readonly Entry[], problems: string[]): Entry[] {
+  const byUrn = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (byUrn.has(entry.urn)) problems.push(`${entry.urn} stands in it more than once; the last one counts.`);
+    byUrn.set(entry.urn, entry);
+  }
+  return [...byUrn.values()];
+}
