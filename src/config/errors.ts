@@ -51,9 +51,13 @@ export const fieldName = (path: Path): string =>
 
 function where(origin: string, path: Path, place: Place | undefined): string {
   if (place === undefined) return `${origin}: `;
-  const node = place.document.getIn(path as string[], true);
-  const at = isNode(node) ? node.range?.[0] : undefined;
-  return at === undefined ? `${place.file}: ` : `${place.file}:${place.lines.linePos(at).line}: `;
+  for (let length = path.length; length >= 0; length--) {
+    // A field that is missing has no place of its own: the nearest thing around it has.
+    const node = place.document.getIn(path.slice(0, length) as string[], true);
+    const at = isNode(node) ? node.range?.[0] : undefined;
+    if (at !== undefined) return `${place.file}:${place.lines.linePos(at).line}: `;
+  }
+  return `${place.file}: `;
 }
 
 /** The names that are valid at a place of the schema. */

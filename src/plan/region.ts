@@ -21,7 +21,8 @@ export function regionOf(
   return placed === undefined ? configured : known(placed);
 }
 
-function placeOf(properties: Properties): string | undefined {
+/** The region that a resource's own zone or ARN names; undefined when neither does. */
+export function placeOf(properties: Properties): string | undefined {
   const zone = properties.text('availabilityZone');
   const inZone = zone.state === 'known' ? ZONE.exec(zone.value)?.[1] : undefined;
   if (inZone !== undefined) return inZone;

@@ -1,8 +1,8 @@
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
-import { absent, known } from '../core/reading';
+import { absent, known, type Reading } from '../core/reading';
 import { canonicalType, isProvider } from './canonical-type';
-import { regionOf } from './region';
+import { placeOf, regionOf } from './region';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
 export interface Entry {
@@ -66,23 +66,34 @@ function dependenciesOf(raw: unknown): Record<string, string[]> {
   );
 }
 
-/** The providers of a plan, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
-export function providersOf(entries: readonly Entry[]): ReadonlyMap<string, Properties> {
-  const providers = new Map<string, Properties>();
-  for (const entry of entries) {
-    if (!isProvider(entry.type)) continue;
-    const properties = new Properties(entry.inputs, entry.outputs);
-    providers.set(entry.urn, properties);
-    if (entry.id !== undefined) providers.set(`${entry.urn}::${entry.id}`, properties);
-  }
-  return providers;
+/** What a plan tells about its providers. */
+export interface Providers {
+  /** Their properties, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
+  readonly properties: ReadonlyMap<string, Properties>;
+  /**
+   * The region of the first resource of each provider that names one: a provider takes its region from the environment
+   * when its configuration has none, and then only its resources show it.
+   */
+  readonly regions: ReadonlyMap<string, string>;
 }
 
-export function readResource(
-  entry: Entry,
-  providers: ReadonlyMap<string, Properties>,
-  configured: string | undefined,
-): PlannedResource {
+export function providersOf(entries: readonly Entry[]): Providers {
+  const properties = new Map<string, Properties>();
+  const regions = new Map<string, string>();
+  for (const entry of entries) {
+    if (isProvider(entry.type)) {
+      const own = new Properties(entry.inputs, entry.outputs);
+      properties.set(entry.urn, own);
+      if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
+    } else if (entry.provider !== undefined && !regions.has(entry.provider)) {
+      const place = placeOf(new Properties(entry.outputs));
+      if (place !== undefined) regions.set(entry.provider, place);
+    }
+  }
+  return { properties, regions };
+}
+
+export function readResource(entry: Entry, providers: Providers, configured: string | undefined): PlannedResource {
   // What the program asks for comes first; what the provider answered fills the gaps. The id is an answer like others.
   const outputs = isRecord(entry.outputs)
     ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
@@ -93,11 +104,16 @@ export function readResource(
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
     properties,
-    region: regionOf(properties, providerOf(entry, providers), configured === undefined ? absent : known(configured)),
+    region: regionOf(properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
     existing: entry.existing,
     change: entry.change,
     propertyDependencies: entry.propertyDependencies,
   };
+}
+
+function otherwise({ provider }: Entry, { regions }: Providers, configured: string | undefined): Reading<string> {
+  const region = configured ?? (provider === undefined ? undefined : regions.get(provider));
+  return region === undefined ? absent : known(region);
 }
 
 function providerOf({ provider }: Entry, providers: ReadonlyMap<string, Properties>): Properties | undefined {

@@ -1,0 +1,44 @@
+import { readRaw } from '../properties';
+import type { Reading } from '../reading';
+
+export interface Nested {
+  /** Every value found under one of the wanted keys, at any depth. */
+  readonly found: readonly Reading<unknown>[];
+  /** Set when part of the tree that could hold one is not known, in the words of an unknown reading. */
+  readonly hidden: string | undefined;
+}
+
+/** A plan may be hostile: no more nodes than this are looked at, and what is beyond counts as hidden. */
+const MOST_NODES = 100_000;
+
+/**
+ * Looks for keys anywhere in a tree. `branches` are the keys under which the tree goes on: only an unknown value there
+ * hides something. It iterates, so that no depth can exhaust the stack.
+ */
+export function findNested(root: Reading<unknown>, keys: readonly string[], branches: readonly string[]): Nested {
+  const found: Reading<unknown>[] = [];
+  let hidden = whyHidden(root);
+  const open: unknown[] = root.state === 'known' ? [root.value] : [];
+  for (let seen = 0; open.length > 0; seen++) {
+    if (seen > MOST_NODES) return { found, hidden: hidden ?? 'it is too large to look through' };
+    const node = open.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    for (const [key, { value: raw }] of Object.entries(Object.getOwnPropertyDescriptors(node))) {
+      const reading = readRaw(raw);
+      if (keys.includes(key)) {
+        found.push(reading);
+        continue;
+      }
+      if (reading.state === 'known') open.push(reading.value);
+      if (branches.includes(key) || (Array.isArray(node) && reading.state === 'unknown')) hidden ??= whyHidden(reading);
+    }
+  }
+  return { found, hidden };
+}
+
+/** A branch that is unknown, or no branch at all, may hide what is looked for. */
+function whyHidden(branch: Reading<unknown>): string | undefined {
+  if (branch.state === 'unknown') return branch.because;
+  const isLeaf = branch.state === 'known' && typeof branch.value !== 'object';
+  return isLeaf ? 'part of it is neither an object nor a list' : undefined;
+}

@@ -1,0 +1,144 @@
+import type { Bill } from '../../charges/service';
+import { known, type Reading, unknown } from '../../reading';
+import { modelSeller } from '../bedrock-models';
+import { findNested } from '../nested';
+import { type Match, maybe, no, type Rule, yes } from '../rule';
+
+const ACTIVATE = { url: 'https://aws.amazon.com/startups/faq', asOf: '2026-11-23' } as const;
+
+const AGREEMENT_OR_MODEL = {
+  policy: 'no-uncovered-marketplace',
+  verdict: 'not-covered',
+  coveredUnder: ['activate'],
+  creditCanPay: 'marketplace',
+  ...ACTIVATE,
+} as const;
+
+/** Third-party models on Bedrock are sold through Marketplace: Activate credits pay them, others do not. */
+export const bedrockRules: readonly Rule[] = [
+  {
+    ...AGREEMENT_OR_MODEL,
+    id: 'bedrock-model-agreement',
+    types: ['aws:bedrockfoundation/modelAgreement:ModelAgreement'],
+    what: 'a Bedrock model agreement',
+    why: 'A model agreement is a Marketplace subscription, which AWS credits pay under Activate terms only.',
+    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    confidence: 'A',
+    find(bill) {
+      const seller = sellerOf(bill.properties.any('modelId'));
+      // An agreement is one with a seller, whatever model it is for; AWS's own models need none.
+      return seller.state === 'known' && seller.value === 'aws' ? no : yes(usage(bill));
+    },
+  },
+  {
+    ...AGREEMENT_OR_MODEL,
+    id: 'bedrock-third-party-model',
+    types: [
+      'aws:bedrock/agentAgent:AgentAgent',
+      'aws:bedrock/inferenceProfile:InferenceProfile',
+      'aws:bedrockmodel/invocationJob:InvocationJob',
+      'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput',
+      'aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase',
+      'aws:bedrock/customModel:CustomModel',
+    ],
+    what: 'a third-party model on Bedrock',
+    why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
+    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    confidence: 'A',
+    find: (bill) =>
+      byModels(
+        bill,
+        MODEL_PROPERTIES.map((path) => throughProfile(bill, path)),
+      ),
+  },
+  {
+    ...AGREEMENT_OR_MODEL,
+    id: 'bedrock-third-party-model-nested',
+    types: [
+      'aws:bedrock/agentPrompt:AgentPrompt',
+      'aws:bedrock/agentFlow:AgentFlow',
+      'aws:bedrock/evaluationJob:EvaluationJob',
+      'aws:bedrock/agentDataSource:AgentDataSource',
+      'aws:bedrock/agentcoreEvaluator:AgentcoreEvaluator',
+      'aws:bedrock/agentcoreHarness:AgentcoreHarness',
+      'aws:bedrock/agentcoreMemoryStrategy:AgentcoreMemoryStrategy',
+    ],
+    what: 'a third-party model on Bedrock',
+    why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
+    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    confidence: 'A',
+    find(bill) {
+      const nested = MODEL_ROOTS.map((root) => findNested(bill.properties.any(root), MODEL_KEYS, BRANCHES));
+      const hidden = nested.map((one) => one.hidden).find((because) => because !== undefined);
+      const match = byModels(
+        bill,
+        nested.flatMap((one) => one.found),
+      );
+      return match.match === 'no' && hidden !== undefined ? maybe(hidden, usage(bill)) : match;
+    },
+  },
+];
+
+const MODEL_PROPERTIES = [
+  'foundationModel',
+  'modelSource.copyFrom',
+  'modelId',
+  'modelArn',
+  'baseModelIdentifier',
+  'knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.embeddingModelArn',
+  'knowledgeBaseConfiguration.managedKnowledgeBaseConfiguration.embeddingModelArn',
+];
+const MODEL_ROOTS = [
+  'variants',
+  'definition',
+  'evaluationConfig',
+  'inferenceConfig',
+  'vectorIngestionConfiguration',
+  'evaluatorConfig',
+  'model.bedrockModelConfig', // other providers' models are called at their own address
+  'configuration',
+];
+const MODEL_KEYS = ['modelId', 'modelArn', 'modelIdentifier', 'foundationModel'];
+const BRANCHES = [
+  'variants',
+  'nodes',
+  'configuration',
+  'prompt',
+  'sourceConfiguration',
+  'inline',
+  'automated',
+  'human',
+  'models',
+  'bedrockModel',
+  'evaluatorModelConfig',
+  'bedrockEvaluatorModels',
+  'bedrockEvaluatorModel',
+  'customMetricConfig',
+];
+
+const usage = (bill: Bill) =>
+  bill.under('Amazon Bedrock').stated('usage', 'Third-party model usage', unknown('it depends on the tokens used'));
+
+/** A model that is named by an inference profile of the same stack is the one that the profile copies. */
+function throughProfile(bill: Bill, path: string): Reading<unknown> {
+  const model = bill.properties.any(path);
+  if (model.state !== 'unknown') return model;
+  const profile = bill.linked(path);
+  return profile?.type === 'aws:bedrock/inferenceProfile:InferenceProfile'
+    ? profile.properties.any('modelSource.copyFrom')
+    : model;
+}
+
+function byModels(bill: Bill, models: readonly Reading<unknown>[]): Match {
+  const answers = models.flatMap((model) => (model.state === 'absent' ? [] : [sellerOf(model)]));
+  if (answers.some((answer) => answer.state === 'known' && answer.value === 'marketplace')) return yes(usage(bill));
+  const open = answers.find((answer) => answer.state === 'unknown');
+  return open?.state === 'unknown' ? maybe(open.because, usage(bill)) : no;
+}
+
+function sellerOf(model: Reading<unknown>): Reading<'aws' | 'marketplace'> {
+  if (model.state !== 'known') return model;
+  if (typeof model.value !== 'string') return unknown('the model id is no text');
+  const seller = modelSeller(model.value);
+  return seller === 'unknown' ? unknown('the model id names no provider that is known here') : known(seller);
+}

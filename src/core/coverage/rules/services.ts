@@ -1,0 +1,85 @@
+import type { Charge } from '../../charges/charge';
+import type { Bill } from '../../charges/service';
+import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
+import { type Match, maybe, no, type Rule, yes } from '../rule';
+
+const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
+
+const SERVICE = { policy: 'no-uncovered-services', verdict: 'not-covered', creditCanPay: 'never', ...TERMS } as const;
+
+/** Services that the terms exclude by name. */
+export const serviceRules: readonly Rule[] = [
+  {
+    ...SERVICE,
+    id: 'domain-registration',
+    types: ['aws:route53domains/domain:Domain'],
+    what: 'a domain registration',
+    why: 'AWS credits never pay the registration of a domain or its renewals; its hosted zone is ordinary usage.',
+    remedy: 'Register the domain where you like and point it to Route 53.',
+    confidence: 'A',
+    find(bill) {
+      const years = withDefault(bill.properties.quantity('durationInYears'), 1); // the least that can be registered
+      return yes(registrar(bill, 'Domain registration', years));
+    },
+  },
+  {
+    ...SERVICE,
+    id: 'domain-renewal',
+    types: ['aws:route53domains/registeredDomain:RegisteredDomain'],
+    what: "a domain's yearly renewal",
+    why: 'A renewal is the same registrar charge as a registration, which AWS credits never pay.',
+    remedy: 'Set autoRenew to false, or plan the renewal in cash.',
+    confidence: 'D',
+    find(bill) {
+      const renews = withDefault(bill.properties.flag('autoRenew'), true); // the provider's default
+      if (renews.state === 'known' && !renews.value) return no;
+      const charge = registrar(bill, 'Domain renewal, each year', 1);
+      return renews.state === 'known' ? yes(charge) : maybe(renews.because, charge);
+    },
+  },
+  {
+    ...SERVICE,
+    id: 'mechanical-turk',
+    types: ['aws:sagemaker/labelingJob:LabelingJob', 'aws:sagemaker/flowDefinition:FlowDefinition'],
+    what: 'Mechanical Turk workers',
+    why: 'AWS credits never pay Mechanical Turk, which a public work force is.',
+    remedy: 'Use a private work team or a vendor of your own.',
+    confidence: 'A',
+    find: findPublicWorkers,
+  },
+];
+
+const registrar = (bill: Bill, what: string, count: number | Maybe<number>): Charge =>
+  bill.under('Amazon Registrar').once('once', what, { key: yearKey(bill, bill.properties.text('domainName')), count });
+
+/**
+ * Price rows are kept by the ending of a name: `acme.co.uk` → `co.uk`. A reason must not hold a property's value, so an
+ * ending without a row is answered here.
+ */
+function yearKey(bill: Bill, name: Reading<string>): Maybe<string> {
+  if (name.state === 'absent') return unknown('domainName is not set');
+  if (name.state === 'unknown') return name;
+  const ending = name.value.toLowerCase().replace(/\.$/, '').split('.').slice(1).join('.');
+  const key = `route53domains/register-${ending}.year`;
+  const isPriced = !hasRegion(bill) || bill.hasPrice(key);
+  return isPriced ? known(key) : unknown('no price is kept for the ending of this domain');
+}
+
+/** Without a region no price is found at all, and the bill itself says so. */
+const hasRegion = (bill: Bill): boolean => bill.resource.region.state === 'known';
+
+function findPublicWorkers(bill: Bill): Match {
+  const charge = bill
+    .under('Amazon Mechanical Turk')
+    .stated('usage', 'Public work force', unknown('it depends on the number of tasks'));
+  const readings = ['humanTaskConfig', 'humanLoopConfig'].map((config) => ({
+    price: bill.properties.object(`${config}.publicWorkforceTaskPrice`),
+    team: bill.properties.text(`${config}.workteamArn`),
+  }));
+  for (const { price, team } of readings) {
+    if (price.state === 'known') return yes(charge);
+    if (team.state === 'known' && team.value.includes('public-crowd')) return yes(charge);
+  }
+  const open = readings.flatMap(({ price, team }) => [price, team]).find((reading) => reading.state === 'unknown');
+  return open?.state === 'unknown' ? maybe(open.because, charge) : no;
+}
