@@ -158,16 +158,15 @@ function estimateOf(after: readonly JudgedResource[], before: readonly JudgedRes
 const isMissing = (charge: Charge): boolean => charge.usd.state === 'unknown';
 
 /** Why a resource is not priced in full; undefined when nothing is missing. */
-function gapOf({ pricing, judged, findings }: JudgedResource): string | undefined {
+function gapOf({ resource, pricing, judged }: JudgedResource): string | undefined {
   const missing = judged.find((one) => isMissing(one.charge));
   if (missing?.charge.usd.state === 'unknown') return `${missing.charge.what}: ${missing.charge.usd.because}`;
   if (pricing.status !== 'unpriced' || judged.length > 0) return undefined;
-  return findings.some(isTrap) ? undefined : pricing.because;
+  return rulesFor(resource.type).some(isTrap) ? undefined : pricing.because;
 }
 
-/** A resource that harms credits without a charge: an Organization, a budget. */
-const isTrap = ({ policy }: Finding): boolean =>
-  policy === 'keep-free-plan-credits' || policy === 'budgets-see-credits';
+/** A resource that harms credits and costs nothing: an Organization, a budget. */
+const isTrap = ({ verdict }: Rule): boolean => verdict === 'ends-credits' || verdict === 'hides-credits';
 
 const isFreeOfCharge = (one: JudgedResource): boolean => gapOf(one) === undefined && one.judged.length === 0;
 

@@ -23,7 +23,9 @@ const aGrant = (parts: Partial<Omit<Grant, 'amount'>> & { amount?: string } = {}
   amount: usd(parts.amount ?? '1000'),
 });
 
-const aStream = (parts: Partial<Omit<Stream, 'monthly' | 'once'>> & { monthly?: string; once?: string } = {}): Stream => ({
+const aStream = (
+  parts: Partial<Omit<Stream, 'monthly' | 'once'>> & { monthly?: string; once?: string } = {},
+): Stream => ({
   product: 'Amazon EC2',
   eligible: 'yes',
   endsAt: undefined,
@@ -66,7 +68,10 @@ describe('one credit', () => {
 
   test('one that starts within a month pays that whole month', () => {
     const ledger = simulate([aStream()], [aGrant({ amount: '500', starts: at('2027-01-20') })], NOW);
-    expect(lines(ledger).slice(0, 2)).toEqual(['2026-12: 0.00/100.00/0.00 → 0.00', '2027-01: 100.00/0.00/0.00 → 400.00']);
+    expect(lines(ledger).slice(0, 2)).toEqual([
+      '2026-12: 0.00/100.00/0.00 → 0.00',
+      '2027-01: 100.00/0.00/0.00 → 400.00',
+    ]);
   });
 
   test('one that ends at the turn of a month loses nothing into the next', () => {
@@ -135,7 +140,11 @@ describe('what credits do not pay', () => {
   });
 
   test('a commitment stops at the end of its term', () => {
-    const ledger = simulate([aStream({ endsAt: at('2027-01-11T00:00:00Z'), monthly: '310' })], [aGrant({ amount: '9999', ends: at('2027-04-01') })], NOW);
+    const ledger = simulate(
+      [aStream({ endsAt: at('2027-01-11T00:00:00Z'), monthly: '310' })],
+      [aGrant({ amount: '9999', ends: at('2027-04-01') })],
+      NOW,
+    );
     expect(ledger.months.map((m) => m.charged.toFixed())).toEqual(['310', '100', '0', '0', '0']);
   });
 });
@@ -156,7 +165,10 @@ describe('whatever comes in', () => {
     eligible: fc.constantFrom('yes', 'no', 'unknown') as fc.Arbitrary<Stream['eligible']>,
     monthly: cents(5_000_00),
     once: cents(2_000_00),
-    endsAt: fc.option(fc.integer({ min: 0, max: 900 * 86_400_000 }).map((ms) => NOW + ms), { nil: undefined }),
+    endsAt: fc.option(
+      fc.integer({ min: 0, max: 900 * 86_400_000 }).map((ms) => NOW + ms),
+      { nil: undefined },
+    ),
   });
   const grant = fc
     .record({
@@ -177,9 +189,14 @@ describe('whatever comes in', () => {
 
   test('the ledger adds up to the last digit', () => {
     fc.assert(
-      fc.property(fc.array(stream, { maxLength: 8 }), fc.array(grant, { maxLength: 5 }), now, (streams, grants, start) => {
-        expect(checkLedger(simulate(streams, grants, start).months)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(stream, { maxLength: 8 }),
+        fc.array(grant, { maxLength: 5 }),
+        now,
+        (streams, grants, start) => {
+          expect(checkLedger(simulate(streams, grants, start).months)).toEqual([]);
+        },
+      ),
     );
   });
 
@@ -197,10 +214,14 @@ describe('whatever comes in', () => {
 
   test('the order in which charges and credits are listed does not matter', () => {
     fc.assert(
-      fc.property(fc.array(stream, { maxLength: 6 }), fc.uniqueArray(grant, { maxLength: 4, selector: (g) => g.id }), (streams, grants) => {
-        const one = lines(simulate(streams, grants, NOW));
-        expect(lines(simulate([...streams].reverse(), [...grants].reverse(), NOW))).toEqual(one);
-      }),
+      fc.property(
+        fc.array(stream, { maxLength: 6 }),
+        fc.uniqueArray(grant, { maxLength: 4, selector: (g) => g.id }),
+        (streams, grants) => {
+          const one = lines(simulate(streams, grants, NOW));
+          expect(lines(simulate([...streams].reverse(), [...grants].reverse(), NOW))).toEqual(one);
+        },
+      ),
     );
   });
 
@@ -209,7 +230,8 @@ describe('whatever comes in', () => {
       fc.property(cents(1_000_00), cents(1_000_00), cents(500_00), (a, b, monthly) => {
         const [small, big] = a.lte(b) ? [a, b] : [b, a];
         const end = (amount: typeof a) =>
-          simulate([aStream({ monthly: monthly.toFixed() })], [aGrant({ amount: amount.toFixed() })], NOW).exhaustedAt ?? Number.POSITIVE_INFINITY;
+          simulate([aStream({ monthly: monthly.toFixed() })], [aGrant({ amount: amount.toFixed() })], NOW)
+            .exhaustedAt ?? Number.POSITIVE_INFINITY;
         expect(end(big)).toBeGreaterThanOrEqual(end(small));
       }),
     );
@@ -224,5 +246,7 @@ test('the check on the ledger sees a lost cent', () => {
     '2026-12 loses credit',
     '2026-12 loses a charge',
   ]);
-  expect(checkLedger([{ ...first, left: zero }, ...rest])).toContain('2027-01 does not open where the month before closed');
+  expect(checkLedger([{ ...first, left: zero }, ...rest])).toContain(
+    '2027-01 does not open where the month before closed',
+  );
 });

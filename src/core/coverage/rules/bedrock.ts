@@ -44,7 +44,7 @@ export const bedrockRules: readonly Rule[] = [
     what: 'a third-party model on Bedrock',
     why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
     remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
-    confidence: 'A',
+    confidence: 'C',
     find: (bill) =>
       byModels(
         bill,
@@ -66,7 +66,7 @@ export const bedrockRules: readonly Rule[] = [
     what: 'a third-party model on Bedrock',
     why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
     remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
-    confidence: 'A',
+    confidence: 'C',
     find(bill) {
       const nested = MODEL_ROOTS.map((root) => findNested(bill.properties.any(root), MODEL_KEYS, BRANCHES));
       const hidden = nested.map((one) => one.hidden).find((because) => because !== undefined);

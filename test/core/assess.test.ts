@@ -1,0 +1,367 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess';
+import type { Buckets } from '../../src/core/estimate';
+import { messageOf } from '../../src/core/findings/words';
+import { known } from '../../src/core/reading';
+import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
+import { LATER, type ResourceSketch } from '../support/resources';
+
+const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
+const DATABASE = {
+  type: 'aws:rds/instance:Instance',
+  name: 'db',
+  properties: { engine: 'postgres', instanceClass: 'db.t4g.medium', allocatedStorage: 20, storageType: 'gp3' },
+};
+const PLAN = {
+  type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+  name: 'compute',
+  properties: { commitment: '0.30', upfrontPaymentAmount: '1314.00' },
+};
+const DOMAIN = { type: 'aws:route53domains/domain:Domain', name: 'shop', properties: { domainName: 'shop.com' } };
+const ORGANIZATION = { type: 'aws:organizations/organization:Organization', name: 'acme' };
+const AGENT = {
+  type: 'aws:bedrock/agentAgent:AgentAgent',
+  name: 'agent',
+  properties: { foundationModel: 'anthropic.claude-3-5-sonnet-20241022-v2:0' },
+};
+
+const rulesOf = ({ findings }: Assessment) => findings.map((finding) => [finding.level, finding.rule]);
+const finding = ({ findings }: Assessment, rule: string) => findings.find((one) => one.rule === rule);
+const amounts = ({ total, covered, cash, unknown }: Buckets) =>
+  [total, covered, cash, unknown].map(({ min, max }) => `${min.toFixed(2)}–${max.toFixed(2)}`);
+
+describe('who pays', () => {
+  test('credits for everything pay ordinary usage', () => {
+    const { estimate, findings } = assessed({ resources: [NAT] });
+    expect(amounts(estimate.monthly)).toEqual(['32.85–37.35', '32.85–37.35', '0.00–0.00', '0.00–0.00']);
+    expect([estimate.complete, findings]).toEqual([true, []]);
+  });
+
+  test('a credit for one product leaves the others to cash', () => {
+    const balance = aBalance([aCredit({ products: ['Amazon Elastic Compute Cloud'] })]);
+    const { estimate } = assessed({ resources: [NAT, DATABASE], balance });
+    expect(estimate.monthly.covered.min.toFixed(2)).toBe('32.85');
+    expect(estimate.monthly.cash.min.gt(0)).toBe(true);
+    expect(estimate.monthly.unknown.max.toFixed()).toBe('0');
+  });
+
+  test('a credit without a product list: nobody can tell', () => {
+    const { estimate, outlook } = assessed({
+      resources: [NAT],
+      balance: aBalance([aCredit({ products: 'unlisted' })]),
+    });
+    expect(amounts(estimate.monthly)).toEqual(['32.85–37.35', '0.00–0.00', '0.00–0.00', '32.85–37.35']);
+    expect(outlook?.fast.months[0]?.covered.toFixed()).toBe('0');
+  });
+
+  test('unless the owner says what it pays', () => {
+    const { estimate } = assessed({
+      resources: [NAT],
+      balance: aBalance([aCredit({ products: 'unlisted' })]),
+      config: { credits: { unlistedProducts: 'covered' } },
+    });
+    expect(estimate.monthly.covered.min.toFixed(2)).toBe('32.85');
+  });
+
+  test('a balance that is not known is unknown, not covered and not cash', () => {
+    const { estimate, outlook } = assessed({ resources: [NAT], balance: noBalance });
+    expect([amounts(estimate.monthly)[3], outlook]).toEqual(['32.85–37.35', undefined]);
+  });
+
+  test('no credit at all: everything is cash', () => {
+    expect(assessed({ resources: [NAT], balance: aBalance([]) }).estimate.monthly.cash.min.toFixed(2)).toBe('32.85');
+  });
+});
+
+describe('what credits never pay', () => {
+  test('an upfront fee blocks, with its dollars, its source and a way out', () => {
+    const assessment = assessed({ resources: [PLAN] });
+    const found = finding(assessment, 'savings-plan-upfront');
+    expect(found?.level).toBe('block');
+    expect(found === undefined ? '' : messageOf(found)).toBe(
+      "$1,314.00 upfront will be paid in cash. AWS credits never pay a Savings Plan's upfront fee; its hourly part is covered like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Use the No Upfront option, which credits do pay hourly.",
+    );
+    expect(assessment.estimate.once.cash.max.toFixed(2)).toBe('1314.00');
+  });
+
+  test('the commitment that outlives the credits is told with its tail', () => {
+    const found = finding(assessed({ resources: [PLAN] }), 'commitment-outlives-credits');
+    expect(found?.level).toBe('warn');
+    expect(found?.reason).toContain('the last credit that can pay it ends on 2027-12-31');
+  });
+
+  test('a credit without an end leaves no tail', () => {
+    const balance = aBalance([aCredit({ ends: undefined })]);
+    expect(finding(assessed({ resources: [PLAN], balance }), 'commitment-outlives-credits')).toBeUndefined();
+  });
+
+  test('what existed before is history: told, and no new cash', () => {
+    const { findings, estimate } = assessed({ resources: [{ ...DOMAIN, existing: true, change: 'same' }] });
+    expect(findings.map((one) => one.level)).toEqual(['info']);
+    expect(estimate.once.total.max.toFixed()).toBe('0');
+  });
+
+  test('a replacement buys it again', () => {
+    expect(rulesOf(assessed({ resources: [{ ...DOMAIN, existing: true, change: 'replace' }] }))).toEqual([
+      ['block', 'domain-registration'],
+    ]);
+  });
+
+  test('an unknown amount is told as unknown', () => {
+    const resources = [{ ...PLAN, properties: { upfrontPaymentAmount: LATER } }];
+    const found = finding(assessed({ resources }), 'savings-plan-upfront');
+    expect([found?.level, found?.charge?.usd]).toEqual(['warn', null]);
+  });
+
+  test('the owner may want the dearer answer taken as true', () => {
+    const resources = [{ ...PLAN, properties: { upfrontPaymentAmount: LATER } }];
+    const config = { policies: { 'no-uncovered-upfront-fees': { onUnknown: 'block' as const } } };
+    expect(finding(assessed({ resources, config }), 'savings-plan-upfront')?.level).toBe('block');
+  });
+
+  test('a policy that is off says nothing', () => {
+    const config = { policies: { 'no-uncovered-services': { level: 'off' as const } } };
+    expect(assessed({ resources: [DOMAIN], config }).findings).toEqual([]);
+  });
+});
+
+describe('exceptions of programme and credit', () => {
+  test.each([
+    ['activate', undefined],
+    ['other', 'warn'],
+    ['unknown', 'warn'],
+  ] as const)('a third-party Bedrock model under %s: %s', (program, level) => {
+    expect(finding(assessed({ resources: [AGENT], config: { program } }), 'bedrock-third-party-model')?.level).toBe(
+      level,
+    );
+  });
+
+  test('an owner who wants unconfirmed rules to block gets it', () => {
+    const config = {
+      program: 'other' as const,
+      policies: { 'no-uncovered-marketplace': { uncertain: 'block' as const } },
+    };
+    expect(finding(assessed({ resources: [AGENT], config }), 'bedrock-third-party-model')?.level).toBe('block');
+  });
+
+  test('a credit whose own fields name Marketplace pays it', () => {
+    const balance = aBalance([aCredit({ paysMarketplace: true })]);
+    expect(
+      finding(assessed({ resources: [AGENT], balance, config: { program: 'other' } }), 'bedrock-third-party-model'),
+    ).toBeUndefined();
+  });
+
+  test('a credit that lists the product settles what the terms leave open', () => {
+    const shield = { type: 'aws:shield/subscription:Subscription', name: 'shield' };
+    expect(finding(assessed({ resources: [shield] }), 'shield-advanced')?.level).toBe('warn');
+    const balance = aBalance([aCredit({ products: ['AWS Shield'] })]);
+    expect(finding(assessed({ resources: [shield], balance }), 'shield-advanced')).toBeUndefined();
+  });
+
+  test('a list does not override what the terms exclude', () => {
+    const balance = aBalance([aCredit({ products: ['Amazon Registrar', 'AWS Savings Plans'] })]);
+    expect(rulesOf(assessed({ resources: [DOMAIN], balance }))[0]).toEqual(['block', 'domain-registration']);
+  });
+});
+
+describe('the Free plan', () => {
+  test.each([
+    ['FREE', [['block', 'organization-ends-free-plan']]],
+    ['PAID', []],
+  ] as const)('an Organization on a %s plan', (plan, expected) => {
+    expect(rulesOf(assessed({ resources: [ORGANIZATION], balance: aBalance([aCredit()], known(plan)) }))).toEqual(
+      expected,
+    );
+  });
+
+  test('on a plan that is not known it is a warning', () => {
+    expect(
+      finding(assessed({ resources: [ORGANIZATION], balance: noBalance }), 'organization-ends-free-plan')?.level,
+    ).toBe('warn');
+  });
+});
+
+describe('exceptions that an owner wrote', () => {
+  const accept = (parts: Record<string, string>) => ({
+    accept: [{ policy: 'no-uncovered-services', resource: 'urn:pulumi:*::shop', reason: 'Our domain', ...parts }],
+  });
+
+  test('make a finding information, with the reason', () => {
+    const [found] = assessed({ resources: [DOMAIN], config: accept({}) }).findings;
+    expect([found?.level, found?.accepted]).toEqual(['info', { reason: 'Our domain', until: null }]);
+  });
+
+  test('end on their day, and say so', () => {
+    const assessment = assessed({ resources: [DOMAIN], config: accept({ until: '2026-11-30' }) });
+    expect(rulesOf(assessment)).toEqual([
+      ['block', 'domain-registration'],
+      ['warn', 'acceptance-ended'],
+    ]);
+  });
+
+  test('hold to the end of their day', () => {
+    expect(assessed({ resources: [DOMAIN], config: accept({ until: '2026-12-01' }) }).findings[0]?.level).toBe('info');
+  });
+
+  test('stop at their dollars', () => {
+    const assessment = assessed({ resources: [DOMAIN], config: accept({ maxUsd: '5.00' }) });
+    expect(assessment.findings[0]?.level).toBe('block');
+    expect(assessment.findings[0]?.reason).toContain('above the $5.00 accepted for "Our domain"');
+  });
+
+  test('that match nothing are told', () => {
+    expect(rulesOf(assessed({ resources: [NAT], config: accept({}) }))).toEqual([['info', 'acceptance-unused']]);
+  });
+});
+
+describe('the outlook', () => {
+  test('credits that are used up before they end are a warning with the day', () => {
+    const assessment = assessed({ resources: [NAT], balance: aBalance([aCredit({ remaining: '100' })]) });
+    const found = finding(assessment, 'runway');
+    expect(found?.level).toBe('warn');
+    expect(found?.headline).toMatch(
+      /^Credits will be used up between 2027-02-\d\d and 2027-03-\d\d, at \$32\.85–\$37\.35 a month$/,
+    );
+  });
+
+  test('and block within the days that the owner allows', () => {
+    const config = { policies: { 'credit-outlook': { blockWithinDays: 120 } } };
+    const balance = aBalance([aCredit({ remaining: '100' })]);
+    expect(finding(assessed({ resources: [NAT], balance, config }), 'runway')?.level).toBe('block');
+    const mild = { policies: { 'credit-outlook': { blockWithinDays: 120, runway: 'warn' as const } } };
+    expect(finding(assessed({ resources: [NAT], balance, config: mild }), 'runway')?.level).toBe('warn');
+  });
+
+  test('what is only possible warns', () => {
+    const config = { policies: { 'credit-outlook': { blockWithinDays: 95 } } };
+    const balance = aBalance([aCredit({ remaining: '110' })]);
+    expect(finding(assessed({ resources: [NAT], balance, config }), 'runway')?.level).toBe('warn');
+  });
+
+  test('the account’s burn counts, and what exists is in it already', () => {
+    const config = { burn: { monthly: { 'Amazon EC2': '400.00' } } };
+    const existing = assessed({
+      resources: [{ ...NAT, existing: true, change: 'same' }],
+      before: [{ ...NAT, change: 'same' }],
+      config,
+    });
+    const created = assessed({ resources: [{ ...NAT, existing: false, change: 'create' }], before: [], config });
+    expect(existing.outlook?.burn.min.toFixed(2)).toBe('400.00');
+    expect(created.outlook?.burn.min.toFixed(2)).toBe('432.85');
+  });
+
+  test('what a deployment removes is taken from the burn', () => {
+    const config = { burn: { monthly: { 'Amazon EC2': '400.00' } } };
+    const { outlook } = assessed({ resources: [], before: [{ ...NAT, existing: true, change: 'delete' }], config });
+    expect(outlook?.burn.max.toFixed(2)).toBe('367.15');
+  });
+
+  test('a share of the pool, less what others have reserved', () => {
+    const config = { pool: { share: 0.5, reserved: { 'other/prod': '1000' } } };
+    const { outlook } = assessed({ resources: [NAT], config });
+    expect(outlook?.fast.months[0]?.opening.toFixed(2)).toBe('4000.00');
+  });
+
+  test('cash above the owner’s limit blocks', () => {
+    const config = {
+      policies: {
+        'credit-outlook': { maxOneTimeCash: '1000' },
+        'no-uncovered-upfront-fees': { level: 'off' as const },
+      },
+    };
+    expect(finding(assessed({ resources: [PLAN], config }), 'one-time-cash')?.level).toBe('block');
+  });
+
+  test('credit that will be lost soon is told', () => {
+    const balance = aBalance([aCredit({ ends: at('2027-01-31T23:59:59Z') })]);
+    expect(finding(assessed({ resources: [NAT], balance }), 'expiring')?.headline).toMatch(
+      /^\$9,9\d\d\.\d\d–\$9,9\d\d\.\d\d of credit will be lost/,
+    );
+  });
+
+  test('the same input gives the same assessment', () => {
+    const resources = [NAT, DATABASE, PLAN, DOMAIN, AGENT];
+    const one = assessed({ resources });
+    expect(JSON.stringify(assessed({ resources }))).toBe(JSON.stringify(one));
+    expect(rulesOf(assessed({ resources: [...resources].reverse() }))).toEqual(rulesOf(one));
+  });
+});
+
+describe('what is not priced', () => {
+  test('is counted, and never silent', () => {
+    const strange = { type: 'aws:braket/quantumTask:QuantumTask' };
+    const assessment = assessed({ resources: [NAT, strange] });
+    expect(assessment.estimate.complete).toBe(false);
+    expect(assessment.estimate.unpriced).toEqual([
+      { type: strange.type, count: 1, reason: 'no price is kept for this type' },
+    ]);
+    expect(finding(assessment, 'estimate')?.level).toBe('warn');
+  });
+
+  test('blocks below the share that the owner wants', () => {
+    const config = { policies: { 'credit-outlook': { minimumPricedShare: 0.9 } } };
+    expect(finding(assessed({ resources: [NAT, { type: 'aws:x/y:Z' }], config }), 'estimate')?.level).toBe('block');
+  });
+});
+
+describe('whatever is planned', () => {
+  const types = [
+    NAT,
+    DATABASE,
+    PLAN,
+    DOMAIN,
+    AGENT,
+    ORGANIZATION,
+    { type: 'aws:shield/subscription:Subscription' },
+    { type: 'aws:x/y:Z' },
+  ];
+  const sketches = fc.uniqueArray(
+    fc.record({
+      base: fc.constantFrom<ResourceSketch>(...types),
+      name: fc.stringMatching(/^[a-z]{1,8}$/),
+      existing: fc.constantFrom(true, false, undefined),
+      properties: fc.dictionary(
+        fc.constantFrom('allocatedStorage', 'upfrontPaymentAmount', 'commitment', 'domainName'),
+        fc.jsonValue(),
+        { maxKeys: 2 },
+      ),
+    }),
+    { maxLength: 8, selector: (one) => `${one.base.type}${one.name}` },
+  );
+  const credits = fc.array(
+    fc.record({
+      remaining: fc.integer({ min: 0, max: 1_000_000 }).map((cents) => (cents / 100).toFixed(2)),
+      ends: fc.option(
+        fc.integer({ min: 1, max: 900 }).map((days) => NOW + days * 86_400_000),
+        { nil: undefined },
+      ),
+      products: fc.constantFrom<'all' | 'unlisted' | string[]>('all', 'unlisted', ['Amazon EC2'], ['Amazon RDS']),
+    }),
+    { maxLength: 3 },
+  );
+
+  test('covered, cash and unknown are the whole, to the last digit', () => {
+    fc.assert(
+      fc.property(sketches, credits, (resources, held) => {
+        const { estimate, outlook, problems } = assessed({
+          resources: resources.map(
+            ({ base, properties, ...rest }) =>
+              ({ ...base, ...rest, properties: { ...base.properties, ...properties } }) as ResourceSketch,
+          ),
+          balance: aBalance(held.map((parts, i) => aCredit({ ...parts, id: String(i) }))),
+        });
+        for (const { total, covered, cash, unknown } of [estimate.monthly, estimate.once]) {
+          for (const bound of ['min', 'max'] as const) {
+            expect(covered[bound].plus(cash[bound]).plus(unknown[bound]).eq(total[bound])).toBe(true);
+          }
+        }
+        expect([problems, outlook === undefined]).toEqual([[], false]);
+        expect(estimate.resources.priced + estimate.resources.free + estimate.resources.unpriced).toBe(
+          estimate.resources.total,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
