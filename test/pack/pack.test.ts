@@ -1,0 +1,300 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POLICIES } from '../../src/core/policies';
+import { type BootOptions, PackServer, type SentResource, type Violation } from '../support/pack-server';
+import { LATER } from '../support/resources';
+
+const NAT: SentResource = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat', properties: { subnetId: 'subnet-1' } };
+const PLAN: SentResource = {
+  type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+  name: 'compute',
+  properties: { commitment: '0.30', upfrontPaymentAmount: '1314.00', savingsPlanOfferingId: 'x' },
+};
+const DOMAIN: SentResource = {
+  type: 'aws:route53domains/domain:Domain',
+  name: 'shop',
+  properties: { domainName: 'shop.com' },
+};
+const BUDGET: SentResource = {
+  type: 'aws:budgets/budget:Budget',
+  name: 'monthly',
+  properties: {
+    budgetType: 'COST',
+    limitAmount: '100',
+    limitUnit: 'USD',
+    timeUnit: 'MONTHLY',
+    costTypes: { includeTax: true },
+  },
+};
+
+const CONFIG = `
+program: other
+credits:
+  manual:
+    - { description: Start-up credit, remaining: "8500.00", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }
+`;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-pack-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function configFile(text: string): string {
+  const path = join(folder, `credit-guard-${files++}.yaml`);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Boots the compiled pack, drives it, and stops it whatever happens. */
+async function withPack<T>(options: BootOptions, drive: (server: PackServer) => Promise<T>): Promise<T> {
+  const server = await PackServer.boot(options);
+  try {
+    return await drive(server);
+  } finally {
+    server.stop();
+  }
+}
+
+const configured = (text = CONFIG): BootOptions => ({ env: { CREDIT_GUARD_CONFIG: configFile(text) } });
+const told = (violations: Violation[]) => violations.map(({ policy, level }) => [policy, level]);
+
+describe('what the engine is told of the pack', () => {
+  test('every policy, with its level and all that helps a reader', async () => {
+    const { name, version, policiesList } = await withPack({}, (server) => server.info());
+    expect([name, version]).toEqual(['pulumi-credit-guard', expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+    expect(policiesList.map((policy) => policy.name)).toEqual(POLICIES);
+    expect(policiesList.map((policy) => policy.enforcementlevel)).toEqual([1, 1, 1, 1, 0, 0, 0, 1]);
+    for (const policy of policiesList) {
+      expect(policy.description.length).toBeLessThan(120);
+      expect(policy.url).toMatch(/^https:\/\//);
+      expect(policy.severity).toBeGreaterThan(0);
+      expect([policy.displayname, policy.remediationSteps, policy.tagsList[0]]).not.toContain(undefined);
+      expect(policy.configschema).toBeDefined();
+    }
+  });
+});
+
+describe('one resource', () => {
+  test('an upfront fee is stopped, on its URN, with a dollar figure, a reason, a source and a way out', async () => {
+    const violations = await withPack(configured(), (server) => server.analyze(PLAN));
+    expect(violations).toMatchInlineSnapshot(`
+      [
+        {
+          "level": "mandatory",
+          "message": "$1,314.00 upfront will be paid in cash. AWS credits never pay a Savings Plan's upfront fee; its hourly part is covered like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Use the No Upfront option, which credits do pay hourly. Or accept it in credit-guard.yaml.",
+          "policy": "no-uncovered-upfront-fees",
+          "severity": 3,
+          "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
+        },
+        {
+          "level": "advisory",
+          "message": "$855.00–$5,811.00 of this commitment will be paid in cash. It binds one or three years at $109.50–$182.50 a month, and the last credit that can pay it ends on 2027-03-31 (https://repost.aws/knowledge-center/credits-ri, as of 2026-11-23). Commit to no more than what runs after the credits, or wait until they end.",
+          "policy": "commitments-end-with-credits",
+          "severity": 2,
+          "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
+        },
+      ]
+    `);
+  });
+
+  test('ordinary usage passes without a word', async () => {
+    expect(await withPack(configured(), (server) => server.analyze(NAT))).toEqual([]);
+  });
+
+  test('an unknown value neither hides a finding nor turns a policy off', async () => {
+    const properties = {
+      commitment: LATER,
+      upfrontPaymentAmount: '1314.00',
+      savingsPlanOfferingId: LATER,
+      tags: LATER,
+    };
+    const violations = await withPack(configured(), (server) => server.analyze({ ...PLAN, properties }));
+    expect(told(violations)[0]).toEqual(['no-uncovered-upfront-fees', 'mandatory']);
+    expect(violations.map((one) => one.message).join()).not.toContain("can't run policy");
+  });
+
+  test('an unknown amount warns in our own words, or blocks where the owner says so', async () => {
+    const properties = { ...PLAN.properties, upfrontPaymentAmount: LATER };
+    const analyze = (server: PackServer) => server.analyze({ ...PLAN, properties });
+    const [warned] = await withPack(configured(), analyze);
+    expect([warned?.level, warned?.message]).toEqual([
+      'advisory',
+      expect.stringContaining('it is set by another resource, after deployment'),
+    ]);
+    const blocked = await withPack(configured(), async (server) => {
+      await server.configure({
+        'no-uncovered-upfront-fees': { level: 'mandatory', properties: { onUnknown: 'block' } },
+      });
+      return analyze(server);
+    });
+    expect(blocked[0]?.level).toBe('mandatory');
+  });
+
+  test('a level that somebody turned down is never raised', async () => {
+    const violations = await withPack(configured(), async (server) => {
+      await server.configure({ 'no-uncovered-upfront-fees': { level: 'advisory' } });
+      return server.analyze(PLAN);
+    });
+    expect(told(violations)[0]).toEqual(['no-uncovered-upfront-fees', 'advisory']);
+  });
+
+  test('a disabled policy is silent', async () => {
+    const violations = await withPack(configured(), async (server) => {
+      await server.configure({ 'no-uncovered-services': { level: 'disabled' } });
+      return server.analyze(DOMAIN);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  test('a written exception lets it pass', async () => {
+    const accept = 'accept: [{ policy: no-uncovered-services, resource: "*::shop", reason: Our domain, maxUsd: 20 }]';
+    expect(await withPack(configured(`${CONFIG}\n${accept}`), (server) => server.analyze(DOMAIN))).toEqual([]);
+  });
+
+  test('the price is that of the resource’s own provider', async () => {
+    const stack = (region: string) => [{ ...NAT, provider: { region } }];
+    const limits = { 'credit-outlook': { level: 'mandatory' as const, properties: { maxMonthlyCash: 0 } } };
+    const message = (region: string) =>
+      withPack(configured(CONFIG.replace('products: all', 'products: [Amazon RDS]')), async (server) => {
+        await server.configure(limits);
+        return (await server.analyzeStack(stack(region))).map((one) => one.message).join();
+      });
+    expect(await message('us-east-1')).toContain('$32.85');
+    expect(await message('eu-central-1')).toContain('$37.96');
+  });
+});
+
+describe('a whole stack', () => {
+  test('without a balance one line says what is missing', async () => {
+    const violations = await withPack({}, (server) => server.analyzeStack([NAT]));
+    expect(violations).toMatchInlineSnapshot(`
+      [
+        {
+          "level": "advisory",
+          "message": "How much credit is left is not known. No balance was given, so nothing can be said about how long credits last. Save one with \`aws billing get-credits\` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.",
+          "policy": "credit-outlook",
+          "severity": 3,
+          "urn": "",
+        },
+      ]
+    `);
+  });
+
+  test('a stack that is fine gets no word', async () => {
+    expect(await withPack(configured(), (server) => server.analyzeStack([NAT]))).toEqual([]);
+  });
+
+  test('the order in which the engine sends resources does not matter', async () => {
+    const resources = [NAT, PLAN, DOMAIN, { type: 'aws:x/y:Z', name: 'odd' }];
+    const [one, other] = await withPack(configured(), async (server) => [
+      await server.analyzeStack(resources),
+      await server.analyzeStack([...resources].reverse()),
+    ]);
+    expect(other).toEqual(one);
+  });
+
+  test('a resource that is linked to another takes its size from there', async () => {
+    const template = {
+      type: 'aws:ec2/launchTemplate:LaunchTemplate',
+      name: 'lt',
+      properties: { instanceType: 'm5.large', id: LATER },
+    };
+    const group = {
+      type: 'aws:autoscaling/group:Group',
+      name: 'web',
+      properties: { minSize: 2, maxSize: 2, launchTemplate: { id: LATER } },
+      dependencies: { launchTemplate: ['urn:pulumi:dev::shop::aws:ec2/launchTemplate:LaunchTemplate::lt'] },
+    };
+    const violations = await withPack(configured(CONFIG.replace('8500.00', '100.00')), (server) =>
+      server.analyzeStack([template, group]),
+    );
+    expect(violations.map((one) => one.message).join()).toMatch(/at \$14\d\.\d\d/);
+  });
+});
+
+describe('configuration', () => {
+  test('a mistake in the file is one line that names the line and the fix, and no crash', async () => {
+    const violations = await withPack(configured('programm: activate'), (server) => server.analyzeStack([NAT]));
+    expect(violations[0]?.message).toMatch(
+      /credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/,
+    );
+    expect(violations[0]?.level).toBe('advisory');
+  });
+
+  test('a slip in policy configuration is told', async () => {
+    const violations = await withPack(configured(), async (server) => {
+      await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { blokWithinDays: 3 } } });
+      return server.analyzeStack([NAT]);
+    });
+    expect(violations[0]?.message).toContain('did you mean blockWithinDays?');
+  });
+
+  test('a stack may tighten and not loosen', async () => {
+    const outlook = (value: string) =>
+      withPack(
+        {
+          env: {
+            ...configured(
+              `${CONFIG}\npolicies: { credit-outlook: { maxMonthlyCash: 20 } }`.replace(
+                'products: all',
+                'products: [Amazon RDS]',
+              ),
+            ).env,
+            PULUMI_CONFIG: JSON.stringify({ 'credit-guard:maxMonthlyCash': value, 'aws:region': 'us-east-1' }),
+          },
+        },
+        (server) => server.analyzeStack([NAT]),
+      );
+    expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
+    const loosened = (await outlook('1000')).map((one) => one.message).join();
+    expect(loosened).toContain('$20.00 is allowed');
+    expect(loosened).toContain('a stack may only tighten');
+  });
+
+  test('a date that is none is told, and today is used', async () => {
+    const env = { ...configured().env, CREDIT_GUARD_DATE: 'soon' };
+    const violations = await withPack({ env }, (server) => server.analyzeStack([NAT]));
+    expect(violations[0]?.message).toBe(
+      'CREDIT_GUARD_DATE: "soon" is no date; write 2027-03-31T23:59:59Z. Today is used.',
+    );
+  });
+});
+
+describe('remediation', () => {
+  const remediate = (resource: SentResource) =>
+    withPack({}, async (server) => {
+      await server.configure({ 'budgets-see-credits': { level: 'remediate' } });
+      return server.remediate(resource);
+    });
+
+  test('a budget sees credits, and keeps the rest', async () => {
+    expect(await remediate(BUDGET)).toEqual({
+      ...BUDGET.properties,
+      costTypes: { includeTax: true, includeCredit: false },
+    });
+  });
+
+  test.each([
+    ['another resource', NAT],
+    [
+      'a budget that sees them already',
+      { ...BUDGET, properties: { ...BUDGET.properties, costTypes: { includeCredit: false } } },
+    ],
+    ['cost types that are decided later', { ...BUDGET, properties: { ...BUDGET.properties, costTypes: LATER } }],
+  ])('%s is left alone', async (_, resource) => expect(await remediate(resource)).toBeUndefined());
+});
+
+describe('the boot', () => {
+  test('prints the port and nothing else, on either stream', async () => {
+    const printed = await withPack({}, async (server) => {
+      await server.info();
+      await server.analyze(PLAN);
+      return server.stderr();
+    });
+    expect(printed).toBe('');
+  });
+});
