@@ -4,7 +4,7 @@ import { manualCredits } from '../config/settings';
 import { type AccountPlan, readAccountPlan } from '../core/credits/account-plan';
 import { combine } from '../core/credits/balance';
 import type { Balance } from '../core/credits/credit';
-import { readSnapshot, unreadBalance } from '../core/credits/snapshot';
+import { awsErrorText, readSnapshot, type SnapshotContext, unreadBalance } from '../core/credits/snapshot';
 import type { Instant } from '../core/instant';
 import { unknown } from '../core/reading';
 import { readJsonFile } from './json-file';
@@ -36,7 +36,9 @@ export function readBalance({ config, configFile, snapshot, accountPlan, maxAgeD
         ? undefined
         : snapshotFrom(snapshotPath, config.credits?.snapshot ?? snapshotPath, maxAgeDays, now),
     accountPlan:
-      planPath === undefined ? undefined : accountPlanFrom(planPath, config.credits?.accountPlan ?? planPath),
+      planPath === undefined
+        ? undefined
+        : accountPlanFrom(planPath, config.credits?.accountPlan ?? planPath, maxAgeDays, now),
     manual: manualCredits(config),
     manualSource: 'credit-guard.yaml (manual)',
   });
@@ -44,13 +46,23 @@ export function readBalance({ config, configFile, snapshot, accountPlan, maxAgeD
 
 function snapshotFrom(path: string, name: string, maxAgeDays: number, now: Instant): Balance {
   const read = readJsonFile(path, CREDITS);
-  if ('problem' in read) return unreadBalance(name, 'unreadable', `${read.problem.replace(path, name)}.`);
+  if ('problem' in read) return unreadBalance(name, 'unreadable', lineOf(read, path, name));
   return readSnapshot(read.document, { source: name, writtenAt: read.writtenAt, now, maxAgeDays });
 }
 
-function accountPlanFrom(path: string, name: string): AccountPlan {
+function accountPlanFrom(path: string, name: string, maxAgeDays: number, now: Instant): AccountPlan {
   const read = readJsonFile(path, ACCOUNT_PLAN);
-  if (!('problem' in read)) return readAccountPlan(read.document, name);
-  const text = `${read.problem.replace(path, name)}.`;
+  if (!('problem' in read)) {
+    const context: SnapshotContext = { source: name, writtenAt: read.writtenAt, now, maxAgeDays };
+    return readAccountPlan(read.document, context);
+  }
+  const text = lineOf(read, path, name);
   return { type: unknown(text), balance: unreadBalance(name, 'unreadable', text) };
+}
+
+/** A file may hold the error that the AWS CLI printed instead of an answer: then that is what to tell. */
+function lineOf({ problem, found }: { problem: string; found?: string }, path: string, name: string): string {
+  const refusal = awsErrorText(found ?? '');
+  // A function as replacement: a name may hold `$&`.
+  return refusal === undefined ? `${problem.replace(path, () => name)}.` : `${name}: ${refusal}`;
 }

@@ -3,7 +3,8 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 /** A document that was read, or one line that names what is wrong and the fix. */
 export type JsonReading =
   | { readonly document: unknown; readonly writtenAt: number | undefined }
-  | { readonly problem: string };
+  /** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
+  | { readonly problem: string; readonly found?: string };
 
 const LARGEST_FILE = 512 * 1024 * 1024;
 
@@ -35,32 +36,32 @@ export function parseJson(bytes: Buffer, name: string, redo: string): JsonReadin
     };
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const document = tryParse(text);
+  if ('document' in document) return document;
+  // Pulumi may print warnings before the document. They are no part of it, so long as the document itself is whole.
+  const start = text.search(/^\{/m);
+  const body = start > 0 ? text.slice(start) : text;
+  const retry = start > 0 ? tryParse(body) : document;
+  if ('document' in retry) return retry;
+  const problem = `${name}: ${explainJson(retry.error, body)}; write it anew with \`${redo}\``;
+  return { problem, found: text.slice(0, 2000) };
+}
+
+function tryParse(text: string): { document: unknown; writtenAt: undefined } | { error: unknown } {
   try {
     return { document: JSON.parse(text), writtenAt: undefined };
   } catch (error) {
-    return afterPreamble(text) ?? { problem: `${name}: ${explainJson(error, text)}; write it anew with \`${redo}\`` };
-  }
-}
-
-/** Pulumi may print warnings before the document. They are no part of it, so long as the document itself is whole. */
-function afterPreamble(text: string): JsonReading | undefined {
-  const start = text.search(/^\{/m);
-  if (start <= 0) return undefined;
-  try {
-    return { document: JSON.parse(text.slice(start)), writtenAt: undefined };
-  } catch {
-    return undefined;
+    return { error };
   }
 }
 
 function explainJson(error: unknown, text: string): string {
   if (error instanceof RangeError) return 'it is nested too deeply to be read';
   const message = error instanceof Error ? error.message : '';
-  const isCut =
-    /Unexpected end|Unterminated|after (array element|property value)|Expected/.test(message) &&
-    !/[}\]]\s*$/.test(text);
-  if (isCut) return `it ends in the middle, after ${text.length.toLocaleString('en')} characters`;
   const position = /position (\d+)/.exec(message)?.[1];
+  // Node names the place where it stopped: at the very end the document is cut, elsewhere it is wrong.
+  const isCut = /Unexpected end|Unterminated/.test(message) || Number(position) >= text.trimEnd().length;
+  if (isCut) return `it ends in the middle, after ${text.length.toLocaleString('en')} characters`;
   const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
   return line === undefined ? 'it is no JSON' : `it is no JSON from line ${line} on`;
 }

@@ -1,4 +1,4 @@
-import { type Document, isNode, type LineCounter } from 'yaml';
+import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { clean } from '../core/findings/words';
 import { suggestion } from './nearest';
@@ -30,7 +30,9 @@ function sentences(issue: z.core.$ZodIssue, schema: z.ZodType): { path: Path; te
   }
   if (issue.code === 'invalid_value') {
     const options = issue.values.map(String);
-    const written = String(issue.input ?? '');
+    // Only plain values have a text: an object may hold a `toString` of its own.
+    const { input } = issue;
+    const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
     const hint = written === '' ? `; valid are ${options.join(', ')}` : suggestion(written, options);
     return [
       {
@@ -51,13 +53,23 @@ export const fieldName = (path: Path): string =>
 
 function where(origin: string, path: Path, place: Place | undefined): string {
   if (place === undefined) return `${origin}: `;
+  // A field that is missing has no place of its own: the nearest thing around it has.
   for (let length = path.length; length >= 0; length--) {
-    // A field that is missing has no place of its own: the nearest thing around it has.
-    const node = place.document.getIn(path.slice(0, length) as string[], true);
-    const at = isNode(node) ? node.range?.[0] : undefined;
+    const at = offsetOf(path.slice(0, length), place.document);
     if (at !== undefined) return `${place.file}:${place.lines.linePos(at).line}: `;
   }
   return `${place.file}: `;
+}
+
+/** Where a field begins: at its name where it has one, as its value may start lines further down. */
+function offsetOf(path: Path, document: Document): number | undefined {
+  const holder = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1) as string[], true);
+  const name =
+    path.length > 0 && isMap(holder)
+      ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key
+      : undefined;
+  const node = name ?? document.getIn(path as string[], true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 /** The names that are valid at a place of the schema. */

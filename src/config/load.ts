@@ -33,6 +33,7 @@ export function loadConfig({ named, from }: ConfigPlace): LoadedConfig {
 
 /** Parses the text of a configuration file; `file` is only its name in messages. */
 export function parseConfig(text: string, file: string): { config: Config; errors: string[] } {
+  if (isTooDeep(text)) return { config: {}, errors: [`${file}: it is nested too deeply to be a configuration`] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
   const [first] = document.errors;
@@ -51,6 +52,22 @@ export function parseConfig(text: string, file: string): { config: Config; error
   const parsed = configSchema.safeParse(raw, { reportInput: true });
   if (parsed.success) return { config: parsed.data, errors: [] };
   return { config: {}, errors: explain(parsed.error, configSchema, file, { file, document, lines }) };
+}
+
+const DEEPEST = 100;
+
+/**
+ * The YAML library calls itself once per level, and running out of stack inside it can end the whole process. So depth
+ * is judged on the text, roughly: brackets that stay open, columns of indentation, markers in a row.
+ */
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') open++;
+    else if ((character === ']' || character === '}') && open > 0) open--;
+    if (open > DEEPEST) return true;
+  }
+  return /^ {400}|^[ \t]*(?:[-?:][ \t]+){50}/m.test(text);
 }
 
 /** From a folder up to the root of the repository or of the disk. */

@@ -78,9 +78,15 @@ const manualCredit = z.strictObject({
 const usage = z
   .object({ type: text.optional(), name: text.optional(), tag: text.optional() })
   .catchall(
-    z.union([z.number().min(0), z.strictObject({ min: z.number().min(0), max: z.number().min(0) })], {
-      error: 'write a number, or {min, max}',
-    }),
+    z.union(
+      [
+        z.number().min(0),
+        z
+          .strictObject({ min: z.number().min(0), max: z.number().min(0) })
+          .refine(({ min, max }) => min <= max, { error: 'min is larger than max' }),
+      ],
+      { error: 'write a number from 0 up, or {min, max}' },
+    ),
   )
   .refine((entry) => entry.type !== undefined || entry.name !== undefined || entry.tag !== undefined, {
     error: 'name a type, a name or a tag',

@@ -1,7 +1,7 @@
 import type { UsageOverride } from '../core/charges/usage';
 import type { Credit } from '../core/credits/credit';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
-import { type Usd, usd } from '../core/money';
+import { parseUsd, type Usd, zero } from '../core/money';
 import { DEFAULT_LEVELS, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
 import { known } from '../core/reading';
 import type { Acceptance, PolicySettings, Settings } from '../core/settings';
@@ -44,7 +44,7 @@ export function manualCredits(config: Config): readonly Credit[] | undefined {
   return config.credits?.manual?.map((credit, i) => ({
     id: `manual-${i + 1}`,
     description: credit.description,
-    remaining: known(usd(String(credit.remaining))),
+    remaining: known(amountOf(credit.remaining)),
     starts: credit.starts === undefined ? 0 : instant(credit.starts),
     ends: credit.ends === undefined ? undefined : lastInstant(credit.ends),
     products: credit.products ?? 'unlisted',
@@ -79,10 +79,13 @@ function acceptanceOf({ policy, resource, reason, until, maxUsd }: NonNullable<C
 }
 
 const amount = (value: string | number | undefined): Usd | undefined =>
-  value === undefined ? undefined : usd(String(value).trim());
+  value === undefined ? undefined : amountOf(value);
+
+/** Read as the schema read it, which has checked that it is an amount. */
+const amountOf = (value: string | number): Usd => parseUsd(String(value)) ?? zero;
 
 const amounts = (record: Readonly<Record<string, string | number>>): Map<string, Usd> =>
-  new Map(Object.entries(record).map(([name, value]) => [name, usd(String(value).trim())]));
+  new Map(Object.entries(record).map(([name, value]) => [name, amountOf(value)]));
 
 /** The schema has checked that it is a date. */
 const instant = (value: string | number): Instant => parseInstant(value) ?? 0;

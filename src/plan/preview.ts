@@ -24,21 +24,63 @@ const OPERATIONS: Readonly<Record<string, { change: Change; before: boolean; aft
 
 /** `pulumi preview --json`: what was there, what will be there, and so what changes. Undefined for other documents. */
 export function readPreview(document: unknown): Entries | { problem: string } | undefined {
-  if (!isRecord(document) || !('steps' in document)) return undefined;
-  const { steps, config } = document;
+  if (!isRecord(document)) return undefined;
+  // The CLI leaves out `steps` when a preview ended before its first step.
+  if (!('steps' in document) && !('changeSummary' in document) && !('diagnostics' in document)) return undefined;
+  const { steps = [], config } = document;
   if (!Array.isArray(steps)) return { problem: 'its steps are no list' };
-  const problems: string[] = [];
+  const problems: string[] = [...failureOf(document), ...leftOutOf(document, steps)];
+  const seen = new Map<string, unknown>();
   const after: Entry[] = [];
   const before: Entry[] = [];
   steps.forEach((raw: unknown, i) => {
     const step = isRecord(raw) ? readStep(raw) : undefined;
     if (step === undefined)
       problems.push(`Step ${i + 1} names no urn, or an operation that is not known, so it was left out.`);
+    // Steps of one replacement share a URN, and a tool may repeat a step; two that differ are a fault of the document.
+    if (step?.after !== undefined && step.after.change !== 'replace') {
+      const { urn } = step.after;
+      if (seen.has(urn) && !isSame(seen.get(urn), raw))
+        problems.push(`${urn} stands in it more than once; the last one counts.`);
+      seen.set(urn, raw);
+    }
     if (step?.after !== undefined) after.push(step.after);
     if (step?.before !== undefined) before.push(step.before);
   });
   const region = isRecord(config) && typeof config['aws:region'] === 'string' ? config['aws:region'] : undefined;
   return { after: lastOfReplacement(after), before: uniqueByUrn(lastOfReplacement(before), []), region, problems };
+}
+
+/** A preview that failed stops half way: what comes after is in no figure. */
+function failureOf({ diagnostics }: Record<string, unknown>): string[] {
+  const errors = Array.isArray(diagnostics)
+    ? diagnostics.filter((one) => isRecord(one) && one['severity'] === 'error')
+    : [];
+  return errors.length === 0
+    ? []
+    : [
+        `The preview reports ${errors.length === 1 ? 'an error' : `${errors.length} errors`}, so the plan is not whole; run it again once \`pulumi preview\` succeeds.`,
+      ];
+}
+
+/** `pulumi preview --json` counts unchanged resources but lists them only on request. */
+function leftOutOf({ changeSummary }: Record<string, unknown>, steps: unknown): string[] {
+  const counted = isRecord(changeSummary) ? changeSummary['same'] : undefined;
+  const listed = Array.isArray(steps) ? steps.filter((step) => isRecord(step) && step['op'] === 'same').length : 0;
+  const missing = typeof counted === 'number' ? counted - listed : 0;
+  return missing > 0
+    ? [
+        `${missing} unchanged ${missing === 1 ? 'resource is' : 'resources are'} not in it, so only the change is judged; write it with \`pulumi preview --json --show-sames\`.`,
+      ]
+    : [];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b);
+  } catch {
+    return false; // nested too deeply to compare
+  }
 }
 
 /** A replacement is told in several steps with one URN: they are one resource. */
@@ -57,7 +99,9 @@ function readStep(step: Record<string, unknown>): { before: Entry | undefined; a
   const situation = { existing: operation.before, change: operation.change };
   const isExternal = step['op'] === 'read' || step['op'] === 'read-replacement';
   const after = operation.after ? readEntry(newState, situation, step) : undefined;
-  const before = operation.before ? readEntry(oldState, situation, step) : undefined;
+  // What an earlier deployment replaced and has still to delete shares the URN of its successor.
+  const isLeftover = oldState['delete'] === true;
+  const before = operation.before && !isLeftover ? readEntry(oldState, situation, step) : undefined;
   if (operation.after && after === undefined) return undefined;
   return { before, after: after === undefined ? undefined : { ...after, isExternal: after.isExternal || isExternal } };
 }

@@ -44,8 +44,21 @@ function planOf({ after, before, region, problems }: Entries): Plan {
       after.filter((entry) => isAwsResource(entry.type) && entry.isExternal).map((entry) => entry.type),
     ),
     outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
-    problems,
+    problems: [...problems, ...unreadAws(after)],
   };
+}
+
+/** Other providers create AWS resources too: AWS bills them, and no figure here holds them. */
+function unreadAws(after: readonly Entry[]): string[] {
+  const counts = countBy(
+    after
+      .filter(({ type, isComponent }) => !isComponent && /^(aws-native|awscc):/.test(type))
+      .map(({ type }) => type.split(':')[0] ?? ''),
+  );
+  return [...counts].map(
+    ([name, count]) =>
+      `${count} ${count === 1 ? 'resource' : 'resources'} of the ${name} provider can cost money at AWS and ${count === 1 ? 'is' : 'are'} not judged: only the aws provider is read.`,
+  );
 }
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>

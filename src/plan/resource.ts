@@ -1,7 +1,7 @@
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
-import { canonicalType, isProvider } from './canonical-type';
+import { canonicalType, isAwsResource, isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
@@ -71,24 +71,30 @@ export interface Providers {
   /** Their properties, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
   readonly properties: ReadonlyMap<string, Properties>;
   /**
-   * The region of the first resource of each provider that names one: a provider takes its region from the environment
-   * when its configuration has none, and then only its resources show it.
+   * The region that all resources of a provider that name one agree on, by the provider's reference ('' for none, as in
+   * old states): a provider takes its region from the environment when its configuration has none, and then only its
+   * resources show it. Where they differ, none is told.
    */
   readonly regions: ReadonlyMap<string, string>;
 }
 
 export function providersOf(entries: readonly Entry[]): Providers {
   const properties = new Map<string, Properties>();
-  const regions = new Map<string, string>();
+  const places = new Map<string, Set<string>>();
   for (const entry of entries) {
     if (isProvider(entry.type)) {
       const own = new Properties(entry.inputs, entry.outputs);
       properties.set(entry.urn, own);
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
-    } else if (entry.provider !== undefined && !regions.has(entry.provider)) {
-      const place = placeOf(new Properties(entry.outputs));
-      if (place !== undefined) regions.set(entry.provider, place);
+    } else if (isAwsResource(entry.type)) {
+      const place = placeOf(new Properties(entry.inputs, entry.outputs));
+      const provider = entry.provider ?? '';
+      if (place !== undefined) places.set(provider, (places.get(provider) ?? new Set()).add(place));
     }
+  }
+  const regions = new Map<string, string>();
+  for (const [provider, [first, second]] of places) {
+    if (first !== undefined && second === undefined) regions.set(provider, first);
   }
   return { properties, regions };
 }
@@ -112,7 +118,7 @@ export function readResource(entry: Entry, providers: Providers, configured: str
 }
 
 function otherwise({ provider }: Entry, { regions }: Providers, configured: string | undefined): Reading<string> {
-  const region = configured ?? (provider === undefined ? undefined : regions.get(provider));
+  const region = configured ?? regions.get(provider ?? '');
   return region === undefined ? absent : known(region);
 }
 

@@ -1,7 +1,16 @@
 import { parseUsd } from '../money';
 import { known, type Maybe, unknown } from '../reading';
 import type { Balance, Credit } from './credit';
-import { awsError, instantOf, isRecord, notRead, unreadBalance } from './snapshot';
+import {
+  ageOf,
+  awsError,
+  instantOf,
+  isRecord,
+  notRead,
+  plainNumber,
+  type SnapshotContext,
+  unreadBalance,
+} from './snapshot';
 
 /** What `aws freetier get-account-plan-state` says: the plan, and the Free Tier credits if it tells them. */
 export interface AccountPlan {
@@ -10,7 +19,8 @@ export interface AccountPlan {
   readonly balance: Balance;
 }
 
-export function readAccountPlan(document: unknown, source: string): AccountPlan {
+export function readAccountPlan(document: unknown, context: SnapshotContext): AccountPlan {
+  const { source } = context;
   const fail = (text: string): AccountPlan => ({
     type: unknown(text),
     balance: unreadBalance(source, 'malformed', `${source}: ${text}`),
@@ -23,10 +33,9 @@ export function readAccountPlan(document: unknown, source: string): AccountPlan 
   const credit = creditOf(document);
   if (typeof credit === 'string')
     return { type: known(type), balance: unreadBalance(source, 'partial', `${source}: ${credit}`) };
-  return {
-    type: known(type),
-    balance: { source, readAt: undefined, credits: known([credit]), accountPlan: notRead, problems: [] },
-  };
+  const { readAt, problem } = ageOf(document, context);
+  const problems = problem === undefined ? [] : [problem];
+  return { type: known(type), balance: { source, readAt, credits: known([credit]), accountPlan: notRead, problems } };
 }
 
 /**
@@ -36,7 +45,9 @@ export function readAccountPlan(document: unknown, source: string): AccountPlan 
 function creditOf(document: Record<string, unknown>): Credit | string {
   const remaining = document['accountPlanRemainingCredits'];
   if (!isRecord(remaining)) return 'accountPlanRemainingCredits is missing.';
-  const amount = parseUsd(String(remaining['amount'] ?? ''));
+  const written = remaining['amount'];
+  const text = typeof written === 'number' ? plainNumber(written) : written;
+  const amount = typeof text === 'string' ? parseUsd(text) : undefined;
   if (amount === undefined || amount.lt(0)) return 'accountPlanRemainingCredits.amount is no amount.';
   if (remaining['unit'] !== undefined && remaining['unit'] !== 'USD') return 'its credits are not in USD.';
   const end = document['accountPlanExpirationDate'];

@@ -41,12 +41,20 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
   const problems: Problem[] = [];
   const credits = rows.flatMap((row: unknown, i): Credit[] => {
     const credit = readCredit(row);
-    if (!('problem' in credit)) return [credit];
-    problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
-    return [];
+    if ('problem' in credit) {
+      problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
+      return [];
+    }
+    if (isRecord(row) && isUnreadableEstimate(row['estimatedAmount'])) {
+      const text = `${source}: credit ${i + 1}: estimatedAmount is no amount in USD, so remainingAmount is used.`;
+      problems.push({ code: 'partial', text });
+    }
+    return [credit];
   });
-  if (rows.length > 0 && credits.length === 0)
-    return { ...fail('malformed', 'none of its credits can be read.'), problems };
+  if (rows.length > 0 && credits.length === 0) {
+    const none = fail('malformed', 'none of its credits can be read.');
+    return { ...none, problems: [...none.problems, ...problems] };
+  }
   if (rows.length === 0)
     problems.push({ code: 'empty', text: `${source}: it lists no credit, so every charge is cash.` });
   problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
@@ -63,8 +71,14 @@ export function awsError(document: Record<string, unknown>): string | undefined 
   const type =
     document['__type'] ?? document['Code'] ?? (isRecord(document['Error']) ? document['Error']['Code'] : undefined);
   if (typeof type !== 'string') return undefined;
-  return explainAwsError(`${type} ${String(document['message'] ?? document['Message'] ?? '')}`);
+  return explainAwsError(`${type} ${textOf(document['message']) || textOf(document['Message'])}`);
 }
+
+/** An error that the AWS CLI printed as text, such as `An error occurred (AccessDeniedException) when …`. */
+export const awsErrorText = (text: string): string | undefined =>
+  /\((?:\w+Exception|\w*AccessDenied\w*|Throttling\w*)\)|iam user access/i.test(text)
+    ? explainAwsError(text)
+    : undefined;
 
 /** What an error of AWS means for somebody who wants to read credits, and the way out. */
 export function explainAwsError(text: string): string {
@@ -90,7 +104,7 @@ function readCredit(row: unknown): Credit | { problem: string } {
   if (names !== undefined && names !== null && !isTextList(names))
     return { problem: 'applicableProductNames is no list of names' };
   return {
-    id: String(row['creditId'] ?? ''),
+    id: textOf(row['creditId']),
     description:
       typeof row['description'] === 'string' && row['description'] !== ''
         ? row['description']
@@ -104,6 +118,10 @@ function readCredit(row: unknown): Credit | { problem: string } {
     paysMarketplace: namesMarketplace(names) || namesMarketplace(row['purchaseTypeApplications']),
   };
 }
+
+/** Text or a number as text; anything else, such as an object with a `toString` of its own, is none. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -120,12 +138,18 @@ function amountOf(value: unknown): Maybe<Usd> | undefined {
   const text = typeof currencyAmount === 'number' ? plainNumber(currencyAmount) : currencyAmount;
   const amount = typeof text === 'string' ? parseUsd(text) : undefined;
   if (amount === undefined) return undefined;
-  if (currencyCode !== undefined && currencyCode !== 'USD')
-    return unknown(`it is in ${String(currencyCode).slice(0, 8)}, not in USD`);
+  if (currencyCode !== undefined && textOf(currencyCode).toUpperCase() !== 'USD')
+    return unknown(`it is in ${textOf(currencyCode).slice(0, 8) || 'no named currency'}, not in USD`);
   return known(amount.abs());
 }
 
-const plainNumber = (value: number): string | undefined => (Number.isFinite(value) ? value.toFixed(2) : undefined);
+/** A sum of binary numbers has stray digits far behind the cents: they are no money. */
+export const plainNumber = (value: number): string | undefined =>
+  Number.isFinite(value) ? value.toFixed(6) : undefined;
+
+/** The estimate may be the smaller figure: one that cannot be read is said, for it may hide money that is gone. */
+const isUnreadableEstimate = (value: unknown): boolean =>
+  value !== undefined && value !== null && amountOf(value)?.state !== 'known';
 
 /** AWS's estimate includes the open bill, so the smaller figure is what is left. */
 function withEstimate(remaining: Maybe<Usd>, estimated: Maybe<Usd> | undefined): Maybe<Usd> {
@@ -135,7 +159,7 @@ function withEstimate(remaining: Maybe<Usd>, estimated: Maybe<Usd> | undefined):
 
 function statusOf(row: Record<string, unknown>): Credit['status'] {
   const words = [row['creditStatus'], row['creditSharingType'], row['status']].map((word) =>
-    String(word ?? '').toUpperCase(),
+    textOf(word).toUpperCase(),
   );
   if (words.includes('PAUSED')) return 'paused';
   const [status = ''] = words;
@@ -179,9 +203,20 @@ function duplicateProblems(credits: readonly Credit[], source: string): Problem[
     : [{ code: 'partial', text: `${source}: ${lost} credit(s) stand in it twice and count once.` }];
 }
 
-function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext) {
-  const readAt = instantOf(document['readAt']) ?? writtenAt;
-  if (readAt === undefined) return { readAt, problem: undefined };
+/** How old an answer of AWS is: by its own word, else by the time of its file. */
+export function ageOf(
+  document: Record<string, unknown>,
+  { source, writtenAt, now, maxAgeDays }: SnapshotContext,
+): { readAt: Instant | undefined; problem: Problem | undefined } {
+  const stated = document['readAt'];
+  if (stated !== undefined && stated !== null && instantOf(stated) === undefined) {
+    const text = `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`;
+    return { readAt: undefined, problem: { code: 'undated', text } };
+  }
+  const readAt = instantOf(stated) ?? writtenAt;
+  if (readAt === undefined) {
+    return { readAt, problem: { code: 'undated', text: `${source}: it does not say when it was read.` } };
+  }
   // A minute of difference between two clocks is no future.
   if (readAt > now + 60_000) {
     return {

@@ -177,7 +177,7 @@ describe('the plan of the account', () => {
   };
 
   test('tells the type and the Free Tier credits', () => {
-    const plan = readAccountPlan(PLAN, 'plan.json');
+    const plan = readAccountPlan(PLAN, { ...CONTEXT, source: 'plan.json' });
     expect([plan.type, remaining(plan.balance)]).toEqual([{ state: 'known', value: 'FREE' }, '140.50']);
   });
 
@@ -186,11 +186,14 @@ describe('the plan of the account', () => {
     ['no type', { ...PLAN, accountPlanType: 'GOLD' }],
     ['text', 'FREE'],
   ])('%s is unknown', (_, document) => {
-    expect(readAccountPlan(document, 'plan.json').type.state).toBe('unknown');
+    expect(readAccountPlan(document, { ...CONTEXT, source: 'plan.json' }).type.state).toBe('unknown');
   });
 
   test('an amount that cannot be read is no zero', () => {
-    const plan = readAccountPlan({ ...PLAN, accountPlanRemainingCredits: { unit: 'USD' } }, 'plan.json');
+    const plan = readAccountPlan(
+      { ...PLAN, accountPlanRemainingCredits: { unit: 'USD' } },
+      { ...CONTEXT, source: 'plan.json' },
+    );
     expect([plan.type.state, plan.balance.credits.state]).toEqual(['known', 'unknown']);
   });
 });
@@ -198,7 +201,7 @@ describe('the plan of the account', () => {
 describe('one balance out of several sources', () => {
   const accountPlan = readAccountPlan(
     { accountPlanType: 'FREE', accountPlanRemainingCredits: { amount: 10, unit: 'USD' } },
-    'plan.json',
+    { ...CONTEXT, source: 'plan.json' },
   );
   const sources = { snapshot: undefined, accountPlan: undefined, manual: undefined, manualSource: 'credit-guard.yaml' };
 

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBalance } from '../../src/adapters/balance-files';
+import { readPlanFile } from '../../src/adapters/plan-file';
+import { parseInstant } from '../../src/core/instant';
+
+const INSTANCE = 'aws:ec2/instance:Instance';
+const plan = JSON.stringify(
+  { steps: [{ op: 'create', urn: `urn:pulumi:s::p::${INSTANCE}::web`, type: INSTANCE, inputs: {} }] },
+  null,
+  2,
+);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('a plan file', () => {
+  const read = (content: string | Buffer) => readPlanFile(write('plan.json', content));
+  const problemOf = (content: string | Buffer): string => {
+    const reading = read(content);
+    return 'problem' in reading ? reading.problem : '';
+  };
+
+  it.each([
+    ['as it is', plan],
+    ['with a byte order mark', `\ufeff${plan}`],
+    ['after lines of the CLI', `warning: a new version is available\n\n${plan}`],
+  ])('is read %s', (_, content) => {
+    expect(read(content)).toMatchObject({ plan: { resources: [{ name: 'web' }] } });
+  });
+
+  it.each([
+    ['empty', '', 'it is empty'],
+    ['cut in a text', plan.slice(0, 40), 'it ends in the middle, after 40 characters'],
+    ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
+    ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],
+    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is no JSON from line 2 on'],
+    ['UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le'), 'it is UTF-16'],
+    ['another document', '{"a": 1}', 'neither'],
+  ])('%s: one line with the file, the fault and the fix', (_, content, fault) => {
+    const problem = problemOf(content);
+    expect(problem).toContain(join(folder, 'plan.json'));
+    expect(problem).toContain(fault);
+    expect(problem).toContain('pulumi preview --json');
+    expect(problem).not.toContain('\n');
+  });
+
+  it.each([
+    ['missing', () => join(folder, 'none.json'), 'there is no such file'],
+    ['a folder', () => folder, 'it is a folder'],
+    [
+      'a loop of links',
+      () => {
+        const path = join(folder, 'loop.json');
+        symlinkSync(path, path);
+        return path;
+      },
+      'cannot be read',
+    ],
+  ])('%s', (_, make, fault) => {
+    expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });
+  });
+
+  it('100,000 levels are no crash', () => {
+    const levels = '['.repeat(100_000) + ']'.repeat(100_000);
+    expect(read(levels)).toHaveProperty('problem');
+    expect(read(`{"steps": ${levels}}`)).toMatchObject({ plan: { problems: [expect.stringContaining('Step 1')] } });
+  });
+});
+
+describe('the files of a balance', () => {
+  const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
+  const read = (snapshot: string | undefined, accountPlan?: string) =>
+    readBalance({ config: {}, configFile: undefined, snapshot, accountPlan, maxAgeDays: 7, now });
+  const today = (path: string): string => {
+    utimesSync(path, now / 1000, now / 1000);
+    return path;
+  };
+  const credits = JSON.stringify({
+    credits: [
+      { creditId: '1', startDate: 1_760_000_000, remainingAmount: { currencyCode: 'USD', currencyAmount: '5' } },
+    ],
+  });
+
+  it('are read, with the age of the file', () => {
+    const path = today(write('credits.json', credits));
+    expect(read(path)).toMatchObject({ readAt: now, credits: { state: 'known', value: [{ id: '1' }] }, problems: [] });
+    utimesSync(path, now / 1000 - 30 * 86_400, now / 1000 - 30 * 86_400);
+    expect(read(path).problems).toMatchObject([{ code: 'stale' }]);
+  });
+
+  it('are found beside the configuration that names them', () => {
+    today(write('credits.json', credits));
+    const config = { credits: { snapshot: 'credits.json' } };
+    const balance = readBalance({ config, configFile: join(folder, 'credit-guard.yaml'), maxAgeDays: 7, now });
+    expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
+  });
+
+  it.each([
+    ['cut', '{"credits": [', 'it ends in the middle'],
+    ['empty', '', 'it is empty'],
+    [
+      'a refusal',
+      'An error occurred (AccessDeniedException) when calling the GetCredits operation: no',
+      'billing:GetCredits',
+    ],
+    ['IAM access', 'An error occurred (AccessDeniedException): IAM user access not activated', 'root user'],
+  ])('%s: unknown, in one line that names the file', (_, content, line) => {
+    const balance = read(write('credits.json', content));
+    expect(balance.credits.state).toBe('unknown');
+    expect(balance.problems).toHaveLength(1);
+    expect(balance.problems[0]).toMatchObject({ code: 'unreadable', text: expect.stringContaining(line) });
+    expect(balance.problems[0]?.text).toContain('credits.json');
+  });
+
+  it('a missing file is unknown, and no other source takes its place in silence', () => {
+    const balance = read(join(folder, 'none.json'));
+    expect(balance.credits.state).toBe('unknown');
+    expect(balance.problems[0]?.text).toContain('there is no such file');
+  });
+
+  it('an account plan that cannot be read is said beside the credits', () => {
+    const balance = read(today(write('credits.json', credits)), write('account-plan.json', '{'));
+    expect(balance.credits.state).toBe('known');
+    expect(balance.accountPlan.state).toBe('unknown');
+    expect(balance.problems).toMatchObject([{ code: 'unreadable' }]);
+  });
+
+  it('nothing named: missing', () => {
+    expect(read(undefined).problems).toMatchObject([{ code: 'missing' }]);
+  });
+});

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAccountPlan } from '../../../src/core/credits/account-plan';
+import { combine } from '../../../src/core/credits/balance';
+import type { Credit } from '../../../src/core/credits/credit';
+import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
+import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
+import { plain, usd } from '../../../src/core/money';
+import { known } from '../../../src/core/reading';
+
+const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
+const context: SnapshotContext = { source: 'account-plan.json', writtenAt: now, now, maxAgeDays: 7 };
+
+const state = (change: Record<string, unknown> = {}) => ({
+  accountId: '111122223333',
+  accountPlanType: 'FREE',
+  accountPlanStatus: 'ACTIVE',
+  accountPlanRemainingCredits: { amount: 120, unit: 'USD' },
+  accountPlanExpirationDate: '2027-03-01T00:00:00Z',
+  ...change,
+});
+
+const amountOf = (document: unknown): string | undefined => {
+  const { credits } = readAccountPlan(document, context).balance;
+  const remaining = credits.state === 'known' ? credits.value[0]?.remaining : undefined;
+  return remaining?.state === 'known' ? plain(remaining.value) : undefined;
+};
+
+describe('the state of an account plan', () => {
+  it('is one credit for all products that ends with the plan', () => {
+    const { type, balance } = readAccountPlan(state(), context);
+    expect(type).toEqual(known('FREE'));
+    expect(balance.credits).toMatchObject({
+      state: 'known',
+      value: [{ products: 'all', ends: parseInstant('2027-03-01T00:00:00Z') }],
+    });
+    expect(balance.problems).toEqual([]);
+    expect(amountOf(state())).toBe('120.00');
+  });
+
+  it('reads the stray digits of a binary number as money', () => {
+    expect(amountOf(state({ accountPlanRemainingCredits: { amount: 0.1 + 0.2 } }))).toBe('0.30');
+  });
+
+  it('knows the plan even when its credits cannot be read', () => {
+    const { type, balance } = readAccountPlan(state({ accountPlanRemainingCredits: undefined }), context);
+    expect(type).toEqual(known('FREE'));
+    expect(balance.credits.state).toBe('unknown');
+    expect(balance.problems[0]?.text).toContain('accountPlanRemainingCredits');
+  });
+
+  it('ages like a snapshot', () => {
+    const old = readAccountPlan(state(), { ...context, writtenAt: now - 30 * MS_PER_DAY });
+    expect(old.balance.problems.map(({ code }) => code)).toEqual(['stale']);
+  });
+
+  it('says that an account is older than the scheme', () => {
+    const { type, balance } = readAccountPlan({ __type: 'ResourceNotFoundException' }, context);
+    expect(type.state).toBe('unknown');
+    expect(balance.problems[0]?.text).toContain('older than the scheme');
+  });
+
+  it('never throws', () => {
+    const hostile = fc.oneof(fc.jsonValue(), fc.constant({ toString: 1, valueOf: 1 }));
+    const fields = fc.constantFrom(...Object.keys(state()));
+    fc.assert(
+      fc.property(fields, hostile, (field, value) => {
+        readAccountPlan(value, context);
+        readAccountPlan(state({ [field]: value }), context);
+        readAccountPlan(state({ accountPlanRemainingCredits: { amount: value, unit: value } }), context);
+      }),
+    );
+  });
+});
+
+describe('one balance out of what was read', () => {
+  const accountPlan = readAccountPlan(state(), context);
+  const snapshot = readSnapshot({ credits: [] }, { ...context, source: 'credits.json' });
+  const manual: Credit[] = [
+    {
+      id: 'm',
+      description: 'M',
+      remaining: known(usd(5)),
+      starts: 0,
+      ends: undefined,
+      products: 'all',
+      status: 'enabled',
+      owner: undefined,
+      paysMarketplace: false,
+    },
+  ];
+  const nothing = {
+    snapshot: undefined,
+    accountPlan: undefined,
+    manual: undefined,
+    manualSource: 'credit-guard.yaml (manual)',
+  };
+
+  it('nothing given: unknown, and said', () => {
+    const balance = combine(nothing);
+    expect(balance.credits.state).toBe('unknown');
+    expect(balance.problems.map(({ code }) => code)).toEqual(['missing']);
+  });
+
+  it('the list of credits comes first, with the plan beside it', () => {
+    const balance = combine({ ...nothing, snapshot, accountPlan, manual });
+    expect(balance.source).toBe('credits.json');
+    expect(balance.accountPlan).toEqual(known('FREE'));
+  });
+
+  it('falls back to what there is', () => {
+    expect(combine({ ...nothing, accountPlan }).source).toBe('account-plan.json');
+    expect(combine({ ...nothing, manual }).source).toBe('credit-guard.yaml (manual)');
+  });
+
+  it('a snapshot that cannot be read is not replaced in silence', () => {
+    const broken = readSnapshot('x', { ...context, source: 'credits.json' });
+    const balance = combine({ ...nothing, snapshot: broken, manual, accountPlan });
+    expect(balance.credits.state).toBe('unknown');
+    expect(balance.problems.map(({ code }) => code)).toEqual(['malformed']);
+  });
+});
