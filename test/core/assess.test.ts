@@ -221,7 +221,7 @@ describe('the outlook', () => {
     const found = finding(assessment, 'runway');
     expect(found?.level).toBe('warn');
     expect(found?.headline).toMatch(
-      /^Credits will be used up between 2027-02-\d\d and 2027-03-\d\d, at \$32\.85–\$37\.35 a month$/,
+      /^Credits will be used up between 2027-02-\d\d and 2027-03-\d\d, burning \$32\.85–\$37\.35 a month$/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { HOURS_PER_MONTH } from '../instant';
-import { addRanges, between, exactly, keep, nothing, type Range, usd } from '../money';
+import { addRanges, between, exactly, keep, larger, nothing, type Range, smaller, usd } from '../money';
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
@@ -122,14 +122,16 @@ export class Bill<Field extends string = string> {
     return this.price(key).state === 'known';
   }
 
-  /** Looks up `<service>/<key>` in the region of the resource's own provider. */
+  /** Looks up `<service>/<key>` in the region of the resource's own provider; some prices hold everywhere. */
   price(key: string): Maybe<Price> {
     const { region } = this.resource;
+    const slash = key.indexOf('/');
+    const find = (where: string) => this.context.prices.find(where, key.slice(0, slash), key.slice(slash + 1));
+    const price = find(region.state === 'known' ? region.value : 'global');
+    if (price !== undefined) return known(price);
     if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
     if (region.state === 'absent') return unknown('no provider of this resource names a region');
-    const slash = key.indexOf('/');
-    const price = this.context.prices.find(region.value, key.slice(0, slash), key.slice(slash + 1));
-    return price === undefined ? unknown(`no price for ${key} in ${region.value}`) : known(price);
+    return unknown(`no price for ${key} in ${region.value}`);
   }
 
   private base(kind: ChargeKind, what: string) {
@@ -213,9 +215,30 @@ export function fromTo(least: Quantity, most: Quantity): Maybe<Range> {
   return high.state === 'known' ? known(between(low.value.min, high.value.max)) : high;
 }
 
+/** How many stand in a list; an absent list is not known: defaults are the caller's word. */
+export const countOf = (list: Reading<readonly unknown[]>): Reading<number> =>
+  mapReading(list, (items) => items.length);
+
 /** What goes beyond the part that is included. */
 export const beyond = (size: Reading<number>, included: number): Reading<number> =>
   mapReading(size, (value) => Math.max(0, value - included));
+
+/**
+ * One charge of which it is decided later which of several it will be: from the cheapest of them to the dearest. Not
+ * known as soon as one of them is not.
+ */
+export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
+  let [widest] = charges;
+  for (const charge of charges) {
+    if (charge.usd.state !== 'known') return charge;
+    if (widest.usd.state !== 'known') return widest;
+    const { min, max } = widest.usd.value;
+    const dearer = charge.usd.value.max.gt(max) ? charge : widest;
+    const usd = known({ min: smaller(min, charge.usd.value.min), max: larger(max, charge.usd.value.max) });
+    widest = { ...dearer, usd };
+  }
+  return widest;
+}
 
 function words(units: Maybe<Range>, unit: string): string {
   if (units.state !== 'known') return '';

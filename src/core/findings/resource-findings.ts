@@ -1,6 +1,6 @@
 import type { Charge } from '../charges/charge';
 import { type Coverage, creditPays, eligibility, type JudgedCharge, type Terms } from '../coverage/coverage';
-import type { Hit } from '../coverage/rule';
+import type { Hit, Rule } from '../coverage/rule';
 import { isAlive } from '../credits/credit';
 import { addMonths, HOURS_PER_MONTH, type Instant, isoDay, MS_PER_HOUR } from '../instant';
 import { addRanges, dollarRange, type Range, share, zero } from '../money';
@@ -66,8 +66,7 @@ function levelOf(
   charge: FindingCharge | null,
 ): Level {
   const ceiling = ceilingOf(policy);
-  const official = rule.confidence === 'A' || rule.confidence === 'B';
-  let level: Level = official ? ceiling : lower(ceiling, policy.uncertain);
+  let level: Level = isOfficial(rule) ? ceiling : lower(ceiling, policy.uncertain);
   if (certainty === 'maybe')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
@@ -77,6 +76,9 @@ function levelOf(
   return level;
 }
 
+/** Does an official text of AWS say so, first or second hand? */
+const isOfficial = ({ confidence }: Rule): boolean => confidence === 'A' || confidence === 'B';
+
 function headlineOf({ rule }: Hit, certainty: 'yes' | 'maybe', charge: FindingCharge | null): string {
   switch (rule.verdict) {
     case 'ends-credits':
@@ -84,12 +86,10 @@ function headlineOf({ rule }: Hit, certainty: 'yes' | 'maybe', charge: FindingCh
         ? `Every Free Tier credit is lost at once with ${rule.what}`
         : `Free Tier credits may be lost at once with ${rule.what}`;
     case 'hides-credits':
-      return certainty === 'yes'
-        ? `This budget stays near $0 while credits last, because of ${rule.what}`
-        : `This budget may stay near $0 while credits last, because of ${rule.what}`;
+      return `This budget ${certainty === 'yes' ? 'stays' : 'may stay'} near $0 while credits last`;
     default: {
       const amount = charge === null ? 'An amount that is not known' : amountWords(charge.usd, charge.kind, charge.per);
-      if (certainty === 'yes') return `${amount} will be paid in cash`;
+      if (certainty === 'yes') return `${amount} will ${isOfficial(rule) ? '' : 'probably '}be paid in cash`;
       if (rule.verdict === 'unknown')
         return `${amount} for ${rule.what}: nobody can tell from the terms whether credits pay it`;
       return `${amount} may have to be paid in cash for ${rule.what}`;

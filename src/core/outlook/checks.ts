@@ -70,7 +70,7 @@ function usedUp(level: Level, { earliest, latest, expiresAt, now, pace }: UsedUp
   const lapse = expiresAt === undefined ? '' : `, before the last one ends on ${isoDay(expiresAt)}`;
   return finding('runway', level, {
     coverage: latest === undefined ? 'unknown' : 'not-covered',
-    headline: `Credits ${when}, at ${pace}`,
+    headline: `Credits ${when}, burning ${pace}`,
     reason: `That is ${counted(wholeDays(now, earliest), 'day')} from now at the earliest${lapse}; after it every charge is cash.`,
     remedy: 'Make the plan smaller, set the real usage under usage:, or budget cash from that day.',
   });

@@ -1,6 +1,9 @@
 import type { ResourcePricing, Service } from '../service';
+import { acm } from './acm';
 import { acmPca } from './acm-pca';
+import { apiGateway } from './api-gateway';
 import { apprunner } from './apprunner';
+import { cloudfront } from './cloudfront';
 import { cloudhsm } from './cloudhsm';
 import { cloudtrail } from './cloudtrail';
 import { cloudwatch } from './cloudwatch';
@@ -11,21 +14,29 @@ import { directoryService } from './directory-service';
 import { dms } from './dms';
 import { docdb } from './docdb';
 import { dynamodb } from './dynamodb';
+import { ebs } from './ebs';
+import { ec2 } from './ec2';
 import { ecr } from './ecr';
+import { ecs } from './ecs';
 import { efs } from './efs';
+import { eks } from './eks';
 import { elasticache } from './elasticache';
+import { elb } from './elb';
 import { eventbridge } from './eventbridge';
 import { fsx } from './fsx';
+import { globalAccelerator } from './global-accelerator';
 import { glue } from './glue';
 import { guardduty } from './guardduty';
 import { kendra } from './kendra';
 import { kinesis } from './kinesis';
 import { kms } from './kms';
+import { lambda } from './lambda';
 import { memorydb } from './memorydb';
 import { mq } from './mq';
 import { msk } from './msk';
 import { mwaa } from './mwaa';
 import { neptune } from './neptune';
+import { networkFirewall } from './network-firewall';
 import { opensearch } from './opensearch';
 import { prometheus } from './prometheus';
 import { rds } from './rds';
@@ -46,8 +57,11 @@ import { waf } from './waf';
 
 /** Every service whose resources are priced. A test compares this list with the folder. */
 export const services: readonly Service[] = [
+  acm,
   acmPca,
+  apiGateway,
   apprunner,
+  cloudfront,
   cloudhsm,
   cloudtrail,
   cloudwatch,
@@ -58,21 +72,29 @@ export const services: readonly Service[] = [
   dms,
   docdb,
   dynamodb,
+  ebs,
+  ec2,
   ecr,
+  ecs,
   efs,
+  eks,
   elasticache,
+  elb,
   eventbridge,
   fsx,
+  globalAccelerator,
   glue,
   guardduty,
   kendra,
   kinesis,
   kms,
+  lambda,
   memorydb,
   mq,
   msk,
   mwaa,
   neptune,
+  networkFirewall,
   opensearch,
   prometheus,
   rds,

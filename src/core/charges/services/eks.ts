@@ -1,0 +1,117 @@
+import type { Properties } from '../../properties';
+import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
+import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from './ec2';
+
+/** Amazon EKS: clusters, extended support of an old Kubernetes version, and the instances of managed node groups. */
+export const eks: Service = {
+  product: 'Amazon EKS',
+  pricingPage: 'https://aws.amazon.com/eks/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:eks/cluster:Cluster': priced({}, (bill) => [
+      bill.hourly('EKS cluster', 'eks/cluster.hour'),
+      ...extendedSupport(bill),
+      ...autoMode(bill),
+      ...provisionedControlPlane(bill),
+    ]),
+    'aws:eks/nodeGroup:NodeGroup': priced(LAUNCH_USAGE, (bill) =>
+      launchCharges(bill.under('Amazon EC2'), nodeLaunch(bill), nodeCount(bill.properties)),
+    ),
+    // AWS's own add-ons are free; other vendors' are sold by AWS Marketplace, not here.
+    'aws:eks/addon:Addon': priced({}, () => []),
+  },
+};
+
+/**
+ * The newest Kubernetes 1.x whose standard support has ended, and the next one to leave it, by the calendar at
+ * https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html: 1.31 ended on 2025-11-26, 1.32 on
+ * 2026-03-23, 1.33 on 2026-07-29; 1.34 ends on 2026-12-02, 1.35 on 2027-03-27. Extended support lasts a year; AWS then
+ * moves a cluster to the oldest version that still has it, so that it stays charged.
+ */
+const EXTENDED_UP_TO = 33;
+const LEAVING_NEXT = 34;
+
+function extendedSupport(bill: Bill): Charge[] {
+  const share = extendedShare(bill.properties);
+  if (share === 0) return [];
+  return [
+    bill.hourly('Extended support of an old Kubernetes version', 'eks/cluster-extended-support-extra.hour', share),
+  ];
+}
+
+/** Extended support is on unless turned off, and a cluster without a version gets the latest, as the provider says. */
+function extendedShare(cluster: Properties): Quantity {
+  const support = cluster.text('upgradePolicy.supportType');
+  if (support.state === 'known' && support.value === 'STANDARD') return 0;
+  const version = cluster.text('version');
+  if (version.state === 'absent') return 0;
+  const minor = minorVersion(version);
+  if (minor.state !== 'known') return fromTo(0, 1);
+  if (minor.value > LEAVING_NEXT) return 0;
+  return minor.value > EXTENDED_UP_TO || support.state === 'unknown' ? fromTo(0, 1) : 1;
+}
+
+function minorVersion(version: Reading<string>): Maybe<number> {
+  const minor = version.state === 'known' ? /^1\.(\d+)/.exec(version.value)?.[1] : undefined;
+  return minor === undefined ? unknown('its version is not known') : known(Number(minor));
+}
+
+/** Auto Mode adds a fee to every instance it starts; those are not in a plan. */
+function autoMode(bill: Bill): Charge[] {
+  const on = withDefault(bill.properties.flag('computeConfig.enabled'), false);
+  if (on.state === 'known' && !on.value) return [];
+  return [bill.stated('hourly', 'EKS Auto Mode instances and their fee', unknown('it starts instances by itself'))];
+}
+
+function provisionedControlPlane(bill: Bill): Charge[] {
+  const tier = withDefault(bill.properties.text('controlPlaneScalingConfig.tier'), 'standard'); // the provider's default
+  if (tier.state === 'known' && tier.value === 'standard') return [];
+  return [bill.hourly('Provisioned control plane', unknown('no price is kept for it'))];
+}
+
+/** Between what it starts with, or its least size, and its largest. */
+function nodeCount(group: Properties): Quantity {
+  const desired = group.quantity('scalingConfig.desiredSize');
+  const least = desired.state === 'known' ? desired : group.quantity('scalingConfig.minSize');
+  return fromTo(least, group.quantity('scalingConfig.maxSize'));
+}
+
+function nodeLaunch(bill: Bill): Launch {
+  const { properties } = bill;
+  const ami = properties.text('amiType');
+  const windows = ami.state === 'known' && ami.value.startsWith('WINDOWS');
+  const template = launchTemplate(bill);
+  const launch = inherit(nodes(properties, template === undefined, windows), template);
+  if (windows) return { ...launch, types: [unknown('no price is kept for Windows nodes')] };
+  const [type] = launch.types;
+  return type.state === 'absent' ? { ...launch, types: [known('t3.medium')] } : launch; // the provider's default
+}
+
+/** What a node group states itself. Its disk only counts without a launch template. */
+function nodes(group: Properties, alone: boolean, windows: boolean): Launch {
+  const capacity = group.text('capacityType');
+  return {
+    types: nodeTypes(group),
+    tenancy: absent,
+    market: capacity.state === 'known' ? (capacity.value === 'SPOT' ? known('spot') : absent) : capacity,
+    monitoring: absent,
+    publicAddress: absent,
+    root: {
+      type: absent,
+      size: alone ? withDefault(group.quantity('diskSize'), windows ? 50 : 20) : absent, // the provider's defaults
+      iops: absent,
+      throughput: absent,
+    },
+    volumes: absent,
+  };
+}
+
+/** Several types may be named; AWS takes the first that it can have. */
+function nodeTypes(group: Properties): Launch['types'] {
+  const list = group.list('instanceTypes');
+  if (list.state !== 'known') return [list];
+  const [first, ...others] = list.value.map((type) => mapReading(type, String));
+  return first === undefined ? [absent] : [first, ...others];
+}

@@ -1,0 +1,20 @@
+import type { Charge } from '../charge';
+import { type Bill, fromTo, priced, type Service } from '../service';
+import { publicAddresses } from './vpc';
+
+/** AWS Global Accelerator: accelerators, enabled or not. The premium on the data they carry is not counted. */
+export const globalAccelerator: Service = {
+  product: 'AWS Global Accelerator',
+  pricingPage: 'https://aws.amazon.com/global-accelerator/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:globalaccelerator/accelerator:Accelerator': priced({}, accelerator),
+    'aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator': priced({}, accelerator),
+  },
+};
+
+/** Two static IPv4 addresses come with each, unless the owner brings some along. */
+function accelerator(bill: Bill): Charge[] {
+  const own = bill.properties.any('ipAddresses').state === 'absent' ? 2 : fromTo(0, 2);
+  return [bill.hourly('Accelerator', 'globalaccelerator/accelerator.hour'), publicAddresses(bill, own)];
+}

@@ -1,0 +1,82 @@
+import { usd } from '../../money';
+import type { Properties } from '../../properties';
+import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, priced, priceKey, type Service, scale, times } from '../service';
+import { assume } from '../usage';
+
+const REQUESTS = {
+  monthlyRequests: assume(0, 1_000_000, 'requests a month'),
+  averageDurationMs: assume(100, 500, 'ms on average'),
+};
+
+/**
+ * AWS Lambda: requests, the time they take, and provisioned concurrency. The monthly free tier belongs to the account
+ * as a whole; how much of it is left for one function cannot be told, so none is subtracted.
+ */
+export const lambda: Service = {
+  product: 'AWS Lambda',
+  pricingPage: 'https://aws.amazon.com/lambda/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:lambda/function:Function': priced(REQUESTS, (bill) => [
+      bill.usage('Lambda requests', 'lambda/request', 'monthlyRequests'),
+      duration(bill),
+      ...managedInstances(bill),
+    ]),
+    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced({}, (bill) => [
+      provisionedConcurrency(bill),
+    ]),
+    // Free unless pollers are provisioned for it.
+    'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (bill) =>
+      bill.properties.any('provisionedPollerConfig').state === 'absent'
+        ? []
+        : [bill.hourly('Provisioned event pollers', unknown('no price is kept for them'))],
+    ),
+  },
+};
+
+function duration(bill: Bill<keyof typeof REQUESTS>): Charge {
+  const time = bill.figure('averageDurationMs');
+  const gbSeconds = times(memoryGb(bill.properties), scale(time.range, '0.001'));
+  const key = priceKey`lambda/duration-${architecture(bill.properties)}.gb-second`;
+  const charge = bill.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
+  const { min, max } = time.range;
+  const each = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
+  return { ...charge, quantity: `${charge.quantity} × ${each} ${time.unit}`, assumed: charge.assumed || time.assumed };
+}
+
+/** 128 MB is the provider's default. */
+const memoryGb = (lambdaFunction: Properties): Maybe<number> =>
+  mapReading(withDefault(lambdaFunction.quantity('memorySize'), 128), (mb) => Number(usd(mb).div(1024)));
+
+/** x86_64 is the provider's default. */
+function architecture(lambdaFunction: Properties): Maybe<string> {
+  const list = lambdaFunction.list('architectures');
+  if (list.state === 'unknown') return list;
+  const first = list.state === 'known' ? list.value[0] : undefined;
+  if (first === undefined) return known('x86');
+  return first.state === 'known'
+    ? known(first.value === 'arm64' ? 'arm' : 'x86')
+    : unknown('its architecture is not known');
+}
+
+/** A function on a capacity provider runs on EC2 instances of the account. */
+function managedInstances(bill: Bill): Charge[] {
+  if (bill.properties.any('capacityProviderConfig').state === 'absent') return [];
+  return [bill.hourly('Lambda managed instances', unknown('no price is kept for them'))];
+}
+
+const SECONDS_PER_MONTH = 730 * 3600;
+
+/** Memory that is kept ready around the clock, used or not. */
+function provisionedConcurrency(bill: Bill): Charge {
+  const target = bill.linked('functionName');
+  const what = 'Provisioned concurrency';
+  if (target?.type !== 'aws:lambda/function:Function') {
+    return bill.monthly(what, unknown('its function is not part of this plan'), 1, 'GB-seconds');
+  }
+  const ready = times(bill.properties.quantity('provisionedConcurrentExecutions'), memoryGb(target.properties));
+  const key = priceKey`lambda/provisioned-concurrency-${architecture(target.properties)}.gb-second`;
+  return bill.monthly(what, key, times(ready, SECONDS_PER_MONTH), 'GB-seconds');
+}

@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest';
+import { unknown } from '../../../../src/core/reading';
+import { amounts, aResource, chargesOf, LATER, type ResourceSketch, SECRET, urnOf } from '../../../support/resources';
+
+const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
+const ELSEWHERE = 'its launch template is not part of this plan';
+
+/** The first charge, beside a launch template of the same stack when one is given. */
+function first(sketch: ResourceSketch, properties?: Record<string, unknown>): unknown {
+  const others = properties === undefined ? [] : [template(properties)];
+  return amounts(chargesOf(sketch, { others }))[0];
+}
+
+const template = (properties: Record<string, unknown>) => aResource({ type: TEMPLATE, name: 'template', properties });
+
+describe('instance', () => {
+  const of = (properties: Record<string, unknown>) => ({
+    type: 'aws:ec2/instance:Instance',
+    properties: { instanceType: 'm5.large', ...properties },
+  });
+
+  test('an hour, a root volume of the size the image has, and perhaps an address', () => {
+    const charges = chargesOf(of({}));
+    expect(amounts(charges)).toEqual([
+      ['EC2 instance, Linux price', '70.08', '70.08'],
+      ['Root EBS volume', '0.64', '3.00'],
+      ['Public IPv4 address', '0.00', '3.65'],
+    ]);
+    expect(charges.map(({ product }) => product)).toEqual(['Amazon EC2', 'Amazon EC2', 'Amazon VPC']);
+    expect(charges.map(({ assumed }) => assumed)).toEqual([false, true, false]);
+  });
+
+  test('everything stated', () => {
+    const charges = chargesOf(
+      of({
+        associatePublicIpAddress: true,
+        monitoring: true,
+        rootBlockDevice: { volumeSize: 50, volumeType: 'gp3', iops: 4000, throughput: 250 },
+        ebsBlockDevices: [{ deviceName: '/dev/sdb', volumeSize: 100 }],
+      }),
+    );
+    expect(amounts(charges)).toEqual([
+      ['EC2 instance, Linux price', '70.08', '70.08'],
+      ['Root EBS volume', '4.00', '4.00'],
+      ['gp3 IOPS beyond the included', '5.00', '5.00'],
+      ['gp3 throughput beyond the included', '5.00', '5.00'],
+      ['EBS volume', '10.00', '10.00'],
+      ['Detailed monitoring', '2.10', '2.10'],
+      ['Public IPv4 address', '3.65', '3.65'],
+    ]);
+  });
+
+  test('no public address', () => {
+    const charges = amounts(chargesOf(of({ associatePublicIpAddress: false })));
+    expect(charges).not.toContainEqual(expect.arrayContaining(['Public IPv4 address']));
+  });
+
+  test('the subnet of the same stack decides about the address', () => {
+    const subnet = aResource({ type: 'aws:ec2/subnet:Subnet', properties: { mapPublicIpOnLaunch: true } });
+    const sketch = { ...of({ subnetId: LATER }), dependencies: { subnetId: [subnet.urn] } };
+    expect(amounts(chargesOf(sketch, { others: [subnet] }))[2]).toEqual(['Public IPv4 address', '3.65', '3.65']);
+  });
+
+  test.each([
+    ['a type decided later', { instanceType: LATER }, 'it is set by another resource, after deployment'],
+    ['a type that is a secret', { instanceType: SECRET }, 'it is a secret that was not sent'],
+    ['no type at all', { instanceType: undefined }, 'a property that decides its price is not set'],
+    ['a type of the wrong kind', { instanceType: ['m5.large'] }, 'instanceType should be text and is a list'],
+    ['a type that nobody sells', { instanceType: 'zz9.large' }, 'no price for ec2/zz9.large.hour in us-east-1'],
+    ['dedicated hardware', { tenancy: 'dedicated' }, 'no price is kept for dedicated hardware'],
+    ['a dedicated host', { tenancy: 'host' }, 'it runs on a dedicated host, which is billed instead'],
+    ['a host by name', { hostId: LATER, tenancy: 'host' }, 'it runs on a dedicated host, which is billed instead'],
+    [
+      'a tenancy decided later',
+      { tenancy: LATER },
+      'its tenancy is not known: it is set by another resource, after deployment',
+    ],
+  ])('%s gives no amount', (_, properties, because) => {
+    expect(first(of(properties))).toEqual(['EC2 instance, Linux price', because]);
+  });
+
+  test('a region decided later gives no amount', () => {
+    expect(first({ ...of({}), region: unknown('later') })).toEqual([
+      'EC2 instance, Linux price',
+      'the region is not known: later',
+    ]);
+  });
+
+  test('Spot costs at most the on-demand price', () => {
+    const [charge] = chargesOf(of({ instanceMarketOptions: { marketType: 'spot' } }));
+    expect(amounts(charge === undefined ? [] : [charge])).toEqual([
+      ['EC2 Spot instance, at most the Linux price', '0.00', '70.08'],
+    ]);
+    expect(charge?.quantity).toBe('0 to 1 × 730 hours');
+  });
+
+  test('an instance in a reservation may be billed there', () => {
+    const reserved = {
+      capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: LATER } },
+    };
+    expect(first(of(reserved))).toEqual(['EC2 instance, at most the Linux price', '0.00', '70.08']);
+  });
+
+  test('volumes decided later give no amount', () => {
+    expect(amounts(chargesOf(of({ ebsBlockDevices: LATER })))).toContainEqual([
+      'EBS volume',
+      'it is set by another resource, after deployment',
+    ]);
+  });
+
+  test('a volume that only the answer names may be a resource of its own', () => {
+    const devices = [{ volumeId: 'vol-1', volumeSize: 100, volumeType: 'gp2' }];
+    expect(amounts(chargesOf(of({ ebsBlockDevices: devices })))).toContainEqual(['EBS volume', '0.00', '10.00']);
+  });
+
+  test('monitoring decided later may be off', () => {
+    expect(amounts(chargesOf(of({ monitoring: LATER })))).toContainEqual(['Detailed monitoring', '0.00', '2.10']);
+  });
+
+  test('what it does not state comes from the launch template of the same stack', () => {
+    const sketch = {
+      ...of({ instanceType: undefined, launchTemplate: { id: LATER } }),
+      dependencies: { launchTemplate: [urnOf(TEMPLATE, 'template')] },
+    };
+    const others = [
+      template({
+        instanceType: 't3.micro',
+        blockDeviceMappings: [
+          { deviceName: '/dev/xvda', ebs: { volumeSize: 20, volumeType: 'gp3' } },
+          { deviceName: '/dev/sdb', ebs: { volumeSize: 10 } },
+          { deviceName: '/dev/sdc', virtualName: 'ephemeral0' },
+        ],
+        networkInterfaces: [{ associatePublicIpAddress: 'false' }],
+      }),
+    ];
+    expect(amounts(chargesOf(sketch, { others }))).toEqual([
+      ['EC2 instance, Linux price', '7.59', '7.59'],
+      ['Root EBS volume', '1.60', '1.60'],
+      ['EBS volume', '1.00', '1.00'],
+    ]);
+  });
+
+  test('a launch template of another stack may state anything', () => {
+    expect(amounts(chargesOf(of({ launchTemplate: { id: 'lt-1' } })))).toEqual([
+      ['EC2 instance, Linux price', `its tenancy is not known: ${ELSEWHERE}`],
+      ['Root EBS volume', '0.64', '3.00'],
+      ['EBS volume', ELSEWHERE],
+      ['Detailed monitoring', '0.00', '2.10'],
+      ['Public IPv4 address', '0.00', '3.65'],
+    ]);
+  });
+
+  test('a template that leaves the type to AWS', () => {
+    const sketch = { ...of({ instanceType: undefined, launchTemplate: { name: 'web' } }) };
+    expect(first(sketch, { name: 'web', instanceRequirements: { vcpuCount: { min: 2 } } })).toEqual([
+      'EC2 instance, Linux price',
+      'AWS chooses its instance type by requirements',
+    ]);
+  });
+});
+
+test('spot instance request', () => {
+  const sketch = { type: 'aws:ec2/spotInstanceRequest:SpotInstanceRequest', properties: { instanceType: 'm5.large' } };
+  expect(first(sketch)).toEqual(['EC2 Spot instance, at most the Linux price', '0.00', '70.08']);
+});
+
+describe('Auto Scaling group', () => {
+  const of = (properties: Record<string, unknown>, dependencies: Record<string, string[]> = {}) => ({
+    type: 'aws:autoscaling/group:Group',
+    properties: { minSize: 1, maxSize: 4, ...properties },
+    dependencies,
+  });
+  const byTemplate = { launchTemplate: { id: LATER } };
+  const linked = { launchTemplate: [urnOf(TEMPLATE, 'template')] };
+
+  test('from its least to its largest size', () => {
+    expect(first(of(byTemplate, linked), { instanceType: 'm5.large' })).toEqual([
+      'EC2 instance, Linux price',
+      '70.08',
+      '280.32',
+    ]);
+  });
+
+  test('from the size it starts with', () => {
+    const sketch = of({ ...byTemplate, desiredCapacity: 2 }, linked);
+    expect(first(sketch, { instanceType: 'm5.large' })).toEqual(['EC2 instance, Linux price', '140.16', '280.32']);
+  });
+
+  test('a largest size decided later gives no amount', () => {
+    const sketch = of({ ...byTemplate, maxSize: LATER }, linked);
+    expect(first(sketch, { instanceType: 'm5.large' })).toEqual([
+      'EC2 instance, Linux price',
+      'it is set by another resource, after deployment',
+    ]);
+  });
+
+  test('capacity in vCPUs is no number of instances', () => {
+    const sketch = of({ ...byTemplate, desiredCapacityType: 'vcpu' }, linked);
+    expect(first(sketch, { instanceType: 'm5.large' })).toEqual([
+      'EC2 instance, Linux price',
+      'its capacity is not counted in instances',
+    ]);
+  });
+
+  test('by a launch configuration, which monitors in detail by default', () => {
+    const configuration = aResource({
+      type: 'aws:ec2/launchConfiguration:LaunchConfiguration',
+      name: 'old',
+      properties: { name: 'old', instanceType: 'm5.large', rootBlockDevice: { volumeSize: 8, volumeType: 'gp2' } },
+    });
+    expect(amounts(chargesOf(of({ launchConfiguration: 'old' }), { others: [configuration] }))).toEqual([
+      ['EC2 instance, Linux price', '70.08', '280.32'],
+      ['Root EBS volume', '0.80', '3.20'],
+      ['Detailed monitoring', '2.10', '8.40'],
+      ['Public IPv4 address', '0.00', '14.60'],
+    ]);
+  });
+
+  test('no template at all', () => {
+    expect(first(of({}))).toEqual(['EC2 instance, Linux price', `its tenancy is not known: ${ELSEWHERE}`]);
+  });
+
+  describe('mixed instances', () => {
+    const mixed = (overrides: unknown, distribution?: Record<string, unknown>) =>
+      of(
+        {
+          mixedInstancesPolicy: {
+            instancesDistribution: distribution,
+            launchTemplate: { launchTemplateSpecification: { launchTemplateId: LATER }, overrides },
+          },
+        },
+        { mixedInstancesPolicy: [urnOf(TEMPLATE, 'template')] },
+      );
+    const types = [{ instanceType: 't3.micro' }, { instanceType: 'm5.large' }];
+
+    test('from the cheapest to the dearest type', () => {
+      expect(first(mixed(types), {})).toEqual(['EC2 instance, Linux price', '7.59', '280.32']);
+    });
+
+    test('partly Spot', () => {
+      expect(first(mixed(types, { onDemandPercentageAboveBaseCapacity: 0 }), {})).toEqual([
+        'EC2 instance, at most the Linux price',
+        '0.00',
+        '280.32',
+      ]);
+    });
+
+    test('without overrides it is the type of the template', () => {
+      expect(first(mixed(undefined), { instanceType: 'm5.large' })).toEqual([
+        'EC2 instance, Linux price',
+        '70.08',
+        '280.32',
+      ]);
+    });
+
+    test('weights give no number of instances', () => {
+      expect(first(mixed([{ instanceType: 'm5.large', weightedCapacity: '2' }]), {})).toEqual([
+        'EC2 instance, Linux price',
+        'its capacity is counted in weights of instance types',
+      ]);
+    });
+
+    test('overrides decided later give no amount', () => {
+      expect(first(mixed(LATER), {})).toEqual([
+        'EC2 instance, Linux price',
+        'it is set by another resource, after deployment',
+      ]);
+    });
+  });
+});
+
+describe('capacity reservation', () => {
+  const of = (properties: Record<string, unknown>) => ({
+    type: 'aws:ec2/capacityReservation:CapacityReservation',
+    properties: { instanceType: 'm5.large', instancePlatform: 'Linux/UNIX', instanceCount: 2, ...properties },
+  });
+  const what = 'Capacity reservation, Linux price';
+
+  test('billed used or not', () => {
+    expect(first(of({}))).toEqual([what, '140.16', '140.16']);
+  });
+
+  test.each([
+    ['another platform', { instancePlatform: 'Windows' }, 'no price is kept for its platform'],
+    ['a count decided later', { instanceCount: LATER }, 'it is set by another resource, after deployment'],
+    ['dedicated hardware', { tenancy: 'dedicated' }, 'no price is kept for dedicated hardware'],
+  ])('%s gives no amount', (_, properties, because) => {
+    expect(first(of(properties))).toEqual([what, because]);
+  });
+});
+
+describe('dedicated host', () => {
+  const of = (properties: Record<string, unknown>) => ({ type: 'aws:ec2/dedicatedHost:DedicatedHost', properties });
+
+  test.each([{ instanceFamily: 'c5' }, { instanceType: 'c5.large' }])('%o', (properties) => {
+    expect(first(of(properties))).toEqual(['Dedicated host', '2457.18', '2457.18']);
+  });
+
+  test('a family without a price gives none', () => {
+    expect(first(of({ instanceFamily: 'm5' }))).toEqual([
+      'Dedicated host',
+      'no price for ec2-host/m5.hour in us-east-1',
+    ]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { amounts, aResource, chargesOf, LATER } from '../../../support/resources';
+
+describe('cluster', () => {
+  const of = (properties: Record<string, unknown>, region = 'us-east-1') =>
+    amounts(chargesOf({ type: 'aws:eks/cluster:Cluster', properties, region }));
+  const hour = ['EKS cluster', '73.00', '73.00'];
+  const extended = 'Extended support of an old Kubernetes version';
+
+  test('the latest version', () => {
+    expect(of({})).toEqual([hour]);
+  });
+
+  test.each(['1.35', '1.36'])('version %s', (version) => {
+    expect(of({ version })).toEqual([hour]);
+  });
+
+  test.each(['1.24', '1.31', '1.33'])('version %s is in extended support', (version) => {
+    expect(of({ version })).toEqual([hour, [extended, '365.00', '365.00']]);
+  });
+
+  test('a version that leaves standard support within days', () => {
+    expect(of({ version: '1.34' })).toEqual([hour, [extended, '0.00', '365.00']]);
+  });
+
+  test.each([LATER, 'newest'])('version %s may be an old one', (version) => {
+    expect(of({ version })).toEqual([hour, [extended, '0.00', '365.00']]);
+  });
+
+  test('extended support turned off', () => {
+    expect(of({ version: '1.31', upgradePolicy: { supportType: 'STANDARD' } })).toEqual([hour]);
+  });
+
+  test('it may turn out to be off', () => {
+    expect(of({ version: '1.31', upgradePolicy: { supportType: LATER } })).toEqual([
+      hour,
+      [extended, '0.00', '365.00'],
+    ]);
+  });
+
+  test('Auto Mode starts instances that no plan shows', () => {
+    expect(of({ computeConfig: { enabled: true } })).toEqual([
+      hour,
+      ['EKS Auto Mode instances and their fee', 'it starts instances by itself'],
+    ]);
+  });
+
+  test('a provisioned control plane', () => {
+    expect(of({ controlPlaneScalingConfig: { tier: 'tier-xl' } })).toEqual([
+      hour,
+      ['Provisioned control plane', 'no price is kept for it'],
+    ]);
+  });
+
+  test('a region without a list', () => {
+    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no price for eks/cluster.hour in xx-test-1']]);
+  });
+});
+
+describe('node group', () => {
+  const sizes = { desiredSize: 2, minSize: 1, maxSize: 3 };
+  const charges = (properties: Record<string, unknown>, ...others: Parameters<typeof aResource>[0][]) =>
+    chargesOf(
+      { type: 'aws:eks/nodeGroup:NodeGroup', properties: { scalingConfig: sizes, ...properties } },
+      { others: others.map(aResource) },
+    );
+  const of = (...args: Parameters<typeof charges>) => amounts(charges(...args));
+
+  test('t3.medium with 20 GB by default, from the size it starts with to the largest', () => {
+    expect(of({})).toEqual([
+      ['EC2 instance, Linux price', '60.74', '91.10'],
+      ['Root EBS volume', '3.20', '6.00'],
+      ['Public IPv4 address', '0.00', '10.95'],
+    ]);
+    expect(charges({}).map(({ product }) => product)).toEqual(['Amazon EC2', 'Amazon EC2', 'Amazon VPC']);
+  });
+
+  test('the type and the disk that it states', () => {
+    expect(of({ instanceTypes: ['m5.large'], diskSize: 100 }).slice(0, 2)).toEqual([
+      ['EC2 instance, Linux price', '140.16', '210.24'],
+      ['Root EBS volume', '16.00', '30.00'],
+    ]);
+  });
+
+  test('one of several types', () => {
+    expect(of({ instanceTypes: ['m5.large', 't3.medium'] })[0]).toEqual([
+      'EC2 instance, Linux price',
+      '60.74',
+      '210.24',
+    ]);
+  });
+
+  test('Spot', () => {
+    expect(of({ capacityType: 'SPOT' })[0]).toEqual(['EC2 Spot instance, at most the Linux price', '0.00', '91.10']);
+  });
+
+  test('it may turn out to be Spot', () => {
+    expect(of({ capacityType: LATER })[0]).toEqual(['EC2 instance, Linux price', '0.00', '91.10']);
+  });
+
+  test('the type of its launch template', () => {
+    const template = {
+      type: 'aws:ec2/launchTemplate:LaunchTemplate',
+      properties: { id: 'lt-1', instanceType: 'm5.large', monitoring: { enabled: true } },
+    };
+    expect(of({ launchTemplate: { id: 'lt-1', version: '1' } }, template)).toEqual([
+      ['EC2 instance, Linux price', '140.16', '210.24'],
+      ['Root EBS volume', '1.28', '9.00'],
+      ['Detailed monitoring', '4.20', '6.30'],
+      ['Public IPv4 address', '0.00', '10.95'],
+    ]);
+  });
+
+  test.each([
+    ['Windows', { amiType: 'WINDOWS_CORE_2022_x86_64' }, 'no price is kept for Windows nodes'],
+    ['types decided later', { instanceTypes: LATER }, 'it is set by another resource, after deployment'],
+    ['one type decided later', { instanceTypes: [LATER] }, 'it is set by another resource, after deployment'],
+    [
+      'a largest size decided later',
+      { scalingConfig: { ...sizes, maxSize: LATER } },
+      'it is set by another resource, after deployment',
+    ],
+  ])('%s gives no amount', (_, properties, because) => {
+    expect(of(properties)[0]).toEqual(['EC2 instance, Linux price', because]);
+  });
+
+  test('a start decided later counts from the least size', () => {
+    expect(of({ scalingConfig: { ...sizes, desiredSize: LATER } })[0]).toEqual([
+      'EC2 instance, Linux price',
+      '30.37',
+      '91.10',
+    ]);
+  });
+});
+
+test('add-ons cost nothing here', () => {
+  const addon = { type: 'aws:eks/addon:Addon', properties: { addonName: 'vpc-cni' } };
+  expect(chargesOf(addon)).toEqual([]);
+});
