@@ -1,0 +1,72 @@
+import { type Command, CommanderError } from 'commander';
+import { nearest } from '../config/nearest';
+import { clean } from '../core/findings/words';
+import { EXIT, type ExitCode } from './exit-codes';
+import { InputError, type Io, write } from './io';
+import { programFor } from './program';
+
+/** Runs one command line, without the name of the program. Never throws; answers with the exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let answer: ExitCode = EXIT.fine;
+  const printed: Promise<void>[] = [];
+  const program = programFor(io, async (command) => {
+    answer = await command();
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => printed.push(write(io.stdout, text)),
+      writeErr: () => {}, // told below, with the choices
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    });
+  }
+  try {
+    // Without a command there is nothing to do but teach.
+    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+  } catch (error) {
+    answer = await explain(error, program, argv, io);
+  }
+  await Promise.all(printed);
+  return answer;
+}
+
+async function explain(error: unknown, program: Command, argv: readonly string[], io: Io): Promise<ExitCode> {
+  const tell = (lines: readonly string[]) => write(io.stderr, lines.map((line) => `${line}\n`).join(''));
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.fine; // --help and --version
+    await tell(usageLines(error, program, argv));
+    return EXIT.usage;
+  }
+  if (error instanceof InputError) {
+    const [first = '', ...others] = error.lines.map(oneLine);
+    await tell([`credit-guard: ${first}`, ...others, ...error.hints]);
+    return EXIT.usage;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  await tell([`credit-guard: internal error: ${clean(text)}. Please report it with the command you ran.`]);
+  if (io.env['CREDIT_GUARD_DEBUG'] && error instanceof Error) await tell([error.stack ?? '']);
+  return EXIT.internal;
+}
+
+/** Files and plans may be named anything. */
+const oneLine = (line: string): string => clean(line, 1000);
+
+/** What is wrong with the command line, the nearest valid word, and the choices. */
+function usageLines(error: CommanderError, program: Command, argv: readonly string[]): string[] {
+  const message = clean(error.message.replace(/^error: /, ''), 500);
+  const command = program.commands.find((one) => one.name() === argv[0]);
+  const choices =
+    error.code === 'commander.unknownOption'
+      ? (command ?? program).options.map(({ long }) => long ?? '')
+      : error.code === 'commander.unknownCommand' ||
+          (error.code === 'commander.excessArguments' && command === undefined)
+        ? program.commands.map((one) => one.name())
+        : [];
+  const written = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const near = nearest(written, choices);
+  return [
+    `credit-guard: ${message}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    ...(choices.length === 0 ? [] : [`  valid are ${choices.join(', ')}`]),
+    `  see: credit-guard ${command === undefined ? '' : `${command.name()} `}--help`,
+  ];
+}

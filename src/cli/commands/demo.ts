@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { ReportFormatName } from '../../config/report-formats';
+import { assess } from '../../core/assess';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { gather } from '../gather';
+import { type Io, write } from '../io';
+import { widthOf } from '../terminal';
+import { render } from './check';
+
+/** The same relative path holds in the sources and in the build, which copies the data. */
+export const DEMO_FOLDER = join(__dirname, '../../data/demo');
+/** Fixed, so that the demo says the same every day. */
+const DEMO_DATE = '2026-12-01T09:00:00Z';
+
+/** The main job on built-in samples. Never fails: it is there to be looked at. */
+export async function demo({ format }: { format: ReportFormatName }, io: Io): Promise<ExitCode> {
+  const { input } = await gather(
+    join(DEMO_FOLDER, 'plan.json'),
+    { config: join(DEMO_FOLDER, 'credit-guard.yaml'), date: DEMO_DATE },
+    { ...io, env: {}, cwd: DEMO_FOLDER },
+  );
+  await write(io.stdout, render(assess(input), format, io));
+  if (format === 'text') await write(io.stderr, hint(widthOf(io)));
+  return EXIT.fine;
+}
+
+const hint = (width: number): string =>
+  [
+    '',
+    '─'.repeat(Math.min(width, 80)),
+    'This was a built-in sample on a fixed date. Your own stack:',
+    '  aws billing get-credits --output json > credits.json',
+    '  pulumi preview --json | credit-guard check --credits credits.json',
+    '',
+  ].join('\n');

@@ -1,0 +1,110 @@
+import { suggestion } from '../../config/nearest';
+import { blindSpots } from '../../core/coverage/blind-spots';
+import { notChecked } from '../../core/coverage/not-checked';
+import { programs } from '../../core/coverage/programs';
+import type { Rule, Verdict } from '../../core/coverage/rule';
+import { ruleById, rules as table } from '../../core/coverage/rules';
+import { counted, sourceNote } from '../../core/findings/words';
+import { shortType } from '../../reports/terminal/findings';
+import { Page } from '../../reports/terminal/page';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { InputError, type Io, write } from '../io';
+import { wantsColour, widthOf } from '../terminal';
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  'not-covered': 'cash',
+  unknown: 'not known',
+  'ends-credits': 'ends credits',
+  'hides-credits': 'hides credits',
+};
+
+export interface RulesOptions {
+  readonly blindSpots: boolean;
+  readonly json: boolean;
+}
+
+/** The eligibility table, one row of it, or what no row can see. */
+export async function rules(id: string | undefined, options: RulesOptions, io: Io): Promise<ExitCode> {
+  const page = new Page(widthOf(io), wantsColour(io));
+  const shown = id === undefined ? undefined : ruleNamed(id);
+  const lines = options.json
+    ? [JSON.stringify(documentOf(shown, options.blindSpots), null, 2)]
+    : options.blindSpots
+      ? blindSpotLines(page)
+      : shown === undefined
+        ? listLines(page)
+        : detailLines(shown, page);
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  return EXIT.fine;
+}
+
+function ruleNamed(id: string): Rule {
+  const rule = ruleById(id);
+  if (rule !== undefined) return rule;
+  const ids = table.map((one) => one.id);
+  throw new InputError([`${id}: no such rule${suggestion(id, ids)} \`credit-guard rules\` lists all.`]);
+}
+
+function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
+  if (onlyBlindSpots) return { blindSpots, notChecked };
+  return shown === undefined ? table.map(plainRule) : plainRule(shown);
+}
+
+/** Functions have no place in a document. */
+const plainRule = ({ find: _, ...rule }: Rule) => rule;
+
+function listLines(page: Page): string[] {
+  const rows = table.map((rule) => [rule.id, VERDICTS[rule.verdict], rule.confidence, rule.what]);
+  const head = ['rule', 'says', '', 'of what'].map((title) => page.dim(title));
+  return [
+    ...page.table([head, ...rows], { wrapLast: true, indent: 0 }),
+    '',
+    ...page.wrap(
+      `${counted(table.length, 'rule')}. A official AWS text · B quoted elsewhere · C third-party report · D inference: C and D only warn. \`credit-guard rules ID\` explains one; --blind-spots lists what no rule can see.`,
+    ),
+  ];
+}
+
+function detailLines(rule: Rule, page: Page): string[] {
+  const exceptions = [
+    ...(rule.coveredUnder ?? []).map((program) => `under ${programs[program].name} terms`),
+    ...(rule.creditCanPay === 'product' ? ['with a credit that lists its product'] : []),
+    ...(rule.creditCanPay === 'marketplace' ? ['with a credit that names Marketplace'] : []),
+  ];
+  const facts = [
+    ['says', `${VERDICTS[rule.verdict]}: ${rule.what}`],
+    ['why', rule.why],
+    ['do', rule.remedy],
+    ['paid after all', exceptions.length === 0 ? 'never' : exceptions.join(', or ')],
+    ['policy', rule.policy],
+    ['reads', rule.types.map(shortType).join(', ')],
+  ];
+  return [
+    page.heading(rule.id),
+    ...page.table(
+      facts.map(([title = '', text = '']) => [page.dim(title), text]),
+      { wrapLast: true },
+    ),
+    ...page.wrap(page.dim(`${sourceNote(rule)} confidence ${rule.confidence}`), 2),
+  ];
+}
+
+function blindSpotLines(page: Page): string[] {
+  const spots = blindSpots.flatMap(({ what, why, look }) => [
+    ...page.wrap(page.colours.bold(what)),
+    ...page.wrap(`${why} See: ${look}.`, 2),
+  ]);
+  const open = notChecked.flatMap(({ what, check }) => [
+    ...page.wrap(page.colours.bold(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)),
+    ...page.wrap(`Counted in the report. To check: ${check}.`, 2),
+  ]);
+  return [
+    page.heading('What no plan shows'),
+    '',
+    ...spots,
+    '',
+    page.heading('What a plan alone cannot prove'),
+    '',
+    ...open,
+  ];
+}

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { parseJson } from '../adapters/json-file';
+import { readPlanFile } from '../adapters/plan-file';
+import { BundledPrices } from '../adapters/price-book';
+import { openWorkspace, type Workspace } from '../adapters/workspace';
+import type { Input } from '../core/assess';
+import { type Instant, parseInstant } from '../core/instant';
+import type { Plan } from '../core/plan';
+import { type PlanReading, readPlan } from '../plan/read-plan';
+import { InputError, type Io } from './io';
+import { progress } from './terminal';
+
+/** What the options of a command say about where to read. All paths are as the user wrote them. */
+export interface Sources {
+  readonly config?: string | undefined;
+  readonly credits?: string | undefined;
+  readonly accountPlan?: string | undefined;
+  /** The moment to judge at, as the user wrote it. */
+  readonly date?: string | undefined;
+}
+
+export interface Gathered {
+  readonly input: Input;
+  readonly workspace: Workspace;
+}
+
+/** Reads everything the flow needs. @throws InputError with one line for each thing that is wrong. */
+export async function gather(plan: string | undefined, sources: Sources, io: Io): Promise<Gathered> {
+  const workspace = openFor(sources, io);
+  const input: Input = {
+    plan: await planFrom(plan, io),
+    balance: workspace.balance,
+    settings: workspace.settings,
+    prices: new BundledPrices(),
+    now: nowOf(sources, io),
+  };
+  return { input, workspace };
+}
+
+/** The one clock of a command. */
+export function nowOf({ date }: Sources, io: Io): Instant {
+  if (date === undefined) return Math.floor(io.now() / 1000) * 1000;
+  const moment = parseInstant(date);
+  if (moment === undefined) {
+    throw new InputError([`--date ${date}: it is no date; write 2027-03-31 or 2027-03-31T23:59:59Z`]);
+  }
+  return moment;
+}
+
+/** The configuration and the balance. */
+export function openFor(sources: Sources, io: Io): Workspace {
+  const workspace = openWorkspace({
+    named: sources.config,
+    environment: io.env,
+    from: io.cwd,
+    now: nowOf(sources, io),
+    policy: {},
+    stack: {},
+    snapshot: pathIn(io, sources.credits),
+    accountPlan: pathIn(io, sources.accountPlan),
+  });
+  const problems = [...workspace.problems, ...namedFileProblems(workspace, sources)];
+  if (problems.length > 0) throw new InputError(problems);
+  return workspace;
+}
+
+/**
+ * A file that somebody named on this very command line and that cannot be read is a slip to be told at once. One that
+ * the configuration names is a finding, at the level that its owner chose.
+ */
+function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {
+  if (credits === undefined && accountPlan === undefined) return [];
+  return balance.problems.filter(({ code }) => code === 'unreadable' || code === 'malformed').map(({ text }) => text);
+}
+
+/** A path is kept as it was written where that names the same file: it comes back in messages. */
+function pathIn({ cwd }: Io, path: string | undefined): string | undefined {
+  return path === undefined || cwd === process.cwd() ? path : resolve(cwd, path);
+}
+
+async function planFrom(path: string | undefined, io: Io): Promise<Plan> {
+  if (path === undefined && io.stdin.isTTY === true)
+    throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
+  const file = path === '-' ? undefined : pathIn(io, path);
+  const reading = file === undefined ? await planFromInput(io) : readPlanFile(file);
+  if ('problem' in reading) throw new InputError([reading.problem]);
+  return reading.plan;
+}
+
+async function planFromInput(io: Io): Promise<PlanReading> {
+  const done = progress(io, 'Waiting for a plan on standard input …');
+  const chunks: Buffer[] = [];
+  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
+  done();
+  const read = parseJson(Buffer.concat(chunks), 'standard input', 'pulumi preview --json | credit-guard check');
+  if ('problem' in read) return read;
+  const plan = readPlan(read.document);
+  return 'problem' in plan ? { problem: `standard input: ${plan.problem}` } : plan;
+}
+
+const NO_PLAN = [
+  '  pulumi preview --json | credit-guard check      what the next deployment would cost',
+  '  pulumi stack export   | credit-guard check      what is deployed now',
+  'A built-in example: credit-guard demo',
+];

@@ -1,0 +1,37 @@
+/** The world as the command sees it: tests put their own in its place. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** Something in what the user gave us is wrong. One line each, with the fix; exit code 2. */
+export class InputError extends Error {
+  constructor(
+    readonly lines: readonly string[],
+    /** Our own words on how to go on, laid out as they should stand. */
+    readonly hints: readonly string[] = [],
+  ) {
+    super(lines.join('\n'));
+  }
+}
+
+/** Writes all of it. A reader that has seen enough (`| head`) is no error. */
+export function write(stream: Output, text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    stream.write(text, (error) => {
+      if (error && !isClosedPipe(error)) fail(error);
+      else done();
+    });
+  });
+}
+
+export const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');

@@ -1,0 +1,124 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../config/nearest';
+import { REPORT_FORMATS } from '../config/report-formats';
+import type { ReportFile } from './commands/check';
+import { type ExitCode, FAIL_ON } from './exit-codes';
+import type { Io } from './io';
+
+/** Takes the one command that was asked for. Its code is loaded when it runs: --version and --help stay fast. */
+export type Run = (command: () => Promise<ExitCode>) => Promise<void>;
+
+export function programFor(io: Io, run: Run): Command {
+  const program = new Command('credit-guard')
+    .description('Tells what AWS promotional credits will not pay, before it is deployed.')
+    .version(io.tool.version, '--version', 'print the version')
+    .helpOption('--help', 'explain a command')
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .addHelpText('after', MAIN_EXAMPLES);
+
+  sourceOptions(program.command('check'))
+    .summary('judge a plan: what credits pay, what is cash, when they end')
+    .description('Judges a plan against your credits: what they pay, what is cash, and when they end.')
+    .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
+    .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
+    .option('--report <format=file>', 'also write a report to a file; may be repeated', reportFile)
+    .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
+    .addHelpText('after', CHECK_EXAMPLES)
+    .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
+
+  sourceOptions(program.command('credits'))
+    .summary('show the credits: what is left, when they end, what they pay')
+    .description('Shows the credits of an account: what is left, when they end, what they pay.')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard credits --credits credits.json'))
+    .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));
+
+  program
+    .command('rules')
+    .summary('list what credits do not pay, with sources')
+    .description('Lists what credits do not pay, with sources; with an id, explains one rule.')
+    .argument('[id]', 'a rule')
+    .option('--blind-spots', 'what no rule can see', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
+    .action((id, options) => run(async () => (await import('./commands/rules.js')).rules(id, options, io)));
+
+  program
+    .command('programs')
+    .summary('list where credits come from, and what that changes')
+    .description('Lists the programmes that credits come from, and what each changes in the rules.')
+    .argument('[name]', 'a programme')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard programs activate'))
+    .action((name, options) => run(async () => (await import('./commands/programs.js')).programs(name, options, io)));
+
+  sourceOptions(program.command('config'))
+    .summary('show the settings that hold, and where each comes from')
+    .description('Shows the settings that hold, and where each comes from.')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard config --config credit-guard.yaml'))
+    .action((options) => run(async () => (await import('./commands/config.js')).config(options, io)));
+
+  program
+    .command('demo')
+    .summary('show all of it on a built-in sample')
+    .description("Judges a start-up's plan against a sample of `aws billing get-credits`. Needs no account.")
+    .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
+    .addHelpText('after', example('credit-guard demo'))
+    .action((options) => run(async () => (await import('./commands/demo.js')).demo(options, io)));
+
+  return program;
+}
+
+/** Where to read the settings and the balance. */
+const sourceOptions = (command: Command): Command =>
+  command
+    .option('--credits <file>', 'what `aws billing get-credits` printed')
+    .option('--account-plan <file>', 'what `aws freetier get-account-plan-state` printed')
+    .option('--config <file>', 'configuration; default: credit-guard.yaml from here upward')
+    .option('--date <instant>', 'judge as of this moment, such as 2027-03-31; default: now');
+
+function choice(flags: string, description: string, choices: readonly string[], byDefault: string): Option {
+  const option = new Option(flags, description).choices(choices).default(byDefault);
+  return option.argParser((written: string) => {
+    if (choices.includes(written)) return written;
+    throw new InvalidArgumentError(hint(written, choices));
+  });
+}
+
+/** `Did you mean junit? Valid are text, json.` */
+export function hint(written: string, choices: readonly string[]): string {
+  const near = nearest(written, choices);
+  return `${near === undefined ? '' : `Did you mean ${near}? `}Valid are ${choices.join(', ')}.`;
+}
+
+function reportFile(written: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const at = written.indexOf('=');
+  const [name, file] = at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)];
+  const format = REPORT_FORMATS.find((one) => one === name);
+  if (format === undefined) throw new InvalidArgumentError(hint(name, REPORT_FORMATS));
+  if (file === '' || file === '-') throw new InvalidArgumentError(`Name a file: --report ${format}=report.txt`);
+  return [...before, { format, file }];
+}
+
+const example = (command: string): string => `\nExample:\n  ${command}\n`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  pulumi preview --json | credit-guard check
+  pulumi stack export | credit-guard check --credits credits.json
+  credit-guard check plan.json --format json --report text=report.txt
+
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input,
+3 internal error.
+`;
+
+const MAIN_EXAMPLES = `
+First steps:
+  credit-guard demo
+  aws billing get-credits --output json > credits.json
+  pulumi preview --json | credit-guard check --credits credits.json
+
+\`credit-guard COMMAND --help\` explains a command.
+`;

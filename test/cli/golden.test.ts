@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from './run';
+
+// After a change on purpose: npm run update, then read the difference.
+const golden = join(__dirname, '../golden');
+const scenarios = join(__dirname, '../scenarios');
+const stories = readdirSync(scenarios).filter((story) => existsSync(join(scenarios, story, 'plan.json')));
+
+const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
+  'demo.txt': { argv: ['demo'] },
+  'demo.colour.txt': { argv: ['demo'], env: { FORCE_COLOR: '1' } },
+  'demo.json': { argv: ['demo', '--format', 'json'] },
+  'help.txt': { argv: ['--help'] },
+  'check-help.txt': { argv: ['check', '--help'] },
+  'rules.txt': { argv: ['rules'] },
+  'blind-spots.txt': { argv: ['rules', '--blind-spots'] },
+  'programs.txt': { argv: ['programs'] },
+};
+
+describe('what people read', () => {
+  test.each(Object.entries(demos))('%s', async (file, { argv, env = {} }) => {
+    const { code, stdout } = await run(argv, { env });
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(join(golden, file));
+  });
+
+  test('no golden file is left over', () => {
+    expect(readdirSync(golden).sort()).toEqual(Object.keys(demos).sort());
+  });
+});
+
+describe.each(stories)('%s', (story) => {
+  const folder = join(scenarios, story);
+  const expected = { text: 'text.txt', json: 'json.json' };
+
+  test.each(Object.entries(expected))('%s', async (format, file) => {
+    const { stdout, stderr } = await run(['check', 'plan.json', '--format', format], { cwd: folder });
+    expect(stderr).toBe('');
+    await expect(stdout).toMatchFileSnapshot(join(folder, 'expected', file));
+  });
+
+  test('no golden file is left over', () => {
+    expect(readdirSync(join(folder, 'expected')).sort()).toEqual(Object.values(expected).sort());
+  });
+});
+
+test('a scenario is more than an expectation', () => {
+  expect(readdirSync(scenarios).sort()).toEqual(stories);
+});

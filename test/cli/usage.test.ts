@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/core/coverage/rules';
+import { PROGRAMS } from '../../src/core/programs';
+import { run } from './run';
+
+const scenarios = join(__dirname, '../scenarios');
+
+describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2', () => {
+  test.each([
+    [
+      ['check', '--fromat', 'json'],
+      /unknown option '--fromat'; did you mean --format\?/,
+      /valid are --credits, .*--format/,
+    ],
+    [['check', '--format', 'jsn'], /'jsn' is invalid\. Did you mean json\? Valid are text, json\./, /check --help/],
+    [['check', '--format', 'sarif'], /'sarif' is invalid\. Valid are text, json\./, /./],
+    [['check', '--report', 'jsn=x'], /Did you mean json\? Valid are text, json\./, /./],
+    [['check', '--report', 'json'], /Name a file: --report json=/, /./],
+    [['check', '--fail-on', 'bloc'], /Did you mean block\? Valid are block, warn, never\./, /./],
+    [['check', 'a', 'b'], /too many arguments/, /./],
+    [['chekc'], /unknown command 'chekc'; did you mean check\?/, /valid are check, credits, rules/],
+    [['check', '--date', 'tomorrow'], /--date tomorrow: it is no date; write 2027-03-31/, /./],
+    [['check', '--date', '2027-02-30'], /it is no date/, /./],
+    [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
+    [['programs', 'activat'], /no such programme; did you mean activate\?/, /./],
+  ])('%j', async (argv, message, more) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(more);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('help', () => {
+  test('no arguments teach', async () => {
+    const { code, stdout } = await run([]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('pulumi preview --json | credit-guard check');
+  });
+
+  test.each(['check', 'credits', 'rules', 'programs', 'config', 'demo'])(
+    '%s --help shows an example',
+    async (command) => {
+      const { code, stdout } = await run([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`Examples?:\\n.*credit-guard ${command}`, 's'));
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test('--version is the version', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: '0.0.0-test\n', stderr: '' });
+  });
+});
+
+describe('lists', () => {
+  test('rules: every row, fit for 80 columns', async () => {
+    const { stdout } = await run(['rules']);
+    for (const { id } of rules) expect(stdout).toContain(id);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('a rule says why, what to do, what pays it after all, and by which source', async () => {
+    const { stdout } = await run(['rules', 'bedrock-third-party-model']);
+    expect(stdout).toContain('under AWS Activate');
+    expect(stdout).toMatch(/as of \d{4}-\d\d-\d\d/);
+  });
+
+  test('as JSON', async () => {
+    const all = JSON.parse((await run(['rules', '--json'])).stdout);
+    expect(all.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(JSON.parse((await run(['rules', 'domain-registration', '--json'])).stdout).id).toBe('domain-registration');
+    expect(Object.keys(JSON.parse((await run(['rules', '--blind-spots', '--json'])).stdout))).toContain('blindSpots');
+    expect(Object.keys(JSON.parse((await run(['programs', '--json'])).stdout))).toEqual([...PROGRAMS]);
+  });
+
+  test('programs: each by name', async () => {
+    for (const program of PROGRAMS) {
+      const { code, stdout } = await run(['programs', program]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`program: ${program}`);
+    }
+  });
+});
+
+describe('credits', () => {
+  const cwd = join(scenarios, 'flat-steps-run-out');
+
+  test('each with its state, the sum only when it is known', async () => {
+    const { code, stdout } = await run(['credits'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('How much is usable is not known');
+    expect(stdout).toContain('$410.00');
+    expect(stdout).toMatch(/Amazon EC2,\s+Amazon RDS and 1 more/);
+    expect(stdout).toContain('21 days old');
+  });
+
+  test('as JSON: not known is null, never zero', async () => {
+    const { usable, credits } = JSON.parse((await run(['credits', '--json'], { cwd })).stdout);
+    expect([usable, credits.length, credits[1].remaining]).toEqual([null, 2, null]);
+  });
+
+  test('--date decides what is usable', async () => {
+    const { stdout } = await run(['credits', '--json', '--date', '2027-03-01'], { cwd });
+    expect(JSON.parse(stdout).credits[0].usable).toBe('0.00');
+  });
+
+  test('without a balance the way to one', async () => {
+    const { code, stdout, stderr } = await run(['credits'], { cwd: join(scenarios, 'checkpoint-without-credits') });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('aws billing get-credits');
+  });
+});
+
+describe('config', () => {
+  test('which setting holds, and where it came from', async () => {
+    const { stdout } = await run(['config'], { cwd: join(scenarios, 'flat-steps-run-out') });
+    expect(stdout).toMatch(/^program +research +credit-guard\.yaml$/m);
+    expect(stdout).toMatch(/^credit-outlook\.blockWithinDays +60 +credit-guard\.yaml$/m);
+    expect(stdout).toMatch(/^credit-outlook\.cash +block +default$/m);
+  });
+
+  test('as JSON', async () => {
+    const { file, settings } = JSON.parse((await run(['config', '--json'], { cwd: scenarios })).stdout);
+    expect(file).toBeNull();
+    expect(settings).toContainEqual({ name: 'program', value: 'unknown', from: 'default' });
+  });
+});
+
+describe('demo', () => {
+  test('says how to go on, on standard error only', async () => {
+    const { stdout, stderr } = await run(['demo']);
+    expect(stderr).toContain('pulumi preview --json | credit-guard check');
+    expect(stdout).not.toContain('Your own stack');
+  });
+
+  test('never depends on the day, the folder or the environment', async () => {
+    const first = await run(['demo'], { now: '2020-01-01T00:00:00Z', cwd: '/' });
+    const second = await run(['demo'], { env: { CREDIT_GUARD_CONFIG: 'nope.yaml' } });
+    expect(second).toEqual(first);
+  });
+});

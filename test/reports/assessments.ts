@@ -1,0 +1,51 @@
+import type { Config } from '../../src/config/schema';
+import { manualCredits, settingsOf } from '../../src/config/settings';
+import { type Assessment, assess } from '../../src/core/assess';
+import { combine } from '../../src/core/credits/balance';
+import { parseInstant } from '../../src/core/instant';
+import { aResource, prices, type ResourceSketch } from '../support/resources';
+
+export interface AssessmentSketch {
+  resources?: ResourceSketch[];
+  before?: ResourceSketch[];
+  config?: Config;
+  problems?: string[];
+  outside?: Record<string, number>;
+}
+
+export const NOW = '2026-12-01T00:00:00Z';
+
+/** One credit that pays everything. */
+export const credit = (remaining: string, ends?: string) => ({
+  description: 'Start-up credit',
+  remaining,
+  products: 'all' as const,
+  ...(ends === undefined ? {} : { ends }),
+});
+
+/** A whole assessment from a few words: one NAT gateway and plenty of credit unless a test says otherwise. */
+export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
+  const { resources = [{ type: 'aws:ec2/natGateway:NatGateway' }], before, problems = [], outside = {} } = sketch;
+  const config: Config = sketch.config ?? { credits: { manual: [credit('9000', '2027-03-31')] } };
+  return assess({
+    plan: {
+      stack: { organization: null, project: 'shop', name: 'dev' },
+      resources: resources.map(aResource),
+      before: before?.map(aResource),
+      external: new Map(),
+      outside: new Map(Object.entries(outside)),
+      problems,
+    },
+    balance: combine({
+      snapshot: undefined,
+      accountPlan: undefined,
+      manual: manualCredits(config),
+      manualSource: 'credit-guard.yaml (manual)',
+    }),
+    settings: settingsOf(config),
+    prices,
+    now: parseInstant(NOW) ?? 0,
+  });
+}
+
+export const options = { tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' }, width: 80, colour: false };
