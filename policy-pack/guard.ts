@@ -1,4 +1,5 @@
 import type { ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
+import { configuredReports, writeReports } from '../src/adapters/report-files';
 import { assess, judgeResource } from '../src/core/assess';
 import { rules } from '../src/core/coverage/rules';
 import { applyAcceptances } from '../src/core/findings/acceptances';
@@ -8,6 +9,7 @@ import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
 import { canonicalType, isAwsResource } from '../src/plan/canonical-type';
+import { unreadAws } from '../src/plan/read-plan';
 import { plannedFromInputs, plannedFromOutputs } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -25,14 +27,14 @@ function typesFor(policy: ResourcePolicyName): ReadonlySet<string> {
 }
 
 /** What one resource policy has to say about one planned resource, before it is created. */
-export function checkResource(
+export async function checkResource(
   policy: ResourcePolicyName,
   args: ResourceValidationArgs,
   reportViolation: ReportViolation,
-): void {
+): Promise<void> {
   if (typesOf.get(policy)?.has(canonicalType(args.type)) !== true) return;
-  guarded(policy, reportViolation, args.urn, () => {
-    const { settings, balance } = session.workspaceFor(policy, args.getConfig());
+  await guarded(policy, reportViolation, args.urn, async () => {
+    const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
     const { findings } = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
@@ -46,14 +48,15 @@ export function checkResource(
 }
 
 /** The outlook of the whole plan, and what is wrong with the configuration: told once, here. */
-export function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): void {
-  guarded(STACK_POLICY, reportViolation, undefined, () => {
-    const workspace = session.workspaceFor(STACK_POLICY, args.getConfig());
+export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
+  await guarded(STACK_POLICY, reportViolation, undefined, async () => {
+    const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
-    for (const message of [...session.problems, ...workspace.problems]) {
+    const assessment = assess({ plan: planOf(args), balance, settings, prices: session.prices, now: session.now });
+    const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
+    for (const message of [...session.problems, ...workspace.problems, ...assessment.problems, ...problems]) {
       report(reportViolation, { message, level: settings.outlook.onUnknown === 'block' ? 'block' : 'warn' });
     }
-    const assessment = assess({ plan: planOf(args), balance, settings, prices: session.prices, now: session.now });
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
     }
@@ -67,28 +70,36 @@ function planOf({ resources }: StackValidationArgs): Plan {
     .filter((resource) => isAwsResource(resource.type))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-  return { stack, resources: planned, before: undefined, external: new Map(), outside: new Map(), problems: [] };
+  return {
+    stack,
+    resources: planned,
+    before: undefined,
+    external: new Map(),
+    outside: new Map(),
+    stackConfiguration: {},
+    problems: unreadAws(resources.map(({ type }) => type)),
+  };
 }
 
 /** A fault of ours is one line, at the level the owner chose for what is not known. It never ends a preview. */
-function guarded(
+async function guarded(
   policy: PolicyName,
   reportViolation: ReportViolation,
   urn: string | undefined,
-  check: () => void,
-): void {
+  check: () => Promise<void>,
+): Promise<void> {
   try {
-    check();
+    await check();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Internal error in ${policy}: ${reason}. This was not checked; everything else was. Please report this line as a bug of pulumi-credit-guard.`;
-    report(reportViolation, { message, level: levelOfFaults(policy), ...(urn === undefined ? {} : { urn }) });
+    report(reportViolation, { message, level: await levelOfFaults(policy), ...(urn === undefined ? {} : { urn }) });
   }
 }
 
-function levelOfFaults(policy: PolicyName): 'block' | 'warn' {
+async function levelOfFaults(policy: PolicyName): Promise<'block' | 'warn'> {
   try {
-    const { settings } = session.workspaceFor(policy, {});
+    const { settings } = await session.workspaceFor(policy, {});
     const own = policy === STACK_POLICY ? settings.outlook : settings.policies[policy];
     return own.onUnknown === 'block' ? 'block' : 'warn';
   } catch {

@@ -1,12 +1,10 @@
 import { getOrganization, getProject, getStack, runtime } from '@pulumi/pulumi';
 import { BundledPrices } from '../src/adapters/price-book';
-import { combineWorkspace, placeOf, type Workspace } from '../src/adapters/workspace';
-import { type LoadedConfig, loadConfig } from '../src/config/load';
+import { openWorkspace, type Workspace } from '../src/adapters/workspace';
 import { type Instant, parseInstant } from '../src/core/instant';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policies';
-
-const STACK_PREFIX = 'credit-guard:';
+import { guardConfiguration } from '../src/plan/read-plan';
 
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
@@ -16,8 +14,7 @@ export class Session {
   readonly prices = new BundledPrices();
   readonly now: Instant;
   readonly problems: string[] = [];
-  private readonly files = new Map<string, LoadedConfig>();
-  private readonly workspaces = new Map<string, Workspace>();
+  private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
     const date = environment['CREDIT_GUARD_DATE'];
@@ -29,21 +26,21 @@ export class Session {
   }
 
   /** The owner's settings as one policy sees them: Pulumi hands each policy only its own configuration. */
-  workspaceFor(policy: PolicyName, configuration: Record<string, unknown>): Workspace {
+  workspaceFor(policy: PolicyName, configuration: Record<string, unknown>): Promise<Workspace> {
     const key = `${policy}\n${JSON.stringify(configuration)}`;
-    const known = this.workspaces.get(key);
-    if (known !== undefined) return known;
-    const { configFile, ...values } = configuration;
-    const request = {
-      named: typeof configFile === 'string' ? configFile : undefined,
-      environment: this.environment,
-      from: userFolder(this.environment),
-      now: this.now,
-      policy: { [policy]: values },
-      stack: stackConfiguration(this.environment),
-    };
-    const workspace = combineWorkspace(this.load(placeOf(request)), request);
-    this.workspaces.set(key, workspace);
+    let workspace = this.workspaces.get(key);
+    if (workspace === undefined) {
+      const { configFile, ...values } = configuration;
+      workspace = openWorkspace({
+        named: typeof configFile === 'string' ? configFile : undefined,
+        environment: this.environment,
+        from: userFolder(this.environment),
+        now: this.now,
+        policy: { [policy]: values },
+        stack: stackConfiguration(this.environment),
+      });
+      this.workspaces.set(key, workspace);
+    }
     return workspace;
   }
 
@@ -53,13 +50,6 @@ export class Session {
 
   get stack(): Stack {
     return { organization: told(getOrganization), project: told(getProject), name: told(getStack) };
-  }
-
-  private load(place: Parameters<typeof loadConfig>[0]): LoadedConfig {
-    const key = place.named ?? '';
-    const loaded = this.files.get(key) ?? loadConfig(place);
-    this.files.set(key, loaded);
-    return loaded;
   }
 }
 
@@ -72,8 +62,7 @@ function stackConfiguration(environment: NodeJS.ProcessEnv): Record<string, stri
   try {
     const all: unknown = JSON.parse(environment['PULUMI_CONFIG'] ?? '{}');
     if (typeof all !== 'object' || all === null) return {};
-    const own = Object.entries(all).filter(([key, value]) => key.startsWith(STACK_PREFIX) && typeof value === 'string');
-    return Object.fromEntries(own.map(([key, value]) => [key.slice(STACK_PREFIX.length), String(value)]));
+    return guardConfiguration({ ...all });
   } catch {
     return {};
   }

@@ -34,11 +34,11 @@ export function readBalance({ config, configFile, snapshot, accountPlan, maxAgeD
     snapshot:
       snapshotPath === undefined
         ? undefined
-        : snapshotFrom(snapshotPath, config.credits?.snapshot ?? snapshotPath, maxAgeDays, now),
+        : snapshotFrom(snapshotPath, snapshot ?? config.credits?.snapshot ?? snapshotPath, maxAgeDays, now),
     accountPlan:
       planPath === undefined
         ? undefined
-        : accountPlanFrom(planPath, config.credits?.accountPlan ?? planPath, maxAgeDays, now),
+        : accountPlanFrom(planPath, accountPlan ?? config.credits?.accountPlan ?? planPath, maxAgeDays, now),
     manual: manualCredits(config),
     manualSource: 'credit-guard.yaml (manual)',
   });

@@ -1,7 +1,8 @@
-import { type Layers, layer } from '../config/layers';
-import { type LoadedConfig, loadConfig } from '../config/load';
+import { CONFIG_FILE, type ConfigPlace, type FoundConfig, findConfig } from '../config/find';
+import type { Layers } from '../config/layers';
 import type { Config } from '../config/schema';
 import { settingsOf } from '../config/settings';
+import { pricingOf } from '../core/charges/services';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import type { Settings } from '../core/settings';
@@ -31,39 +32,51 @@ export interface WorkspaceRequest {
   readonly accountPlan?: string | undefined;
 }
 
-/** Finds and reads the configuration and the balance. Never throws; without any of them everything has its default. */
-export function openWorkspace(request: WorkspaceRequest): Workspace {
-  return combineWorkspace(loadConfig(placeOf(request)), request);
+/**
+ * Finds and reads the configuration and the balance. Never throws; without any of them everything has its default, and
+ * then the libraries that read configurations are not even loaded.
+ */
+export async function openWorkspace(request: WorkspaceRequest): Promise<Workspace> {
+  const found = findConfig(placeOf(request));
+  const isPlain = found === undefined && !isWritten(request.policy) && !isWritten(request.stack);
+  return isPlain ? workspaceOf(NOTHING_WRITTEN, request) : workspaceOf(await read(found, request), request);
 }
 
-/** The same for a configuration that was read before: a pack reads its file once and asks for every policy. */
-export function combineWorkspace(loaded: LoadedConfig, request: WorkspaceRequest): Workspace {
-  const { config, problems, origins } = layer({
-    file: loaded.config,
-    fileName: loaded.file ?? 'credit-guard.yaml',
-    policy: request.policy,
-    stack: request.stack,
-  });
-  const settings = settingsOf(config);
-  const { now, snapshot, accountPlan } = request;
-  return {
-    file: loaded.file,
-    config,
-    settings,
-    balance: readBalance({
-      config,
-      configFile: loaded.file,
-      snapshot,
-      accountPlan,
-      maxAgeDays: settings.maxAgeDays,
-      now,
-    }),
-    problems: [...loaded.errors, ...problems],
-    origins,
-  };
+interface Written {
+  readonly file: string | undefined;
+  readonly config: Config;
+  readonly problems: readonly string[];
+  readonly origins: ReadonlyMap<string, string>;
 }
 
-export const placeOf = ({ named, environment, from }: Pick<WorkspaceRequest, 'named' | 'environment' | 'from'>) => ({
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map() };
+
+const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
+
+async function read(found: FoundConfig | undefined, { policy, stack }: WorkspaceRequest): Promise<Written> {
+  const [{ loadConfig }, { layer }, { usageProblems }] = await Promise.all([
+    import('../config/load.js'),
+    import('../config/layers.js'),
+    import('../config/usage-fields.js'),
+  ]);
+  const { file, config, errors } = loadConfig(found);
+  const fileName = file ?? CONFIG_FILE;
+  const layered = layer({ file: config, fileName, policy, stack });
+  const problems = [...errors, ...usageProblems(config, usageFieldsOf, fileName), ...layered.problems];
+  return { file, config: layered.config, problems, origins: layered.origins };
+}
+
+const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(type)?.pricing.usage ?? {});
+
+function workspaceOf(written: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
+  const settings = settingsOf(written.config);
+  const { file: configFile, config } = written;
+  const { maxAgeDays } = settings;
+  return { ...written, settings, balance: readBalance({ config, configFile, snapshot, accountPlan, maxAgeDays, now }) };
+}
+
+const placeOf = ({ named, environment, from }: WorkspaceRequest): ConfigPlace => ({
   named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined),
   from,
 });

@@ -26,13 +26,16 @@ export interface Gathered {
 
 /** Reads everything the flow needs. @throws InputError with one line for each thing that is wrong. */
 export async function gather(plan: string | undefined, sources: Sources, io: Io): Promise<Gathered> {
-  const workspace = openFor(sources, io);
+  const now = nowOf(sources, io); // a slip on the command line is told before anything is waited for
+  const reading = await planFrom(plan, io);
+  const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
+  if ('problem' in reading) throw new InputError([reading.problem]);
   const input: Input = {
-    plan: await planFrom(plan, io),
+    plan: reading.plan,
     balance: workspace.balance,
     settings: workspace.settings,
     prices: new BundledPrices(),
-    now: nowOf(sources, io),
+    now,
   };
   return { input, workspace };
 }
@@ -48,14 +51,18 @@ export function nowOf({ date }: Sources, io: Io): Instant {
 }
 
 /** The configuration and the balance. */
-export function openFor(sources: Sources, io: Io): Workspace {
-  const workspace = openWorkspace({
+export async function openFor(
+  sources: Sources,
+  io: Io,
+  stackConfiguration: Plan['stackConfiguration'] = {},
+): Promise<Workspace> {
+  const workspace = await openWorkspace({
     named: sources.config,
     environment: io.env,
     from: io.cwd,
     now: nowOf(sources, io),
     policy: {},
-    stack: {},
+    stack: stackConfiguration,
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
   });
@@ -78,13 +85,11 @@ function pathIn({ cwd }: Io, path: string | undefined): string | undefined {
   return path === undefined || cwd === process.cwd() ? path : resolve(cwd, path);
 }
 
-async function planFrom(path: string | undefined, io: Io): Promise<Plan> {
+async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> {
   if (path === undefined && io.stdin.isTTY === true)
     throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
   const file = path === '-' ? undefined : pathIn(io, path);
-  const reading = file === undefined ? await planFromInput(io) : readPlanFile(file);
-  if ('problem' in reading) throw new InputError([reading.problem]);
-  return reading.plan;
+  return file === undefined ? planFromInput(io) : readPlanFile(file);
 }
 
 async function planFromInput(io: Io): Promise<PlanReading> {

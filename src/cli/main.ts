@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { tool } from '../adapters/tool';
 import { main } from './command-line';
 import { isClosedPipe } from './io';
-import { tool } from './tool';
 
 // A reader that has gone (`| head`) ends the output, not the program.
 process.stdout.on('error', (error) => {

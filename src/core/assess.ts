@@ -13,7 +13,7 @@ import { commitmentFindings, ruleFindings } from './findings/resource-findings';
 import type { Instant } from './instant';
 import { outlookFindings } from './outlook/checks';
 import { drawDown, type Outlook, type OutlookCharge } from './outlook/outlook';
-import type { Plan, PlannedResource, Stack } from './plan';
+import { isPaidAlready, type Plan, type PlannedResource, type Stack } from './plan';
 import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
 
@@ -159,7 +159,7 @@ const isMissing = (charge: Charge): boolean => charge.usd.state === 'unknown';
 
 /** Why a resource is not priced in full; undefined when nothing is missing. */
 function gapOf({ resource, pricing, judged }: JudgedResource): string | undefined {
-  const missing = judged.find((one) => isMissing(one.charge));
+  const missing = judged.find(({ charge }) => isMissing(charge) && !(charge.per === 'once' && isPaidAlready(resource)));
   if (missing?.charge.usd.state === 'unknown') return `${missing.charge.what}: ${missing.charge.usd.because}`;
   if (pricing.status !== 'unpriced' || judged.length > 0) return undefined;
   return rulesFor(resource.type).some(isTrap) ? undefined : pricing.because;
@@ -180,8 +180,6 @@ function groupGaps(gaps: readonly { type: string; reason: string }[]): Estimate[
   }
   return [...groups.values()].sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }
-
-const isPaidAlready = ({ existing, change }: PlannedResource): boolean => existing === true && change !== 'replace';
 
 /**
  * What counts in the draw-down. The account's burn, when the owner states it, already contains what exists: then only

@@ -36,6 +36,12 @@ export interface Plan {
   readonly external: ReadonlyMap<string, number>;
   /** Resources of other clouds and tools, by package: AWS credits have no say in them. */
   readonly outside: ReadonlyMap<string, number>;
+  /** What the stack's own configuration says to the guard, without the prefix `credit-guard:`. */
+  readonly stackConfiguration: Readonly<Record<string, string>>;
   /** One clear line for each thing in the input that could not be read. */
   readonly problems: readonly string[];
 }
+
+/** Was its one-time price paid before this deployment? A replacement buys it again. */
+export const isPaidAlready = ({ existing, change }: PlannedResource): boolean =>
+  existing === true && change !== 'replace';

@@ -21,7 +21,8 @@ const secret = unknown('it is a secret that was not sent');
 
 /** A raw value as the engine or a plan file holds it, read as one of the three states. Never throws. */
 export function readRaw(raw: unknown): Reading<unknown> {
-  if (raw === undefined || raw === null) return absent;
+  // Providers answer an empty text for what was never set.
+  if (raw === undefined || raw === null || raw === '') return absent;
   if (typeof raw === 'string') {
     if (COMPUTED_LATER.has(raw)) return later;
     return raw === HIDDEN ? secret : known(raw);

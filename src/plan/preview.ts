@@ -47,8 +47,12 @@ export function readPreview(document: unknown): Entries | { problem: string } | 
     if (step?.after !== undefined) after.push(step.after);
     if (step?.before !== undefined) before.push(step.before);
   });
-  const region = isRecord(config) && typeof config['aws:region'] === 'string' ? config['aws:region'] : undefined;
-  return { after: lastOfReplacement(after), before: uniqueByUrn(lastOfReplacement(before), []), region, problems };
+  return {
+    after: lastOfReplacement(after),
+    before: uniqueByUrn(lastOfReplacement(before), []),
+    configuration: textsOf(config),
+    problems,
+  };
 }
 
 /** A preview that failed stops half way: what comes after is in no figure. */
@@ -83,6 +87,14 @@ function isSame(a: unknown, b: unknown): boolean {
   }
 }
 
+/** Secrets of the configuration are no text here, and are left out. */
+function textsOf(config: unknown): Record<string, string> {
+  if (!isRecord(config)) return {};
+  return Object.fromEntries(
+    Object.entries(config).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
 /** A replacement is told in several steps with one URN: they are one resource. */
 function lastOfReplacement(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [entry.urn, entry])).values()];
@@ -98,10 +110,21 @@ function readStep(step: Record<string, unknown>): { before: Entry | undefined; a
   const newState = isRecord(step['newState']) ? step['newState'] : flat;
   const situation = { existing: operation.before, change: operation.change };
   const isExternal = step['op'] === 'read' || step['op'] === 'read-replacement';
-  const after = operation.after ? readEntry(newState, situation, step) : undefined;
+  const after = operation.after
+    ? readEntry(withAnswers(newState, oldState, operation.change), situation, step)
+    : undefined;
   // What an earlier deployment replaced and has still to delete shares the URN of its successor.
   const isLeftover = oldState['delete'] === true;
   const before = operation.before && !isLeftover ? readEntry(oldState, situation, step) : undefined;
   if (operation.after && after === undefined) return undefined;
   return { before, after: after === undefined ? undefined : { ...after, isExternal: after.isExternal || isExternal } };
+}
+
+/**
+ * A preview leaves the new outputs empty where nothing changes: then what the provider answered before still holds. A
+ * replacement is a new resource with answers of its own.
+ */
+function withAnswers(newState: Record<string, unknown>, oldState: Record<string, unknown>, change: Change) {
+  const hasAnswers = isRecord(newState['outputs']) && Object.keys(newState['outputs']).length > 0;
+  return hasAnswers || change === 'replace' ? newState : { ...newState, outputs: oldState['outputs'] };
 }

@@ -12,8 +12,8 @@ export interface Entries {
   readonly after: readonly Entry[];
   /** Undefined when the document does not say what was there before. */
   readonly before: readonly Entry[] | undefined;
-  /** `aws:region` of the stack's configuration. */
-  readonly region: string | undefined;
+  /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
+  readonly configuration: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
 }
 
@@ -29,7 +29,8 @@ export function readPlan(document: unknown): PlanReading {
   return { plan: planOf(entries) };
 }
 
-function planOf({ after, before, region, problems }: Entries): Plan {
+function planOf({ after, before, configuration, problems }: Entries): Plan {
+  const region = configuration['aws:region'];
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
     entries
@@ -44,16 +45,25 @@ function planOf({ after, before, region, problems }: Entries): Plan {
       after.filter((entry) => isAwsResource(entry.type) && entry.isExternal).map((entry) => entry.type),
     ),
     outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
-    problems: [...problems, ...unreadAws(after)],
+    stackConfiguration: guardConfiguration(configuration),
+    problems: [...problems, ...unreadAws(after.filter(({ isComponent }) => !isComponent).map(({ type }) => type))],
   };
 }
 
+const PREFIX = 'credit-guard:';
+
+/** What `pulumi config set credit-guard:…` said, by key. */
+export function guardConfiguration(configuration: Readonly<Record<string, unknown>>): Record<string, string> {
+  const own = Object.entries(configuration).filter(
+    (entry): entry is [string, string] => entry[0].startsWith(PREFIX) && typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
+}
+
 /** Other providers create AWS resources too: AWS bills them, and no figure here holds them. */
-function unreadAws(after: readonly Entry[]): string[] {
+export function unreadAws(types: readonly string[]): string[] {
   const counts = countBy(
-    after
-      .filter(({ type, isComponent }) => !isComponent && /^(aws-native|awscc):/.test(type))
-      .map(({ type }) => type.split(':')[0] ?? ''),
+    types.filter((type) => /^(aws-native|awscc):/.test(type)).map((type) => type.split(':')[0] ?? ''),
   );
   return [...counts].map(
     ([name, count]) =>

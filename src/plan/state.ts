@@ -17,7 +17,7 @@ export function readState(document: unknown): Entries | { problem: string } | un
     // A replaced resource that still waits for its deletion shares the URN of its successor.
     else if (!isRecord(raw) || raw['delete'] !== true) entries.push(entry);
   });
-  return { after: uniqueByUrn(entries, problems), before: undefined, region: undefined, problems };
+  return { after: uniqueByUrn(entries, problems), before: undefined, configuration: {}, problems };
 }
 
 function resourcesOf(document: unknown): unknown {

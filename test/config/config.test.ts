@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { policySchemas } from '../../policy-pack/config-schemas';
+import { type ConfigPlace, findConfig } from '../../src/config/find';
 import { layer } from '../../src/config/layers';
-import { loadConfig, parseConfig } from '../../src/config/load';
+import { parseConfig, loadConfig as parseFound } from '../../src/config/load';
 import { configSchema, outlookFields } from '../../src/config/schema';
 import { manualCredits, settingsOf } from '../../src/config/settings';
 import { isoInstant } from '../../src/core/instant';
 import { POLICIES } from '../../src/core/policies';
+
+const loadConfig = (place: ConfigPlace) => parseFound(findConfig(place));
 
 const errors = (text: string): string[] => parseConfig(text, 'credit-guard.yaml').errors;
 

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { loadConfig, parseConfig } from '../../src/config/load';
+import { type ConfigPlace, findConfig } from '../../src/config/find';
+import { parseConfig, loadConfig as parseFound } from '../../src/config/load';
 import { manualCredits, settingsOf } from '../../src/config/settings';
 import { usageProblems } from '../../src/config/usage-fields';
+
+const loadConfig = (place: ConfigPlace) => parseFound(findConfig(place));
 
 const errorsOf = (text: string): string[] => parseConfig(text, 'credit-guard.yaml').errors;
 

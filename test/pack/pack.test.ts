@@ -212,7 +212,7 @@ describe('a whole stack', () => {
     const violations = await withPack(configured(CONFIG.replace('8500.00', '100.00')), (server) =>
       server.analyzeStack([template, group]),
     );
-    expect(violations.map((one) => one.message).join()).toMatch(/at \$14\d\.\d\d/);
+    expect(violations.map((one) => one.message).join()).toMatch(/burning \$14\d\.\d\d/);
   });
 });
 

@@ -34,6 +34,7 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
       before: before?.map(aResource),
       external: new Map(),
       outside: new Map(Object.entries(outside)),
+      stackConfiguration: {},
       problems,
     },
     balance: combine({

@@ -59,6 +59,7 @@ export const aPlan = (resources: readonly ResourceSketch[], before?: readonly Re
   before: before?.map(aResource),
   external: new Map(),
   outside: new Map(),
+  stackConfiguration: {},
   problems: [],
 });
 

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { configuredReports, type ReportFile, writeReports } from '../../adapters/report-files';
 import type { ReportFormatName } from '../../config/report-formats';
 import { type Assessment, assess } from '../../core/assess';
 import { clean } from '../../core/findings/words';
@@ -8,11 +8,6 @@ import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
 import { type Gathered, gather, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
-
-export interface ReportFile {
-  readonly format: ReportFormatName;
-  readonly file: string;
-}
 
 export interface CheckOptions extends Sources {
   readonly format: ReportFormatName;
@@ -24,7 +19,9 @@ export interface CheckOptions extends Sources {
 export async function check(plan: string | undefined, options: CheckOptions, io: Io): Promise<ExitCode> {
   const gathered = await gather(plan, options, io);
   const assessment = assess(gathered.input);
-  await writeFiles(assessment, filesOf(options, gathered, io), io);
+  const { written, problems } = await writeReports(assessment, filesOf(options, gathered, io));
+  for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
+  if (problems.length > 0) throw new InputError(problems);
   await write(io.stdout, render(assessment, options.format, io));
   return exitCodeFor(assessment.findings, options.failOn);
 }
@@ -35,23 +32,6 @@ export const render = (assessment: Assessment, format: ReportFormatName, io: Io)
 
 /** Files named on the command line lie beside the user, those of the configuration beside it. */
 function filesOf({ report = [] }: CheckOptions, { workspace }: Gathered, { cwd }: Io): ReportFile[] {
-  const base = workspace.file === undefined ? cwd : dirname(workspace.file);
-  const configured = Object.entries(workspace.config.reports ?? {}) as [ReportFormatName, string][];
-  return [
-    ...configured.map(([format, file]) => ({ format, file: resolve(base, file) })),
-    ...report.map(({ format, file }) => ({ format, file: resolve(cwd, file) })),
-  ];
-}
-
-async function writeFiles(assessment: Assessment, files: readonly ReportFile[], io: Io): Promise<void> {
-  for (const { format, file } of files) {
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, formats[format].render(assessment, { tool: io.tool, width: 80, colour: false }));
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-      throw new InputError([`${file}: the ${format} report cannot be written there (${code})`]);
-    }
-    await write(io.stderr, `Wrote ${clean(file)}\n`);
-  }
+  const named = report.map(({ format, file }) => ({ format, file: resolve(cwd, file) }));
+  return [...configuredReports(workspace.config, workspace.file), ...named];
 }

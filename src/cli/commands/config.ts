@@ -18,7 +18,7 @@ interface Setting {
 
 /** The settings that hold, and where each comes from. */
 export async function config(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
-  const workspace = openFor(options, io);
+  const workspace = await openFor(options, io);
   const settings = settingsOf(workspace);
   const page = new Page(widthOf(io), wantsColour(io));
   const lines = options.json

@@ -4,7 +4,7 @@ import type { Hit, Rule } from '../coverage/rule';
 import { isAlive } from '../credits/credit';
 import { addMonths, HOURS_PER_MONTH, type Instant, isoDay, MS_PER_HOUR } from '../instant';
 import { addRanges, dollarRange, type Range, share, zero } from '../money';
-import type { PlannedResource } from '../plan';
+import { isPaidAlready, type PlannedResource } from '../plan';
 import type { Level, ResourcePolicyName } from '../policies';
 import type { PolicySettings, Settings } from '../settings';
 import type { Finding, FindingCharge } from './finding';
@@ -70,7 +70,7 @@ function levelOf(
   if (certainty === 'maybe')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
-  if (resource.existing === true && resource.change !== 'replace') {
+  if (isPaidAlready(resource)) {
     level = charge?.per === 'once' || rule.verdict === 'ends-credits' ? 'info' : lower(level, 'warn');
   }
   return level;
@@ -79,7 +79,7 @@ function levelOf(
 /** Does an official text of AWS say so, first or second hand? */
 const isOfficial = ({ confidence }: Rule): boolean => confidence === 'A' || confidence === 'B';
 
-function headlineOf({ rule }: Hit, certainty: 'yes' | 'maybe', charge: FindingCharge | null): string {
+function headlineOf({ rule, resource }: Hit, certainty: 'yes' | 'maybe', charge: FindingCharge | null): string {
   switch (rule.verdict) {
     case 'ends-credits':
       return certainty === 'yes'
@@ -89,6 +89,7 @@ function headlineOf({ rule }: Hit, certainty: 'yes' | 'maybe', charge: FindingCh
       return `This budget ${certainty === 'yes' ? 'stays' : 'may stay'} near $0 while credits last`;
     default: {
       const amount = charge === null ? 'An amount that is not known' : amountWords(charge.usd, charge.kind, charge.per);
+      if (charge?.per === 'once' && isPaidAlready(resource)) return `${amount} was paid in cash when it was bought`;
       if (certainty === 'yes') return `${amount} will ${isOfficial(rule) ? '' : 'probably '}be paid in cash`;
       if (rule.verdict === 'unknown')
         return `${amount} for ${rule.what}: nobody can tell from the terms whether credits pay it`;

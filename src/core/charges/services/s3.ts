@@ -19,6 +19,9 @@ export const s3: Service = {
         bill.usage('GET and other requests', 's3/standard-get.request', 'getRequests'),
       ],
     ),
+    // An object is stored in its bucket, whose storage counts it.
+    'aws:s3/bucketObject:BucketObject': priced({}, () => []),
+    'aws:s3/bucketObjectv2:BucketObjectv2': priced({}, () => []),
     'aws:s3/directoryBucket:DirectoryBucket': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
       bill.usage('Express One Zone storage', 's3/express-onezone.gb-month', 'storageGb'),
     ]),

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+export const CONFIG_FILE = 'credit-guard.yaml';
+const LARGEST_FILE = 1_000_000;
+
+/** Where to look, in this order: a path that somebody named, else upward from a folder. */
+export interface ConfigPlace {
+  /** From the policy configuration or the command line, then from CREDIT_GUARD_CONFIG. */
+  readonly named: string | undefined;
+  /** The folder that relative paths and the search start from. */
+  readonly from: string;
+}
+
+/** A file with its text, or with the reason why it cannot be read. */
+export type FoundConfig = { readonly file: string } & ({ readonly text: string } | { readonly problem: string });
+
+/** Finds credit-guard.yaml; undefined when there is none. Parsing is another matter: its libraries take their time. */
+export function findConfig({ named, from }: ConfigPlace): FoundConfig | undefined {
+  const file = named === undefined ? findUpward(from) : resolve(from, named);
+  return file === undefined ? undefined : { file, ...readText(file) };
+}
+
+/** From a folder up to the root of the repository or of the disk. */
+function findUpward(from: string): string | undefined {
+  if (!isAbsolute(from)) return undefined;
+  for (let folder = from; ; folder = dirname(folder)) {
+    const file = join(folder, CONFIG_FILE);
+    if (existsSync(file)) return file;
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined;
+  }
+}
+
+function readText(file: string): { text: string } | { problem: string } {
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) return { problem: 'it is no file' };
+    if (stat.size > LARGEST_FILE) return { problem: 'it is larger than 1 MB, which no configuration is' };
+    return { text: readFileSync(file, 'utf8').replace(/^\ufeff/, '') };
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { problem: isMissing ? 'there is no such file' : 'it cannot be read; check its permissions' };
+  }
+}
