@@ -27,23 +27,20 @@ function typesFor(policy: ResourcePolicyName): ReadonlySet<string> {
 }
 
 /** What one resource policy has to say about one planned resource, before it is created. */
-export async function checkResource(
+export function checkResource(
   policy: ResourcePolicyName,
   args: ResourceValidationArgs,
   reportViolation: ReportViolation,
-): Promise<void> {
+): Promise<void> | void {
   if (typesOf.get(policy)?.has(canonicalType(args.type)) !== true) return;
-  await guarded(policy, reportViolation, args.urn, async () => {
+  return guarded(policy, reportViolation, args.urn, async () => {
     const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
     const { findings } = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
-    const own = applyAcceptances(
-      findings.filter((finding) => finding.policy === policy),
-      settings.accept,
-      session.now,
-    );
-    reportFindings(reportViolation, [...own.findings].sort(byWeight), args.urn);
+    const own = findings.filter((finding) => finding.policy === policy);
+    const told = applyAcceptances(own, settings.accept, session.now).findings;
+    reportFindings(reportViolation, [...told].sort(byWeight), args.urn);
   });
 }
 

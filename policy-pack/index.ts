@@ -14,4 +14,6 @@ new PolicyPack('pulumi-credit-guard', {
   policies: creditGuardPolicies,
 });
 
+// The engine starts the user's program next, which takes seconds: what judges resources is loaded meanwhile.
+setTimeout(() => import('./guard.js'), 200).unref();
 compileCache.flushSoon();

@@ -85,8 +85,16 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
 
 const ENFORCEMENT: Readonly<Record<'block' | 'warn', EnforcementLevel>> = { block: 'mandatory', warn: 'advisory' };
 
-/** The guard is loaded when the first resource arrives: a boot that only lists the policies does not pay for it. */
-const guard = () => import('./guard.js');
+let guard: typeof import('./guard.js') | undefined;
+
+/**
+ * The guard is loaded when the first resource arrives: a boot that only lists the policies does not pay for it. Later
+ * calls must not even wait for it: the engine calls every policy for every resource.
+ */
+async function load(): Promise<typeof import('./guard.js')> {
+  guard ??= await import('./guard.js');
+  return guard;
+}
 
 const resourcePolicies = RESOURCE_POLICIES.map(
   (name): ResourceValidationPolicy => ({
@@ -94,7 +102,10 @@ const resourcePolicies = RESOURCE_POLICIES.map(
     ...WORDS[name],
     enforcementLevel: ENFORCEMENT[DEFAULT_LEVELS[name]],
     configSchema: policySchemas[name],
-    validateResource: async (args, report) => (await guard()).checkResource(name, args, report),
+    validateResource: (args, report) =>
+      guard === undefined
+        ? load().then(({ checkResource }) => checkResource(name, args, report))
+        : guard.checkResource(name, args, report),
     ...(name === 'budgets-see-credits' ? { remediateResource: seeCredits } : {}),
   }),
 );
@@ -104,7 +115,7 @@ const stackPolicy: StackValidationPolicy = {
   ...WORDS[STACK_POLICY],
   enforcementLevel: ENFORCEMENT[DEFAULT_LEVELS[STACK_POLICY]],
   configSchema: policySchemas[STACK_POLICY],
-  validateStack: async (args, report) => (await guard()).checkStack(args, report),
+  validateStack: async (args, report) => (await load()).checkStack(args, report),
 };
 
 /** All policies, to run as they are or to compose into a pack of one's own. Importing them does nothing. */

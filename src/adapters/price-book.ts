@@ -25,12 +25,24 @@ interface RegionFacts {
 /** The price book that ships with the product. Reads a region's file when it is first asked about, and then keeps it. */
 export class BundledPrices implements PriceBook {
   private readonly lists = new Map<string, Services>();
+  /** Rows that were asked for: a plan asks for the same few again and again. */
+  private readonly found = new Map<string, Price>();
   private facts: Record<string, RegionFacts> | undefined;
   private sources: Record<string, PriceSource> | undefined;
 
   constructor(private readonly folder: string = BUNDLED) {}
 
   find(region: string, service: string, key: string): Price | undefined {
+    const name = `${region}/${service}/${key}`;
+    let price = this.found.get(name);
+    if (price === undefined) {
+      price = this.search(region, service, key);
+      if (price !== undefined) this.found.set(name, price);
+    }
+    return price;
+  }
+
+  private search(region: string, service: string, key: string): Price | undefined {
     if (region !== GLOBAL && !this.knowsRegion(region)) return undefined;
     return this.row(region, service, key) ?? this.row(GLOBAL, service, key) ?? this.scaled(region, service, key);
   }

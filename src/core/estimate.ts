@@ -37,16 +37,16 @@ const BUCKET: Readonly<Record<Coverage, 'covered' | 'cash' | 'unknown'>> = {
   unknown: 'unknown',
 };
 
-const empty: Buckets = { total: nothing, covered: nothing, cash: nothing, unknown: nothing };
-
 /** Adds up the charges of one period by who pays them. Charges of unknown amount are left out, never taken as zero. */
 export function bucketsOf(charges: readonly JudgedCharge[], per: Charge['per']): Buckets {
-  return charges.reduce((buckets, { charge, coverage }) => {
-    if (charge.per !== per || charge.usd.state === 'unknown') return buckets;
+  const sums = { total: nothing, covered: nothing, cash: nothing, unknown: nothing };
+  for (const { charge, coverage } of charges) {
+    if (charge.per !== per || charge.usd.state === 'unknown') continue;
     const bucket = BUCKET[coverage];
-    const { value } = charge.usd;
-    return { ...buckets, total: addRanges(buckets.total, value), [bucket]: addRanges(buckets[bucket], value) };
-  }, empty);
+    sums.total = addRanges(sums.total, charge.usd.value);
+    sums[bucket] = addRanges(sums[bucket], charge.usd.value);
+  }
+  return sums;
 }
 
 export function differenceOf(after: Buckets, before: Buckets): Buckets {

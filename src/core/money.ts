@@ -30,10 +30,11 @@ export const nothing: Range = exactly(zero);
 export const addRanges = (a: Range, b: Range): Range => ({ min: a.min.plus(b.min), max: a.max.plus(b.max) });
 /** What a change adds: the bounds may be negative, and stay in order. */
 export const subtractRanges = (a: Range, b: Range): Range => between(a.min.minus(b.min), a.max.minus(b.max));
-export const timesRange = (range: Range, factor: Usd | number): Range => ({
-  min: keep(range.min.times(factor)),
-  max: keep(range.max.times(factor)),
-});
+/** A range of one figure stays one figure, and is computed once. */
+export function timesRange({ min, max }: Range, factor: Usd | number): Range {
+  const low = keep(min.times(factor));
+  return min === max ? exactly(low) : { min: low, max: keep(max.times(factor)) };
+}
 
 export const sum = (amounts: Iterable<Usd>): Usd => [...amounts].reduce((total, amount) => total.plus(amount), zero);
 export const smaller = (a: Usd, b: Usd): Usd => (a.lte(b) ? a : b);

@@ -1,9 +1,21 @@
 import { HOURS_PER_MONTH } from '../instant';
-import { addRanges, between, exactly, keep, larger, nothing, type Range, smaller, usd } from '../money';
+import {
+  addRanges,
+  between,
+  exactly,
+  keep,
+  larger,
+  nothing,
+  type Range,
+  smaller,
+  timesRange,
+  type Usd,
+  usd,
+} from '../money';
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
-import { type Known, known, type Maybe, mapReading, type Reading, unknown } from '../reading';
+import { type Known, known, type Maybe, mapReading, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
 import type { Price, PriceBook } from './prices';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
@@ -64,7 +76,7 @@ export class Bill<Field extends string = string> {
   /** Runs with the clock: price per hour × 730 × how many. */
   hourly(what: string, key: string | Maybe<string>, count: Quantity = 1): Charge {
     const units = asRange(count);
-    const hours = units.state === 'known' ? known(scale(units.value, HOURS_PER_MONTH)) : units;
+    const hours = units.state === 'known' ? known(timesRange(units.value, HOURS_PER_MONTH)) : units;
     return this.charge('hourly', what, key, hours, words(units, '× 730 hours'), false);
   }
 
@@ -96,8 +108,7 @@ export class Bill<Field extends string = string> {
 
   /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
   stated(kind: ChargeKind, what: string, amount: Maybe<Range>, termMonths?: number, quantity = ''): Charge {
-    const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
-    return { ...this.base(kind, what), per, usd: amount, quantity, assumed: false, price: undefined, termMonths };
+    return this.line(kind, what, amount, quantity, false, undefined, termMonths);
   }
 
   /** The same charge, billed under another product than the service's own. */
@@ -134,10 +145,6 @@ export class Bill<Field extends string = string> {
     return unknown(`no price for ${key} in ${region.value}`);
   }
 
-  private base(kind: ChargeKind, what: string) {
-    return { urn: this.resource.urn, product: this.product, what, kind };
-  }
-
   private charge(
     kind: ChargeKind,
     what: string,
@@ -146,15 +153,49 @@ export class Bill<Field extends string = string> {
     quantity: string,
     assumed: boolean,
   ): Charge {
-    const per: Charge['per'] = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
-    const line = { ...this.base(kind, what), per, quantity, assumed, termMonths: undefined };
-    const name = typeof key === 'string' ? known(key) : key;
-    if (name.state !== 'known') return { ...line, usd: name, price: undefined };
-    const price = this.price(name.value);
-    if (price.state !== 'known') return { ...line, usd: price, price: undefined };
-    if (units.state !== 'known') return { ...line, usd: units, price: price.value };
-    return { ...line, usd: known(scale(units.value, price.value.usd)), price: price.value };
+    const name = typeof key === 'string' ? key : key.state === 'known' ? key.value : undefined;
+    if (name === undefined) return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined);
+    const price = this.price(name);
+    if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined);
+    const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;
+    return this.line(kind, what, usd, quantity, assumed, price.value, undefined);
   }
+
+  /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
+  private line(
+    kind: ChargeKind,
+    what: string,
+    usd: Maybe<Range>,
+    quantity: string,
+    assumed: boolean,
+    price: Price | undefined,
+    termMonths: number | undefined,
+  ): Charge {
+    const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
+    return {
+      urn: this.resource.urn,
+      product: this.product,
+      what,
+      kind,
+      per,
+      usd,
+      quantity,
+      assumed,
+      price,
+      termMonths,
+    };
+  }
+}
+
+const unitPrices = new Map<string, Usd>();
+
+/** A plan asks for the same few prices again and again: each text is parsed once. */
+function unitPrice({ usd: text }: Price): Usd {
+  const known = unitPrices.get(text);
+  if (known !== undefined) return known;
+  const parsed = usd(text);
+  unitPrices.set(text, parsed);
+  return parsed;
 }
 
 /** Brings every way of stating a quantity to one form. An absent count is not known: defaults are the caller's word. */
@@ -166,9 +207,6 @@ export function asRange(quantity: Quantity): Maybe<Range> {
   const { value } = quantity as Known<number | Range>;
   return known(typeof value === 'number' ? exactly(usd(value)) : value);
 }
-
-export const scale = (range: Range, factor: number | string): Range =>
-  between(keep(range.min.times(factor)), keep(range.max.times(factor)));
 
 export const product = (a: Range, b: Range): Range => ({
   min: keep(a.min.times(b.min)),

@@ -1,8 +1,8 @@
-import { usd } from '../../money';
+import { timesRange, usd } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, priced, priceKey, type Service, scale, times } from '../service';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const REQUESTS = {
@@ -38,7 +38,7 @@ export const lambda: Service = {
 
 function duration(bill: Bill<keyof typeof REQUESTS>): Charge {
   const time = bill.figure('averageDurationMs');
-  const gbSeconds = times(memoryGb(bill.properties), scale(time.range, '0.001'));
+  const gbSeconds = times(memoryGb(bill.properties), timesRange(time.range, usd('0.001')));
   const key = priceKey`lambda/duration-${architecture(bill.properties)}.gb-second`;
   const charge = bill.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
   const { min, max } = time.range;
