@@ -10,7 +10,7 @@ const LARGEST_USD = 1_000_000_000_000;
 
 const isAmount = (value: string | number): boolean => {
   const amount = parseUsd(String(value));
-  return amount !== undefined && amount.gte(0) && amount.lte(LARGEST_USD);
+  return (amount?.gte(0) && amount.lte(LARGEST_USD)) ?? false;
 };
 
 const amount = z

@@ -140,7 +140,7 @@ const median = (values: readonly number[]): number =>
 
 function render(figures: Record<string, Figures>): string {
   const table = new Table({
-    head: ['median of ' + RUNS, ...NAMES, 'guard ÷ floor', 'guard ÷ awsguard', 'guard − floor'],
+    head: [`median of ${RUNS}`, ...NAMES, 'guard ÷ floor', 'guard ÷ awsguard', 'guard − floor'],
     style: { head: [], border: [] },
   });
   for (const measure of MEASURES) {

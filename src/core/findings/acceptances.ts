@@ -42,7 +42,7 @@ const isOpen = ({ until }: Acceptance, now: Instant): boolean => until === undef
 
 function isWithin({ maxUsd }: Acceptance, { charge }: Finding): boolean {
   if (maxUsd === undefined || charge === null) return true;
-  return charge.usd !== null && charge.usd.max.lte(maxUsd);
+  return charge.usd?.max.lte(maxUsd) ?? false;
 }
 
 const accept = (finding: Finding, { reason, until }: Acceptance): Finding => ({

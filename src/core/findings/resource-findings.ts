@@ -27,7 +27,7 @@ function findingOf(hit: Hit, charges: readonly Charge[], terms: Terms, settings:
   const certainty = certaintyOf(hit, charges, terms);
   if (certainty === 'no') return undefined;
   const charge = addUp(charges);
-  if (charge?.usd !== null && charge?.usd.max.eq(zero)) return undefined;
+  if (charge?.usd?.max.eq(zero)) return undefined;
   const because = hit.match.match === 'maybe' ? hit.match.because : undefined;
   return {
     policy: rule.policy,

@@ -113,7 +113,7 @@ function expiring({ outlook, balance, settings, now }: OutlookInput): Finding[] 
   return [
     finding('expiring', 'warn', {
       coverage: 'unknown',
-      headline: `${lost.min.lt(usd('1')) ? 'Up to ' + dollars(lost.max) : dollarRange(lost)} of credit will be lost from ${isoDay(ends)} on`,
+      headline: `${lost.min.lt(usd('1')) ? `Up to ${dollars(lost.max)}` : dollarRange(lost)} of credit will be lost from ${isoDay(ends)} on`,
       reason: `${counted(losing.length, 'credit')} will end with money left at this pace, and AWS gives no extension.`,
       remedy: 'Bring work forward that these credits pay.',
     }),
