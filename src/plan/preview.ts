@@ -1,6 +1,5 @@
 import type { Change } from '../core/plan';
-import type { Entries } from './read-plan';
-import { type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
+import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
 
 /** What each operation of the engine does to a resource, and on which side of the change it shows. */
 const OPERATIONS: Readonly<Record<string, { change: Change; before: boolean; after: boolean }>> = {

@@ -1,21 +1,11 @@
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isAwsResource, isProvider } from './canonical-type';
 import { readPreview } from './preview';
-import { type Entry, providersOf, readResource } from './resource';
+import { type Entries, type Entry, providersOf, readResource } from './resource';
 import { readState } from './state';
 
 /** A plan, or one line that says what the document is not. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: string };
-
-/** What a document holds, before it is sorted into what AWS bills this stack for and what it does not. */
-export interface Entries {
-  readonly after: readonly Entry[];
-  /** Undefined when the document does not say what was there before. */
-  readonly before: readonly Entry[] | undefined;
-  /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
-  readonly configuration: Readonly<Record<string, string>>;
-  readonly problems: readonly string[];
-}
 
 /** Reads `pulumi preview --json`, `pulumi stack export` or a checkpoint file: told apart by their content. */
 export function readPlan(document: unknown): PlanReading {

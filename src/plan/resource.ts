@@ -22,6 +22,16 @@ export interface Entry {
   readonly change: Change | undefined;
 }
 
+/** What a document holds, before it is sorted into what AWS bills this stack for and what it does not. */
+export interface Entries {
+  readonly after: readonly Entry[];
+  /** Undefined when the document does not say what was there before. */
+  readonly before: readonly Entry[] | undefined;
+  /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+}
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

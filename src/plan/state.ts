@@ -1,5 +1,4 @@
-import type { Entries } from './read-plan';
-import { type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
+import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
 
 /**
  * `pulumi stack export`, or a checkpoint file of a local backend. Everything in it exists, and nothing says what a

@@ -1,10 +1,9 @@
 import type { Charge } from '../charges/charge';
 import { type Balance, type Credit, isAlive } from '../credits/credit';
 import type { Instant } from '../instant';
-import type { Eligible } from '../outlook/ledger';
 import type { Settings } from '../settings';
 import { listsProduct } from './products';
-import type { Hit, Rule } from './rule';
+import type { Eligible, Hit, Rule } from './rule';
 
 export type Coverage = 'covered' | 'not-covered' | 'unknown';
 

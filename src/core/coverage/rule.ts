@@ -14,6 +14,9 @@ export interface Source {
   readonly confidence: Confidence;
 }
 
+/** May credits pay a charge, by the terms: `yes`, `no`, or nobody can tell. */
+export type Eligible = 'yes' | 'no' | 'unknown';
+
 /**
  * What a rule says of what it finds:
  * `not-covered` credits never pay it · `unknown` nobody can tell from the terms · `ends-credits` it destroys credits ·

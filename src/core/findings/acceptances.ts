@@ -1,9 +1,8 @@
 import { matchesPattern } from '../charges/usage';
 import { type Instant, isoDay } from '../instant';
 import { dollars } from '../money';
-import { STACK_POLICY } from '../policies';
 import type { Acceptance } from '../settings';
-import type { Finding } from './finding';
+import { type Finding, stackFinding } from './finding';
 import { clean } from './words';
 
 /** Findings after the owner's exceptions, and what has to be said about the exceptions themselves. */
@@ -74,19 +73,10 @@ function noteOn(acceptance: Acceptance, isUsed: boolean, now: Instant): Finding[
     : [note('acceptance-unused', 'info', `${which} matches nothing`, 'Nothing in this plan needs it.')];
 }
 
-const note = (rule: string, level: 'warn' | 'info', headline: string, reason: string): Finding => ({
-  policy: STACK_POLICY,
-  rule,
-  level,
-  urn: null,
-  type: null,
-  name: null,
-  existing: null,
-  charge: null,
-  coverage: 'unknown',
-  headline,
-  reason,
-  remedy: 'Renew it or remove it from credit-guard.yaml.',
-  source: null,
-  accepted: null,
-});
+const note = (rule: string, level: 'warn' | 'info', headline: string, reason: string): Finding =>
+  stackFinding(rule, level, {
+    headline,
+    reason,
+    remedy: 'Renew it or remove it from credit-guard.yaml.',
+    coverage: 'unknown',
+  });

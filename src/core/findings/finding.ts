@@ -2,7 +2,7 @@ import type { Coverage } from '../coverage/coverage';
 import type { Source } from '../coverage/rule';
 import type { Instant } from '../instant';
 import type { Range } from '../money';
-import type { Level, PolicyName } from '../policies';
+import { type Level, type PolicyName, STACK_POLICY } from '../policies';
 
 /** One thing to tell: what and how much, why, with which source, and what to do. */
 export interface Finding {
@@ -33,6 +33,26 @@ export interface FindingCharge {
   readonly usd: Range | null;
   readonly per: 'month' | 'once';
 }
+
+/** A finding of the whole stack, which no single resource causes. */
+export const stackFinding = (
+  rule: string,
+  level: Level,
+  words: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'coverage'>,
+  charge: FindingCharge | null = null,
+): Finding => ({
+  policy: STACK_POLICY,
+  rule,
+  level,
+  urn: null,
+  type: null,
+  name: null,
+  existing: null,
+  charge,
+  ...words,
+  source: null,
+  accepted: null,
+});
 
 const LEVEL_ORDER: Readonly<Record<Level, number>> = { block: 0, warn: 1, info: 2 };
 

@@ -1,11 +1,11 @@
 import { type Balance, isUsable } from '../credits/credit';
 import type { Estimate } from '../estimate';
-import type { Finding } from '../findings/finding';
+import { type Finding, stackFinding } from '../findings/finding';
 import { ceilingOf, lower } from '../findings/level';
 import { amountWords, counted } from '../findings/words';
 import { type Instant, isoDay, MS_PER_DAY, wholeDays } from '../instant';
 import { dollarRange, dollars, type Range, sum, type Usd, usd, zero } from '../money';
-import { type Level, STACK_POLICY } from '../policies';
+import type { Level } from '../policies';
 import type { Settings } from '../settings';
 import type { Outlook } from './outlook';
 
@@ -43,7 +43,7 @@ function runway({ outlook, settings, now, estimate }: OutlookInput): Finding[] {
   if (earliest !== undefined) return [usedUp(found, { earliest, latest, expiresAt: outlook.expiresAt, now, pace })];
   if (outlook.expiresAt === undefined || !ends) return [];
   return [
-    finding('runway', found, {
+    stackFinding('runway', found, {
       coverage: 'not-covered',
       headline: `The last credit ends on ${isoDay(outlook.expiresAt)}, in ${counted(wholeDays(now, outlook.expiresAt), 'day')}`,
       reason: `Coverage stops at that instant, and ${pace} is cash from then on.`,
@@ -68,7 +68,7 @@ function usedUp(level: Level, { earliest, latest, expiresAt, now, pace }: UsedUp
         ? `will be used up on ${isoDay(earliest)}`
         : `will be used up between ${isoDay(earliest)} and ${isoDay(latest)}`;
   const lapse = expiresAt === undefined ? '' : `, before the last one ends on ${isoDay(expiresAt)}`;
-  return finding('runway', level, {
+  return stackFinding('runway', level, {
     coverage: latest === undefined ? 'unknown' : 'not-covered',
     headline: `Credits ${when}, burning ${pace}`,
     reason: `That is ${counted(wholeDays(now, earliest), 'day')} from now at the earliest${lapse}; after it every charge is cash.`,
@@ -80,21 +80,31 @@ function usedUp(level: Level, { earliest, latest, expiresAt, now, pace }: UsedUp
 function cash({ estimate, settings }: OutlookInput): Finding[] {
   const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
   if (level === 'off') return [];
-  const over = (kind: 'month' | 'once', amount: Range, limit: Usd | undefined): Finding[] => {
-    if (limit === undefined || amount.max.lte(limit)) return [];
-    const certain = amount.min.gt(limit);
-    return [
-      finding(kind === 'month' ? 'monthly-cash' : 'one-time-cash', certain ? lower('block', level) : 'warn', {
+  return [
+    ...overLimit('month', estimate.monthly.cash, maxMonthlyCash, level),
+    ...overLimit('once', estimate.once.cash, maxOneTimeCash, level),
+  ];
+}
+
+function overLimit(per: 'month' | 'once', usd: Range, limit: Usd | undefined, level: Level): Finding[] {
+  if (limit === undefined || usd.max.lte(limit)) return [];
+  const isCertain = usd.min.gt(limit);
+  const kind = per === 'once' ? 'once' : 'hourly';
+  const words = isCertain ? 'is cash, and' : 'may have to be paid in cash, where';
+  const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
+  return [
+    stackFinding(
+      per === 'month' ? 'monthly-cash' : 'one-time-cash',
+      isCertain ? lower('block', level) : 'warn',
+      {
         coverage: 'not-covered',
-        usd: amount,
-        per: kind,
-        headline: `${amountWords(amount, kind === 'once' ? 'once' : 'hourly', kind)} ${certain ? 'is' : 'may have to be paid in'} cash${certain ? ', and' : ', where'} ${dollars(limit)} is allowed`,
+        headline: `${amountWords(usd, kind, per)} ${words} ${dollars(limit)} is allowed`,
         reason: 'Credits do not pay these charges.',
-        remedy: `Remove what credits do not pay, or raise ${kind === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash'}.`,
-      }),
-    ];
-  };
-  return [...over('month', estimate.monthly.cash, maxMonthlyCash), ...over('once', estimate.once.cash, maxOneTimeCash)];
+        remedy: `Remove what credits do not pay, or raise ${setting}.`,
+      },
+      { product: 'AWS', kind, usd, per },
+    ),
+  ];
 }
 
 /** Credit that will be lost at its end at today's pace. */
@@ -111,7 +121,7 @@ function expiring({ outlook, balance, settings, now }: OutlookInput): Finding[] 
   if (losing.length === 0 || lost.max.lt(usd('1'))) return [];
   const ends = Math.min(...losing.map((credit) => credit.ends ?? now));
   return [
-    finding('expiring', 'warn', {
+    stackFinding('expiring', 'warn', {
       coverage: 'unknown',
       headline: `${lost.min.lt(usd('1')) ? `Up to ${dollars(lost.max)}` : dollarRange(lost)} of credit will be lost from ${isoDay(ends)} on`,
       reason: `${counted(losing.length, 'credit')} will end with money left at this pace, and AWS gives no extension.`,
@@ -130,7 +140,7 @@ function estimate({ estimate, settings }: OutlookInput): Finding[] {
   const [first] = estimate.unpriced;
   const example = first === undefined ? '' : `, such as ${first.type}: ${first.reason}`;
   return [
-    finding('estimate', tooFew ? lower('block', level) : 'warn', {
+    stackFinding('estimate', tooFew ? lower('block', level) : 'warn', {
       coverage: 'unknown',
       headline: `${unpriced} of ${counted(total, 'AWS resource')} could not be priced in full`,
       reason: `The figures leave them out${example}.`,
@@ -149,7 +159,7 @@ function balance({ balance, settings, now }: OutlookInput): Finding[] {
   const stale = balance.problems.some((problem) => problem.code === 'stale');
   const blocks = onUnknownBalance === 'block' && (unknownBalance || stale);
   const problems = balance.problems.map(({ code, text }) =>
-    finding(`balance-${code}`, blocks ? lower('block', level) : 'warn', {
+    stackFinding(`balance-${code}`, blocks ? lower('block', level) : 'warn', {
       coverage: 'unknown',
       headline: unknownBalance ? 'How much credit is left is not known' : 'The credit balance needs a look',
       reason: text,
@@ -174,31 +184,9 @@ const REMEDIES: Readonly<Record<Balance['problems'][number]['code'], string>> = 
 };
 
 const noneUsable = (): Finding =>
-  finding('balance-none-usable', 'warn', {
+  stackFinding('balance-none-usable', 'warn', {
     coverage: 'not-covered',
     headline: 'No credit is usable today, so every charge is cash',
     reason: 'Each credit in the balance is used up, ended, not started or switched off.',
     remedy: 'See `credit-guard credits` for the state of each.',
   });
-
-function finding(
-  rule: string,
-  level: Level,
-  parts: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'coverage'> & { usd?: Range; per?: 'month' | 'once' },
-): Finding {
-  const { usd: amount, per = 'month', ...words } = parts;
-  return {
-    policy: STACK_POLICY,
-    rule,
-    level,
-    urn: null,
-    type: null,
-    name: null,
-    existing: null,
-    charge:
-      amount === undefined ? null : { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: amount, per },
-    ...words,
-    source: null,
-    accepted: null,
-  };
-}

@@ -1,8 +1,6 @@
+import type { Eligible } from '../coverage/rule';
 import { addMonths, type Instant, isoMonth, startOfMonth } from '../instant';
 import { keep, ratio, share, smaller, sum, type Usd, zero } from '../money';
-
-/** What credits may pay of a stream: `yes`, `no`, or nobody can tell from the terms. */
-export type Eligible = 'yes' | 'no' | 'unknown';
 
 /** Charges of one product that are treated alike, added up. */
 export interface Stream {

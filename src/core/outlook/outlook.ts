@@ -1,9 +1,10 @@
 import type { JudgedCharge } from '../coverage/coverage';
+import type { Eligible } from '../coverage/rule';
 import type { Balance } from '../credits/credit';
 import { addMonths, type Instant, wholeDays } from '../instant';
 import { addRanges, larger, nothing, type Range, sum, type Usd, zero } from '../money';
 import type { Settings } from '../settings';
-import { checkLedger, type Eligible, type Grant, HORIZON_MONTHS, type Ledger, type Stream, simulate } from './ledger';
+import { checkLedger, type Grant, HORIZON_MONTHS, type Ledger, type Stream, simulate } from './ledger';
 import { poolOf } from './pool';
 
 /** A charge as the outlook takes it: what it costs a month and once, and whether the account's burn contains it. */
