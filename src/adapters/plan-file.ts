@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type PlanReading, readPlan } from '../plan/read-plan';
 import { parseJson, readJsonFile } from './json-file';
 
-const REDO = 'pulumi preview --json > plan.json';
+const REDO = 'pulumi preview --json --show-sames > plan.json';
 
 /** Reads a plan from a file, or from standard input for `-`. A problem names the file and the fix. */
 export function readPlanFile(path: string): PlanReading {
@@ -15,7 +15,7 @@ export function readPlanFile(path: string): PlanReading {
 
 function readStandardInput(name: string) {
   try {
-    return parseJson(readFileSync(0), name, 'pulumi preview --json | credit-guard check');
+    return parseJson(readFileSync(0), name, 'pulumi preview --json --show-sames | credit-guard check');
   } catch {
     return { problem: `${name}: nothing could be read from it` };
   }

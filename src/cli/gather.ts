@@ -97,14 +97,18 @@ async function planFromInput(io: Io): Promise<PlanReading> {
   const chunks: Buffer[] = [];
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
   done();
-  const read = parseJson(Buffer.concat(chunks), 'standard input', 'pulumi preview --json | credit-guard check');
+  const read = parseJson(
+    Buffer.concat(chunks),
+    'standard input',
+    'pulumi preview --json --show-sames | credit-guard check',
+  );
   if ('problem' in read) return read;
   const plan = readPlan(read.document);
   return 'problem' in plan ? { problem: `standard input: ${plan.problem}` } : plan;
 }
 
 const NO_PLAN = [
-  '  pulumi preview --json | credit-guard check      what the next deployment would cost',
-  '  pulumi stack export   | credit-guard check      what is deployed now',
+  '  pulumi preview --json --show-sames | credit-guard check   what the next deployment costs',
+  '  pulumi stack export | credit-guard check                  what is deployed now',
   'A built-in example: credit-guard demo',
 ];

@@ -106,7 +106,7 @@ const example = (command: string): string => `\nExample:\n  ${command}\n`;
 
 const CHECK_EXAMPLES = `
 Examples:
-  pulumi preview --json | credit-guard check
+  pulumi preview --json --show-sames | credit-guard check
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --format json --report text=report.txt
 
@@ -118,7 +118,7 @@ const MAIN_EXAMPLES = `
 First steps:
   credit-guard demo
   aws billing get-credits --output json > credits.json
-  pulumi preview --json | credit-guard check --credits credits.json
+  pulumi preview --json --show-sames | credit-guard check --credits credits.json
 
 \`credit-guard COMMAND --help\` explains a command.
 `;

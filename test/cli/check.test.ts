@@ -56,7 +56,7 @@ describe('input', () => {
     const { code, stdout, stderr } = await run(['check'], { tty: { stdin: true } });
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('pulumi preview --json | credit-guard check');
+    expect(stderr).toContain('pulumi preview --json --show-sames | credit-guard check');
     expect(stderr).toContain('pulumi stack export   | credit-guard check');
   });
 

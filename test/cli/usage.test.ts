@@ -37,7 +37,7 @@ describe('help', () => {
   test('no arguments teach', async () => {
     const { code, stdout } = await run([]);
     expect(code).toBe(0);
-    expect(stdout).toContain('pulumi preview --json | credit-guard check');
+    expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
   test.each(['check', 'credits', 'rules', 'programs', 'config', 'demo'])(
@@ -132,7 +132,7 @@ describe('config', () => {
 describe('demo', () => {
   test('says how to go on, on standard error only', async () => {
     const { stdout, stderr } = await run(['demo']);
-    expect(stderr).toContain('pulumi preview --json | credit-guard check');
+    expect(stderr).toContain('pulumi preview --json --show-sames | credit-guard check');
     expect(stdout).not.toContain('Your own stack');
   });
 

@@ -30,6 +30,6 @@ const hint = (width: number): string =>
     '─'.repeat(Math.min(width, 80)),
     'This was a built-in sample on a fixed date. Your own stack:',
     '  aws billing get-credits --output json > credits.json',
-    '  pulumi preview --json | credit-guard check --credits credits.json',
+    '  pulumi preview --json --show-sames | credit-guard check --credits credits.json',
     '',
   ].join('\n');
