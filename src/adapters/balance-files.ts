@@ -9,7 +9,7 @@ import type { Instant } from '../core/instant';
 import { unknown } from '../core/reading';
 import { readJsonFile } from './json-file';
 
-const CREDITS = 'aws billing get-credits --output json > credits.json';
+const CREDITS = 'aws billing get-credits --account-id ID --start-date DAY > credits.json';
 const ACCOUNT_PLAN = 'aws freetier get-account-plan-state --output json > account-plan.json';
 
 /** Which files hold the balance, and how old they may be. */

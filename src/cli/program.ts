@@ -117,7 +117,7 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input,
 const MAIN_EXAMPLES = `
 First steps:
   credit-guard demo
-  aws billing get-credits --output json > credits.json
+  aws billing get-credits --account-id ID --start-date DAY > credits.json
   pulumi preview --json --show-sames | credit-guard check --credits credits.json
 
 \`credit-guard COMMAND --help\` explains a command.

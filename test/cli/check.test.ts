@@ -57,7 +57,7 @@ describe('input', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('pulumi preview --json --show-sames | credit-guard check');
-    expect(stderr).toContain('pulumi stack export   | credit-guard check');
+    expect(stderr).toContain('pulumi stack export | credit-guard check');
   });
 
   test('waiting for a pipe is said on a terminal only, and taken away again', async () => {

@@ -29,7 +29,10 @@ export async function credits(options: Sources & { readonly json: boolean }, io:
   return balance.credits.state === 'unknown' ? EXIT.usage : EXIT.fine;
 }
 
-const HOW = ['  aws billing get-credits --output json > credits.json', '  credit-guard credits --credits credits.json'];
+const HOW = [
+  '  aws billing get-credits --account-id ID --start-date DAY > credits.json',
+  '  credit-guard credits --credits credits.json',
+];
 
 function table(balance: Balance, all: readonly Credit[], now: Instant, page: Page): string[] {
   const usable = usableNow(balance, now);

@@ -29,7 +29,7 @@ const hint = (width: number): string =>
     '',
     '─'.repeat(Math.min(width, 80)),
     'This was a built-in sample on a fixed date. Your own stack:',
-    '  aws billing get-credits --output json > credits.json',
+    '  aws billing get-credits --account-id ID --start-date DAY > credits.json',
     '  pulumi preview --json --show-sames | credit-guard check --credits credits.json',
     '',
   ].join('\n');

@@ -175,7 +175,7 @@ const REMEDIES: Readonly<Record<Balance['problems'][number]['code'], string>> = 
   missing:
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',
-  malformed: 'Save the snapshot again with `aws billing get-credits --output json`.',
+  malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',
