@@ -89,7 +89,11 @@ async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> 
   if (path === undefined && io.stdin.isTTY === true)
     throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
   const file = path === '-' ? undefined : pathIn(io, path);
-  return file === undefined ? planFromInput(io) : readPlanFile(file);
+  if (file === undefined) return planFromInput(io);
+  const done = progress(io, 'Reading the plan …');
+  const reading = readPlanFile(file);
+  done();
+  return reading;
 }
 
 async function planFromInput(io: Io): Promise<PlanReading> {

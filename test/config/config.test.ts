@@ -11,33 +11,14 @@ import { configSchema, outlookFields } from '../../src/config/schema';
 import { manualCredits, settingsOf } from '../../src/config/settings';
 import { isoInstant } from '../../src/core/instant';
 import { POLICIES } from '../../src/core/policies';
+import { DOCUMENTED } from './documented';
 
 const loadConfig = (place: ConfigPlace) => parseFound(findConfig(place));
 
 const errors = (text: string): string[] => parseConfig(text, 'credit-guard.yaml').errors;
 
-const FULL = `
-program: activate
-credits:
-  snapshot: credits.json
-  accountPlan: account-plan.json
-  maxAgeDays: 7
-  manual:
-    - { description: Activate, remaining: "8500.00", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }
-burn:
-  monthly: { Amazon EC2: "400.00", Amazon RDS: 120.5 }
-policies:
-  credit-outlook: { blockWithinDays: 30 }
-usage:
-  - { type: "aws:lambda/function:Function", monthlyRequests: 2000000, averageDurationMs: { min: 100, max: 120 } }
-pool: { share: 0.5, reserved: { other-project/prod: "300.00" } }
-accept:
-  - { policy: no-uncovered-services, resource: "urn:pulumi:*", reason: Our domain, until: 2027-06-30, maxUsd: "15.00" }
-reports: { json: credit-guard.json }
-`;
-
 describe('the shape that others rely on', () => {
-  const { config, errors: wrong } = parseConfig(FULL, 'credit-guard.yaml');
+  const { config, errors: wrong } = parseConfig(DOCUMENTED, 'credit-guard.yaml');
   const settings = settingsOf(config);
 
   test('is valid', () => expect(wrong).toEqual([]));

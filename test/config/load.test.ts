@@ -8,34 +8,15 @@ import { type ConfigPlace, findConfig } from '../../src/config/find';
 import { parseConfig, loadConfig as parseFound } from '../../src/config/load';
 import { manualCredits, settingsOf } from '../../src/config/settings';
 import { usageProblems } from '../../src/config/usage-fields';
+import { DOCUMENTED } from './documented';
 
 const loadConfig = (place: ConfigPlace) => parseFound(findConfig(place));
 
 const errorsOf = (text: string): string[] => parseConfig(text, 'credit-guard.yaml').errors;
 
-const whole = `
-program: activate
-credits:
-  snapshot: credits.json
-  accountPlan: account-plan.json
-  maxAgeDays: 7
-  manual:
-    - { description: Activate, remaining: "8500.00", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }
-burn:
-  monthly: { Amazon EC2: "400.00", Amazon RDS: 120.50 }
-policies:
-  credit-outlook: { blockWithinDays: 30 }
-usage:
-  - { type: "aws:lambda/function:Function", monthlyRequests: 2000000, averageDurationMs: { min: 80, max: 120 } }
-pool: { share: 1.0, reserved: { other-project/prod: "300.00" } }
-accept:
-  - { policy: no-uncovered-services, resource: "urn:pulumi:*", reason: Our domain, until: 2027-06-30, maxUsd: "15.00" }
-reports: { json: credit-guard.json }
-`;
-
 describe('what is wrong with a configuration is said in one line each', () => {
   it('accepts the documented shape, and an empty file', () => {
-    expect(errorsOf(whole)).toEqual([]);
+    expect(errorsOf(DOCUMENTED)).toEqual([]);
     expect(parseConfig('', 'f')).toEqual({ config: {}, errors: [] });
   });
 
@@ -123,14 +104,14 @@ describe('what is wrong with a configuration is said in one line each', () => {
 
 describe('from what an owner wrote to settings', () => {
   it('reads the documented shape', () => {
-    const { config } = parseConfig(whole, 'f');
+    const { config } = parseConfig(DOCUMENTED, 'f');
     const settings = settingsOf(config);
     expect(settings.program).toBe('activate');
     expect(settings.burn?.get('Amazon RDS')?.toFixed(2)).toBe('120.50');
     expect(settings.outlook.blockWithinDays).toBe(30);
     expect(settings.usage[0]?.figures).toEqual({
       monthlyRequests: 2_000_000,
-      averageDurationMs: { min: 80, max: 120 },
+      averageDurationMs: { min: 100, max: 120 },
     });
     expect(settings.pool.reserved.get('other-project/prod')?.toFixed()).toBe('300');
     expect(manualCredits(config)).toMatchObject([{ description: 'Activate', products: 'all' }]);
@@ -145,7 +126,7 @@ describe('from what an owner wrote to settings', () => {
   });
 
   it('takes a bare day as all of it, and an instant as it is', () => {
-    const { config } = parseConfig(whole, 'f');
+    const { config } = parseConfig(DOCUMENTED, 'f');
     expect(settingsOf(config).accept[0]?.until).toBe(Date.parse('2027-06-30T23:59:59Z'));
     expect(manualCredits(config)?.[0]?.ends).toBe(Date.parse('2027-03-31T23:59:59Z'));
   });

@@ -38,13 +38,19 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '',
       'What a plan alone cannot prove; reported as one line.',
       '',
-      table(['what', 'how to check', 'source'], notChecked.map((row) => [row.what, row.check, `[${row.asOf}](${row.url})`])),
+      table(
+        ['what', 'how to check', 'source'],
+        notChecked.map((row) => [row.what, row.check, `[${row.asOf}](${row.url})`]),
+      ),
       '',
       '## Blind spots',
       '',
       'What no planned resource shows.',
       '',
-      table(['what', 'why', 'where to look'], blindSpots.map((spot) => [spot.what, spot.why, spot.look])),
+      table(
+        ['what', 'why', 'where to look'],
+        blindSpots.map((spot) => [spot.what, spot.why, spot.look]),
+      ),
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/rules.md'));
@@ -67,7 +73,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
       `${rows.length} types are priced, ${freeTypes().length} are free (and all of \`aws:iam\`). Every other type is counted as "not priced".`,
       'The usage fields are what you may set under `usage:`; the figures are what is assumed when you do not.',
       '',
-      table(['type', 'billed as', 'usage', 'price page'], rows.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))),
+      table(
+        ['type', 'billed as', 'usage', 'price page'],
+        rows.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+      ),
       '',
       '## Free',
       '',
@@ -96,11 +105,19 @@ function picture(ansi: string): string {
     colors: { backgroundColor: '#0d1117', foregroundColor: '#e6edf3' },
   });
   // Each piece already stands where its text begins: blanks inside are kept, those before it would count twice.
-  return `${svg.replaceAll('<text ', '<text xml:space="preserve" ').replace(/(<text [^>]*>) +/g, '$1')}\n`;
+  const titled = svg.replace('><g ', '><title>The demo in a terminal</title><g ');
+  return `${titled.replaceAll('<text ', '<text xml:space="preserve" ').replace(/(<text [^>]*>) +/g, '$1')}\n`;
 }
 
 describe('the pages by hand', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
 
   test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');

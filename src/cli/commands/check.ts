@@ -7,7 +7,7 @@ import { formats } from '../../reports';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
 import { type Gathered, gather, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
-import { wantsColour, widthOf } from '../terminal';
+import { progress, wantsColour, widthOf } from '../terminal';
 
 export interface CheckOptions extends Sources {
   readonly format: ReportFormatName;
@@ -18,7 +18,9 @@ export interface CheckOptions extends Sources {
 /** Gather, assess, tell. */
 export async function check(plan: string | undefined, options: CheckOptions, io: Io): Promise<ExitCode> {
   const gathered = await gather(plan, options, io);
+  const done = progress(io, `Judging ${gathered.input.plan.resources.length} resources …`);
   const assessment = assess(gathered.input);
+  done();
   const { written, problems } = await writeReports(assessment, filesOf(options, gathered, io));
   for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
   if (problems.length > 0) throw new InputError(problems);
