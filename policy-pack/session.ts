@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { getOrganization, getProject, getStack, runtime } from '@pulumi/pulumi';
 import { BundledPrices } from '../src/adapters/price-book';
 import { openWorkspace, type Workspace } from '../src/adapters/workspace';
@@ -53,9 +54,17 @@ export class Session {
   }
 }
 
-/** The engine runs a pack in the pack's own folder; the shell still says where the user is. */
-const userFolder = (environment: NodeJS.ProcessEnv): string =>
-  environment['PWD'] ?? environment['INIT_CWD'] ?? process.cwd();
+/**
+ * The engine runs a pack in the pack's own folder, and the host that starts it in the project's: Linux shows where, also
+ * under `-C` and the Automation API. Elsewhere the shell says where the user is.
+ */
+function userFolder(environment: NodeJS.ProcessEnv): string {
+  try {
+    return readlinkSync(`/proc/${process.ppid}/cwd`);
+  } catch {
+    return environment['PWD'] ?? environment['INIT_CWD'] ?? process.cwd();
+  }
+}
 
 /** `pulumi config set credit-guard:key value`, as the engine passes it on. */
 function stackConfiguration(environment: NodeJS.ProcessEnv): Record<string, string> {
