@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LocalWorkspace } from '@pulumi/pulumi/automation';
+import { afterEach, expect, it } from 'vitest';
+import { PACK } from '../support/pack-server';
+import { describeWithEngine, engine, newStack, type Ran, runPulumi, type Stack } from './support';
+
+const FIXED = { CREDIT_GUARD_DATE: '2026-11-24T12:00:00Z' };
+const CREDITS = `
+credits:
+  manual: [{ description: Start-up credit, remaining: "8500", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }]
+`;
+const DOMAIN = 'urn:pulumi:dev::shop::aws:route53domains/domain:Domain::shop';
+
+/** The engine wraps nothing, but indents: the words of its output on one line. */
+const words = ({ stdout, stderr }: Ran): string => `${stdout}${stderr}`.replace(/\s+/g, ' ');
+const withPack = (...args: string[]) => [...args, '--policy-pack', PACK];
+
+/** `- [mandatory] [severity: high]  no-uncovered-services  (aws:route53domains:Domain: shop)` → level, policy and name. */
+const violations = ({ stdout }: Ran): string[] =>
+  [...stdout.matchAll(/- \[(\w+)\](?: \[severity: \w+\])?\s+([\w-]+)\s+\(([^)]*)\)/g)].map(
+    ([, level, policy, where]) => `${level} ${policy} ${where?.split(': ').pop()}`,
+  );
+
+let stack: Stack | undefined;
+afterEach(() => {
+  stack?.dispose();
+  stack = undefined;
+});
+
+/** A copy of a program with its own configuration of the guard, outside any repository. */
+async function program(folder: string, config = CREDITS): Promise<Stack> {
+  stack = await newStack(folder);
+  writeFileSync(join(stack.cwd, 'credit-guard.yaml'), config);
+  return stack;
+}
+const shop = (config?: string) => program(join(__dirname, 'programs/shop'), config);
+const run = (of: Stack, args: string[], env: Record<string, string> = {}) =>
+  of.run(args, { env: { ...FIXED, ...env }, timeoutMs: 120_000 });
+
+describeWithEngine('the guard on the real engine', () => {
+  it('stops the examples that it should, before anything is created', async () => {
+    const example = join(PACK, 'examples/what-credits-do-not-pay');
+    const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
+    const preview = await run(of, withPack('preview'));
+    expect(preview.code).not.toBe(0);
+    expect(words(preview)).toContain('$1,314.00 upfront will be paid in cash. AWS credits never pay');
+    expect(violations(preview)).toEqual(
+      expect.arrayContaining([
+        'mandatory no-uncovered-upfront-fees compute',
+        'mandatory no-uncovered-services shop',
+        'advisory no-uncovered-marketplace kubecost',
+        'advisory no-uncovered-marketplace assistant',
+        'advisory budgets-see-credits monthly',
+      ]),
+    );
+    expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
+  });
+
+  it('is quiet when all is well', async () => {
+    const example = join(PACK, 'examples/within-credits');
+    const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
+    const preview = await run(of, withPack('preview'));
+    expect([preview.code, violations(preview)]).toEqual([0, []]);
+  });
+
+  it('lives in a pack of somebody’s own', async () => {
+    const of = await shop();
+    const own = join(dirname(of.cwd), 'composed');
+    cpSync(join(PACK, 'examples/composed-pack'), own, { recursive: true });
+    mkdirSync(join(own, 'node_modules/@pulumi'), { recursive: true });
+    symlinkSync(PACK, join(own, 'node_modules/pulumi-credit-guard'), 'junction');
+    for (const name of ['policy', 'pulumi'])
+      symlinkSync(join(PACK, 'node_modules/@pulumi', name), join(own, 'node_modules/@pulumi', name), 'junction');
+    const preview = await run(of, ['preview', '--policy-pack', own]);
+    expect(words(preview)).toMatch(/no-uncovered-services/);
+    expect(preview.code).not.toBe(0);
+  });
+
+  it('stops `up` before the forbidden resource exists, also without a preview', async () => {
+    const of = await shop();
+    for (const args of [
+      ['up', '--yes'],
+      ['up', '--yes', '--skip-preview'],
+    ]) {
+      const up = await run(of, withPack(...args));
+      expect(up.code).not.toBe(0);
+      expect(words(up)).toContain('AWS credits never pay the registration of a domain');
+    }
+    const { stdout } = await run(of, ['stack', 'export']);
+    expect(stdout).not.toContain('route53domains');
+  });
+
+  it('lets what was bought long ago be accepted, and the command agrees with the pack', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    const blocked = await run(of, withPack('preview'));
+    expect(violations(blocked)).toContain('mandatory no-uncovered-services shop');
+    writeFileSync(
+      join(of.cwd, 'credit-guard.yaml'),
+      `${CREDITS}\naccept: [{ policy: no-uncovered-services, resource: "${DOMAIN}", reason: Our domain }]`,
+    );
+    const accepted = await run(of, withPack('preview'));
+    expect([accepted.code, violations(accepted)]).toEqual([0, ['advisory budgets-see-credits monthly']]);
+
+    const check = (plan: string) => {
+      const ran = spawnSync(
+        process.execPath,
+        [join(PACK, 'dist/src/cli/main.js'), 'check', '--format', 'json', '--date', '2026-11-24T12:00:00Z'],
+        { cwd: of.cwd, input: plan, encoding: 'utf8' },
+      );
+      const { findings } = JSON.parse(ran.stdout) as {
+        findings: { level: string; policy: string; name: string; accepted: unknown }[];
+      };
+      return findings.map(({ level, policy, name }) => `${level} ${policy} ${name}`);
+    };
+    const preview = await run(of, ['preview', '--json', '--show-sames']);
+    const exported = await run(of, ['stack', 'export']);
+    for (const plan of [preview.stdout, exported.stdout]) {
+      expect(check(plan)).toEqual(['warn budgets-see-credits monthly', 'info no-uncovered-services shop']);
+    }
+  });
+
+  it('keeps a mandatory policy mandatory beside values that are not known yet', async () => {
+    const of = await shop();
+    const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8').replace(
+      'adminContact: {}',
+      `adminContact: { city: "\${logs.arn}" }`,
+    );
+    writeFileSync(join(of.cwd, 'Pulumi.yaml'), text);
+    const preview = await run(of, withPack('preview'));
+    expect(violations(preview)).toContain('mandatory no-uncovered-services shop');
+    expect(words(preview)).not.toContain("can't run policy");
+    writeFileSync(join(of.cwd, 'Pulumi.yaml'), text.replace('domainName: acme-shop.com', `domainName: "\${logs.arn}"`));
+    const unknown = await run(of, withPack('preview'));
+    expect(words(unknown)).toContain('An amount that is not known will be paid in cash');
+  });
+
+  it('says no secret', async () => {
+    const of = await shop();
+    const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8').replace(
+      'domainName: acme-shop.com',
+      'domainName: { "fn::secret": hunter2.com }',
+    );
+    writeFileSync(join(of.cwd, 'Pulumi.yaml'), text);
+    const preview = await run(of, withPack('preview'));
+    expect(violations(preview)).toContain('mandatory no-uncovered-services shop');
+    expect(words(preview)).not.toContain('hunter2');
+  });
+
+  it('takes its settings from policy configuration and, only to tighten, from the stack', async () => {
+    const of = await shop();
+    const conf = join(dirname(of.cwd), 'policy.json');
+    writeFileSync(
+      conf,
+      JSON.stringify({
+        'no-uncovered-services': 'advisory',
+        'credit-outlook': { enforcementLevel: 'mandatory', maxOneTimeCash: 5 },
+      }),
+    );
+    const configured = await run(of, [...withPack('preview'), '--policy-pack-config', conf]);
+    expect(violations(configured)).toContain('advisory no-uncovered-services shop');
+    expect(words(configured)).toContain('$5.00 is allowed');
+    expect(configured.code).not.toBe(0);
+
+    await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '1']);
+    expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain('$1.00 is allowed');
+    await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '5000']);
+    const loosened = words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]));
+    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('$5.00 is allowed');
+    await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', 'lots']);
+    const wrong = words(await run(of, withPack('preview')));
+    expect(wrong).toContain('stack configuration: maxOneTimeCash: write an amount in USD');
+    expect(wrong).not.toMatch(/\bat .*\.js:\d+/);
+  });
+
+  it('finds the configuration from the project, a sub folder, with -C and through the Automation API', async () => {
+    const of = await shop('programme: activate');
+    const told = 'credit-guard.yaml:1: programme: no such setting; did you mean program?';
+    const env = { ...of.env, ...FIXED };
+    mkdirSync(join(of.cwd, 'sub'));
+    expect(words(await runPulumi(withPack('preview'), { cwd: of.cwd, env }))).toContain(told);
+    expect(words(await runPulumi(withPack('preview'), { cwd: join(of.cwd, 'sub'), env }))).toContain(told);
+    expect(words(await runPulumi(withPack('-C', of.cwd, 'preview'), { cwd: '/', env }))).toContain(told);
+    const using = engine();
+    if (!using.available) throw new Error(using.why);
+    const kept = process.env['PATH'];
+    process.env['PATH'] = using.env['PATH'];
+    try {
+      const automated = await LocalWorkspace.selectStack({ stackName: 'dev', workDir: of.cwd }, { envVars: env });
+      const seen: string[] = [];
+      const onOutput = (text: string) => seen.push(text);
+      await automated.preview({ policyPacks: [PACK], onOutput }).catch((error) => seen.push(String(error)));
+      expect(seen.join('').replace(/\s+/g, ' ')).toContain(told);
+    } finally {
+      process.env['PATH'] = kept;
+    }
+  });
+
+  it('mends a budget at level remediate', async () => {
+    const of = await shop();
+    const conf = join(dirname(of.cwd), 'policy.json');
+    writeFileSync(conf, JSON.stringify({ 'no-uncovered-services': 'disabled', 'budgets-see-credits': 'remediate' }));
+    expect((await run(of, [...withPack('up', '--yes'), '--policy-pack-config', conf])).code).toBe(0);
+    const { deployment } = JSON.parse((await run(of, ['stack', 'export'])).stdout);
+    const budget = deployment.resources.find(({ type }: { type: string }) => type === 'aws:budgets/budget:Budget');
+    expect(budget.inputs.costTypes).toEqual({ includeCredit: false });
+  });
+
+  it('prices a resource in the region of its own provider', async () => {
+    const of = await shop(CREDITS.replace('products: all', 'products: [Amazon S3]'));
+    await run(of, ['config', 'set', 'credit-guard:maxMonthlyCash', '1']);
+    expect(words(await run(of, withPack('preview')))).toMatch(/\$37\.96–\$43\.16 a month is cash/);
+  });
+
+  it('judges a saved stack without its program', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    const analyzed = await run(of, ['policy', 'analyze', '--policy-pack', PACK, '--stack', 'dev']);
+    expect(words(analyzed)).toContain('AWS credits never pay the registration of a domain');
+  });
+});
