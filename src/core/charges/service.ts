@@ -133,16 +133,24 @@ export class Bill<Field extends string = string> {
     return this.price(key).state === 'known';
   }
 
-  /** Looks up `<service>/<key>` in the region of the resource's own provider; some prices hold everywhere. */
-  price(key: string): Maybe<Price> {
+  /**
+   * Looks up `<service>/<key>` in the region of the resource's own provider; some prices hold everywhere. `name` is what a
+   * message may say of the key: the key itself only where no property went into it, for a property may be a secret.
+   */
+  price(key: string, name = 'its type or size'): Maybe<Price> {
     const { region } = this.resource;
+    const { prices } = this.context;
     const slash = key.indexOf('/');
-    const find = (where: string) => this.context.prices.find(where, key.slice(0, slash), key.slice(slash + 1));
-    const price = find(region.state === 'known' ? region.value : 'global');
+    const price = prices.find(
+      region.state === 'known' ? region.value : 'global',
+      key.slice(0, slash),
+      key.slice(slash + 1),
+    );
     if (price !== undefined) return known(price);
     if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
     if (region.state === 'absent') return unknown('no provider of this resource names a region');
-    return unknown(`no price for ${key} in ${region.value}`);
+    if (!prices.knowsRegion(region.value)) return unknown('no prices are kept for its region');
+    return unknown(`no price for ${name} in ${region.value}`);
   }
 
   private charge(
@@ -155,7 +163,7 @@ export class Bill<Field extends string = string> {
   ): Charge {
     const name = typeof key === 'string' ? key : key.state === 'known' ? key.value : undefined;
     if (name === undefined) return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined);
-    const price = this.price(name);
+    const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined);
     const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;
     return this.line(kind, what, usd, quantity, assumed, price.value, undefined);

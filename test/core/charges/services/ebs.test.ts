@@ -67,7 +67,7 @@ describe('volume', () => {
     ['the size of a snapshot', { size: undefined, snapshotId: 'snap-1' }, 'its size is not stated'],
     ['a size of the wrong kind', { size: 'large' }, 'size should be a number and is text'],
     ['a type decided later', { type: LATER }, 'it is set by another resource, after deployment'],
-    ['a type that does not exist', { type: 'gp9' }, 'no price for ebs/gp9.gb-month in us-east-1'],
+    ['a type that does not exist', { type: 'gp9' }, 'no price for its type or size in us-east-1'],
   ])('%s gives no amount', (_, properties, because) => {
     expect(of(properties)).toEqual([['EBS volume', because]]);
   });

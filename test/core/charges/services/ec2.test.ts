@@ -66,7 +66,7 @@ describe('instance', () => {
     ['a type that is a secret', { instanceType: SECRET }, 'it is a secret that was not sent'],
     ['no type at all', { instanceType: undefined }, 'a property that decides its price is not set'],
     ['a type of the wrong kind', { instanceType: ['m5.large'] }, 'instanceType should be text and is a list'],
-    ['a type that nobody sells', { instanceType: 'zz9.large' }, 'no price for ec2/zz9.large.hour in us-east-1'],
+    ['a type that nobody sells', { instanceType: 'zz9.large' }, 'no price for its type or size in us-east-1'],
     ['dedicated hardware', { tenancy: 'dedicated' }, 'no price is kept for dedicated hardware'],
     ['a dedicated host', { tenancy: 'host' }, 'it runs on a dedicated host, which is billed instead'],
     ['a host by name', { hostId: LATER, tenancy: 'host' }, 'it runs on a dedicated host, which is billed instead'],
@@ -299,7 +299,7 @@ describe('dedicated host', () => {
   test('a family without a price gives none', () => {
     expect(first(of({ instanceFamily: 'm5' }))).toEqual([
       'Dedicated host',
-      'no price for ec2-host/m5.hour in us-east-1',
+      'no price for its type or size in us-east-1',
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe('cluster', () => {
   });
 
   test('a region without a list', () => {
-    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no price for eks/cluster.hour in xx-test-1']]);
+    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no prices are kept for its region']]);
   });
 });
 

@@ -31,7 +31,7 @@ describe('cache cluster', () => {
 
   test('a node type of the wrong type', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: 7.5 } }))).toEqual([
-      ['Cache node', 'no price for elasticache/7.5/memcached.hour in us-east-1'],
+      ['Cache node', 'no price for its type or size in us-east-1'],
     ]);
   });
 

@@ -52,7 +52,7 @@ describe('function', () => {
   test('a region without a list', () => {
     expect(amounts(chargesOf({ type: FUNCTION, region: 'xx-test-1' }))[0]).toEqual([
       'Lambda requests',
-      'no price for lambda/request in xx-test-1',
+      'no prices are kept for its region',
     ]);
   });
 });

@@ -42,9 +42,9 @@ describe('environment', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { environmentClass: 'mw1.micro', maxWorkers: 1, schedulers: 1 } })),
     ).toEqual([
-      ['Airflow environment', 'no price for mwaa/environment-micro.hour in us-east-1'],
-      ['Additional workers', 'no price for mwaa/worker-micro.hour in us-east-1'],
-      ['Additional schedulers', 'no price for mwaa/scheduler-micro.hour in us-east-1'],
+      ['Airflow environment', 'no price for its type or size in us-east-1'],
+      ['Additional workers', 'no price for its type or size in us-east-1'],
+      ['Additional schedulers', 'no price for its type or size in us-east-1'],
       ['Metadata database', '0.10', '1.00'],
     ]);
   });

@@ -171,7 +171,7 @@ describe('domain', () => {
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Data node', '230.68', '230.68'],
-      ['EBS storage', 'no price for opensearch/storage-gp3.gb-month in eu-west-1'],
+      ['EBS storage', 'no price for its type or size in eu-west-1'],
     ]);
   });
 });

@@ -55,7 +55,7 @@ describe('database instance', () => {
       [
         ['Database instance', '13.14', '13.14'],
         ['Database storage', '2.50', '2.50'],
-        ['Provisioned IOPS', 'no price for rds/io2-iops-single-az.iops-month in us-east-1'],
+        ['Provisioned IOPS', 'no price for its type or size in us-east-1'],
       ],
     );
   });
