@@ -122,6 +122,28 @@ describeWithEngine('the guard on the real engine', () => {
     }
   });
 
+  it('is matched by an exception of Pulumi’s own', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    const conf = join(dirname(of.cwd), 'policy.json');
+    const match = [{ policies: ['no-uncovered-services'], targets: [DOMAIN] }];
+    writeFileSync(conf, JSON.stringify({ version: 2, exceptions: { domain: { reason: 'Bought in 2024', match } } }));
+    const excepted = await run(of, [...withPack('preview'), '--policy-pack-config', conf]);
+    expect(words(excepted)).toContain('[exempted] no-uncovered-services (1 violation)');
+    expect(excepted.code).toBe(0);
+  });
+
+  it('says nothing of what is deleted', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    const file = join(of.cwd, 'Pulumi.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/ {2}shop:\n {4}type: aws:route53domains[\s\S]*?techContact: \{\}\n/, ''));
+    const preview = await run(of, withPack('preview'));
+    expect(words(preview)).toContain('1 to delete');
+    expect(violations(preview)).toEqual(['advisory budgets-see-credits monthly']);
+  });
+
   it('keeps a mandatory policy mandatory beside values that are not known yet', async () => {
     const of = await shop();
     const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8').replace(
