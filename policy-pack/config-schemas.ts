@@ -12,7 +12,7 @@ const number = (description: string): Property => ({ type: 'number', minimum: 0,
 const amount = (description: string): Property => ({ type: ['string', 'number'], description });
 
 const common: PolicyConfigSchema['properties'] = {
-  configFile: { type: 'string', description: 'Path of credit-guard.yaml, from the folder where Pulumi runs.' },
+  configFile: { type: 'string', description: 'Path of credit-guard.yaml, absolute, or from the project.' },
   onUnknown: {
     type: 'string',
     enum: ['warn', 'block', 'assume-max'],

@@ -56,13 +56,15 @@ export class Session {
 
 /**
  * The engine runs a pack in the pack's own folder, and the host that starts it in the project's: Linux shows where, also
- * under `-C` and the Automation API. Elsewhere the shell says where the user is.
+ * under `-C` and the Automation API. The shell's folder counts where it lies within the project, or nothing else is known.
  */
 function userFolder(environment: NodeJS.ProcessEnv): string {
+  const shell = environment['PWD'] ?? environment['INIT_CWD'];
   try {
-    return readlinkSync(`/proc/${process.ppid}/cwd`);
+    const project = readlinkSync(`/proc/${process.ppid}/cwd`);
+    return shell?.startsWith(`${project}/`) ? shell : project;
   } catch {
-    return environment['PWD'] ?? environment['INIT_CWD'] ?? process.cwd();
+    return shell ?? process.cwd();
   }
 }
 
