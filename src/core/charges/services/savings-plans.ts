@@ -27,9 +27,13 @@ export const savingsPlans: Service = {
   },
 };
 
-/** The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it. */
-function termYears(seconds: Reading<number>): number | undefined {
-  return seconds.state === 'known' ? Math.round(seconds.value / SECONDS_PER_YEAR) || undefined : undefined;
+/**
+ * The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it. AWS sells one
+ * year or three; any other figure is no term, and dates must not be computed from it.
+ */
+function termYears(seconds: Reading<number>): 1 | 3 | undefined {
+  const years = seconds.state === 'known' ? Math.round(seconds.value / SECONDS_PER_YEAR) : undefined;
+  return years === 1 || years === 3 ? years : undefined;
 }
 
 /** USD per hour that are still to be paid. Plans run one year or three: without a known term it is between the two. */

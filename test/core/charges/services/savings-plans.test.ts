@@ -80,3 +80,12 @@ describe('Savings Plan', () => {
     expect(chargesOf(base)[0]).toMatchObject({ kind: 'commitment', per: 'month', termMonths: undefined });
   });
 });
+
+test.each([8_632_459_656_000, 2 * 365 * 24 * 3600, 0])(
+  'a term of %d seconds is none that AWS sells',
+  (termDurationInSeconds) => {
+    const properties = { commitment: '1', termDurationInSeconds };
+    const [charge] = chargesOf({ type: 'aws:savingsplans/savingsPlan:SavingsPlan', properties });
+    expect(charge?.termMonths).toBeUndefined();
+  },
+);
