@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess';
+import { blankBill, priceResource } from '../../src/core/charges/charges';
+import { pricedTypes } from '../../src/core/charges/services';
+import { rules, rulesFor } from '../../src/core/coverage/rules';
 import type { Buckets } from '../../src/core/estimate';
+import { COMMITMENT_TYPES } from '../../src/core/findings/resource-findings';
 import { messageOf } from '../../src/core/findings/words';
 import { known } from '../../src/core/reading';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
-import { LATER, type ResourceSketch } from '../support/resources';
+import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';
 
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
 const DATABASE = {
@@ -364,4 +368,19 @@ describe('whatever is planned', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('every type that states a commitment is one that the commitment policy looks at', () => {
+  const properties = { commitment: '1', commitmentDuration: 'OneMonth', modelArn: 'amazon.titan', modelUnits: 1 };
+  const binding = [...new Set([...pricedTypes(), ...rules.flatMap((rule) => rule.types)])].filter((type) => {
+    const resource = aResource({ type, properties });
+    const context = contextFor(resource);
+    const pricing = priceResource(resource, context);
+    const found = rulesFor(type).map((rule) => rule.find(blankBill(resource, 'AWS', context)));
+    const stated = found.flatMap((match) => (match.match === 'no' ? [] : match.charges));
+    return [...(pricing.status === 'priced' ? pricing.charges : []), ...stated].some(
+      ({ kind }) => kind === 'commitment',
+    );
+  });
+  expect(binding.sort()).toEqual([...COMMITMENT_TYPES].sort());
 });

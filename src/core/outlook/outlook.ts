@@ -2,7 +2,7 @@ import type { JudgedCharge } from '../coverage/coverage';
 import type { Eligible } from '../coverage/rule';
 import type { Balance } from '../credits/credit';
 import { addMonths, type Instant, wholeDays } from '../instant';
-import { addRanges, larger, nothing, type Range, sum, type Usd, zero } from '../money';
+import { larger, type Range, sum, type Usd, zero } from '../money';
 import type { Settings } from '../settings';
 import { checkLedger, type Grant, HORIZON_MONTHS, type Ledger, type Stream, simulate } from './ledger';
 import { poolOf } from './pool';
@@ -142,6 +142,3 @@ function assumptionsOf(
   if (fast.months.length >= HORIZON_MONTHS) lines.push(`The outlook ends after ${HORIZON_MONTHS} months.`);
   return lines;
 }
-
-/** Sum of ranges; nothing for no charges. */
-export const total = (ranges: readonly Range[]): Range => ranges.reduce(addRanges, nothing);
