@@ -55,8 +55,8 @@ export interface JudgedResource {
 export function assess({ plan, balance, settings, prices, now }: Input): Assessment {
   const terms: Terms = { balance, settings, now };
   const judgeAll = (resources: readonly PlannedResource[]) => {
-    const context: ChargeContext = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
-    return resources.map((resource) => judgeResource(resource, context, terms, settings));
+    const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
+    return resources.map((resource) => judgeResource(resource, surroundings, terms, settings));
   };
   const after = judgeAll(plan.resources);
   const before = plan.before === undefined ? undefined : judgeAll(plan.before);
@@ -86,13 +86,17 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
   };
 }
 
-/** One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. */
+/**
+ * One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. Both are
+ * told for the moment of the terms.
+ */
 export function judgeResource(
   resource: PlannedResource,
-  context: ChargeContext,
+  surroundings: Omit<ChargeContext, 'now'>,
   terms: Terms,
   settings: Settings,
 ): JudgedResource {
+  const context: ChargeContext = { ...surroundings, now: terms.now };
   const pricing = priceResource(resource, context);
   const hits = hitsOf(resource, context);
   const ordinary = pricing.status === 'priced' ? pricing.charges : [];

@@ -124,13 +124,26 @@ export class Properties {
 }
 
 function asProperties(value: unknown, path: string): Reading<Properties> {
+  if (value instanceof Properties) return known(value); // a part that is read by other names
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return known(new Properties(value));
   return wrongType(path, 'an object', value);
 }
 
+const steps = new Map<string, readonly string[]>();
+
+/** The same few hundred paths are walked for every resource: each is split once. */
+function stepsOf(path: string): readonly string[] {
+  let found = steps.get(path);
+  if (found === undefined) {
+    found = path.split('.');
+    steps.set(path, found);
+  }
+  return found;
+}
+
 function walk(root: unknown, path: string): Reading<unknown> {
   let current = readRaw(root);
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (current.state !== 'known') return current;
     const holder = Array.isArray(current.value) && current.value.length === 1 ? current.value[0] : current.value;
     const opened = readRaw(holder);

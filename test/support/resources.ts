@@ -3,6 +3,7 @@ import type { Charge } from '../../src/core/charges/charge';
 import { type Pricing, priceResource } from '../../src/core/charges/charges';
 import type { ChargeContext } from '../../src/core/charges/service';
 import type { UsageOverride } from '../../src/core/charges/usage';
+import type { Instant } from '../../src/core/instant';
 import type { PlannedResource } from '../../src/core/plan';
 import { PlanIndex } from '../../src/core/plan-index';
 import { Properties } from '../../src/core/properties';
@@ -51,15 +52,20 @@ export interface Surroundings {
   /** Other resources of the same stack. */
   others?: PlannedResource[];
   usage?: UsageOverride[];
+  now?: Instant;
 }
+
+/** The moment of a test that does not care about it: prices that start on a named day stay where they are. */
+const NOW = Date.UTC(2026, 10, 25);
 
 export const contextFor = (
   resource: PlannedResource,
-  { others = [], usage = [] }: Surroundings = {},
+  { others = [], usage = [], now = NOW }: Surroundings = {},
 ): ChargeContext => ({
   prices,
   overrides: usage,
   index: new PlanIndex([resource, ...others]),
+  now,
 });
 
 export function pricingOf(sketch: ResourceSketch, surroundings?: Surroundings): Pricing {

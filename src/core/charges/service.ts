@@ -1,4 +1,4 @@
-import { HOURS_PER_MONTH } from '../instant';
+import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
 import {
   addRanges,
   between,
@@ -50,6 +50,8 @@ export interface ChargeContext {
   readonly prices: PriceBook;
   readonly overrides: readonly UsageOverride[];
   readonly index: PlanIndex;
+  /** The moment of the assessment: some prices start on a day that AWS has named. */
+  readonly now: Instant;
 }
 
 /** A count or a size: known exactly, known between bounds, or not known. */
@@ -126,6 +128,13 @@ export class Bill<Field extends string = string> {
   /** The planned resource that a property points to, when it is part of the same stack. */
   linked(property: string): PlannedResource | undefined {
     return this.context.index.linked(this.resource, property);
+  }
+
+  /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
+  reached(day: string): 'yes' | 'soon' | 'no' {
+    const { now } = this.context;
+    if (day <= isoDay(now)) return 'yes';
+    return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
   }
 
   /** Does the price book have this row for the resource's region? */

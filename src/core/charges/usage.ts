@@ -1,4 +1,4 @@
-import { between, type Range, usd } from '../money';
+import { between, exactly, type Range, usd } from '../money';
 import type { PlannedResource } from '../plan';
 
 /** What a resource is assumed to use in a month when its owner has not said. */
@@ -35,14 +35,24 @@ export function usageOf(
   assumption: Assumption,
   overrides: readonly UsageOverride[],
 ): UsageFigure {
-  for (const override of [...overrides].reverse()) {
+  for (const override of overrides.toReversed()) {
     if (!Object.hasOwn(override.figures, field) || !selects(override, resource)) continue;
     const figure = override.figures[field];
     if (figure === undefined) continue;
     const { min, max } = typeof figure === 'number' ? { min: figure, max: figure } : figure;
     return { range: between(usd(min), usd(max)), unit: assumption.unit, assumed: false };
   }
-  return { range: between(usd(assumption.min), usd(assumption.max)), unit: assumption.unit, assumed: true };
+  return { range: assumedRange(assumption), unit: assumption.unit, assumed: true };
+}
+
+const assumedRanges = new WeakMap<Assumption, Range>();
+
+/** A plan of thousands asks for the same few assumptions. */
+function assumedRange(assumption: Assumption): Range {
+  const { min, max } = assumption;
+  const found = assumedRanges.get(assumption) ?? (min === max ? exactly(usd(min)) : between(usd(min), usd(max)));
+  assumedRanges.set(assumption, found);
+  return found;
 }
 
 function selects(override: UsageOverride, resource: PlannedResource): boolean {

@@ -230,7 +230,7 @@ function firstOf(bill: Bill, type: string, paths: readonly string[]): PlannedRes
 }
 
 /** An image names its root device in one of these ways. */
-const ROOT_DEVICES = new Set(['/dev/xvda', '/dev/sda1']);
+export const ROOT_DEVICES: ReadonlySet<string> = new Set(['/dev/xvda', '/dev/sda1']);
 
 function templateLaunch(template: Properties): Launch {
   const devices = template.items('blockDeviceMappings');

@@ -25,16 +25,24 @@ export const eks: Service = {
 };
 
 /**
- * The newest Kubernetes 1.x whose standard support has ended, and the next one to leave it, by the calendar at
- * https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html: 1.31 ended on 2025-11-26, 1.32 on
- * 2026-03-23, 1.33 on 2026-07-29; 1.34 ends on 2026-12-02, 1.35 on 2027-03-27. Extended support lasts a year; AWS then
- * moves a cluster to the oldest version that still has it, so that it stays charged.
+ * The day on which standard support of Kubernetes 1.x ends. Extended support is billed from the beginning of that day in
+ * UTC. It lasts a year; AWS then moves a cluster to the oldest version that still has it, so that it stays charged. From
+ * https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html (confidence A); 1.35 and 1.36, newer than the
+ * copies read, from its transcript at https://endoflife.date/amazon-eks as of 2026-08-22 (B).
  */
-const EXTENDED_UP_TO = 33;
-const LEAVING_NEXT = 34;
+const STANDARD_SUPPORT_ENDS = new Map([
+  [30, '2025-07-23'],
+  [31, '2025-11-26'],
+  [32, '2026-03-23'],
+  [33, '2026-07-29'],
+  [34, '2026-12-02'],
+  [35, '2027-03-27'],
+  [36, '2027-08-02'],
+]);
+const NEWEST = Math.max(...STANDARD_SUPPORT_ENDS.keys());
 
 function extendedSupport(bill: Bill): Charge[] {
-  const share = extendedShare(bill.properties);
+  const share = extendedShare(bill);
   if (share === 0) return [];
   return [
     bill.hourly('Extended support of an old Kubernetes version', 'eks/cluster-extended-support-extra.hour', share),
@@ -42,15 +50,23 @@ function extendedSupport(bill: Bill): Charge[] {
 }
 
 /** Extended support is on unless turned off, and a cluster without a version gets the latest, as the provider says. */
-function extendedShare(cluster: Properties): Quantity {
-  const support = cluster.text('upgradePolicy.supportType');
+function extendedShare(bill: Bill): Quantity {
+  const support = bill.properties.text('upgradePolicy.supportType');
   if (support.state === 'known' && support.value === 'STANDARD') return 0;
-  const version = cluster.text('version');
+  const version = bill.properties.text('version');
   if (version.state === 'absent') return 0;
   const minor = minorVersion(version);
-  if (minor.state !== 'known') return fromTo(0, 1);
-  if (minor.value > LEAVING_NEXT) return 0;
-  return minor.value > EXTENDED_UP_TO || support.state === 'unknown' ? fromTo(0, 1) : 1;
+  const left = minor.state === 'known' ? leftStandardSupport(bill, minor.value) : 'perhaps';
+  if (left === 'no') return 0;
+  return left === 'perhaps' || support.state === 'unknown' ? fromTo(0, 1) : 1;
+}
+
+/** Versions leave in their order: one older than the list has left, one newer than it leaves after the newest on it. */
+function leftStandardSupport(bill: Bill, minor: number): 'yes' | 'perhaps' | 'no' {
+  const ends = STANDARD_SUPPORT_ENDS.get(Math.min(minor, NEWEST));
+  const reached = ends === undefined ? 'yes' : bill.reached(ends);
+  if (reached === 'no') return 'no';
+  return reached === 'soon' || minor > NEWEST ? 'perhaps' : 'yes';
 }
 
 function minorVersion(version: Reading<string>): Maybe<number> {

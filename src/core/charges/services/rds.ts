@@ -1,7 +1,7 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
+import { anyOf, type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -220,21 +220,31 @@ const FIRST_YEARS = 'rds/extended-support-y1-y2-mysql57.vcpu-hour';
 const THIRD_YEAR = 'rds/extended-support-y3-pg11.vcpu-hour';
 
 /**
- * Versions in extended support on the day the page was read, by the dates AWS publishes for the end of standard
- * support and for the third year: MySQL 5.7 (2024-03-01, third year 2026-03-01), MySQL 8.0 (2026-08-01), PostgreSQL 11
- * (2024-04-01, third year 2026-04-01), 12 (2025-03-01) and 13 (2026-03-01). Aurora MySQL 2, which is 5.7, has no
- * third-year price; Aurora MySQL 3, which is 8.0, is supported until 2028-04-30.
+ * The days from which AWS charges the first years, and the third year, of extended support. A version that is not listed
+ * has no such day yet. At the end of extended support AWS moves a database to a newer version; the oldest of those is in
+ * extended support too. Aurora PostgreSQL keeps the dates of PostgreSQL; Aurora MySQL 2 is 5.7, 3 is 8.0 and has no third
+ * year. Sources, as of the newest day that they mention:
+ *
+ * - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html (2026-02-12, A)
+ * - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html
+ *   (2026-08-21, A; for RDS, https://endoflife.date/amazon-rds-postgresql of 2026-08-22 has the same ends of support)
+ * - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html (2026-09-03,
+ *   A; but the third year of Aurora MySQL 2, which earlier copies deny, B: one copy, and no price of it was found)
  */
-const EXTENDED_SUPPORT = new Map([
-  ['mysql 5.7', THIRD_YEAR],
-  ['mysql 8.0', FIRST_YEARS],
-  ['postgres 11', THIRD_YEAR],
-  ['postgres 12', FIRST_YEARS],
-  ['postgres 13', FIRST_YEARS],
-  ['aurora-mysql 5.7', FIRST_YEARS],
-  ['aurora-postgresql 11', THIRD_YEAR],
-  ['aurora-postgresql 12', FIRST_YEARS],
-  ['aurora-postgresql 13', FIRST_YEARS],
+const EXTENDED_SUPPORT = new Map<string, readonly [firstYears: string, thirdYear?: string]>([
+  ['mysql 5.7', ['2024-03-01', '2026-03-01']],
+  ['mysql 8.0', ['2026-08-01', '2028-08-01']],
+  ['mysql 8.4', ['2029-08-01', '2031-08-01']],
+  ['postgres 11', ['2024-04-01', '2026-04-01']],
+  ['postgres 12', ['2025-03-01', '2027-03-01']],
+  ['postgres 13', ['2026-03-01', '2028-03-01']],
+  ['postgres 14', ['2027-03-01', '2029-03-01']],
+  ['postgres 15', ['2028-03-01', '2030-03-01']],
+  ['postgres 16', ['2029-03-01', '2031-03-01']],
+  ['postgres 17', ['2030-03-01', '2032-03-01']],
+  ['postgres 18', ['2031-03-01', '2033-03-01']],
+  ['aurora-mysql 5.7', ['2024-12-01', '2026-12-01']],
+  ['aurora-mysql 8.0', ['2028-05-01']],
 ]);
 
 function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass, instances }: Supported): Charge[] {
@@ -243,14 +253,24 @@ function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass
   if (version.state === 'absent' || engine.state !== 'known' || !isOpenSource(engine.value)) return [];
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [bill.hourly(what, version)];
-  const key = EXTENDED_SUPPORT.get(`${engine.value} ${majorVersion(engine.value, version.value)}`);
-  return key === undefined ? [] : [bill.hourly(what, key, times(vcpus(instanceClass), instances))];
+  const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(majorVersion(engine.value, version.value)) ?? [];
+  const started = firstYears === undefined ? 'no' : bill.reached(firstYears);
+  if (started === 'no') return [];
+  const units = times(vcpus(instanceClass), instances);
+  const first = bill.hourly(what, FIRST_YEARS, started === 'soon' ? fromTo(0, units) : units);
+  const raised = thirdYear === undefined ? 'no' : bill.reached(thirdYear);
+  if (raised === 'no') return [first];
+  const third = bill.hourly(what, THIRD_YEAR, units);
+  return [raised === 'soon' ? anyOf([first, third]) : third];
 }
 
 const isOpenSource = (engine: string): boolean => /^(aurora-)?(mysql|postgres|postgresql)$/.test(engine);
 
-const majorVersion = (engine: string, version: string): string =>
-  version.split('.', engine.endsWith('mysql') ? 2 : 1).join('.');
+/** As the list above names it: `mysql 8.0`, `postgres 13`. */
+function majorVersion(engine: string, version: string): string {
+  const mysql = engine.endsWith('mysql');
+  return `${mysql ? engine : 'postgres'} ${version.split('.', mysql ? 2 : 1).join('.')}`;
+}
 
 /** AWS's instance sizes: large has 2 vCPUs, xlarge 4, and so on; the small burstable ones have 2 since db.t3. */
 function vcpus(instanceClass: Reading<string>): Maybe<number> {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { amounts, aResource, chargesOf, LATER } from '../../../support/resources';
 
 describe('cluster', () => {
-  const of = (properties: Record<string, unknown>, region = 'us-east-1') =>
-    amounts(chargesOf({ type: 'aws:eks/cluster:Cluster', properties, region }));
+  const of = (properties: Record<string, unknown>, region = 'us-east-1', day = '2026-11-25') =>
+    amounts(chargesOf({ type: 'aws:eks/cluster:Cluster', properties, region }, { now: Date.parse(day) }));
   const hour = ['EKS cluster', '73.00', '73.00'];
   const extended = 'Extended support of an old Kubernetes version';
 
@@ -11,16 +11,31 @@ describe('cluster', () => {
     expect(of({})).toEqual([hour]);
   });
 
-  test.each(['1.35', '1.36'])('version %s', (version) => {
+  test.each(['1.35', '1.36', '1.37'])('version %s', (version) => {
     expect(of({ version })).toEqual([hour]);
   });
 
-  test.each(['1.24', '1.31', '1.33'])('version %s is in extended support', (version) => {
+  test.each(['1.24', '1.30', '1.31', '1.33'])('version %s is in extended support', (version) => {
     expect(of({ version })).toEqual([hour, [extended, '365.00', '365.00']]);
   });
 
-  test('a version that leaves standard support within days', () => {
-    expect(of({ version: '1.34' })).toEqual([hour, [extended, '0.00', '365.00']]);
+  // Standard support of 1.34 ends on 2026-12-02.
+  test('a version is charged from the day on which it leaves standard support', () => {
+    const on = (day: string) => of({ version: '1.34' }, 'us-east-1', day);
+    expect(on('2026-11-01')).toEqual([hour]);
+    expect(on('2026-11-02')).toEqual([hour, [extended, '0.00', '365.00']]);
+    expect(on('2026-12-01T23:59:59Z')).toEqual([hour, [extended, '0.00', '365.00']]);
+    expect(on('2026-12-02')).toEqual([hour, [extended, '365.00', '365.00']]);
+  });
+
+  test('a version newer than the calendar leaves at some time after the newest on it', () => {
+    const on = (day: string) => of({ version: '1.37' }, 'us-east-1', day);
+    expect(on('2027-07-01')).toEqual([hour]);
+    expect(on('2027-08-02')).toEqual([hour, [extended, '0.00', '365.00']]);
+  });
+
+  test('before its day, it does not matter whether extended support is on', () => {
+    expect(of({ version: '1.35', upgradePolicy: { supportType: LATER } })).toEqual([hour]);
   });
 
   test.each([LATER, 'newest'])('version %s may be an old one', (version) => {

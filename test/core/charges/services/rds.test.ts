@@ -293,6 +293,28 @@ describe('extended support', () => {
     ]);
   });
 
+  const onDay = (engine: string, engineVersion: string, day: string) => {
+    const sketch = { ...base, properties: { ...base.properties, engine, engineVersion } };
+    const [support] = amounts(chargesOf(sketch, { now: Date.parse(day) })).slice(2) as string[][];
+    return support?.slice(1);
+  };
+
+  test.each([
+    ['mysql', '8.0.35', '2026-06-30', undefined],
+    ['mysql', '8.0.35', '2026-07-31', ['0.00', '146.00']],
+    ['mysql', '8.0.35', '2026-08-01', ['146.00', '146.00']],
+    ['mysql', '8.0.35', '2028-07-31', ['146.00', '292.00']],
+    ['mysql', '8.0.35', '2028-08-01', ['292.00', '292.00']],
+    ['mysql', '8.4.3', '2029-08-01', ['146.00', '146.00']],
+    ['postgres', '11.22', '2026-11-25', ['292.00', '292.00']],
+    ['postgres', '12.22', '2027-02-28', ['146.00', '292.00']],
+    ['postgres', '14.20', '2026-11-25', undefined],
+    ['postgres', '14.20', '2027-03-01', ['146.00', '146.00']],
+    ['postgres', '19.1', '2032-01-01', undefined],
+  ])('%s %s on %s', (engine, version, day, expected) => {
+    expect(onDay(engine, version, day)).toEqual(expected);
+  });
+
   test('switched off', () => {
     expect(
       amounts(
@@ -522,6 +544,20 @@ describe('Aurora instance', () => {
       ['Aurora instance', '189.80', '189.80'],
       ['Extended support of an old engine version', '146.00', '146.00'],
     ]);
+  });
+
+  test.each([
+    ['5.7.mysql_aurora.2.12.5', '2026-10-31', ['146.00', '146.00']],
+    ['5.7.mysql_aurora.2.12.5', '2026-11-25', ['146.00', '292.00']],
+    ['5.7.mysql_aurora.2.12.5', '2026-12-01', ['292.00', '292.00']],
+    ['8.0.mysql_aurora.3.10.0', '2026-11-25', undefined],
+    ['8.0.mysql_aurora.3.10.0', '2028-05-01', ['146.00', '146.00']],
+    ['8.0.mysql_aurora.3.10.0', '2031-01-01', ['146.00', '146.00']],
+    ['8.4.mysql_aurora.8.4.7', '2029-08-01', undefined],
+  ])('Aurora MySQL %s on %s', (engineVersion, day, expected) => {
+    const sketch = { ...base, properties: { ...base.properties, engine: 'aurora-mysql', engineVersion } };
+    const [, support] = amounts(chargesOf(sketch, { now: Date.parse(day) })) as string[][];
+    expect(support?.slice(1)).toEqual(expected);
   });
 
   test('of a cluster that is not in the plan', () => {
