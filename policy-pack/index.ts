@@ -2,8 +2,10 @@ import * as compileCache from './compile-cache';
 
 compileCache.enable();
 
-import { PolicyPack } from '@pulumi/policy';
 import { creditGuardPolicies } from './policies';
+import { loadPolicySdk } from './policy-sdk';
+
+const { PolicyPack } = loadPolicySdk();
 
 // The one import with a side effect: it serves the policies to the engine. Nothing may print before the port does.
 new PolicyPack('pulumi-credit-guard', {

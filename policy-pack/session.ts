@@ -1,5 +1,6 @@
 import { readlinkSync } from 'node:fs';
-import { getOrganization, getProject, getStack, runtime } from '@pulumi/pulumi';
+import { getOrganization, getProject, getStack } from '@pulumi/pulumi/metadata';
+import { isDryRun } from '@pulumi/pulumi/runtime/settings';
 import { BundledPrices } from '../src/adapters/price-book';
 import { openWorkspace, type Workspace } from '../src/adapters/workspace';
 import { type Instant, parseInstant } from '../src/core/instant';
@@ -46,7 +47,7 @@ export class Session {
   }
 
   get isPreview(): boolean {
-    return runtime.isDryRun();
+    return isDryRun();
   }
 
   get stack(): Stack {
