@@ -8,9 +8,9 @@ import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
-import { canonicalType, isAwsResource } from '../src/plan/canonical-type';
+import { isRead } from '../src/plan/canonical-type';
 import { unreadAws } from '../src/plan/read-plan';
-import { plannedFromInputs, plannedFromOutputs } from './planned';
+import { plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
 
@@ -32,7 +32,7 @@ export function checkResource(
   args: ResourceValidationArgs,
   reportViolation: ReportViolation,
 ): Promise<void> | void {
-  if (typesOf.get(policy)?.has(canonicalType(args.type)) !== true) return;
+  if (typesOf.get(policy)?.has(typeOf(args)) !== true) return;
   return guarded(policy, reportViolation, args.urn, async () => {
     const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
@@ -64,7 +64,7 @@ function planOf({ resources }: StackValidationArgs): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
-    .filter((resource) => isAwsResource(resource.type))
+    .filter((resource) => isRead(resource.type))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {

@@ -1,6 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy';
 import type { PlannedResource } from '../src/core/plan';
 import { Properties } from '../src/core/properties';
+import { classicType, isNative, readNative } from '../src/plan/aws-native';
 import { canonicalType } from '../src/plan/canonical-type';
 import { regionOf } from '../src/plan/region';
 
@@ -27,22 +28,29 @@ export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean)
   return planned(resource, isPreview ? id.state === 'known' : undefined, dependencies);
 }
 
+/** The canonical type of what a policy is sent. */
+export const typeOf = ({ type, props }: Pick<ResourceValidationArgs, 'type' | 'props'>): string =>
+  isNative(type) ? classicType(type, new Properties(props)) : canonicalType(type);
+
 function planned(
   { type, name, urn, props, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'props' | 'provider'>,
   existing: boolean | undefined,
   propertyDependencies: Record<string, string[]>,
 ): PlannedResource {
   // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
-  const properties = new Properties(props);
+  const written = new Properties(props);
+  const native = isNative(type) ? readNative(type, written, propertyDependencies) : undefined;
+  const properties = native?.properties ?? written;
   const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
   return {
-    type: canonicalType(type),
+    type: native?.type ?? canonicalType(type),
+    writtenType: native === undefined ? undefined : type,
     name,
     urn,
     properties,
     region: regionOf(properties, providerProperties),
     existing,
     change: undefined,
-    propertyDependencies,
+    propertyDependencies: native?.propertyDependencies ?? propertyDependencies,
   };
 }

@@ -137,7 +137,7 @@ function estimateOf(after: readonly JudgedResource[], before: readonly JudgedRes
   );
   const gaps = after.flatMap((one) => {
     const reason = gapOf(one);
-    return reason === undefined ? [] : [{ type: one.resource.type, reason }];
+    return reason === undefined ? [] : [{ type: one.resource.writtenType ?? one.resource.type, reason }];
   });
   const free = after.filter((one) => isFreeOfCharge(one)).length;
   return {

@@ -8,6 +8,8 @@ export type Change = 'create' | 'update' | 'replace' | 'same' | 'delete';
 export interface PlannedResource {
   /** Canonical type token, such as `aws:ec2/natGateway:NatGateway`. */
   readonly type: string;
+  /** The token that the program writes, where it is one of another provider than `type`. */
+  readonly writtenType?: string | undefined;
   readonly name: string;
   readonly urn: string;
   readonly properties: Properties;

@@ -1,5 +1,7 @@
+import { clean } from '../core/findings/words';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
-import { isAwsResource, isProvider } from './canonical-type';
+import { isNative, isReadNative } from './aws-native';
+import { isProvider, isRead } from './canonical-type';
 import { readPreview } from './preview';
 import { type Entries, type Entry, providersOf, readResource } from './resource';
 import { readState } from './state';
@@ -20,23 +22,24 @@ export function readPlan(document: unknown): PlanReading {
 }
 
 function planOf({ after, before, configuration, problems }: Entries): Plan {
-  const region = configuration['aws:region'];
+  const regionFor = ({ type }: Entry) => configuration[isNative(type) ? 'aws-native:region' : 'aws:region'];
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
     entries
-      .filter((entry) => isAwsResource(entry.type) && !entry.isComponent && !entry.isExternal)
-      .map((entry) => readResource(entry, providers, region))
+      .filter((entry) => isRead(entry.type) && !entry.isComponent && !entry.isExternal)
+      .map((entry) => readResource(entry, providers, regionFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
     stack: stackOf(after.length > 0 ? after : (before ?? [])),
     resources: toPlanned(after),
     before: before === undefined ? undefined : toPlanned(before),
-    external: countBy(
-      after.filter((entry) => isAwsResource(entry.type) && entry.isExternal).map((entry) => entry.type),
-    ),
+    external: countBy(after.filter((entry) => isRead(entry.type) && entry.isExternal).map((entry) => entry.type)),
     outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
     stackConfiguration: guardConfiguration(configuration),
-    problems: [...problems, ...unreadAws(after.filter(({ isComponent }) => !isComponent).map(({ type }) => type))],
+    problems: [
+      ...problems,
+      ...unreadAws(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
+    ],
   };
 }
 
@@ -50,19 +53,26 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
   return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
 }
 
-/** Other providers create AWS resources too: AWS bills them, and no figure here holds them. */
+/** Other providers create AWS resources too: AWS bills them, and no figure here holds those that are not read. */
 export function unreadAws(types: readonly string[]): string[] {
-  const counts = countBy(
-    types.filter((type) => /^(aws-native|awscc):/.test(type)).map((type) => type.split(':')[0] ?? ''),
-  );
-  return [...counts].map(
-    ([name, count]) =>
-      `${count} ${count === 1 ? 'resource' : 'resources'} of the ${name} provider can cost money at AWS and ${count === 1 ? 'is' : 'are'} not judged: only the aws provider is read.`,
-  );
+  const unread = types.filter((type) => /^(aws-native|awscc):/.test(type) && !isReadNative(type));
+  const counts = countBy(unread.map((type) => type.split(':')[0] ?? ''));
+  return [...counts].map(([name, count]) => {
+    const own = unread.filter((type) => type.startsWith(`${name}:`));
+    return `${count} ${count === 1 ? 'resource' : 'resources'} of the ${name} provider can cost money at AWS and ${count === 1 ? 'is' : 'are'} not judged: ${someOf(own)}.`;
+  });
+}
+
+const MOST_NAMED = 5;
+
+function someOf(types: readonly string[]): string {
+  const names = [...new Set(types)].sort().map((type) => clean(type, 120));
+  const more = names.length - MOST_NAMED;
+  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
 }
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>
-  !isAwsResource(type) &&
+  !isRead(type) &&
   !isComponent &&
   !isProvider(type) &&
   !type.startsWith('pulumi:') &&

@@ -1,6 +1,7 @@
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
+import { isNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource, isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
 
@@ -96,7 +97,7 @@ export function providersOf(entries: readonly Entry[]): Providers {
       const own = new Properties(entry.inputs, entry.outputs);
       properties.set(entry.urn, own);
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
-    } else if (isAwsResource(entry.type)) {
+    } else if (isAwsResource(entry.type) || isNative(entry.type)) {
       const place = placeOf(new Properties(entry.inputs, entry.outputs));
       const provider = entry.provider ?? '';
       if (place !== undefined) places.set(provider, (places.get(provider) ?? new Set()).add(place));
@@ -114,16 +115,19 @@ export function readResource(entry: Entry, providers: Providers, configured: str
   const outputs = isRecord(entry.outputs)
     ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
     : entry.outputs;
-  const properties = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
+  const written = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
+  const native = isNative(entry.type) ? readNative(entry.type, written, entry.propertyDependencies) : undefined;
+  const properties = native?.properties ?? written;
   return {
-    type: canonicalType(entry.type),
+    type: native?.type ?? canonicalType(entry.type),
+    writtenType: native === undefined ? undefined : entry.type,
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
     properties,
     region: regionOf(properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
     existing: entry.existing,
     change: entry.change,
-    propertyDependencies: entry.propertyDependencies,
+    propertyDependencies: native?.propertyDependencies ?? entry.propertyDependencies,
   };
 }
 

@@ -75,7 +75,7 @@ describe('a saved state', () => {
   });
 
   it('says that AWS resources of other providers are not judged', () => {
-    expect(state(resource('aws-native:ec2:NatGateway')).problems).toEqual([
+    expect(state(resource('aws-native:amplify:App')).problems).toEqual([
       expect.stringContaining('1 resource of the aws-native'),
     ]);
   });

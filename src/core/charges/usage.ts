@@ -56,7 +56,8 @@ function assumedRange(assumption: Assumption): Range {
 }
 
 function selects(override: UsageOverride, resource: PlannedResource): boolean {
-  if (override.type !== undefined && override.type !== resource.type) return false;
+  const { type } = override;
+  if (type !== undefined && type !== resource.type && type !== resource.writtenType) return false;
   if (override.name !== undefined && !matchesPattern(override.name, resource.name)) return false;
   return override.tag === undefined || hasTag(resource, override.tag);
 }

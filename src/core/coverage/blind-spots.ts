@@ -68,9 +68,9 @@ export const blindSpots: readonly BlindSpot[] = [
     ...AWS_PROVIDER,
   },
   {
-    what: 'Resources of the aws-native and awscc providers',
-    why: 'Their types are not read yet; they are counted as outside.',
-    look: 'the report, "outside"',
+    what: 'Resources of the awscc provider, and of aws-native where their type is not read',
+    why: 'Of aws-native, the types that a price or a rule knows are read; of awscc, none.',
+    look: 'the line of the report that names these types',
     url: 'https://www.pulumi.com/registry/packages/aws-native/',
     asOf: '2026-11-24',
     confidence: 'A',

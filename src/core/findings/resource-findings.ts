@@ -101,7 +101,7 @@ function headlineOf({ rule, resource }: Hit, certainty: 'yes' | 'maybe', charge:
 export function identity(resource: PlannedResource) {
   return {
     urn: resource.urn,
-    type: resource.type,
+    type: resource.writtenType ?? resource.type,
     name: clean(resource.name, 120),
     existing: resource.existing ?? null,
   };
