@@ -3,14 +3,15 @@ import { configuredReports, writeReports } from '../src/adapters/report-files';
 import { assess, judgeResource } from '../src/core/assess';
 import { rules } from '../src/core/coverage/rules';
 import { applyAcceptances } from '../src/core/findings/acceptances';
-import { byWeight } from '../src/core/findings/finding';
+import { byWeight, type Finding } from '../src/core/findings/finding';
 import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
 import { isRead } from '../src/plan/canonical-type';
 import { unreadAws } from '../src/plan/read-plan';
-import { plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
+import { untargeted } from '../src/plan/resource';
+import { hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
 
@@ -32,15 +33,20 @@ export function checkResource(
   args: ResourceValidationArgs,
   reportViolation: ReportViolation,
 ): Promise<void> | void {
+  const isLeftOut = hasNoProperty(args.props);
+  if (isLeftOut) session.leftOut.add(args.urn);
   if (typesOf.get(policy)?.has(typeOf(args)) !== true) return;
+  // An Organization may really have no property at all, and its harm is for ever: that is told, and blocks nothing.
+  if (isLeftOut && policy !== 'keep-free-plan-credits') return;
   return guarded(policy, reportViolation, args.urn, async () => {
     const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
-    const { findings } = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
-    const own = findings.filter((finding) => finding.policy === policy);
+    const judged = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
+    const own = judged.findings.filter((finding) => finding.policy === policy);
     const told = applyAcceptances(own, settings.accept, session.now).findings;
-    reportFindings(reportViolation, [...told].sort(byWeight), args.urn);
+    const findings = told.map((one): Finding => (isLeftOut && one.level === 'block' ? { ...one, level: 'warn' } : one));
+    reportFindings(reportViolation, findings.sort(byWeight), args.urn);
   });
 }
 
@@ -63,8 +69,9 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
 function planOf({ resources }: StackValidationArgs): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
-  const planned = resources
-    .filter((resource) => isRead(resource.type))
+  const read = resources.filter(({ type }) => isRead(type));
+  const planned = read
+    .filter(({ urn, props }) => !(session.leftOut.has(urn) && hasNoProperty(props)))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
@@ -74,7 +81,7 @@ function planOf({ resources }: StackValidationArgs): Plan {
     external: new Map(),
     outside: new Map(),
     stackConfiguration: {},
-    problems: unreadAws(resources.map(({ type }) => type)),
+    problems: [...unreadAws(resources.map(({ type }) => type)), ...untargeted(read.length - planned.length)],
   };
 }
 

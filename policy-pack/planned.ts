@@ -32,6 +32,13 @@ export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean)
 export const typeOf = ({ type, props }: Pick<ResourceValidationArgs, 'type' | 'props'>): string =>
   isNative(type) ? classicType(type, new Properties(props)) : canonicalType(type);
 
+/**
+ * The engine sends a new resource that `--target` leaves out without a single property: its provider is not asked, and
+ * nobody creates it now. What is planned has some, if only the defaults that its provider fills in. (As an output it may
+ * also mean that its provider cannot answer yet.)
+ */
+export const hasNoProperty = (props: object): boolean => Object.getOwnPropertyNames(props).length === 0;
+
 function planned(
   { type, name, urn, props, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'props' | 'provider'>,
   existing: boolean | undefined,

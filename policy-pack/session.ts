@@ -16,6 +16,8 @@ export class Session {
   readonly prices = new BundledPrices();
   readonly now: Instant;
   readonly problems: string[] = [];
+  /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
+  readonly leftOut = new Set<string>();
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {

@@ -1,5 +1,5 @@
 import type { Change } from '../core/plan';
-import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
+import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn, untargeted } from './resource';
 
 /** What each operation of the engine does to a resource, and on which side of the change it shows. */
 const OPERATIONS: Readonly<Record<string, { change: Change; before: boolean; after: boolean }>> = {
@@ -28,11 +28,13 @@ export function readPreview(document: unknown): Entries | { problem: string } | 
   if (!('steps' in document) && !('changeSummary' in document) && !('diagnostics' in document)) return undefined;
   const { steps = [], config } = document;
   if (!Array.isArray(steps)) return { problem: 'its steps are no list' };
-  const problems: string[] = [...failureOf(document), ...leftOutOf(document, steps)];
+  const leftOut = new Set(steps.filter((step: unknown) => isRecord(step) && isLeftOut(step)));
+  const problems: string[] = [...failureOf(document), ...unlisted(document, steps), ...untargeted(leftOut.size)];
   const seen = new Map<string, unknown>();
   const after: Entry[] = [];
   const before: Entry[] = [];
   steps.forEach((raw: unknown, i) => {
+    if (leftOut.has(raw)) return;
     const step = isRecord(raw) ? readStep(raw) : undefined;
     if (step === undefined)
       problems.push(`Step ${i + 1} names no urn, or an operation that is not known, so it was left out.`);
@@ -67,7 +69,7 @@ function failureOf({ diagnostics }: Record<string, unknown>): string[] {
 }
 
 /** `pulumi preview --json` counts unchanged resources but lists them only on request. */
-function leftOutOf({ changeSummary }: Record<string, unknown>, steps: unknown): string[] {
+function unlisted({ changeSummary }: Record<string, unknown>, steps: unknown): string[] {
   const counted = isRecord(changeSummary) ? changeSummary['same'] : undefined;
   const listed = Array.isArray(steps) ? steps.filter((step) => isRecord(step) && step['op'] === 'same').length : 0;
   const missing = typeof counted === 'number' ? counted - listed : 0;
@@ -76,6 +78,15 @@ function leftOutOf({ changeSummary }: Record<string, unknown>, steps: unknown): 
         `${missing} unchanged ${missing === 1 ? 'resource is' : 'resources are'} not in it, so only the change is judged; write it with \`pulumi preview --json --show-sames\`.`,
       ]
     : [];
+}
+
+/**
+ * A new resource that `--target` leaves out is told as an unchanged one that has no id and no input: nothing is known of
+ * it, and this deployment does not create it.
+ */
+function isLeftOut({ op, oldState }: Record<string, unknown>): boolean {
+  if (op !== 'same' || !isRecord(oldState) || oldState['custom'] !== true) return false;
+  return !('id' in oldState) && !('inputs' in oldState);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -150,3 +150,10 @@ export function uniqueByUrn(entries: readonly Entry[], problems: string[]): Entr
   }
   return [...byUrn.values()];
 }
+
+/** One line for the resources that are in the program and not in this deployment. */
+export function untargeted(count: number): string[] {
+  if (count === 0) return [];
+  const are = count === 1 ? 'resource is' : 'resources are';
+  return [`${count} new ${are} left out of this deployment by --target or --exclude, and in no figure.`];
+}

@@ -1,43 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LocalWorkspace } from '@pulumi/pulumi/automation';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PACK } from '../support/pack-server';
-import { describeWithEngine, engine, newStack, type Ran, runPulumi, type Stack } from './support';
+import { CREDITS, checked, FIXED, program, run, violations, withPack, words } from './guarded';
+import { describeWithEngine, engine, runPulumi } from './support';
 
-const FIXED = { CREDIT_GUARD_DATE: '2026-11-24T12:00:00Z' };
-const CREDITS = `
-credits:
-  manual: [{ description: Start-up credit, remaining: "8500", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }]
-`;
 const DOMAIN = 'urn:pulumi:dev::shop::aws:route53domains/domain:Domain::shop';
-
-/** The engine wraps nothing, but indents: the words of its output on one line. */
-const words = ({ stdout, stderr }: Ran): string => `${stdout}${stderr}`.replace(/\s+/g, ' ');
-const withPack = (...args: string[]) => [...args, '--policy-pack', PACK];
-
-/** `- [mandatory] [severity: high]  no-uncovered-services  (aws:route53domains:Domain: shop)` → level, policy and name. */
-const violations = ({ stdout }: Ran): string[] =>
-  [...stdout.matchAll(/- \[(\w+)\](?: \[severity: \w+\])?\s+([\w-]+)\s+\(([^)]*)\)/g)].map(
-    ([, level, policy, where]) => `${level} ${policy} ${where?.split(': ').pop()}`,
-  );
-
-let stack: Stack | undefined;
-afterEach(() => {
-  stack?.dispose();
-  stack = undefined;
-});
-
-/** A copy of a program with its own configuration of the guard, outside any repository. */
-async function program(folder: string, config = CREDITS): Promise<Stack> {
-  stack = await newStack(folder);
-  writeFileSync(join(stack.cwd, 'credit-guard.yaml'), config);
-  return stack;
-}
 const shop = (config?: string) => program(join(__dirname, 'programs/shop'), config);
-const run = (of: Stack, args: string[], env: Record<string, string> = {}) =>
-  of.run(args, { env: { ...FIXED, ...env }, timeoutMs: 120_000 });
 
 describeWithEngine('the guard on the real engine', () => {
   it('stops the examples that it should, before anything is created', async () => {
@@ -46,15 +16,16 @@ describeWithEngine('the guard on the real engine', () => {
     const preview = await run(of, withPack('preview'));
     expect(preview.code).not.toBe(0);
     expect(words(preview)).toContain('$1,314.00 upfront will be paid in cash. AWS credits never pay');
-    expect(violations(preview)).toEqual(
-      expect.arrayContaining([
-        'mandatory no-uncovered-upfront-fees compute',
-        'mandatory no-uncovered-services shop',
-        'advisory no-uncovered-marketplace kubecost',
-        'advisory no-uncovered-marketplace assistant',
-        'advisory budgets-see-credits monthly',
-      ]),
-    );
+    expect(violations(preview)).toEqual([
+      'mandatory no-uncovered-services shop',
+      'mandatory no-uncovered-upfront-fees compute',
+      'advisory keep-free-plan-credits acme',
+      'advisory credit-outlook what-credits-do-not-pay-dev',
+      'advisory no-uncovered-marketplace assistant',
+      'advisory no-uncovered-marketplace kubecost',
+      'advisory commitments-end-with-credits compute',
+      'advisory budgets-see-credits monthly',
+    ]);
     expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
   });
 
@@ -67,6 +38,9 @@ describeWithEngine('the guard on the real engine', () => {
 
   it('lives in a pack of somebody’s own', async () => {
     const of = await shop();
+    const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8');
+    const web = '  web: { type: "aws:ec2:Instance", properties: { ami: ami-1, instanceType: t3.micro } }\n';
+    writeFileSync(join(of.cwd, 'Pulumi.yaml'), `${text}${web}`);
     const own = join(dirname(of.cwd), 'composed');
     cpSync(join(PACK, 'examples/composed-pack'), own, { recursive: true });
     mkdirSync(join(own, 'node_modules/@pulumi'), { recursive: true });
@@ -74,7 +48,9 @@ describeWithEngine('the guard on the real engine', () => {
     for (const name of ['policy', 'pulumi'])
       symlinkSync(join(PACK, 'node_modules/@pulumi', name), join(own, 'node_modules/@pulumi', name), 'junction');
     const preview = await run(of, ['preview', '--policy-pack', own]);
-    expect(words(preview)).toMatch(/no-uncovered-services/);
+    expect(violations(preview)).toEqual(
+      expect.arrayContaining(['mandatory no-uncovered-services shop', 'advisory instances-are-tagged web']),
+    );
     expect(preview.code).not.toBe(0);
   });
 
@@ -104,21 +80,10 @@ describeWithEngine('the guard on the real engine', () => {
     const accepted = await run(of, withPack('preview'));
     expect([accepted.code, violations(accepted)]).toEqual([0, ['advisory budgets-see-credits monthly']]);
 
-    const check = (plan: string) => {
-      const ran = spawnSync(
-        process.execPath,
-        [join(PACK, 'dist/src/cli/main.js'), 'check', '--format', 'json', '--date', '2026-11-24T12:00:00Z'],
-        { cwd: of.cwd, input: plan, encoding: 'utf8' },
-      );
-      const { findings } = JSON.parse(ran.stdout) as {
-        findings: { level: string; policy: string; name: string; accepted: unknown }[];
-      };
-      return findings.map(({ level, policy, name }) => `${level} ${policy} ${name}`);
-    };
     const preview = await run(of, ['preview', '--json', '--show-sames']);
     const exported = await run(of, ['stack', 'export']);
     for (const plan of [preview.stdout, exported.stdout]) {
-      expect(check(plan)).toEqual(['warn budgets-see-credits monthly', 'info no-uncovered-services shop']);
+      expect(checked(of, plan)).toEqual(['warn budgets-see-credits monthly', 'info no-uncovered-services shop']);
     }
   });
 

@@ -168,6 +168,48 @@ describe('one resource', () => {
   });
 });
 
+describe('a deployment of a part', () => {
+  const leftOut = { ...DOMAIN, properties: {} };
+
+  test('what --target leaves out has no property: it blocks nothing, is in no figure, and is said', async () => {
+    await withPack(configured(), async (server) => {
+      expect(await server.analyze(leftOut)).toEqual([]);
+      const messages = (await server.analyzeStack([leftOut, NAT])).map(({ message }) => message);
+      expect(messages).toEqual([
+        '1 new resource is left out of this deployment by --target or --exclude, and in no figure.',
+      ]);
+    });
+  });
+
+  test('outputs that nobody can tell yet are no reason to leave a resource out', async () => {
+    await withPack(configured(), async (server) => {
+      await server.analyze(DOMAIN);
+      const messages = (await server.analyzeStack([leftOut, NAT])).map(({ message }) => message);
+      expect(messages.join()).toContain('1 of 2 AWS resources could not be priced');
+    });
+  });
+
+  test('an Organization without a property may be a real one: that warns and does not block', async () => {
+    const free = join(folder, 'free.json');
+    writeFileSync(
+      free,
+      JSON.stringify({
+        accountPlanType: 'FREE',
+        accountPlanStatus: 'ACTIVE',
+        accountPlanRemainingCredits: { amount: 100, unit: 'USD' },
+        accountPlanExpirationDate: '2027-03-01T00:00:00Z',
+      }),
+    );
+    const config = configured(`credits: { accountPlan: ${free} }`);
+    const organization = { type: 'aws:organizations/organization:Organization' };
+    const levels = async (properties: Record<string, unknown>) =>
+      withPack(config, async (server) =>
+        (await server.analyze({ ...organization, properties })).map(({ level }) => level),
+      );
+    expect([await levels({}), await levels({ featureSet: 'ALL' })]).toEqual([['advisory'], ['mandatory']]);
+  });
+});
+
 describe('a whole stack', () => {
   test('without a balance one line says what is missing', async () => {
     const violations = await withPack({}, (server) => server.analyzeStack([NAT]));

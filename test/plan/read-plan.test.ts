@@ -38,6 +38,29 @@ function plan(document: unknown): Plan {
 
 const names = (resources: readonly { urn: string }[] | undefined) => resources?.map((one) => one.urn.split('::').pop());
 
+describe('a deployment of a part', () => {
+  const leftOut = (name: string) => {
+    const { id, inputs, outputs, ...state } = aState({ urn: urn('aws:ec2/instance:Instance', name) });
+    return { op: 'same', urn: state.urn, oldState: state, newState: state };
+  };
+
+  test('what --target leaves out is in no list, and is said', () => {
+    const { resources, before, problems } = plan(
+      preview(leftOut('a'), leftOut('b'), { op: 'create', newState: aState() }),
+    );
+    expect([names(resources), names(before)]).toEqual([['it'], []]);
+    expect(problems).toEqual([
+      '2 new resources are left out of this deployment by --target or --exclude, and in no figure.',
+    ]);
+  });
+
+  test('an unchanged resource that exists stays in both, whatever little is told of it', () => {
+    const { inputs, outputs, ...hollow } = aState();
+    const { resources, before, problems } = plan(preview({ op: 'same', oldState: hollow, newState: hollow }));
+    expect([names(resources), names(before), problems]).toEqual([['it'], ['it'], []]);
+  });
+});
+
 describe('a saved state', () => {
   test('everything in it exists, and nothing says what would change', () => {
     const { resources, before, stack } = plan(exported(aProvider(), aState()));

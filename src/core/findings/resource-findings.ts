@@ -180,7 +180,7 @@ function commitmentFinding(
   return {
     policy: COMMITMENT,
     rule: 'commitment-outlives-credits',
-    level: resource.existing === true ? 'info' : unknownLevel(policy.onUnknown, ceilingOf(policy)),
+    level: isPaidAlready(resource) ? 'info' : unknownLevel(policy.onUnknown, ceilingOf(policy)),
     ...identity(resource),
     charge: { product: charge.product, kind: 'commitment', usd: tail.usd, per: 'once' },
     coverage: tail.coverage,

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CREDITS, checked, command, program, run, violations, withPack, words } from './guarded';
+import { describeWithEngine, type Stack } from './support';
+
+const DOMAIN = 'urn:pulumi:dev::shop::aws:route53domains/domain:Domain::shop';
+const BUCKET = 'urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs';
+
+const shop = (config?: string) => program(join(__dirname, 'programs/shop'), config);
+const fleet = () => program(join(__dirname, 'programs/fleet'), `${CREDITS}reports: { json: guard.json }\n`);
+
+interface Report {
+  summary: { status: string };
+  estimate: { monthly: unknown; resources: unknown };
+  problems: string[];
+}
+const reportOf = (of: Stack): Report => JSON.parse(readFileSync(join(of.cwd, 'guard.json'), 'utf8'));
+
+describeWithEngine('the guard on programs of every kind', () => {
+  it('prices components in the regions of their own providers, under tokens of older versions too', async () => {
+    const of = await fleet();
+    const preview = await run(of, withPack('preview'));
+    expect([preview.code, violations(preview)]).toEqual([0, []]);
+    const { estimate, summary } = reportOf(of);
+    // NAT gateways at 0.052 and 0.062 USD an hour and a load balancer at 0.0225, 730 hours each; the bucket by its use.
+    expect(estimate.monthly).toMatchObject({
+      total: { min: '99.65' },
+      cash: { max: '0.00' },
+      unknown: { max: '0.00' },
+    });
+    expect([estimate.resources, summary.status]).toEqual([
+      { priced: 4, free: 0, unpriced: 0, total: 4, external: {}, outside: {} },
+      'within-credits',
+    ]);
+    const { stdout } = await run(of, ['preview', '--json', '--show-sames']);
+    const { estimate: same } = JSON.parse(command(of, ['check', '--format', 'json'], stdout).stdout) as Report;
+    expect([same.monthly, same.resources]).toEqual([estimate.monthly, estimate.resources]);
+  });
+
+  it('says what it cannot know while a licence, a type, an amount and a region are set by another resource', async () => {
+    const of = await fleet();
+    await run(of, ['config', 'set', 'late', 'true']);
+    const preview = await run(of, withPack('preview'));
+    expect([preview.code, violations(preview)]).toEqual([
+      0,
+      [
+        'advisory credit-outlook fleet-dev',
+        'advisory no-uncovered-marketplace late',
+        'advisory no-uncovered-upfront-fees late',
+      ],
+    ]);
+    expect(words(preview)).toContain('4 of 9 AWS resources could not be priced in full.');
+    expect(words(preview)).toContain('An amount that is not known may have to be paid in cash');
+    expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
+    expect(reportOf(of).summary.status).toBe('estimate-incomplete');
+  });
+
+  it('judges what replaces a resource once, and the command agrees', async () => {
+    const of = await fleet();
+    await run(of, ['config', 'set', 'commitment', '0.30']);
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    await run(of, ['config', 'set', 'commitment', '0.60']);
+    const preview = await run(of, withPack('preview'));
+    expect(words(preview)).toContain('aws:savingsplans:SavingsPlan compute replace');
+    expect(violations(preview)).toEqual([
+      'mandatory no-uncovered-upfront-fees compute',
+      'advisory commitments-end-with-credits compute',
+    ]);
+    const { stdout } = await run(of, ['preview', '--json', '--show-sames']);
+    expect(checked(of, stdout)).toEqual([
+      'block no-uncovered-upfront-fees compute',
+      'warn commitments-end-with-credits compute',
+    ]);
+  });
+
+  it('judges what --target deploys, and says that the rest is left out', async () => {
+    const of = await shop();
+    const bucketOnly = await run(of, withPack('preview', '--target', BUCKET));
+    expect([bucketOnly.code, violations(bucketOnly)]).toEqual([0, ['advisory credit-outlook shop-dev']]);
+    const told = '3 new resources are left out of this deployment by --target or --exclude, and in no figure.';
+    expect(words(bucketOnly)).toContain(told);
+    const domainOnly = await run(of, withPack('preview', '--target', DOMAIN));
+    expect(violations(domainOnly)).toContain('mandatory no-uncovered-services shop');
+    const { stdout } = await run(of, ['preview', '--json', '--show-sames', '--target', BUCKET]);
+    expect(checked(of, stdout)).toEqual([]);
+    expect(command(of, ['check'], stdout).stdout.replace(/\s+/g, ' ')).toContain(told);
+  });
+
+  it('still judges what exists and is not a target', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    expect(violations(await run(of, withPack('preview', '--target', BUCKET)))).toContain(
+      'mandatory no-uncovered-services shop',
+    );
+  });
+});
