@@ -83,6 +83,8 @@ async function main() {
   await check('a TypeScript program type-checks as CommonJS', () => typeChecks(project, 'commonjs'));
   await check('a TypeScript program type-checks as ESM', () => typeChecks(project, 'module'));
 
+  await check('it installs and boots where a policy group unpacks it', () => unpacked(tarball));
+
   const bare = await install(tarball, { without: ['typescript', 'ts-node'] });
   await check('the pack boots where there is no TypeScript', () => boots(bare));
 }
@@ -195,6 +197,15 @@ async function install(tarball, { dependencies = [], without = [] }) {
   return project;
 }
 
+/** Pulumi unpacks a published pack and runs `npm install` in its folder: no script of ours may need what is not shipped. */
+async function unpacked(tarball) {
+  const place = mkdtempSync(join(folder, 'policy-group-'));
+  await run(place, 'tar', ['xzf', tarball]);
+  const pack = join(place, 'package');
+  await npm(pack, 'install', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error');
+  await bootsFrom(pack);
+}
+
 async function library(project, extension, load) {
   const file = join(project, `library.${extension}`);
   writeFileSync(file, `${load}\n${ASK_THE_LIBRARY}`);
@@ -216,9 +227,12 @@ async function demo(project) {
   if (stdout !== golden) fail(`it differs from test/golden/demo.txt:\n${stdout}`);
 }
 
-/** Boots the installed pack as the engine does: the first line on standard output is the port. */
 function boots(project) {
-  const installed = join(project, 'node_modules', NAME);
+  return bootsFrom(join(project, 'node_modules', NAME));
+}
+
+/** Boots an installed pack as the engine does: the first line on standard output is the port. */
+function bootsFrom(installed) {
   const runner = createRequire(join(installed, 'package.json')).resolve('@pulumi/pulumi/cmd/run-policy-pack');
   const child = spawn(process.execPath, [runner, '127.0.0.1:1', installed], {
     cwd: installed,

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { POLICIES } from '../../src/core/policies';
+import { PACK } from '../support/pack-server';
+import { startCloud } from './cloud';
 import { CREDITS, checked, command, program, run, violations, withPack, words } from './guarded';
-import { describeWithEngine, type Stack } from './support';
+import { describeWithEngine, runPulumi, type Stack } from './support';
 
 const DOMAIN = 'urn:pulumi:dev::shop::aws:route53domains/domain:Domain::shop';
 const BUCKET = 'urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs';
@@ -56,6 +60,24 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect(reportOf(of).summary.status).toBe('estimate-incomplete');
   });
 
+  it('judges resources of aws-native in their own region, and names the types that it does not read', async () => {
+    const of = await fleet();
+    await run(of, ['config', 'set', 'native', 'true']);
+    const preview = await run(of, withPack('preview'));
+    expect(violations(preview)).toEqual([
+      'advisory credit-outlook fleet-dev',
+      'advisory credit-outlook fleet-dev',
+      'advisory no-uncovered-marketplace native',
+    ]);
+    expect(words(preview)).toContain('aws-native:gamelift:Fleet');
+    expect(words(preview)).toContain('1 of 6 AWS resources could not be priced in full.');
+    const { estimate } = reportOf(of);
+    // The same as without them, and a NAT gateway at 0.048 USD an hour in Ireland.
+    expect(estimate.monthly).toMatchObject({ total: { min: '134.69' } });
+    const { stdout } = await run(of, ['preview', '--json', '--show-sames']);
+    expect(checked(of, stdout)).toEqual(['warn no-uncovered-marketplace native']);
+  });
+
   it('judges what replaces a resource once, and the command agrees', async () => {
     const of = await fleet();
     await run(of, ['config', 'set', 'commitment', '0.30']);
@@ -93,5 +115,46 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect(violations(await run(of, withPack('preview', '--target', BUCKET)))).toContain(
       'mandatory no-uncovered-services shop',
     );
+  });
+
+  it('runs through a link, as package managers lay it', async () => {
+    const of = await shop();
+    symlinkSync(PACK, join(of.cwd, 'guard'), 'junction');
+    const preview = await run(of, ['preview', '--policy-pack', 'guard']);
+    expect(violations(preview)).toContain('mandatory no-uncovered-services shop');
+  });
+
+  it('is published with all that it needs and nothing else', async () => {
+    const of = await shop();
+    const cloud = await startCloud();
+    const env = { ...of.env, PULUMI_BACKEND_URL: cloud.url, PULUMI_ACCESS_TOKEN: 'pul-stand-in' };
+    try {
+      const publish = await runPulumi(['policy', 'publish', 'acme'], { cwd: PACK, env });
+      expect([publish.code, publish.stdout]).toEqual([0, expect.stringContaining('"pulumi-credit-guard" - version')]);
+    } finally {
+      cloud.stop();
+    }
+    const { archive, metadata } = cloud.published;
+    const { policies } = metadata as { policies: { name: string; enforcementLevel: string; configSchema: unknown }[] };
+    expect(policies.map(({ name }) => name)).toEqual([...POLICIES].sort());
+    expect(policies.every(({ configSchema }) => configSchema !== undefined)).toBe(true);
+
+    const listed = spawnSync('tar', ['tzf', '-'], { input: archive, encoding: 'utf8' }).stdout.trim().split('\n');
+    const kinds = new Set(
+      listed.map((path) => path.replace(/^package\//, '').replace(/^(dist\/\w[\w-]*|docs\/\w+)\/.*$/, '$1')),
+    );
+    expect([...kinds].sort()).toEqual(
+      [
+        'LICENSE',
+        'PulumiPolicy.yaml',
+        'README.md',
+        'dist/policy-pack',
+        'dist/src',
+        'docs/schemas',
+        'package.json',
+      ].sort(),
+    );
+    expect(listed).toContain('package/dist/policy-pack/index.js');
+    expect(listed.filter((path) => /test|\.map$|tsconfig/.test(path))).toEqual([]);
   });
 });

@@ -22,6 +22,12 @@ new Network('tokyo', 'ap-northeast-1');
 new Token('aws:s3/bucketV2:BucketV2', 'archive', { tags: { team: 'shop' } });
 new Token('aws:alb/loadBalancer:LoadBalancer', 'front', { internal: true, subnets: ['subnet-1'] });
 
+if (config.getBoolean('native')) {
+  new Token('aws-native:ec2:NatGateway', 'native', { subnetId: 'subnet-1', connectivityType: 'private' });
+  new Token('aws-native:eks:Addon', 'native', { clusterName: 'shop', addonName: 'kubecost_kubecost' });
+  new Token('aws-native:gamelift:Fleet', 'native', { name: 'shop' });
+}
+
 const commitment = config.get('commitment');
 if (commitment !== undefined)
   new aws.savingsplans.SavingsPlan(
