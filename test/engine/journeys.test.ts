@@ -75,7 +75,7 @@ describeWithEngine('the guard on programs of every kind', () => {
     // The same as without them, and a NAT gateway at 0.048 USD an hour in Ireland.
     expect(estimate.monthly).toMatchObject({ total: { min: '134.69' } });
     const { stdout } = await run(of, ['preview', '--json', '--show-sames']);
-    expect(checked(of, stdout)).toEqual(['warn no-uncovered-marketplace native']);
+    expect(checked(of, stdout)).toEqual(['warn credit-outlook null', 'warn no-uncovered-marketplace native']);
   });
 
   it('judges what replaces a resource once, and the command agrees', async () => {

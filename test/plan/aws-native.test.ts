@@ -85,7 +85,11 @@ describe('the table', () => {
   }
 
   test('reads only properties that the native types have, and misses none of the same name', () => {
-    const types = nativeTypes().filter((type) => type in names);
+    const common = sourcesOf('a type without a row');
+    const addsSomething = (type: string) => [...sourcesOf(type)].some(([path, source]) => common.get(path) !== source);
+    const types = nativeTypes().filter(addsSomething);
+    // A type that is missing here is new: scripts/import-native-schema.mjs looks it up.
+    expect(types.filter((type) => !(type in names))).toEqual([]);
     expect(types.flatMap((type) => faultsOf(type, sourcesOf(type)))).toEqual([]);
     expect(types.length).toBe(Object.keys(names).length);
   });
