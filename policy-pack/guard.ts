@@ -38,7 +38,7 @@ export function checkResource(
   if (typesOf.get(policy)?.has(typeOf(args)) !== true) return;
   // An Organization may really have no property at all, and its harm is for ever: that is told, and blocks nothing.
   if (isLeftOut && policy !== 'keep-free-plan-credits') return;
-  return guarded(policy, reportViolation, args.urn, async () => {
+  return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
     const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
@@ -52,7 +52,7 @@ export function checkResource(
 
 /** The outlook of the whole plan, and what is wrong with the configuration: told once, here. */
 export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
-  await guarded(STACK_POLICY, reportViolation, undefined, async () => {
+  await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
     const assessment = assess({ plan: planOf(args), balance, settings, prices: session.prices, now: session.now });
@@ -85,25 +85,28 @@ function planOf({ resources }: StackValidationArgs): Plan {
   };
 }
 
+/** Which policy is asked, with what configuration of its own, about which resource: none for the whole stack. */
+interface Asked {
+  readonly policy: PolicyName;
+  readonly config: Record<string, unknown>;
+  readonly urn?: string;
+}
+
 /** A fault of ours is one line, at the level the owner chose for what is not known. It never ends a preview. */
-async function guarded(
-  policy: PolicyName,
-  reportViolation: ReportViolation,
-  urn: string | undefined,
-  check: () => Promise<void>,
-): Promise<void> {
+async function guarded(asked: Asked, reportViolation: ReportViolation, check: () => Promise<void>): Promise<void> {
   try {
     await check();
   } catch (error) {
+    const { policy, urn } = asked;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Internal error in ${policy}: ${reason}. This was not checked; everything else was. Please report this line as a bug of pulumi-credit-guard.`;
-    report(reportViolation, { message, level: await levelOfFaults(policy), ...(urn === undefined ? {} : { urn }) });
+    report(reportViolation, { message, level: await levelOfFaults(asked), ...(urn === undefined ? {} : { urn }) });
   }
 }
 
-async function levelOfFaults(policy: PolicyName): Promise<'block' | 'warn'> {
+async function levelOfFaults({ policy, config }: Asked): Promise<'block' | 'warn'> {
   try {
-    const { settings } = await session.workspaceFor(policy, {});
+    const { settings } = await session.workspaceFor(policy, config);
     const own = policy === STACK_POLICY ? settings.outlook : settings.policies[policy];
     return own.onUnknown === 'block' ? 'block' : 'warn';
   } catch {

@@ -2,7 +2,7 @@ import * as compileCache from './compile-cache';
 
 compileCache.enable();
 
-import { creditGuardPolicies } from './policies';
+import { creditGuardPolicies, loadGuard } from './policies';
 import { loadPolicySdk } from './policy-sdk';
 
 const { PolicyPack } = loadPolicySdk();
@@ -17,5 +17,5 @@ new PolicyPack('pulumi-credit-guard', {
 });
 
 // The engine starts the user's program next, which takes seconds: what judges resources is loaded meanwhile.
-setTimeout(() => import('./guard.js'), 200).unref();
+setTimeout(loadGuard, 200).unref();
 compileCache.flushSoon();

@@ -1,6 +1,7 @@
 import type { EnforcementLevel, ResourceValidationPolicy, Severity, StackValidationPolicy } from '@pulumi/policy';
 
 import { DEFAULT_LEVELS, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
+import { brokenGuard, type Guard } from './broken';
 import { policySchemas } from './config-schemas';
 import { seeCredits } from './remediate';
 
@@ -85,14 +86,14 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
 
 const ENFORCEMENT: Readonly<Record<'block' | 'warn', EnforcementLevel>> = { block: 'mandatory', warn: 'advisory' };
 
-let guard: typeof import('./guard.js') | undefined;
+let guard: Guard | undefined;
 
 /**
  * The guard is loaded when the first resource arrives: a boot that only lists the policies does not pay for it. Later
  * calls must not even wait for it: the engine calls every policy for every resource.
  */
-async function load(): Promise<typeof import('./guard.js')> {
-  guard ??= await import('./guard.js');
+export async function loadGuard(): Promise<Guard> {
+  guard ??= await import('./guard.js').catch(brokenGuard);
   return guard;
 }
 
@@ -104,7 +105,7 @@ const resourcePolicies = RESOURCE_POLICIES.map(
     configSchema: policySchemas[name],
     validateResource: (args, report) =>
       guard === undefined
-        ? load().then(({ checkResource }) => checkResource(name, args, report))
+        ? loadGuard().then(({ checkResource }) => checkResource(name, args, report))
         : guard.checkResource(name, args, report),
     ...(name === 'budgets-see-credits' ? { remediateResource: seeCredits } : {}),
   }),
@@ -115,7 +116,7 @@ const stackPolicy: StackValidationPolicy = {
   ...WORDS[STACK_POLICY],
   enforcementLevel: ENFORCEMENT[DEFAULT_LEVELS[STACK_POLICY]],
   configSchema: policySchemas[STACK_POLICY],
-  validateStack: async (args, report) => (await load()).checkStack(args, report),
+  validateStack: async (args, report) => (await loadGuard()).checkStack(args, report),
 };
 
 /** All policies, to run as they are or to compose into a pack of one's own. Importing them does nothing. */

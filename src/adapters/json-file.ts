@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** A document that was read, or one line that names what is wrong and the fix. */
 export type JsonReading =
@@ -10,20 +10,19 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 
 /** Reads a JSON file. `redo` is the command that writes it anew, for the message. Never throws. */
 export function readJsonFile(path: string, redo: string): JsonReading {
-  let handle: number | undefined;
   try {
-    handle = openSync(path, 'r');
-    const stat = fstatSync(handle);
+    const stat = statSync(path);
     if (stat.isDirectory()) return { problem: `${path}: it is a folder; name the file` };
+    // A shell's `<(…)` is a pipe that somebody writes to. Any other pipe or device may keep a reader waiting for ever.
+    if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc)\//.test(path)))
+      return { problem: `${path}: it is no file; save the document in one` };
     if (stat.size > LARGEST_FILE) return { problem: `${path}: it is larger than 512 MB` };
-    const parsed = parseJson(readFileSync(handle), path, redo);
+    const parsed = parseJson(readFileSync(path), path, redo);
     return 'problem' in parsed
       ? parsed
       : { ...parsed, writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };
   } catch (error) {
     return { problem: `${path}: ${reasonOf(error)}` };
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }
 

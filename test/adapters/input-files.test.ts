@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,16 @@ describe('a plan file', () => {
         return path;
       },
       'cannot be read',
+    ],
+    ['a device without an end', () => '/dev/zero', 'it is no file'],
+    [
+      'a pipe that nobody writes to',
+      () => {
+        const path = join(folder, 'pipe.json');
+        execFileSync('mkfifo', [path]);
+        return path;
+      },
+      'it is no file',
     ],
   ])('%s', (_, make, fault) => {
     expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });

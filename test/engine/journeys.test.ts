@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { POLICIES } from '../../src/core/policies';
 import { PACK } from '../support/pack-server';
@@ -20,6 +21,24 @@ interface Report {
   problems: string[];
 }
 const reportOf = (of: Stack): Report => JSON.parse(readFileSync(join(of.cwd, 'guard.json'), 'utf8'));
+
+/** Waits for the process of a command line, told apart from others of its kind by its environment. */
+async function processOf(pattern: RegExp, isOurs = (_environment: string) => true): Promise<number> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(10)) {
+    const found = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .find((line) => {
+        if (!pattern.test(line)) return false;
+        try {
+          return isOurs(readFileSync(`/proc/${Number.parseInt(line, 10)}/environ`, 'utf8'));
+        } catch {
+          return false; // it ended in between
+        }
+      });
+    if (found !== undefined) return Number.parseInt(found, 10);
+  }
+  throw new Error(`no process ${pattern}`);
+}
 
 describeWithEngine('the guard on programs of every kind', () => {
   it('prices components in the regions of their own providers, under tokens of older versions too', async () => {
@@ -115,6 +134,20 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect(violations(await run(of, withPack('preview', '--target', BUCKET)))).toContain(
       'mandatory no-uncovered-services shop',
     );
+  });
+
+  it('creates nothing when the pack is killed half way', async () => {
+    const of = await fleet();
+    const up = run(of, withPack('up', '--yes', '--skip-preview'));
+    const program = await processOf(/node .*pulumi\/cmd\/run\/.*--project=fleet/);
+    const pack = await processOf(/node .*cmd\/run-policy-pack\//, (environment) =>
+      environment.includes('PROJECT=fleet'),
+    );
+    expect(program).not.toBe(pack);
+    process.kill(pack, 'SIGKILL');
+    expect((await up).code).not.toBe(0);
+    const { stdout } = await run(of, ['stack', 'export']);
+    expect(stdout).not.toMatch(/"type": "aws:/);
   });
 
   it('runs through a link, as package managers lay it', async () => {
