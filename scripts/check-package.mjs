@@ -85,6 +85,8 @@ async function main() {
 
   await check('it installs and boots where a policy group unpacks it', () => unpacked(tarball));
 
+  await check('a bill of materials names what it comes with', () => billOfMaterials(tarball));
+
   const bare = await install(tarball, { without: ['typescript', 'ts-node'] });
   await check('the pack boots where there is no TypeScript', () => boots(bare));
 }
@@ -204,6 +206,15 @@ async function unpacked(tarball) {
   const pack = join(place, 'package');
   await npm(pack, 'install', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error');
   await bootsFrom(pack);
+}
+
+async function billOfMaterials(tarball) {
+  const { stdout } = await run(root, process.execPath, ['scripts/bill-of-materials.mjs', tarball]);
+  const { bomFormat, components } = JSON.parse(stdout);
+  const named = new Map(components.map((component) => [component.name, component]));
+  const missing = [NAME, ...Object.keys(manifest.dependencies)].filter((name) => !named.has(name));
+  if (bomFormat !== 'CycloneDX' || missing.length > 0) fail(`${bomFormat} without ${missing.join(', ')}`);
+  return `${components.length} components`;
 }
 
 async function library(project, extension, load) {
