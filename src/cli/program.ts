@@ -27,6 +27,16 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', CHECK_EXAMPLES)
     .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
 
+  sourceOptions(program.command('baseline'))
+    .summary('accept what exists, so that only what is new blocks')
+    .description('Writes acceptances for what exists already, so that the pack stops only what is new.')
+    .argument('[plan]', '`pulumi stack export` or `pulumi preview --json`; - or nothing: standard input')
+    .option('--write', 'add them to credit-guard.yaml', false)
+    .option('--warnings', 'accept what only warns too', false)
+    .option('--until <day>', 'when they end, such as 2027-03-31; default: never')
+    .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
+    .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
+
   sourceOptions(program.command('credits'))
     .summary('show the credits: what is left, when they end, what they pay')
     .description('Shows the credits of an account: what is left, when they end, what they pay.')

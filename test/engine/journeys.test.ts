@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -134,6 +134,25 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect(violations(await run(of, withPack('preview', '--target', BUCKET)))).toContain(
       'mandatory no-uncovered-services shop',
     );
+  });
+
+  it('stops only what is new once what exists is accepted', async () => {
+    const of = await shop();
+    expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
+    expect((await run(of, withPack('preview'))).code).not.toBe(0);
+    const { stdout } = await run(of, ['stack', 'export']);
+    expect(command(of, ['baseline', '--write'], stdout).stderr).toContain('Added 1 acceptance to');
+    const accepted = await run(of, withPack('preview'));
+    expect([accepted.code, violations(accepted)]).toEqual([0, ['advisory budgets-see-credits monthly']]);
+
+    const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8');
+    const another = text.slice(text.indexOf('  shop:'), text.indexOf('  monthly:')).replace('  shop:', '  another:');
+    writeFileSync(join(of.cwd, 'Pulumi.yaml'), text.replace('  monthly:', `${another}  monthly:`));
+    const added = await run(of, withPack('preview'));
+    expect(violations(added)).toEqual([
+      'mandatory no-uncovered-services another',
+      'advisory budgets-see-credits monthly',
+    ]);
   });
 
   it('creates nothing when the pack is killed half way', async () => {
