@@ -23,8 +23,11 @@ export const json: ReportFormat = {
   render: (assessment, options) => `${printable(reportOf(assessment, options))}\n`,
 };
 
-/** JSON leaves some control and direction characters as they are; whoever prints a report should not have to care. */
-const HIDDEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * JSON leaves some control and direction characters as they are, and what a CI platform takes for a command in its log
+ * (`##vso[…]`). Written as escapes they are the same data; whoever prints a report should not have to care.
+ */
+const HIDDEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|#(?=#\w*\[)/g;
 
 export const printable = (document: unknown): string =>
   JSON.stringify(document, null, 2).replace(

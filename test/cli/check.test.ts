@@ -132,8 +132,12 @@ describe('input', () => {
     expect(stdout).toContain('$98,765,432,109,876.50 upfront');
   });
 
-  test('names are data, never control sequences', async () => {
-    const evil = '\u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e';
+  /** What GitHub and Azure take for a command: at the start of a line, or anywhere in it. */
+  const LOG_COMMAND = /^\s*::|##\w*\[/m;
+
+  test('names are data, never control sequences or commands to a CI platform', async () => {
+    const evil =
+      '::error::x \u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e ::add-mask::a ##vso[task]b ##[group]c';
     const plan = { ...nat(evil), urn: `urn:pulumi:${evil}::${evil}::aws:ec2/natGateway:NatGateway::${evil}` };
     const domain = { op: 'create', type: 'aws:route53domains/domain:Domain', inputs: { domainName: evil } };
     const unpriced = { op: 'create', type: `aws:x/${evil}:Y`, inputs: {} };
@@ -166,6 +170,7 @@ describe('input', () => {
       expect(stderr).toBe('');
       expect(stdout).not.toMatch(control);
       expect(stdout).not.toMatch(/^fake: line/m);
+      expect(stdout).not.toMatch(LOG_COMMAND);
     }
     const coloured = await run(argv, { cwd: folder, env: { FORCE_COLOR: '1' } });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours are the only ones left
@@ -178,6 +183,7 @@ describe('input', () => {
     ]) {
       const { stdout, stderr } = await run(command, { cwd: folder });
       expect(stdout + stderr).not.toMatch(control);
+      expect(stdout + stderr).not.toMatch(LOG_COMMAND);
     }
   });
 });
