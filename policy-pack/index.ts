@@ -1,13 +1,9 @@
-import * as compileCache from './compile-cache';
-
-compileCache.enable();
-
 import { creditGuardPolicies, loadGuard } from './policies';
 import { loadPolicySdk } from './policy-sdk';
 
 const { PolicyPack } = loadPolicySdk();
 
-// The one import with a side effect: it serves the policies to the engine. Nothing may print before the port does.
+// The one file with a side effect: it serves the policies to the engine. Nothing may print before the port does.
 new PolicyPack('pulumi-credit-guard', {
   displayName: 'Credit Guard',
   description: 'Tells what AWS promotional credits will not pay, before it is deployed.',
@@ -18,4 +14,3 @@ new PolicyPack('pulumi-credit-guard', {
 
 // The engine starts the user's program next, which takes seconds: what judges resources is loaded meanwhile.
 setTimeout(loadGuard, 200).unref();
-compileCache.flushSoon();
