@@ -135,11 +135,13 @@ function estimateOf(after: readonly JudgedResource[], before: readonly JudgedRes
     after.filter((one) => !isPaidAlready(one.resource)).flatMap((one) => one.judged),
     'once',
   );
-  const gaps = after.flatMap((one) => {
+  const gaps: { type: string; reason: string }[] = [];
+  let free = 0;
+  for (const one of after) {
     const reason = gapOf(one);
-    return reason === undefined ? [] : [{ type: one.resource.writtenType ?? one.resource.type, reason }];
-  });
-  const free = after.filter((one) => isFreeOfCharge(one)).length;
+    if (reason !== undefined) gaps.push({ type: one.resource.writtenType ?? one.resource.type, reason });
+    else if (one.judged.length === 0) free++;
+  }
   return {
     monthly,
     once,
@@ -171,8 +173,6 @@ function gapOf({ resource, pricing, judged }: JudgedResource): string | undefine
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ verdict }: Rule): boolean => verdict === 'ends-credits' || verdict === 'hides-credits';
-
-const isFreeOfCharge = (one: JudgedResource): boolean => gapOf(one) === undefined && one.judged.length === 0;
 
 function groupGaps(gaps: readonly { type: string; reason: string }[]): Estimate['unpriced'] {
   const groups = new Map<string, { type: string; count: number; reason: string }>();

@@ -39,21 +39,24 @@ const BUCKET: Readonly<Record<Coverage, 'covered' | 'cash' | 'unknown'>> = {
 
 /** Adds up the charges of one period by who pays them. Charges of unknown amount are left out, never taken as zero. */
 export function bucketsOf(charges: readonly JudgedCharge[], per: Charge['per']): Buckets {
-  const sums = { total: nothing, covered: nothing, cash: nothing, unknown: nothing };
+  const sums = { covered: nothing, cash: nothing, unknown: nothing };
   for (const { charge, coverage } of charges) {
     if (charge.per !== per || charge.usd.state === 'unknown') continue;
     const bucket = BUCKET[coverage];
-    sums.total = addRanges(sums.total, charge.usd.value);
     sums[bucket] = addRanges(sums[bucket], charge.usd.value);
   }
-  return sums;
+  return withTotal(sums);
 }
 
+const withTotal = (parts: Omit<Buckets, 'total'>): Buckets => ({
+  total: addRanges(addRanges(parts.covered, parts.cash), parts.unknown),
+  ...parts,
+});
+
 export function differenceOf(after: Buckets, before: Buckets): Buckets {
-  const parts = {
+  return withTotal({
     covered: subtractRanges(after.covered, before.covered),
     cash: subtractRanges(after.cash, before.cash),
     unknown: subtractRanges(after.unknown, before.unknown),
-  };
-  return { ...parts, total: addRanges(addRanges(parts.covered, parts.cash), parts.unknown) };
+  });
 }

@@ -27,7 +27,10 @@ export const exactly = (amount: Usd): Range => ({ min: amount, max: amount });
 export const between = (a: Usd, b: Usd): Range => (a.lte(b) ? { min: a, max: b } : { min: b, max: a });
 export const nothing: Range = exactly(zero);
 
-export const addRanges = (a: Range, b: Range): Range => ({ min: a.min.plus(b.min), max: a.max.plus(b.max) });
+export function addRanges(a: Range, b: Range): Range {
+  const min = a.min.plus(b.min);
+  return a.min === a.max && b.min === b.max ? exactly(min) : { min, max: a.max.plus(b.max) };
+}
 /** What a change adds: the bounds may be negative, and stay in order. */
 export const subtractRanges = (a: Range, b: Range): Range => between(a.min.minus(b.min), a.max.minus(b.max));
 /** A range of one figure stays one figure, and is computed once. */

@@ -91,7 +91,7 @@ export class Bill<Field extends string = string> {
   /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
   usage(what: string, key: string | Maybe<string>, field: Field, perUnit: Quantity = 1): Charge {
     const figure = this.figure(field);
-    const units = times(figure.range, perUnit);
+    const units = perUnit === 1 ? known(figure.range) : times(figure.range, perUnit);
     return this.charge('usage', what, key, units, words(known(figure.range), figure.unit), figure.assumed);
   }
 
@@ -215,8 +215,11 @@ function unitPrice({ usd: text }: Price): Usd {
   return parsed;
 }
 
+const ONE = known(exactly(usd(1)));
+
 /** Brings every way of stating a quantity to one form. An absent count is not known: defaults are the caller's word. */
 export function asRange(quantity: Quantity): Maybe<Range> {
+  if (quantity === 1) return ONE;
   if (typeof quantity === 'number') return known(exactly(usd(quantity)));
   if ('min' in quantity) return known(quantity);
   if (quantity.state === 'absent') return unknown('its size is not stated');
