@@ -5,6 +5,7 @@ import { rules } from '../src/core/coverage/rules';
 import { applyAcceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
+import { atMost } from '../src/core/findings/words';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
@@ -16,6 +17,9 @@ import { Session } from './session';
 import { report, reportFindings } from './violation';
 
 const session = new Session(process.env);
+
+/** The engine takes at most 4 MiB in one answer, and a preview that says more than this is not read. */
+const MOST_LINES = 20;
 
 /** The types that each policy has something to say about: all others return before any work is done. */
 const typesOf = new Map<ResourcePolicyName, ReadonlySet<string>>(
@@ -57,7 +61,8 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const { settings, balance } = workspace;
     const assessment = assess({ plan: planOf(args), balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    for (const message of [...session.problems, ...workspace.problems, ...assessment.problems, ...problems]) {
+    const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
+    for (const message of atMost(lines, MOST_LINES)) {
       report(reportViolation, { message, level: settings.outlook.onUnknown === 'block' ? 'block' : 'warn' });
     }
     for (const finding of assessment.findings) {

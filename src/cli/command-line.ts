@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { nearest } from '../config/nearest';
-import { clean } from '../core/findings/words';
+import { atMost, clean } from '../core/findings/words';
 import { EXIT, type ExitCode } from './exit-codes';
 import { InputError, type Io, write } from './io';
 import { programFor } from './program';
@@ -30,6 +30,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   return answer;
 }
 
+/** More than anybody mends before the next run. */
+const MOST_LINES = 100;
+
 async function explain(error: unknown, program: Command, argv: readonly string[], io: Io): Promise<ExitCode> {
   const tell = (lines: readonly string[]) => write(io.stderr, lines.map((line) => `${line}\n`).join(''));
   if (error instanceof CommanderError) {
@@ -38,7 +41,7 @@ async function explain(error: unknown, program: Command, argv: readonly string[]
     return EXIT.usage;
   }
   if (error instanceof InputError) {
-    const [first = '', ...others] = error.lines.map(oneLine);
+    const [first = '', ...others] = atMost(error.lines, MOST_LINES).map(oneLine);
     await tell([`credit-guard: ${first}`, ...others, ...error.hints]);
     return EXIT.usage;
   }

@@ -135,6 +135,14 @@ describe('input', () => {
   /** What GitHub and Azure take for a command: at the start of a line, or anywhere in it. */
   const LOG_COMMAND = /^\s*::|##\w*\[/m;
 
+  test('ten thousand mistakes are a hundred lines', async () => {
+    file('credit-guard.yaml', `accept:\n${'  - { x: 1 }\n'.repeat(10_000)}`);
+    const { code, stderr } = await run(['check', 'plan.json'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(101);
+    expect(stderr).toContain('… and 39900 more lines of this kind.');
+  });
+
   test('names are data, never control sequences or commands to a CI platform', async () => {
     const evil =
       '::error::x \u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e ::add-mask::a ##vso[task]b ##[group]c';

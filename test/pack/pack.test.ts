@@ -267,6 +267,13 @@ describe('configuration', () => {
     expect(violations[0]?.level).toBe('advisory');
   });
 
+  test('ten thousand mistakes are a few lines: the engine takes no more than 4 MiB', async () => {
+    const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
+    const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
+    expect(violations.length).toBeLessThan(25);
+    expect(violations.map(({ message }) => message)).toContain('… and 39980 more lines of this kind.');
+  });
+
   test('a slip in policy configuration is told', async () => {
     const violations = await withPack(configured(), async (server) => {
       await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { blokWithinDays: 3 } } });

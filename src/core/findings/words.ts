@@ -44,3 +44,9 @@ export function amountWords(usd: Range | null, kind: string, per: 'month' | 'onc
 
 /** "1 resource", "3 resources". */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** As many lines as somebody reads, and how many there are besides: a file with a fault repeats it ten thousand times. */
+export function atMost(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), `… and ${lines.length - most} more lines of this kind.`];
+}

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess';
 import { countNotChecked } from '../../core/coverage/not-checked';
-import { clean, counted } from '../../core/findings/words';
+import { atMost, clean, counted } from '../../core/findings/words';
 import { shortType } from './findings';
 import type { Page } from './page';
 
@@ -20,12 +20,14 @@ export function unpricedLines({ estimate }: Assessment, page: Page): string[] {
   ];
 }
 
+const MOST_PROBLEMS = 20;
+
 /** What the figures rest on and what they leave out, one line each. */
 export function noteLines(assessment: Assessment, page: Page): string[] {
   const { plan, outlook, problems } = assessment;
   const external = sumOf(plan.external);
   const notes = [
-    ...problems.map((problem) => clean(problem)),
+    ...atMost(problems, MOST_PROBLEMS).map((problem) => clean(problem)),
     ...countNotChecked(plan.resources).map(
       ({ row, count }) => `Not checked: ${row.what}, in ${counted(count, 'resource')}. To check: ${row.check}.`,
     ),
