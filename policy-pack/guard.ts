@@ -1,4 +1,4 @@
-import type { ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
+import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
 import { configuredReports, writeReports } from '../src/adapters/report-files';
 import { assess, judgeResource } from '../src/core/assess';
 import { rules } from '../src/core/coverage/rules';
@@ -37,11 +37,11 @@ export function checkResource(
   args: ResourceValidationArgs,
   reportViolation: ReportViolation,
 ): Promise<void> | void {
-  const isLeftOut = hasNoProperty(args.props);
-  if (isLeftOut) session.leftOut.add(args.urn);
+  const hasNone = hasNoProperty(args.props);
+  if (hasNone) session.leftOut.add(args.urn);
   if (typesOf.get(policy)?.has(typeOf(args)) !== true) return;
   // An Organization may really have no property at all, and its harm is for ever: that is told, and blocks nothing.
-  if (isLeftOut && policy !== 'keep-free-plan-credits') return;
+  if (hasNone && policy !== 'keep-free-plan-credits') return;
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
     const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
     const resource = plannedFromInputs(args);
@@ -49,7 +49,7 @@ export function checkResource(
     const judged = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
     const own = judged.findings.filter((finding) => finding.policy === policy);
     const told = applyAcceptances(own, settings.accept, session.now).findings;
-    const findings = told.map((one): Finding => (isLeftOut && one.level === 'block' ? { ...one, level: 'warn' } : one));
+    const findings = told.map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));
     reportFindings(reportViolation, findings.sort(byWeight), args.urn);
   });
 }
@@ -59,11 +59,15 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
-    const assessment = assess({ plan: planOf(args), balance, settings, prices: session.prices, now: session.now });
+    const left = untargeted(args.resources.filter(isLeftOut).length);
+    const plan = planOf(args, left);
+    const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
     const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
     for (const message of atMost(lines, MOST_LINES)) {
-      report(reportViolation, { message, level: settings.outlook.onUnknown === 'block' ? 'block' : 'warn' });
+      // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
+      const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
+      report(reportViolation, { message, level: blocks ? 'block' : 'warn' });
     }
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
@@ -71,12 +75,14 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   });
 }
 
-function planOf({ resources }: StackValidationArgs): Plan {
+const isLeftOut = ({ type, urn, props }: PolicyResource): boolean =>
+  isRead(type) && session.leftOut.has(urn) && hasNoProperty(props);
+
+function planOf({ resources }: StackValidationArgs, notes: readonly string[]): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
-  const read = resources.filter(({ type }) => isRead(type));
-  const planned = read
-    .filter(({ urn, props }) => !(session.leftOut.has(urn) && hasNoProperty(props)))
+  const planned = resources
+    .filter((resource) => isRead(resource.type) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
@@ -86,7 +92,7 @@ function planOf({ resources }: StackValidationArgs): Plan {
     external: new Map(),
     outside: new Map(),
     stackConfiguration: {},
-    problems: [...unreadAws(resources.map(({ type }) => type)), ...untargeted(read.length - planned.length)],
+    problems: [...unreadAws(resources.map(({ type }) => type)), ...notes],
   };
 }
 

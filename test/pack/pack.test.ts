@@ -123,7 +123,7 @@ describe('one resource', () => {
     const [warned] = await withPack(configured(), analyze);
     expect([warned?.level, warned?.message]).toEqual([
       'advisory',
-      expect.stringContaining('it is set by another resource, after deployment'),
+      expect.stringContaining('upfrontPaymentAmount is set by another resource, after deployment'),
     ]);
     const blocked = await withPack(configured(), async (server) => {
       await server.configure({
@@ -178,6 +178,14 @@ describe('a deployment of a part', () => {
       expect(messages).toEqual([
         '1 new resource is left out of this deployment by --target or --exclude, and in no figure.',
       ]);
+    });
+  });
+
+  test('what is left out on purpose blocks nobody, whatever blocks on what is not known', async () => {
+    await withPack(configured(), async (server) => {
+      await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { onUnknown: 'block' } } });
+      await server.analyze(leftOut);
+      expect((await server.analyzeStack([leftOut, NAT])).map(({ level }) => level)).toEqual(['advisory']);
     });
   });
 
