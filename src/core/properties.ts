@@ -16,8 +16,11 @@ const OUTPUT = 'd0e6a833031e9bbcd3f4e8bde6ca49a4';
 /** `pulumi preview --json` prints this where a secret stood. */
 const HIDDEN = '[secret]';
 
-const later = unknown('it is set by another resource, after deployment');
-const secret = unknown('it is a secret that was not sent');
+const SET_LATER = 'is set by another resource, after deployment';
+const NOT_SENT = 'is a secret that was not sent';
+
+const later = unknown(`it ${SET_LATER}`);
+const secret = unknown(`it ${NOT_SENT}`);
 
 /** A raw value as the engine or a plan file holds it, read as one of the three states. Never throws. */
 export function readRaw(raw: unknown): Reading<unknown> {
@@ -62,9 +65,9 @@ export class Properties {
   /** The raw reading at a dotted path, such as `options.export`. */
   any(path: string): Reading<unknown> {
     const asked = walk(this.first, path);
-    if (asked.state === 'known' || this.second === undefined) return asked;
+    if (asked.state === 'known' || this.second === undefined) return named(asked, path);
     const answered = walk(this.second, path);
-    return answered.state === 'known' || asked.state === 'absent' ? answered : asked;
+    return named(answered.state === 'known' || asked.state === 'absent' ? answered : asked, path);
   }
 
   text(path: string): Reading<string> {
@@ -101,9 +104,10 @@ export class Properties {
   list(path: string): Reading<Reading<unknown>[]> {
     const reading = this.any(path);
     if (reading.state !== 'known') return reading;
-    return Array.isArray(reading.value)
-      ? known(Array.from(reading.value, readRaw))
-      : wrongType(path, 'a list', reading.value);
+    if (!Array.isArray(reading.value)) return wrongType(path, 'a list', reading.value);
+    const items: Reading<unknown>[] = [];
+    for (const item of reading.value) items.push(named(readRaw(item), path, '[]'));
+    return known(items);
   }
 
   /** The items of a list as properties. An item that is unknown or no object is answered as such. */
@@ -118,7 +122,7 @@ export class Properties {
     const reading = this.any(path);
     if (reading.state !== 'known') return reading;
     const inner = Array.isArray(reading.value) && reading.value.length === 1 ? reading.value[0] : reading.value;
-    const opened = readRaw(inner);
+    const opened = named(readRaw(inner), path);
     return opened.state === 'known' ? asProperties(opened.value, path) : opened;
   }
 }
@@ -152,6 +156,12 @@ function walk(root: unknown, path: string): Reading<unknown> {
     current = readRaw(own(opened.value, step));
   }
   return current;
+}
+
+/** What is decided later, or is a secret, says which property it is: `readRaw` cannot know. */
+function named(reading: Reading<unknown>, path: string, end = ''): Reading<unknown> {
+  if (reading === later) return unknown(`${path}${end} ${SET_LATER}`);
+  return reading === secret ? unknown(`${path}${end} ${NOT_SENT}`) : reading;
 }
 
 /** Names the type that was found, never the value: it may be a secret. */

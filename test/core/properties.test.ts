@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Properties, readRaw } from '../../src/core/properties';
-import { known } from '../../src/core/reading';
+import { known, unknown } from '../../src/core/reading';
 import { LATER, SECRET } from '../support/resources';
 
 const SIGNATURE = '4dabf18193072939515e22adb298388d';
@@ -25,10 +25,21 @@ describe('the three states', () => {
   ])('%s', (_, key, expected) => expect(properties.any(key)).toEqual(expected));
 
   test.each([
-    ['a value that another resource decides', 'later', 'it is set by another resource, after deployment'],
-    ['an encrypted secret', 'secret', 'it is a secret that was not sent'],
-    ['a secret that a preview hides', 'hidden', 'it is a secret that was not sent'],
+    ['a value that another resource decides', 'later', 'later is set by another resource, after deployment'],
+    ['an encrypted secret', 'secret', 'secret is a secret that was not sent'],
+    ['a secret that a preview hides', 'hidden', 'hidden is a secret that was not sent'],
   ])('%s is unknown', (_, key, because) => expect(properties.any(key)).toEqual({ state: 'unknown', because }));
+
+  test('the reason names what was asked for, where an outer object or an item is unknown too', () => {
+    const nested = new Properties({ outer: LATER, one: [SECRET], inner: { size: LATER }, list: [1, LATER, SECRET] });
+    const isLater = (name: string) => unknown(`${name} is set by another resource, after deployment`);
+    const isSecret = (name: string) => unknown(`${name} is a secret that was not sent`);
+    expect(nested.number('inner.size')).toEqual(isLater('inner.size'));
+    expect(nested.text('outer.id')).toEqual(isLater('outer.id'));
+    expect(nested.object('one')).toEqual(isSecret('one'));
+    expect(nested.list('list')).toEqual(known([known(1), isLater('list[]'), isSecret('list[]')]));
+    expect(nested.items('one')).toEqual(known([isSecret('one[]')]));
+  });
 
   test('each of the seven markers of the engine is unknown', () => {
     const markers = [
@@ -88,7 +99,9 @@ describe('two layers', () => {
     expect([properties.any('a'), properties.any('b')]).toEqual([known(2), known(3)]);
   });
   test('unknown stays unknown when nobody answered', () => {
-    expect(new Properties({ a: LATER }, {}).any('a').state).toBe('unknown');
+    expect(new Properties({ a: LATER }, {}).any('a')).toEqual(
+      unknown('a is set by another resource, after deployment'),
+    );
   });
 });
 

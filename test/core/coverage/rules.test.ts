@@ -449,7 +449,7 @@ describe('Savings Plans and reservations', () => {
 
   test('a count that is decided later leaves the amount unknown and the finding certain', () => {
     expect(charged('rds-reserved-instance', { fixedPrice: 500, instanceCount: LATER })).toEqual([
-      ['RDS reserved instance', 'it is set by another resource, after deployment'],
+      ['RDS reserved instance', 'instanceCount is set by another resource, after deployment'],
     ]);
   });
 
@@ -487,7 +487,7 @@ describe('domains', () => {
     ['an ending without a price', { domainName: 'x.hidden-value' }, 'no price is kept for the ending of this domain'],
     ['a name without an ending', { domainName: 'hidden-value' }, 'no price is kept for the ending of this domain'],
     ['no name', {}, 'domainName is not set'],
-    ['a name decided later', { domainName: LATER }, 'it is set by another resource, after deployment'],
+    ['a name decided later', { domainName: LATER }, 'domainName is set by another resource, after deployment'],
   ])('%s: the amount is unknown, and the reason holds no value', (_, properties, because) => {
     expect(registration(properties)).toEqual([['Domain registration', because]]);
   });

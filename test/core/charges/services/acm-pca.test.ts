@@ -19,7 +19,7 @@ describe('certificate authority', () => {
 
   test('a mode decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { usageMode: LATER } }))).toEqual([
-      ['Private certificate authority', 'it is set by another resource, after deployment'],
+      ['Private certificate authority', 'usageMode is set by another resource, after deployment'],
     ]);
   });
 });

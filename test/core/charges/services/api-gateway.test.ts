@@ -25,7 +25,7 @@ describe('stage', () => {
 
   test('a size decided later', () => {
     expect(of({ cacheClusterEnabled: true, cacheClusterSize: LATER })).toEqual([
-      ['API cache', 'it is set by another resource, after deployment'],
+      ['API cache', 'cacheClusterSize is set by another resource, after deployment'],
     ]);
   });
 });
@@ -46,7 +46,7 @@ describe('API', () => {
   });
 
   test.each([
-    [LATER, 'it is set by another resource, after deployment'],
+    [LATER, 'protocolType is set by another resource, after deployment'],
     [undefined, 'protocolType is not set'],
     ['GRPC', 'no price is kept for this protocol'],
   ])('%s gives no amount', (protocol, because) => {

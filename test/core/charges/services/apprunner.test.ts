@@ -37,7 +37,7 @@ describe('service', () => {
       amounts(chargesOf({ ...base, properties: { instanceConfiguration: { cpu: LATER, memory: '1024' } } })),
     ).toEqual([
       ['Provisioned memory', '5.11', '5.11'],
-      ['Active vCPUs', 'it is set by another resource, after deployment'],
+      ['Active vCPUs', 'instanceConfiguration.cpu is set by another resource, after deployment'],
       ['Automatic deployments', '1.00', '1.00'],
     ]);
   });

@@ -27,7 +27,7 @@ describe('log group', () => {
 
   test('a class decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { logGroupClass: LATER } }))).toEqual([
-      ['Log ingestion', 'it is set by another resource, after deployment'],
+      ['Log ingestion', 'logGroupClass is set by another resource, after deployment'],
       ['Log storage', '0.00', '0.30'],
     ]);
   });
@@ -71,7 +71,7 @@ describe('alarm', () => {
 
   test('a period decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, period: LATER } }))).toEqual([
-      ['Alarm', 'it is set by another resource, after deployment'],
+      ['Alarm', 'period is set by another resource, after deployment'],
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('alarm', () => {
   test('queries decided later', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, period: undefined, metricQueries: LATER } })),
-    ).toEqual([['Alarm', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Alarm', 'metricQueries is set by another resource, after deployment']]);
   });
 
   test('one query decided later', () => {

@@ -47,7 +47,7 @@ describe('project', () => {
           properties: { ...base.properties, environment: { type: 'LINUX_CONTAINER', computeType: LATER } },
         }),
       ),
-    ).toEqual([['Build minutes', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Build minutes', 'environment.computeType is set by another resource, after deployment']]);
   });
 
   test('no environment', () => {

@@ -16,7 +16,7 @@ describe('AWS Config', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { recordingMode: { recordingFrequency: LATER } } }))).toEqual([
-      ['Configuration items', 'it is set by another resource, after deployment'],
+      ['Configuration items', 'recordingMode.recordingFrequency is set by another resource, after deployment'],
     ]);
   });
 

@@ -10,7 +10,7 @@ describe('cluster', () => {
 
   test('a number decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, replicationFactor: LATER } }))).toEqual([
-      ['DAX node', 'it is set by another resource, after deployment'],
+      ['DAX node', 'replicationFactor is set by another resource, after deployment'],
     ]);
   });
 

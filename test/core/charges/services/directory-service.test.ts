@@ -33,7 +33,7 @@ describe('directory', () => {
 
   test('a type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { type: LATER } }))).toEqual([
-      ['Directory', 'it is set by another resource, after deployment'],
+      ['Directory', 'type is set by another resource, after deployment'],
     ]);
   });
 });

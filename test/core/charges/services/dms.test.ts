@@ -29,13 +29,13 @@ describe('replication instance', () => {
   test('storage decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
       ['Replication instance', '13.58', '13.58'],
-      ['Storage beyond the included', 'it is set by another resource, after deployment'],
+      ['Storage beyond the included', 'allocatedStorage is set by another resource, after deployment'],
     ]);
   });
 
   test('a class decided later', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, replicationInstanceClass: LATER } })),
-    ).toEqual([['Replication instance', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Replication instance', 'replicationInstanceClass is set by another resource, after deployment']]);
   });
 });

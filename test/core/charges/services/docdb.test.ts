@@ -21,9 +21,9 @@ describe('cluster', () => {
 
   test('a storage type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { storageType: LATER } }))).toEqual([
-      ['DocumentDB storage', 'it is set by another resource, after deployment'],
+      ['DocumentDB storage', 'storageType is set by another resource, after deployment'],
       ['Backup storage', '0.00', '0.42'],
-      ['DocumentDB I/O requests', 'it is set by another resource, after deployment'],
+      ['DocumentDB I/O requests', 'storageType is set by another resource, after deployment'],
     ]);
   });
 });
@@ -77,7 +77,7 @@ describe('elastic cluster', () => {
 
   test('shards decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, shardCount: LATER } }))).toEqual([
-      ['Elastic cluster vCPUs', 'it is set by another resource, after deployment'],
+      ['Elastic cluster vCPUs', 'shardCount is set by another resource, after deployment'],
       ['Elastic cluster storage', '0.00', '30.00'],
     ]);
   });

@@ -24,9 +24,9 @@ describe('table', () => {
 
   test('a class decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, tableClass: LATER } }))).toEqual([
-      ['On-demand reads', 'it is set by another resource, after deployment'],
-      ['On-demand writes', 'it is set by another resource, after deployment'],
-      ['Data stored', 'it is set by another resource, after deployment'],
+      ['On-demand reads', 'tableClass is set by another resource, after deployment'],
+      ['On-demand writes', 'tableClass is set by another resource, after deployment'],
+      ['Data stored', 'tableClass is set by another resource, after deployment'],
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('table', () => {
       ['On-demand reads', '0.00', '0.13'],
       ['On-demand writes', '0.00', '0.63'],
       ['Data stored', '0.00', '6.25'],
-      ['Point-in-time recovery', 'it is set by another resource, after deployment'],
+      ['Point-in-time recovery', 'pointInTimeRecovery.enabled is set by another resource, after deployment'],
     ]);
   });
 
@@ -74,14 +74,14 @@ describe('table', () => {
       ['On-demand reads', '0.00', '0.13'],
       ['On-demand writes', '0.00', '0.63'],
       ['Data stored', '0.00', '6.25'],
-      ['Replicated writes', 'it is set by another resource, after deployment'],
-      ['Replica data stored', 'it is set by another resource, after deployment'],
+      ['Replicated writes', 'replicas is set by another resource, after deployment'],
+      ['Replica data stored', 'replicas is set by another resource, after deployment'],
     ]);
   });
 
   test('a mode decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, billingMode: LATER } }))).toEqual([
-      ['Reads and writes', 'it is set by another resource, after deployment'],
+      ['Reads and writes', 'billingMode is set by another resource, after deployment'],
       ['Data stored', '0.00', '6.25'],
     ]);
   });
@@ -125,8 +125,8 @@ describe('provisioned table', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, globalSecondaryIndexes: [LATER] } })),
     ).toEqual([
-      ['Read capacity', 'it is set by another resource, after deployment'],
-      ['Write capacity', 'it is set by another resource, after deployment'],
+      ['Read capacity', 'globalSecondaryIndexes[] is set by another resource, after deployment'],
+      ['Write capacity', 'globalSecondaryIndexes[] is set by another resource, after deployment'],
       ['Data stored', '0.00', '6.25'],
     ]);
   });

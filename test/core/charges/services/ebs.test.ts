@@ -24,7 +24,7 @@ describe('volume', () => {
   test('gp3 with IOPS decided later', () => {
     expect(of({ type: 'gp3', iops: LATER })[1]).toEqual([
       'gp3 IOPS beyond the included',
-      'it is set by another resource, after deployment',
+      'iops is set by another resource, after deployment',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('volume', () => {
   test('io2 with IOPS decided later', () => {
     expect(of({ type: 'io2', iops: LATER })[1]).toEqual([
       'Provisioned IOPS',
-      'it is set by another resource, after deployment',
+      'iops is set by another resource, after deployment',
     ]);
   });
 
@@ -63,10 +63,10 @@ describe('volume', () => {
   });
 
   test.each([
-    ['a size decided later', { size: LATER }, 'it is set by another resource, after deployment'],
+    ['a size decided later', { size: LATER }, 'size is set by another resource, after deployment'],
     ['the size of a snapshot', { size: undefined, snapshotId: 'snap-1' }, 'its size is not stated'],
     ['a size of the wrong kind', { size: 'large' }, 'size should be a number and is text'],
-    ['a type decided later', { type: LATER }, 'it is set by another resource, after deployment'],
+    ['a type decided later', { type: LATER }, 'type is set by another resource, after deployment'],
     ['a type that does not exist', { type: 'gp9' }, 'no price for its type or size in us-east-1'],
   ])('%s gives no amount', (_, properties, because) => {
     expect(of(properties)).toEqual([['EBS volume', because]]);
@@ -90,7 +90,9 @@ describe('snapshot', () => {
   });
 
   test('a tier decided later', () => {
-    expect(of({ storageTier: LATER })).toEqual([['EBS snapshot', 'it is set by another resource, after deployment']]);
+    expect(of({ storageTier: LATER })).toEqual([
+      ['EBS snapshot', 'storageTier is set by another resource, after deployment'],
+    ]);
   });
 
   test.each([

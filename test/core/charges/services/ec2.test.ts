@@ -62,8 +62,8 @@ describe('instance', () => {
   });
 
   test.each([
-    ['a type decided later', { instanceType: LATER }, 'it is set by another resource, after deployment'],
-    ['a type that is a secret', { instanceType: SECRET }, 'it is a secret that was not sent'],
+    ['a type decided later', { instanceType: LATER }, 'instanceType is set by another resource, after deployment'],
+    ['a type that is a secret', { instanceType: SECRET }, 'instanceType is a secret that was not sent'],
     ['no type at all', { instanceType: undefined }, 'a property that decides its price is not set'],
     ['a type of the wrong kind', { instanceType: ['m5.large'] }, 'instanceType should be text and is a list'],
     ['a type that nobody sells', { instanceType: 'zz9.large' }, 'no price for its type or size in us-east-1'],
@@ -73,7 +73,7 @@ describe('instance', () => {
     [
       'a tenancy decided later',
       { tenancy: LATER },
-      'its tenancy is not known: it is set by another resource, after deployment',
+      'its tenancy is not known: tenancy is set by another resource, after deployment',
     ],
   ])('%s gives no amount', (_, properties, because) => {
     expect(first(of(properties))).toEqual(['EC2 instance, Linux price', because]);
@@ -104,7 +104,7 @@ describe('instance', () => {
   test('volumes decided later give no amount', () => {
     expect(amounts(chargesOf(of({ ebsBlockDevices: LATER })))).toContainEqual([
       'EBS volume',
-      'it is set by another resource, after deployment',
+      'ebsBlockDevices is set by another resource, after deployment',
     ]);
   });
 
@@ -190,7 +190,7 @@ describe('Auto Scaling group', () => {
     const sketch = of({ ...byTemplate, maxSize: LATER }, linked);
     expect(first(sketch, { instanceType: 'm5.large' })).toEqual([
       'EC2 instance, Linux price',
-      'it is set by another resource, after deployment',
+      'maxSize is set by another resource, after deployment',
     ]);
   });
 
@@ -263,7 +263,7 @@ describe('Auto Scaling group', () => {
     test('overrides decided later give no amount', () => {
       expect(first(mixed(LATER), {})).toEqual([
         'EC2 instance, Linux price',
-        'it is set by another resource, after deployment',
+        'mixedInstancesPolicy.launchTemplate.overrides is set by another resource, after deployment',
       ]);
     });
   });
@@ -282,7 +282,7 @@ describe('capacity reservation', () => {
 
   test.each([
     ['another platform', { instancePlatform: 'Windows' }, 'no price is kept for its platform'],
-    ['a count decided later', { instanceCount: LATER }, 'it is set by another resource, after deployment'],
+    ['a count decided later', { instanceCount: LATER }, 'instanceCount is set by another resource, after deployment'],
     ['dedicated hardware', { tenancy: 'dedicated' }, 'no price is kept for dedicated hardware'],
   ])('%s gives no amount', (_, properties, because) => {
     expect(first(of(properties))).toEqual([what, because]);

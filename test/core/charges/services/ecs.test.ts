@@ -68,7 +68,7 @@ describe('service', () => {
   test('a count decided later gives no amount', () => {
     expect(of({ desiredCount: LATER })[0]).toEqual([
       'Fargate vCPUs',
-      'it is set by another resource, after deployment',
+      'desiredCount is set by another resource, after deployment',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('service', () => {
   });
 
   test.each([
-    ['a size decided later', { cpu: LATER }, 'it is set by another resource, after deployment'],
+    ['a size decided later', { cpu: LATER }, 'cpu is set by another resource, after deployment'],
     ['no size', { cpu: undefined }, 'its task definition states no size for the whole task'],
     ['a size in other words', { cpu: 'plenty' }, 'the size of its tasks cannot be read'],
   ])('%s gives no amount', (_, task, because) => {

@@ -34,8 +34,8 @@ describe('file system', () => {
   test('a mode decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { throughputMode: LATER } }))).toEqual([
       ['File storage', '0.00', '30.00'],
-      ['Elastic throughput, reads', 'it is set by another resource, after deployment'],
-      ['Elastic throughput, writes', 'it is set by another resource, after deployment'],
+      ['Elastic throughput, reads', 'throughputMode is set by another resource, after deployment'],
+      ['Elastic throughput, writes', 'throughputMode is set by another resource, after deployment'],
     ]);
   });
 

@@ -128,12 +128,16 @@ describe('node group', () => {
 
   test.each([
     ['Windows', { amiType: 'WINDOWS_CORE_2022_x86_64' }, 'no price is kept for Windows nodes'],
-    ['types decided later', { instanceTypes: LATER }, 'it is set by another resource, after deployment'],
-    ['one type decided later', { instanceTypes: [LATER] }, 'it is set by another resource, after deployment'],
+    ['types decided later', { instanceTypes: LATER }, 'instanceTypes is set by another resource, after deployment'],
+    [
+      'one type decided later',
+      { instanceTypes: [LATER] },
+      'instanceTypes[] is set by another resource, after deployment',
+    ],
     [
       'a largest size decided later',
       { scalingConfig: { ...sizes, maxSize: LATER } },
-      'it is set by another resource, after deployment',
+      'scalingConfig.maxSize is set by another resource, after deployment',
     ],
   ])('%s gives no amount', (_, properties, because) => {
     expect(of(properties)[0]).toEqual(['EC2 instance, Linux price', because]);

@@ -13,7 +13,7 @@ describe('cache cluster', () => {
 
   test('a number decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numCacheNodes: LATER } }))).toEqual([
-      ['Cache node', 'it is set by another resource, after deployment'],
+      ['Cache node', 'numCacheNodes is set by another resource, after deployment'],
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('replication group', () => {
       amounts(
         chargesOf({ ...base, properties: { ...base.properties, numNodeGroups: 2, replicasPerNodeGroup: LATER } }),
       ),
-    ).toEqual([['Cache node', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Cache node', 'replicasPerNodeGroup is set by another resource, after deployment']]);
   });
 
   test('Valkey', () => {
@@ -142,8 +142,8 @@ describe('serverless cache', () => {
 
   test('an engine decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
-      ['Serverless data stored', 'it is set by another resource, after deployment'],
-      ['Serverless processing units', 'it is set by another resource, after deployment'],
+      ['Serverless data stored', 'engine is set by another resource, after deployment'],
+      ['Serverless processing units', 'engine is set by another resource, after deployment'],
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe('load balancer', () => {
 
   test('a type decided later gives no amount', () => {
     expect(of({ loadBalancerType: LATER })).toEqual([
-      ['Load balancer', 'it is set by another resource, after deployment'],
+      ['Load balancer', 'loadBalancerType is set by another resource, after deployment'],
     ]);
   });
 

@@ -19,7 +19,7 @@ describe('Lustre', () => {
 
   test('a size decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageCapacity: LATER } }))).toEqual([
-      ['Lustre storage', 'it is set by another resource, after deployment'],
+      ['Lustre storage', 'storageCapacity is set by another resource, after deployment'],
     ]);
   });
 });
@@ -115,7 +115,7 @@ describe('OpenZFS', () => {
   test('throughput decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, throughputCapacity: LATER } }))).toEqual([
       ['OpenZFS storage', '9.00', '9.00'],
-      ['OpenZFS throughput', 'it is set by another resource, after deployment'],
+      ['OpenZFS throughput', 'throughputCapacity is set by another resource, after deployment'],
       ['Backup storage', '0.00', '1.00'],
     ]);
   });
@@ -145,8 +145,8 @@ describe('Windows', () => {
 
   test('a deployment decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, deploymentType: LATER } }))).toEqual([
-      ['Windows storage', 'it is set by another resource, after deployment'],
-      ['Windows throughput', 'it is set by another resource, after deployment'],
+      ['Windows storage', 'deploymentType is set by another resource, after deployment'],
+      ['Windows throughput', 'deploymentType is set by another resource, after deployment'],
       ['Backup storage', '0.00', '1.00'],
     ]);
   });

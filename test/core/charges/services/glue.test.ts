@@ -16,7 +16,7 @@ describe('job', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { executionClass: LATER } }))).toEqual([
-      ['Job run', 'it is set by another resource, after deployment'],
+      ['Job run', 'executionClass is set by another resource, after deployment'],
     ]);
   });
 

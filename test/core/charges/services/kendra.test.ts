@@ -28,7 +28,7 @@ describe('index', () => {
 
   test('an edition decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { edition: LATER } }))).toEqual([
-      ['Kendra index', 'it is set by another resource, after deployment'],
+      ['Kendra index', 'edition is set by another resource, after deployment'],
     ]);
   });
 

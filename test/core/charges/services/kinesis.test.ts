@@ -32,7 +32,7 @@ describe('stream', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, retentionPeriod: LATER } }))).toEqual([
       ['Shard', '21.90', '21.90'],
       ['PUT payload units', '0.00', '0.14'],
-      ['Extended retention', 'it is set by another resource, after deployment'],
+      ['Extended retention', 'retentionPeriod is set by another resource, after deployment'],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('stream', () => {
   test('a mode decided later', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, streamModeDetails: { streamMode: LATER } } })),
-    ).toEqual([['Data stream', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Data stream', 'streamModeDetails.streamMode is set by another resource, after deployment']]);
   });
 });
 

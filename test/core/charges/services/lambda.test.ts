@@ -37,10 +37,14 @@ describe('function', () => {
   });
 
   test.each([
-    ['memory decided later', { memorySize: LATER }, 'it is set by another resource, after deployment'],
+    ['memory decided later', { memorySize: LATER }, 'memorySize is set by another resource, after deployment'],
     ['memory of the wrong kind', { memorySize: true }, 'memorySize should be a number and is a value of type boolean'],
     ['an architecture decided later', { architectures: [LATER] }, 'its architecture is not known'],
-    ['architectures decided later', { architectures: LATER }, 'it is set by another resource, after deployment'],
+    [
+      'architectures decided later',
+      { architectures: LATER },
+      'architectures is set by another resource, after deployment',
+    ],
   ])('%s gives no amount', (_, properties, because) => {
     expect(of(properties)[1]).toEqual(['Lambda duration', because]);
   });
@@ -76,7 +80,9 @@ describe('provisioned concurrency', () => {
   });
 
   test('a count decided later', () => {
-    expect(of(LATER)).toEqual([['Provisioned concurrency', 'it is set by another resource, after deployment']]);
+    expect(of(LATER)).toEqual([
+      ['Provisioned concurrency', 'provisionedConcurrentExecutions is set by another resource, after deployment'],
+    ]);
   });
 
   test('a function of another stack', () => {

@@ -22,7 +22,7 @@ describe('cluster', () => {
 
   test('shards decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numShards: LATER } }))).toEqual([
-      ['MemoryDB node', 'it is set by another resource, after deployment'],
+      ['MemoryDB node', 'numShards is set by another resource, after deployment'],
     ]);
   });
 });

@@ -39,8 +39,8 @@ describe('broker', () => {
 
   test('an engine decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineType: LATER } }))).toEqual([
-      ['Message broker', 'it is set by another resource, after deployment'],
-      ['Broker storage', 'it is set by another resource, after deployment'],
+      ['Message broker', 'engineType is set by another resource, after deployment'],
+      ['Broker storage', 'engineType is set by another resource, after deployment'],
     ]);
   });
 

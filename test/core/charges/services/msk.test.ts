@@ -44,8 +44,8 @@ describe('cluster', () => {
 
   test('a number decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numberOfBrokerNodes: LATER } }))).toEqual([
-      ['Kafka broker', 'it is set by another resource, after deployment'],
-      ['Broker storage', 'it is set by another resource, after deployment'],
+      ['Kafka broker', 'numberOfBrokerNodes is set by another resource, after deployment'],
+      ['Broker storage', 'numberOfBrokerNodes is set by another resource, after deployment'],
     ]);
   });
 

@@ -31,9 +31,9 @@ describe('environment', () => {
 
   test('a class decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { environmentClass: LATER } }))).toEqual([
-      ['Airflow environment', 'it is set by another resource, after deployment'],
-      ['Additional workers', 'it is set by another resource, after deployment'],
-      ['Additional schedulers', 'it is set by another resource, after deployment'],
+      ['Airflow environment', 'environmentClass is set by another resource, after deployment'],
+      ['Additional workers', 'environmentClass is set by another resource, after deployment'],
+      ['Additional schedulers', 'environmentClass is set by another resource, after deployment'],
       ['Metadata database', '0.10', '1.00'],
     ]);
   });

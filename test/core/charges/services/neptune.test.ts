@@ -21,9 +21,9 @@ describe('cluster', () => {
 
   test('a storage type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { storageType: LATER } }))).toEqual([
-      ['Neptune storage', 'it is set by another resource, after deployment'],
+      ['Neptune storage', 'storageType is set by another resource, after deployment'],
       ['Backup storage', '0.00', '0.42'],
-      ['Neptune I/O requests', 'it is set by another resource, after deployment'],
+      ['Neptune I/O requests', 'storageType is set by another resource, after deployment'],
     ]);
   });
 });

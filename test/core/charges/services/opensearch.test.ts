@@ -65,7 +65,7 @@ describe('domain', () => {
         }),
       ),
     ).toEqual([
-      ['Data node', 'it is set by another resource, after deployment'],
+      ['Data node', 'instanceType is set by another resource, after deployment'],
       ['EBS storage', '24.40', '24.40'],
     ]);
   });
@@ -109,7 +109,7 @@ describe('domain', () => {
       ),
     ).toEqual([
       ['Data node', '103.66', '103.66'],
-      ['Dedicated master node', 'it is set by another resource, after deployment'],
+      ['Dedicated master node', 'dedicatedMasterEnabled is set by another resource, after deployment'],
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('domain', () => {
   test('EBS options decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, ebsOptions: LATER } }))).toEqual([
       ['Data node', '207.32', '207.32'],
-      ['EBS storage', 'it is set by another resource, after deployment'],
+      ['EBS storage', 'ebsOptions is set by another resource, after deployment'],
     ]);
   });
 
@@ -206,7 +206,7 @@ describe('serverless collection', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { standbyReplicas: LATER } }))).toEqual([
-      ['Serverless capacity units, at least', 'it is set by another resource, after deployment'],
+      ['Serverless capacity units, at least', 'standbyReplicas is set by another resource, after deployment'],
       ['Serverless storage', '0.02', '0.24'],
     ]);
   });

@@ -23,14 +23,14 @@ describe('database instance', () => {
 
   test('whether it has a standby is decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: LATER } }))).toEqual([
-      ['Database instance', 'it is set by another resource, after deployment'],
-      ['Database storage', 'it is set by another resource, after deployment'],
+      ['Database instance', 'multiAz is set by another resource, after deployment'],
+      ['Database storage', 'multiAz is set by another resource, after deployment'],
     ]);
   });
 
   test('an engine decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
-      ['Database instance', 'it is set by another resource, after deployment'],
+      ['Database instance', 'engine is set by another resource, after deployment'],
       ['Database storage', '2.30', '2.30'],
     ]);
   });
@@ -111,7 +111,7 @@ describe('database instance', () => {
   test('storage of unknown size', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
       ['Database instance', '13.14', '13.14'],
-      ['Database storage', 'it is set by another resource, after deployment'],
+      ['Database storage', 'allocatedStorage is set by another resource, after deployment'],
     ]);
   });
 
@@ -333,7 +333,7 @@ describe('extended support', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineVersion: LATER } }))).toEqual([
       ['Database instance', '124.83', '124.83'],
       ['Database storage', '2.30', '2.30'],
-      ['Extended support of an old engine version', 'it is set by another resource, after deployment'],
+      ['Extended support of an old engine version', 'engineVersion is set by another resource, after deployment'],
     ]);
   });
 
@@ -402,15 +402,15 @@ describe('Aurora cluster', () => {
 
   test('a storage type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageType: LATER } }))).toEqual([
-      ['Aurora storage', 'it is set by another resource, after deployment'],
+      ['Aurora storage', 'storageType is set by another resource, after deployment'],
       ['Backup storage', '0.00', '0.42'],
-      ['Aurora I/O requests', 'it is set by another resource, after deployment'],
+      ['Aurora I/O requests', 'storageType is set by another resource, after deployment'],
     ]);
   });
 
   test('an engine decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
-      ['Database cluster', 'it is set by another resource, after deployment'],
+      ['Database cluster', 'engine is set by another resource, after deployment'],
     ]);
   });
 
@@ -473,7 +473,7 @@ describe('Multi-AZ cluster', () => {
   test('a size decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
       ['Multi-AZ cluster', '381.06', '381.06'],
-      ['Database storage', 'it is set by another resource, after deployment'],
+      ['Database storage', 'allocatedStorage is set by another resource, after deployment'],
       ['Provisioned IOPS', '300.00', '300.00'],
       ['Backup storage', '0.00', '1.90'],
     ]);
@@ -606,7 +606,12 @@ describe('Aurora serverless instance', () => {
           },
         ),
       ),
-    ).toEqual([['Aurora capacity units', 'it is set by another resource, after deployment']]);
+    ).toEqual([
+      [
+        'Aurora capacity units',
+        'serverlessv2ScalingConfiguration.maxCapacity is set by another resource, after deployment',
+      ],
+    ]);
   });
 
   test('of a cluster that is not in the plan', () => {

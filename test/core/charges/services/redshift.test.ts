@@ -33,7 +33,7 @@ describe('cluster', () => {
 
   test('a node type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: LATER } }))).toEqual([
-      ['Redshift node', 'it is set by another resource, after deployment'],
+      ['Redshift node', 'nodeType is set by another resource, after deployment'],
       ['Managed storage', '0.00', '2.40'],
     ]);
   });
@@ -61,7 +61,7 @@ describe('serverless workgroup', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { baseCapacity: LATER } }))).toEqual([
-      ['Serverless processing units', 'it is set by another resource, after deployment'],
+      ['Serverless processing units', 'baseCapacity is set by another resource, after deployment'],
     ]);
   });
 });

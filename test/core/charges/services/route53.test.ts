@@ -49,7 +49,7 @@ describe('health check', () => {
 
   test('a type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, type: LATER } }))).toEqual([
-      ['Health check', 'it is set by another resource, after deployment'],
+      ['Health check', 'type is set by another resource, after deployment'],
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('resolver endpoint', () => {
 
   test('addresses decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, ipAddresses: LATER } }))).toEqual([
-      ['Resolver endpoint network interface', 'it is set by another resource, after deployment'],
+      ['Resolver endpoint network interface', 'ipAddresses is set by another resource, after deployment'],
     ]);
   });
 

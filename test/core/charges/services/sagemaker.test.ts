@@ -16,7 +16,7 @@ describe('notebook instance', () => {
 
   test('a type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, instanceType: LATER } }))).toEqual([
-      ['Notebook instance', 'it is set by another resource, after deployment'],
+      ['Notebook instance', 'instanceType is set by another resource, after deployment'],
       ['Notebook storage', '0.70', '0.70'],
     ]);
   });
@@ -125,7 +125,7 @@ describe('endpoint', () => {
           },
         ),
       ),
-    ).toEqual([['Endpoint instance', 'it is set by another resource, after deployment']]);
+    ).toEqual([['Endpoint instance', 'productionVariants is set by another resource, after deployment']]);
   });
 
   test('one variant decided later', () => {

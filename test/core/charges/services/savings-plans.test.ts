@@ -52,7 +52,7 @@ describe('Savings Plan', () => {
 
   test('a commitment decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, commitment: LATER } }))).toEqual([
-      ['Savings Plan hourly commitment', 'it is set by another resource, after deployment'],
+      ['Savings Plan hourly commitment', 'commitment is set by another resource, after deployment'],
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('Savings Plan', () => {
 
   test('an upfront payment decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, upfrontPaymentAmount: LATER } }))).toEqual([
-      ['Savings Plan hourly commitment', 'it is set by another resource, after deployment'],
+      ['Savings Plan hourly commitment', 'upfrontPaymentAmount is set by another resource, after deployment'],
     ]);
   });
 

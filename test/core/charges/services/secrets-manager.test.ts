@@ -22,7 +22,7 @@ describe('secret', () => {
 
   test('replicas decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { replicas: LATER } }))).toEqual([
-      ['Secret', 'it is set by another resource, after deployment'],
+      ['Secret', 'replicas is set by another resource, after deployment'],
       ['Secret requests', '0.00', '0.05'],
     ]);
   });

@@ -32,7 +32,7 @@ describe('dedicated addresses', () => {
 
   test('a mode decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { scalingMode: LATER } }))).toEqual([
-      ['Managed dedicated addresses', 'it is set by another resource, after deployment'],
+      ['Managed dedicated addresses', 'scalingMode is set by another resource, after deployment'],
     ]);
   });
 

@@ -20,7 +20,7 @@ describe('topic', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { fifoTopic: LATER } }))).toEqual([
-      ['Topic requests', 'it is set by another resource, after deployment'],
+      ['Topic requests', 'fifoTopic is set by another resource, after deployment'],
       ['Notifications by HTTP', '0.00', '0.06'],
       ['Notifications by e-mail', '0.00', '0.02'],
     ]);

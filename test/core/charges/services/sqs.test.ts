@@ -16,7 +16,7 @@ describe('queue', () => {
 
   test('decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { fifoQueue: LATER } }))).toEqual([
-      ['Queue requests', 'it is set by another resource, after deployment'],
+      ['Queue requests', 'fifoQueue is set by another resource, after deployment'],
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('parameter', () => {
 
   test('a tier decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, tier: LATER } }))).toEqual([
-      ['Advanced parameter', 'it is set by another resource, after deployment'],
+      ['Advanced parameter', 'tier is set by another resource, after deployment'],
     ]);
   });
 

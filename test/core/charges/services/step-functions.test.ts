@@ -17,7 +17,7 @@ describe('state machine', () => {
 
   test('a type decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { type: LATER } }))).toEqual([
-      ['Workflow', 'it is set by another resource, after deployment'],
+      ['Workflow', 'type is set by another resource, after deployment'],
     ]);
   });
 });

@@ -20,7 +20,7 @@ describe('server', () => {
 
   test('protocols decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { protocols: LATER } }))).toEqual([
-      ['Transfer endpoint protocol', 'it is set by another resource, after deployment'],
+      ['Transfer endpoint protocol', 'protocols is set by another resource, after deployment'],
       ['Data transferred', '0.00', '4.00'],
     ]);
   });

@@ -97,7 +97,7 @@ describe('VPC endpoint', () => {
 
   test.each([
     ['Resource', 'no price is kept for endpoints of this type'],
-    [LATER, 'it is set by another resource, after deployment'],
+    [LATER, 'vpcEndpointType is set by another resource, after deployment'],
   ])('type %s gives no amount', (vpcEndpointType, because) => {
     expect(of({ vpcEndpointType })).toEqual([['VPC endpoint', because]]);
   });
@@ -177,7 +177,7 @@ describe('IP Address Manager', () => {
 
   test('a tier decided later', () => {
     expect(of({ tier: LATER })).toEqual([
-      ['IP Address Manager, active addresses', 'it is set by another resource, after deployment'],
+      ['IP Address Manager, active addresses', 'tier is set by another resource, after deployment'],
     ]);
   });
 });

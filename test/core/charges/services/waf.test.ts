@@ -53,7 +53,7 @@ describe('web ACL', () => {
   test('rules decided later', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, rules: LATER } }))).toEqual([
       ['Web ACL', '5.00', '5.00'],
-      ['Web ACL rules', 'it is set by another resource, after deployment'],
+      ['Web ACL rules', 'rules is set by another resource, after deployment'],
       ['Requests inspected', '0.00', '0.60'],
     ]);
   });
