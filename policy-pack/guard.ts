@@ -12,7 +12,7 @@ import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from
 import { isRead } from '../src/plan/canonical-type';
 import { unreadAws } from '../src/plan/read-plan';
 import { untargeted } from '../src/plan/resource';
-import { hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
+import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
 
@@ -75,8 +75,8 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   });
 }
 
-const isLeftOut = ({ type, urn, props }: PolicyResource): boolean =>
-  isRead(type) && session.leftOut.has(urn) && hasNoProperty(props);
+const isLeftOut = (resource: PolicyResource): boolean =>
+  isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
 
 function planOf({ resources }: StackValidationArgs, notes: readonly string[]): Plan {
   const { isPreview, stack } = session;

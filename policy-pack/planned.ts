@@ -1,6 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy';
 import type { PlannedResource } from '../src/core/plan';
-import { Properties } from '../src/core/properties';
+import { Properties, readRaw } from '../src/core/properties';
 import { classicType, isNative, readNative } from '../src/plan/aws-native';
 import { canonicalType } from '../src/plan/canonical-type';
 import { regionOf } from '../src/plan/region';
@@ -34,10 +34,15 @@ export const typeOf = ({ type, props }: Pick<ResourceValidationArgs, 'type' | 'p
 
 /**
  * The engine sends a new resource that `--target` leaves out without a single property: its provider is not asked, and
- * nobody creates it now. What is planned has some, if only the defaults that its provider fills in. (As an output it may
- * also mean that its provider cannot answer yet.)
+ * nobody creates it now. What is planned has some, if only the defaults that its provider fills in.
  */
 export const hasNoProperty = (props: object): boolean => Object.getOwnPropertyNames(props).length === 0;
+
+/** A provider with a value that is set later answers nothing until then. */
+export const canAnswer = ({ provider }: Pick<PolicyResource, 'provider'>): boolean =>
+  Object.values(Object.getOwnPropertyDescriptors(provider?.props ?? {})).every(
+    ({ value }) => readRaw(value).state !== 'unknown',
+  );
 
 function planned(
   { type, name, urn, props, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'props' | 'provider'>,

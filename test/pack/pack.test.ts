@@ -197,6 +197,16 @@ describe('a deployment of a part', () => {
     });
   });
 
+  test('nor is a provider that cannot answer yet', async () => {
+    await withPack(configured(), async (server) => {
+      const waiting = { ...NAT, properties: {}, provider: { region: LATER } };
+      await server.analyze(waiting);
+      const messages = (await server.analyzeStack([waiting])).map(({ message }) => message);
+      expect(messages.join()).not.toContain('left out');
+      expect(messages.join()).toContain('1 of 1 AWS resource could not be priced');
+    });
+  });
+
   test('an Organization without a property may be a real one: that warns and does not block', async () => {
     const free = join(folder, 'free.json');
     writeFileSync(
