@@ -4,7 +4,8 @@ export type Guard = Pick<typeof import('./guard.js'), 'checkResource' | 'checkSt
 
 /**
  * Stands in for a guard that cannot be loaded, as after half an installation: one line for the whole stack, and one for
- * each resource only where the owner wants to be stopped by what is not known.
+ * each resource only where the owner wants to be stopped by what is not known. It imports nothing of the guard: that may be
+ * what is missing.
  */
 export function brokenGuard(error: unknown): Guard {
   const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');

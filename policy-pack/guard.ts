@@ -1,5 +1,6 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
 import { configuredReports, writeReports } from '../src/adapters/report-files';
+import type { Workspace } from '../src/adapters/workspace';
 import { assess, judgeResource } from '../src/core/assess';
 import { rules } from '../src/core/coverage/rules';
 import { applyAcceptances } from '../src/core/findings/acceptances';
@@ -63,7 +64,13 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const plan = planOf(args, left);
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
+    const lines = [
+      ...session.problems,
+      ...refusalOf(workspace),
+      ...workspace.problems,
+      ...assessment.problems,
+      ...problems,
+    ];
     for (const message of atMost(lines, MOST_LINES)) {
       // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
       const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
@@ -74,6 +81,10 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     }
   });
 }
+
+/** A preview goes on beside a mistake in the file: that its limits and exceptions are not in force must be said. */
+const refusalOf = ({ isRefused, file }: Workspace): string[] =>
+  isRefused ? [`${file} has a mistake, so nothing in it holds: no credits, no limits, no exceptions.`] : [];
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

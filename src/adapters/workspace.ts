@@ -18,6 +18,8 @@ export interface Workspace {
   /** Lines about the configuration itself. */
   readonly problems: readonly string[];
   readonly origins: ReadonlyMap<string, string>;
+  /** The file has a mistake, so none of its settings holds. */
+  readonly isRefused: boolean;
 }
 
 export interface WorkspaceRequest {
@@ -48,9 +50,10 @@ interface Written {
   readonly config: Config;
   readonly problems: readonly string[];
   readonly origins: ReadonlyMap<string, string>;
+  readonly isRefused: boolean;
 }
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map() };
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), isRefused: false };
 
 const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
   Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
@@ -65,7 +68,7 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
   const fileName = file ?? CONFIG_FILE;
   const layered = layer({ file: config, fileName, policy, stack });
   const problems = [...errors, ...usageProblems(config, usageFieldsOf, fileName), ...layered.problems];
-  return { file, config: layered.config, problems, origins: layered.origins };
+  return { file, config: layered.config, problems, origins: layered.origins, isRefused: errors.length > 0 };
 }
 
 const usageFieldsOf = (type: string): string[] =>

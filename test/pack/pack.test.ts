@@ -277,19 +277,29 @@ describe('a whole stack', () => {
 });
 
 describe('configuration', () => {
-  test('a mistake in the file is one line that names the line and the fix, and no crash', async () => {
+  test('a mistake in the file is told with its line and the fix, and that nothing in the file holds', async () => {
     const violations = await withPack(configured('programm: activate'), (server) => server.analyzeStack([NAT]));
-    expect(violations[0]?.message).toMatch(
-      /credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/,
-    );
-    expect(violations[0]?.level).toBe('advisory');
+    expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^advisory .*credit-guard-\d+\.yaml has a mistake, so nothing in it holds: no credits, no limits, no exceptions\.$/,
+      ),
+      expect.stringMatching(/credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/),
+    ]);
+  });
+
+  test('a mistake in the file blocks where the policy configuration blocks on what is not known', async () => {
+    await withPack(configured('programm: activate'), async (server) => {
+      await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { onUnknown: 'block' } } });
+      const [refusal, mistake] = await server.analyzeStack([NAT]);
+      expect([refusal?.level, mistake?.level]).toEqual(['mandatory', 'mandatory']);
+    });
   });
 
   test('ten thousand mistakes are a few lines: the engine takes no more than 4 MiB', async () => {
     const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
     const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
     expect(violations.length).toBeLessThan(25);
-    expect(violations.map(({ message }) => message)).toContain('… and 39980 more lines of this kind.');
+    expect(violations.map(({ message }) => message)).toContain('… and 39981 more lines of this kind.');
   });
 
   test('a slip in policy configuration is told', async () => {
