@@ -1,5 +1,6 @@
 import type { Instant } from '../instant';
 import { type Usd, zero } from '../money';
+import type { Program } from '../programs';
 import type { Maybe } from '../reading';
 
 /** One AWS promotional credit. */
@@ -18,6 +19,12 @@ export interface Credit {
   readonly owner: string | undefined;
   /** AWS's own fields say that this credit pays Marketplace charges. */
   readonly paysMarketplace: boolean;
+  /** Purchase types that it is restricted to, in AWS's words. */
+  readonly purchases: 'all' | readonly string[];
+  /** When the amount was read, where this credit says so itself. */
+  readonly asOf: Instant | undefined;
+  /** Whose terms apply to it, where the credit says so itself; else those of the configuration. */
+  readonly program: Program | undefined;
 }
 
 /** What has to be said about a balance, most serious first. */
