@@ -9,6 +9,7 @@ type Property = PolicyConfigSchema['properties'][string];
 
 const level = (description: string): Property => ({ type: 'string', enum: ['block', 'warn', 'off'], description });
 const number = (description: string): Property => ({ type: 'number', minimum: 0, description });
+const share = (description: string): Property => ({ type: 'number', minimum: 0, maximum: 1, description });
 const amount = (description: string): Property => ({ type: ['string', 'number'], description });
 
 const common: PolicyConfigSchema['properties'] = {
@@ -24,20 +25,18 @@ const common: PolicyConfigSchema['properties'] = {
 const outlook: PolicyConfigSchema['properties'] = {
   runway: level('Credits are used up before they end.'),
   blockWithinDays: number('Block when credits end within so many days.'),
+  runwayShare: share('The runway ends when credits cover less than this share of what they cover today.'),
+  coverage: level('A product that no usable credit lists, or whose coverage is unknown.'),
   cash: level('Cash above the two limits.'),
   maxMonthlyCash: amount('USD a month that may be cash.'),
   maxOneTimeCash: amount('USD that may be cash once.'),
   expiring: level('Credit that will be lost at its end.'),
   expiringWithinDays: number('Speak of it so many days before.'),
   estimate: level('Resources that could not be priced.'),
-  minimumPricedShare: {
-    type: 'number',
-    minimum: 0,
-    maximum: 1,
-    description: 'Block when fewer resources are priced or free.',
-  },
+  minimumPricedShare: share('Block when fewer resources are priced or free.'),
   balance: level('A balance that is missing, old or unreadable.'),
   onUnknownBalance: { type: 'string', enum: ['warn', 'block'], description: 'When the balance is not known.' },
+  onInvalidConfig: { type: 'string', enum: ['warn', 'block'], description: 'When credit-guard.yaml has a mistake.' },
 };
 
 export const policySchemas: Readonly<Record<PolicyName, PolicyConfigSchema>> = {

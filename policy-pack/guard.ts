@@ -64,13 +64,8 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const plan = planOf(args, left);
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    const lines = [
-      ...session.problems,
-      ...refusalOf(workspace),
-      ...workspace.problems,
-      ...assessment.problems,
-      ...problems,
-    ];
+    if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
+    const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
     for (const message of atMost(lines, MOST_LINES)) {
       // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
       const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
@@ -82,9 +77,11 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   });
 }
 
-/** A preview goes on beside a mistake in the file: that its limits and exceptions are not in force must be said. */
-const refusalOf = ({ isRefused, file }: Workspace): string[] =>
-  isRefused ? [`${file} has a mistake, so nothing in it holds: no credits, no limits, no exceptions.`] : [];
+/** A mistake in the file is as loud as what it switches off. */
+const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
+  message: `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
+  level: settings.outlook.onInvalidConfig,
+});
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

@@ -64,10 +64,10 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
     import('../config/layers.js'),
     import('../config/usage-fields.js'),
   ]);
-  const { file, config, errors } = loadConfig(found);
+  const { file, config, errors, notes } = loadConfig(found);
   const fileName = file ?? CONFIG_FILE;
   const layered = layer({ file: config, fileName, policy, stack });
-  const problems = [...errors, ...usageProblems(config, usageFieldsOf, fileName), ...layered.problems];
+  const problems = [...errors, ...notes, ...usageProblems(config, usageFieldsOf, fileName), ...layered.problems];
   return { file, config: layered.config, problems, origins: layered.origins, isRefused: errors.length > 0 };
 }
 

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { clean } from '../core/findings/words';
 import { suggestion } from './nearest';
+import { unwrapped } from './schema';
 
 type Path = readonly PropertyKey[];
 
@@ -74,13 +75,11 @@ function offsetOf(path: Path, document: Document): number | undefined {
 
 /** The names that are valid at a place of the schema. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  let current: unknown = unwrap(schema);
+  let current: unknown = unwrapped(schema);
   for (const step of path) {
-    if (current instanceof z.ZodObject) current = unwrap(current.shape[String(step)]);
-    else if (current instanceof z.ZodArray) current = unwrap(current.element);
+    if (current instanceof z.ZodObject) current = unwrapped(current.shape[String(step)]);
+    else if (current instanceof z.ZodArray) current = unwrapped(current.element);
     else return [];
   }
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }
-
-const unwrap = (schema: unknown): unknown => (schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
 import { explain } from './errors';
-import { type Config, commonFields, outlookFields } from './schema';
+import { type Config, commonFields, outlookFields, policyOnlyFields } from './schema';
 
 /** The owner's words from three places. Policy configuration wins over the file; the stack may only tighten. */
 export interface Layers {
@@ -80,7 +80,7 @@ function typed(stack: Readonly<Record<string, string>>): Values {
 }
 
 const policySchema = (name: PolicyName): z.ZodObject =>
-  z.strictObject(name === STACK_POLICY ? { ...stackCommon, ...outlookFields } : stackCommon);
+  z.strictObject(name === STACK_POLICY ? { ...stackCommon, ...outlookFields, ...policyOnlyFields } : stackCommon);
 
 /** The values that are right; the others become lines, and never take the right ones with them. */
 function checked(values: Values, schema: z.ZodObject, origin: string, problems: string[]): Values {
@@ -102,14 +102,14 @@ const ON_UNKNOWN = ['warn', 'assume-max', 'block'];
 /** How two values of a setting compare: is the first one stricter? */
 const STRICTER: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
   ...Object.fromEntries(
-    ['runway', 'cash', 'expiring', 'estimate', 'balance', 'uncertain', 'onUnknownBalance'].map((key) => [
+    ['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance', 'uncertain', 'onUnknownBalance'].map((key) => [
       key,
       inOrder(LEVELS),
     ]),
   ),
   onUnknown: inOrder(ON_UNKNOWN),
   ...Object.fromEntries(
-    ['blockWithinDays', 'expiringWithinDays', 'minimumPricedShare'].map((key) => [
+    ['blockWithinDays', 'expiringWithinDays', 'runwayShare', 'minimumPricedShare'].map((key) => [
       key,
       (a: unknown, b: unknown) => Number(a) > Number(b),
     ]),
@@ -122,6 +122,8 @@ const STRICTER: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = 
 /** Settings that hold even when nobody states them: a stack cannot loosen these either. */
 const DEFAULTS: Readonly<Values> = {
   runway: 'block',
+  runwayShare: 0.5,
+  coverage: 'warn',
   cash: 'block',
   expiring: 'warn',
   estimate: 'block',

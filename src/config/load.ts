@@ -1,21 +1,26 @@
+import { basename } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { explain } from './errors';
 import type { FoundConfig } from './find';
-import { type Config, configSchema } from './schema';
+import { type Config, configSchema, unwrapped } from './schema';
 
 /** A configuration file that was read, or what is wrong with it. `file` is undefined when there is none to read. */
 export interface LoadedConfig {
   readonly file: string | undefined;
   readonly config: Config;
   readonly errors: readonly string[];
+  /** One line for what is odd and ignored nothing. */
+  readonly notes: readonly string[];
 }
 
 /** Reads a configuration file that was found. Never throws: what is wrong comes back as lines. */
 export function loadConfig(found: FoundConfig | undefined): LoadedConfig {
-  if (found === undefined) return { file: undefined, config: {}, errors: [] };
-  const { file } = found;
-  if ('problem' in found) return { file, config: {}, errors: [`${file}: ${found.problem}`] };
-  return { file, ...parseConfig(found.text, file) };
+  if (found === undefined) return { file: undefined, config: {}, errors: [], notes: [] };
+  const { file, rival } = found;
+  const notes = rival === undefined ? [] : [`${file} is used. Remove ${basename(rival)} beside it, which is ignored.`];
+  if ('problem' in found) return { file, config: {}, errors: [`${file}: ${found.problem}`], notes };
+  return { file, ...parseConfig(found.text, file), notes };
 }
 
 /** Parses the text of a configuration file; `file` is only its name in messages. */
@@ -36,10 +41,25 @@ export function parseConfig(text: string, file: string): { config: Config; error
   } catch {
     return { config: {}, errors: [`${file}: it repeats itself through too many aliases; write the values out`] };
   }
-  const parsed = configSchema.safeParse(raw, { reportInput: true });
+  const parsed = configSchema.safeParse(withoutEmpty(raw, configSchema), { reportInput: true });
   if (parsed.success) return { config: parsed.data, errors: [] };
   return { config: {}, errors: explain(parsed.error, configSchema, file, { file, document, lines }) };
 }
+
+/** `accept:` with nothing below it is null in YAML. Where a list or a map belongs, that is as if it were not written. */
+function withoutEmpty(value: unknown, schema: unknown): unknown {
+  if (Array.isArray(value))
+    return schema instanceof z.ZodArray ? value.map((item) => withoutEmpty(item, schema.element)) : value;
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, item]) => {
+    const field = unwrapped(Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined);
+    return item === null && isListOrMap(field) ? [] : [[key, withoutEmpty(item, field)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+const isListOrMap = (schema: unknown): boolean =>
+  schema instanceof z.ZodArray || schema instanceof z.ZodObject || schema instanceof z.ZodRecord;
 
 const DEEPEST = 100;
 

@@ -5,6 +5,8 @@ import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
 import { PROGRAMS } from '../core/programs';
 import { REPORT_FORMATS } from './report-formats';
 
+const ACCOUNT = 'write the 12 digits of the account in quotes, such as "111122223333"';
+
 /** Nobody's bill: a larger figure is a slip of the keyboard. */
 const LARGEST_USD = 1_000_000_000_000;
 
@@ -34,6 +36,7 @@ const share = z
   .min(0, { error: 'write a share from 0 to 1' })
   .max(1, { error: 'write a share from 0 to 1' });
 const text = z.string({ error: 'write a text' }).min(1, { error: 'write a text that is not empty' });
+const account = z.string({ error: ACCOUNT }).regex(/^\d{12}$/, { error: ACCOUNT });
 const checkLevel = z.enum(['block', 'warn', 'off']);
 
 /** Settings that every policy has. */
@@ -48,10 +51,16 @@ export const commonFields = {
     .meta({ description: 'What to do when a rule is not confirmed by an official text (confidence C or D).' }),
 };
 
-/** Settings of `credit-outlook`: five checks and their limits. */
+/** Settings of `credit-outlook`: six checks and their limits. */
 export const outlookFields = {
   runway: checkLevel.optional().meta({ description: 'The credits are used up before they end.' }),
   blockWithinDays: days.optional().meta({ description: 'Block when the credits end within so many days.' }),
+  runwayShare: share
+    .optional()
+    .meta({ description: 'The runway ends when credits cover less than this share of what they cover today.' }),
+  coverage: checkLevel.optional().meta({
+    description: 'A product that no usable credit lists, or whose coverage is unknown.',
+  }),
   cash: checkLevel.optional().meta({ description: 'What has to be paid in cash, against the two limits.' }),
   maxMonthlyCash: amount.optional(),
   maxOneTimeCash: amount.optional(),
@@ -63,16 +72,26 @@ export const outlookFields = {
   onUnknownBalance: z.enum(['warn', 'block']).optional(),
 };
 
+/** What only Pulumi's policy configuration of `credit-outlook` may say: a file that has a mistake cannot speak of itself. */
+export const policyOnlyFields = {
+  onInvalidConfig: z
+    .enum(['warn', 'block'])
+    .optional()
+    .meta({ description: 'What the pack does when credit-guard.yaml has a mistake.' }),
+};
+
 const resourcePolicy = z.strictObject(commonFields).optional();
 
 const manualCredit = z.strictObject({
   description: text,
   remaining: amount,
+  asOf: date.optional().meta({ description: 'When the amount was read.' }),
   starts: date.optional(),
   ends: date.optional(),
   products: z
     .union([z.literal('all'), z.array(text).min(1)], { error: 'write all, or a list of product names' })
     .optional(),
+  program: z.enum(PROGRAMS).optional().meta({ description: 'Whose terms apply to this credit.' }),
 });
 
 const usage = z
@@ -104,6 +123,7 @@ const acceptance = z.strictObject({
 export const configSchema = z
   .strictObject({
     program: z.enum(PROGRAMS).optional().meta({ description: 'Whose terms apply to the credits.' }),
+    account: account.optional().meta({ description: '12 digits: the account that pays for the stack.' }),
     credits: z
       .strictObject({
         snapshot: text.optional().meta({ description: 'What `aws billing get-credits` wrote.' }),
@@ -117,7 +137,7 @@ export const configSchema = z
       })
       .optional(),
     burn: z
-      .strictObject({ monthly: z.record(text, amount) })
+      .strictObject({ monthly: z.record(text, amount).optional() })
       .optional()
       .meta({ description: 'What the account spends already, USD a month by billed product.' }),
     policies: z
@@ -140,3 +160,11 @@ export const configSchema = z
   .meta({ title: 'credit-guard.yaml', description: 'Configuration of pulumi-credit-guard.' });
 
 export type Config = z.infer<typeof configSchema>;
+
+/** The schema of a field, whether it may be left out or not. */
+export const unwrapped = (schema: unknown): unknown =>
+  schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+
+/** What an owner may write about the outlook, in whatever place. */
+export type OutlookConfig = NonNullable<NonNullable<Config['policies']>[typeof STACK_POLICY]> &
+  z.infer<z.ZodObject<typeof policyOnlyFields>>;

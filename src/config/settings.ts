@@ -5,16 +5,17 @@ import { parseUsd, type Usd, zero } from '../core/money';
 import { DEFAULT_LEVELS, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
 import { known } from '../core/reading';
 import type { Acceptance, PolicySettings, Settings } from '../core/settings';
-import type { Config } from './schema';
+import type { Config, OutlookConfig } from './schema';
 
 /** Fills in the defaults: from what an owner wrote to what the core works with. */
 export function settingsOf(config: Config): Settings {
-  const outlook = config.policies?.[STACK_POLICY] ?? {};
+  const outlook: OutlookConfig = config.policies?.[STACK_POLICY] ?? {};
   return {
     program: config.program ?? 'unknown',
+    account: config.account,
     unlistedProducts: config.credits?.unlistedProducts ?? 'unknown',
     maxAgeDays: config.credits?.maxAgeDays ?? 7,
-    burn: config.burn === undefined ? undefined : amounts(config.burn.monthly),
+    burn: config.burn?.monthly === undefined ? undefined : amounts(config.burn.monthly),
     usage: (config.usage ?? []).map(usageOf),
     pool: { share: config.pool?.share ?? 1, reserved: amounts(config.pool?.reserved ?? {}) },
     policies: Object.fromEntries(
@@ -25,6 +26,8 @@ export function settingsOf(config: Config): Settings {
       // Each check may block, and does so only past a limit that the owner has set.
       runway: outlook.runway ?? 'block',
       blockWithinDays: outlook.blockWithinDays,
+      runwayShare: outlook.runwayShare ?? 0.5,
+      coverage: outlook.coverage ?? 'warn',
       cash: outlook.cash ?? 'block',
       maxMonthlyCash: amount(outlook.maxMonthlyCash),
       maxOneTimeCash: amount(outlook.maxOneTimeCash),
@@ -34,6 +37,7 @@ export function settingsOf(config: Config): Settings {
       minimumPricedShare: outlook.minimumPricedShare,
       balance: outlook.balance ?? 'block',
       onUnknownBalance: outlook.onUnknownBalance ?? 'warn',
+      onInvalidConfig: outlook.onInvalidConfig ?? 'block',
     },
     accept: (config.accept ?? []).map(acceptanceOf),
   };
@@ -51,6 +55,9 @@ export function manualCredits(config: Config): readonly Credit[] | undefined {
     status: 'enabled',
     owner: undefined,
     paysMarketplace: Array.isArray(credit.products) && credit.products.some((name) => /marketplace/i.test(name)),
+    purchases: 'all',
+    asOf: credit.asOf === undefined ? undefined : instant(credit.asOf),
+    program: credit.program,
   }));
 }
 

@@ -15,11 +15,15 @@ export interface PolicySettings {
   readonly uncertain: 'warn' | 'block';
 }
 
-/** The five checks of `credit-outlook`, with their limits. */
+/** The six checks of `credit-outlook`, with their limits. */
 export interface OutlookSettings {
   readonly runway: CheckLevel;
   /** Block when credits end, at the earliest, within so many days. */
   readonly blockWithinDays: number | undefined;
+  /** Share between 0 and 1 of what credits cover today: below it the runway has ended. */
+  readonly runwayShare: number;
+  /** A product that no usable credit lists, or whose coverage is not known. */
+  readonly coverage: CheckLevel;
   readonly cash: CheckLevel;
   readonly maxMonthlyCash: Usd | undefined;
   readonly maxOneTimeCash: Usd | undefined;
@@ -31,6 +35,8 @@ export interface OutlookSettings {
   readonly minimumPricedShare: number | undefined;
   readonly balance: CheckLevel;
   readonly onUnknownBalance: 'block' | 'warn';
+  /** What the pack does when credit-guard.yaml has a mistake, so that its limits and exceptions do not apply. */
+  readonly onInvalidConfig: 'block' | 'warn';
 }
 
 /** An owner's written exception. */
@@ -47,6 +53,8 @@ export interface Acceptance {
 /** Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. */
 export interface Settings {
   readonly program: Program;
+  /** 12-digit account that pays for the stack; undefined when the owner has not said. */
+  readonly account: string | undefined;
   readonly unlistedProducts: 'unknown' | 'covered';
   readonly maxAgeDays: number;
   /** What the account already spends: USD a month by billed product. Undefined when the owner has not said. */

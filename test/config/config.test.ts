@@ -7,7 +7,7 @@ import { policySchemas } from '../../policy-pack/config-schemas';
 import { type ConfigPlace, findConfig } from '../../src/config/find';
 import { layer } from '../../src/config/layers';
 import { parseConfig, loadConfig as parseFound } from '../../src/config/load';
-import { configSchema, outlookFields } from '../../src/config/schema';
+import { configSchema, outlookFields, policyOnlyFields } from '../../src/config/schema';
 import { manualCredits, settingsOf } from '../../src/config/settings';
 import { isoInstant } from '../../src/core/instant';
 import { POLICIES } from '../../src/core/policies';
@@ -100,6 +100,27 @@ describe('what is wrong is told by file, line and field, with the fix', () => {
       'accept:\n  - { policy: coverage-known, resource: x }',
       'credit-guard.yaml:2: accept[0].reason: write a text',
     ],
+    [
+      'an account that YAML reads as a number',
+      'account: 111122223333',
+      'credit-guard.yaml:1: account: write the 12 digits of the account in quotes, such as "111122223333"',
+    ],
+    [
+      'an account with dashes',
+      'account: "1111-2222-3333"',
+      'credit-guard.yaml:1: account: write the 12 digits of the account in quotes, such as "111122223333"',
+    ],
+    [
+      'what only policy configuration may say',
+      'policies: { credit-outlook: { onInvalidConfig: warn } }',
+      'credit-guard.yaml:1: policies.credit-outlook.onInvalidConfig: no such setting',
+    ],
+    [
+      'the programme of one credit',
+      'credits: { manual: [{ description: a, remaining: 5, program: activat }] }',
+      'credit-guard.yaml:1: credits.manual[0].program: "activat" is not valid; did you mean activate?',
+    ],
+    ['a limit without a value', 'policies:\n  credit-outlook:\n    maxMonthlyCash:', 'write an amount in USD'],
     ['a share above one', 'pool: { share: 2 }', 'credit-guard.yaml:1: pool.share: write a share from 0 to 1'],
     [
       'usage of nothing',
@@ -166,6 +187,26 @@ describe('finding the file', () => {
     expect(wrong).toEqual([`${join(folder, name)}: ${words}`]);
   });
 
+  test('credit-guard.yml counts too', () => {
+    write('repo/credit-guard.yml', 'program: research');
+    expect(loadConfig({ named: undefined, from: join(folder, 'repo/infra') })).toMatchObject({
+      file: join(folder, 'repo/credit-guard.yml'),
+      config: { program: 'research' },
+      notes: [],
+    });
+  });
+
+  test('of two in one folder the first is used, and the other is named', () => {
+    write('repo/credit-guard.yaml');
+    write('repo/credit-guard.yml', 'program: research');
+    expect(loadConfig({ named: undefined, from: join(folder, 'repo') })).toMatchObject({
+      config: { program: 'map' },
+      notes: [
+        `${join(folder, 'repo/credit-guard.yaml')} is used. Remove credit-guard.yml beside it, which is ignored.`,
+      ],
+    });
+  });
+
   test('a byte order mark is no mistake', () => {
     write('repo/credit-guard.yaml', '\ufeffprogram: map');
     expect(loadConfig({ named: undefined, from: join(folder, 'repo') }).errors).toEqual([]);
@@ -193,6 +234,8 @@ describe('layers', () => {
     ['blockWithinDays', '60', 60],
     ['maxMonthlyCash', '50', 50],
     ['minimumPricedShare', '0.9', 0.9],
+    ['runwayShare', '0.8', 0.8],
+    ['coverage', 'block', 'block'],
     ['onUnknownBalance', 'block', 'block'],
     ['onUnknown', 'block', 'block'],
   ])('a stack may tighten %s', (key, text, value) => {
@@ -208,6 +251,8 @@ describe('layers', () => {
     ['maxMonthlyCash', '5000'],
     ['runway', 'off'],
     ['estimate', 'warn'],
+    ['runwayShare', '0.2'],
+    ['coverage', 'off'],
   ])('a stack may not loosen %s', (key, text) => {
     const file = { policies: { 'credit-outlook': { blockWithinDays: 30, maxMonthlyCash: '100' } } };
     const before = outlook(layered({ file }));
@@ -236,7 +281,7 @@ describe('the schemas', () => {
   test('what Pulumi may configure is what the file may', () => {
     expect(Object.keys(policySchemas)).toEqual(POLICIES);
     for (const name of POLICIES) {
-      const own = name === 'credit-outlook' ? Object.keys(outlookFields) : [];
+      const own = name === 'credit-outlook' ? Object.keys({ ...outlookFields, ...policyOnlyFields }) : [];
       expect(Object.keys(policySchemas[name].properties).sort()).toEqual(
         ['configFile', 'onUnknown', 'uncertain', ...own].sort(),
       );

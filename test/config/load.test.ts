@@ -114,12 +114,23 @@ describe('from what an owner wrote to settings', () => {
       averageDurationMs: { min: 100, max: 120 },
     });
     expect(settings.pool.reserved.get('other-project/prod')?.toFixed()).toBe('300');
-    expect(manualCredits(config)).toMatchObject([{ description: 'Activate', products: 'all' }]);
+    expect(manualCredits(config)).toMatchObject([
+      {
+        description: 'Activate',
+        products: 'all',
+        purchases: 'all',
+        asOf: Date.parse('2026-11-24'),
+        program: 'activate',
+      },
+    ]);
+    expect(settings).toMatchObject({ account: '111122223333', outlook: { runwayShare: 0.6, coverage: 'block' } });
   });
 
   it('fills in the defaults', () => {
     const settings = settingsOf({});
     expect(settings).toMatchObject({ program: 'unknown', unlistedProducts: 'unknown', maxAgeDays: 7, burn: undefined });
+    expect(settings.account).toBeUndefined();
+    expect(settings.outlook).toMatchObject({ runwayShare: 0.5, coverage: 'warn', onInvalidConfig: 'block' });
     expect(settings.outlook).toMatchObject({ expiringWithinDays: 90, onUnknownBalance: 'warn', onUnknown: 'warn' });
     expect(settings.outlook.maxMonthlyCash).toBeUndefined();
     expect(manualCredits({})).toBeUndefined();
@@ -141,6 +152,33 @@ describe('from what an owner wrote to settings', () => {
     ]);
     const manual = parseConfig('credits: { manual: [{ description: a, remaining: "+5" }] }', 'f').config;
     expect(manualCredits(manual)).toHaveLength(1);
+  });
+});
+
+describe('a list or a map with nothing below it is as if it were not written', () => {
+  it.each([
+    'accept:',
+    'usage:',
+    'burn:',
+    'burn:\n  monthly:',
+    'credits:',
+    'credits:\n  manual:',
+    'policies:',
+    'policies:\n  coverage-known:\n  credit-outlook:',
+    'pool:',
+    'pool:\n  reserved:',
+    'reports:',
+  ])('%s', (text) => {
+    const { config, errors } = parseConfig(text, 'f');
+    expect(errors).toEqual([]);
+    expect(settingsOf(config)).toEqual(settingsOf({}));
+    expect(manualCredits(config)).toBeUndefined();
+  });
+
+  it('and one without anything is a list without anything', () => {
+    const { config } = parseConfig('credits: { manual: [] }\nburn: { monthly: {} }', 'f');
+    expect(manualCredits(config)).toEqual([]);
+    expect(settingsOf(config).burn?.size).toBe(0);
   });
 });
 
@@ -172,7 +210,7 @@ describe('where the file is', () => {
     mkdirSync(join(root, 'repo/infra/prod'), { recursive: true });
     writeFileSync(join(root, 'credit-guard.yaml'), 'program: map');
     const from = join(root, 'repo/infra/prod');
-    expect(loadConfig({ named: undefined, from })).toEqual({ file: undefined, config: {}, errors: [] });
+    expect(loadConfig({ named: undefined, from })).toEqual({ file: undefined, config: {}, errors: [], notes: [] });
     writeFileSync(join(root, 'repo/credit-guard.yaml'), 'program: activate');
     expect(loadConfig({ named: undefined, from })).toMatchObject({ config: { program: 'activate' }, errors: [] });
   });

@@ -277,14 +277,23 @@ describe('a whole stack', () => {
 });
 
 describe('configuration', () => {
-  test('a mistake in the file is told with its line and the fix, and that nothing in the file holds', async () => {
+  test('a mistake in the file blocks in one line, and is told with its line and the fix', async () => {
     const violations = await withPack(configured('programm: activate'), (server) => server.analyzeStack([NAT]));
     expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringMatching(
-        /^advisory .*credit-guard-\d+\.yaml has a mistake, so nothing in it holds: no credits, no limits, no exceptions\.$/,
+        /^mandatory .*credit-guard-\d+\.yaml is invalid and was ignored: its credits, limits and exceptions do not apply\.$/,
       ),
-      expect.stringMatching(/credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/),
+      expect.stringMatching(/^advisory .*credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/),
     ]);
+  });
+
+  test('a mistake in the file warns where the policy configuration says so', async () => {
+    await withPack(configured('programm: activate'), async (server) => {
+      await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { onInvalidConfig: 'warn' } } });
+      const violations = await server.analyzeStack([NAT]);
+      expect(violations[0]?.message).toContain('is invalid and was ignored');
+      expect(violations.map(({ level }) => level)).not.toContain('mandatory');
+    });
   });
 
   test('a mistake in the file blocks where the policy configuration blocks on what is not known', async () => {
@@ -299,7 +308,7 @@ describe('configuration', () => {
     const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
     const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
     expect(violations.length).toBeLessThan(25);
-    expect(violations.map(({ message }) => message)).toContain('… and 39981 more lines of this kind.');
+    expect(violations.map(({ message }) => message)).toContain('… and 39980 more lines of this kind.');
   });
 
   test('a slip in policy configuration is told', async () => {

@@ -31,6 +31,9 @@ export const aCredit = ({
   status: 'enabled',
   owner: undefined,
   paysMarketplace: false,
+  purchases: 'all',
+  asOf: undefined,
+  program: undefined,
   ...parts,
 });
 

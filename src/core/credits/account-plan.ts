@@ -63,5 +63,8 @@ function creditOf(document: Record<string, unknown>): Credit | string {
     status: 'enabled',
     owner: typeof document['accountId'] === 'string' ? document['accountId'] : undefined,
     paysMarketplace: false,
+    purchases: 'all',
+    asOf: undefined,
+    program: undefined,
   };
 }

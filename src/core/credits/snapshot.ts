@@ -116,6 +116,9 @@ function readCredit(row: unknown): Credit | { problem: string } {
     status: statusOf(row),
     owner: typeof row['accountId'] === 'string' ? row['accountId'] : undefined,
     paysMarketplace: namesMarketplace(names) || namesMarketplace(row['purchaseTypeApplications']),
+    purchases: purchasesOf(row['purchaseTypeApplications']),
+    asOf: undefined,
+    program: undefined,
   };
 }
 
@@ -127,6 +130,9 @@ const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const namesMarketplace = (list: unknown): boolean => isTextList(list) && list.some((name) => /marketplace/i.test(name));
+
+/** A list restricts the credit; none means every purchase type. */
+const purchasesOf = (list: unknown): Credit['purchases'] => (isTextList(list) && list.length > 0 ? list : 'all');
 
 export const instantOf = (value: unknown): Instant | undefined =>
   typeof value === 'string' || typeof value === 'number' ? parseInstant(value) : undefined;

@@ -87,6 +87,9 @@ describe('one balance out of what was read', () => {
       status: 'enabled',
       owner: undefined,
       paysMarketplace: false,
+      purchases: 'all',
+      asOf: undefined,
+      program: undefined,
     },
   ];
   const nothing = {

@@ -94,6 +94,8 @@ describe('what it pays', () => {
     expect(only(read(aRow())).paysMarketplace).toBe(false);
     expect(only(read(aRow({ applicableProductNames: ['AWS Marketplace'] }))).paysMarketplace).toBe(true);
     expect(only(read(aRow({ purchaseTypeApplications: ['MARKETPLACE'] }))).paysMarketplace).toBe(true);
+    expect(only(read(aRow({ purchaseTypeApplications: ['MARKETPLACE'] }))).purchases).toEqual(['MARKETPLACE']);
+    expect(only(read(aRow())).purchases).toBe('all');
   });
 });
 
