@@ -11,6 +11,7 @@ import { applyAcceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
 import type { Instant } from './instant';
+import { type Notice, notice } from './notice';
 import { outlookFindings } from './outlook/checks';
 import { drawDown, type Outlook, type OutlookCharge } from './outlook/outlook';
 import { isPaidAlready, type Plan, type PlannedResource, type Stack } from './plan';
@@ -36,7 +37,7 @@ export interface Assessment {
   /** Undefined when the balance is not known, or when a draw-down did not add up. */
   readonly outlook: Outlook | undefined;
   /** Lines about the input itself: what could not be read. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Notice[];
   readonly plan: Plan;
 }
 
@@ -73,7 +74,9 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
     ...outlookFindings({ balance, estimate, outlook, settings, now }),
   ];
   const { findings, notes } = applyAcceptances(found, settings.accept, now);
-  const faults = (drawn?.faults ?? []).map((fault) => `The outlook cannot be told: ${fault}. Please report this.`);
+  const faults = (drawn?.faults ?? []).map((fault) =>
+    notice('plan-unread', 'warn', { text: `The outlook cannot be told: ${fault}. Please report this.` }),
+  );
   return {
     stack: plan.stack,
     now,
