@@ -7,12 +7,14 @@ import { applyAcceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
 import { atMost } from '../src/core/findings/words';
+import type { Notice } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
 import { isRead } from '../src/plan/canonical-type';
 import { unreadAws } from '../src/plan/read-plan';
 import { untargeted } from '../src/plan/resource';
+import { wordsOf } from '../src/words/notices';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -60,10 +62,10 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
-    const left = untargeted(args.resources.filter(isLeftOut).length);
-    const plan = planOf(args, left);
+    const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
+<<<<<<< HEAD
     if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
     const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
     for (const message of atMost(lines, MOST_LINES)) {
@@ -71,6 +73,20 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
       report(reportViolation, { message, level: blocks ? 'block' : 'warn' });
     }
+=======
+    const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
+    const unknown = [
+      ...session.problems,
+      ...refusalOf(workspace),
+      ...workspace.problems,
+      ...assessment.problems.filter(({ level }) => level !== 'info').map(wordsOf),
+      ...problems,
+    ];
+    // Worth a line, and nothing that is not known.
+    const notes = assessment.problems.filter(({ level }) => level === 'info').map(wordsOf);
+    for (const message of atMost(unknown, MOST_LINES)) report(reportViolation, { message, level: onUnknown });
+    for (const message of atMost(notes, MOST_LINES)) report(reportViolation, { message, level: 'warn' });
+>>>>>>> plan-readers
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
     }
@@ -86,7 +102,7 @@ const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'bl
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
 
-function planOf({ resources }: StackValidationArgs, notes: readonly string[]): Plan {
+function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources

@@ -9,6 +9,7 @@ import { cents, plain, type Range, sum, type Usd } from '../core/money';
 import type { Month } from '../core/outlook/ledger';
 import type { Outlook } from '../core/outlook/outlook';
 import { usableNow } from '../core/outlook/pool';
+import { wordsOf } from '../words/notices';
 import type { RenderOptions, ReportFormat } from './report';
 import { rounded } from './rounded';
 import { verdictOf } from './verdict';
@@ -47,7 +48,7 @@ function reportOf(assessment: Assessment, { tool }: RenderOptions) {
     estimate: estimateOf(assessment),
     credits: creditsOf(assessment),
     outlook: outlook === undefined ? null : outlookOf(outlook),
-    problems,
+    problems: problems.map(wordsOf),
   };
 }
 

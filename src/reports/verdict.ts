@@ -41,8 +41,9 @@ export function stackName({ stack }: Pick<Assessment, 'stack'>): string {
 export const isAllWell = ({ status }: Verdict, { findings }: Assessment): boolean =>
   status === 'within-credits' && findings.length === 0;
 
-/** Is every amount in it? A step that could not be read is missing as much as a price is. */
-export const isComplete = ({ estimate, problems }: Assessment): boolean => estimate.complete && problems.length === 0;
+/** Is every amount in it? A step that could not be read is missing as much as a price is; a mere note leaves nothing out. */
+export const isComplete = ({ estimate, problems }: Assessment): boolean =>
+  estimate.complete && problems.every(({ level }) => level === 'info');
 
 function statusOf(assessment: Assessment): Status {
   const { estimate, balance, outlook } = assessment;
