@@ -65,33 +65,28 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-<<<<<<< HEAD
     if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
-    const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
-    for (const message of atMost(lines, MOST_LINES)) {
-      // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
-      const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
-      report(reportViolation, { message, level: blocks ? 'block' : 'warn' });
-    }
-=======
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
-    const unknown = [
+    const inDoubt = [
       ...session.problems,
-      ...refusalOf(workspace),
       ...workspace.problems,
-      ...assessment.problems.filter(({ level }) => level !== 'info').map(wordsOf),
+      ...assessment.notes.filter(({ level }) => level !== 'info').map(wordsOf),
       ...problems,
     ];
-    // Worth a line, and nothing that is not known.
-    const notes = assessment.problems.filter(({ level }) => level === 'info').map(wordsOf);
-    for (const message of atMost(unknown, MOST_LINES)) report(reportViolation, { message, level: onUnknown });
-    for (const message of atMost(notes, MOST_LINES)) report(reportViolation, { message, level: 'warn' });
->>>>>>> plan-readers
+    for (const message of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message, level: onUnknown });
+    for (const message of atMost(assessment.notes.filter(isWorthALine).map(wordsOf), MOST_LINES)) {
+      report(reportViolation, { message, level: 'warn' });
+    }
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
     }
   });
 }
+
+/** A preview is read in passing: of what only explains a figure it says nothing, the report does. */
+const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set(['not-targeted', 'aws-unread', 'exceptions-used', 'burn-zero', 'burn-below-plan', 'burn-product-unknown']);
+
+const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
 
 /** A mistake in the file is as loud as what it switches off. */
 const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({

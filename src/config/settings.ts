@@ -1,5 +1,6 @@
 import type { UsageOverride } from '../core/charges/usage';
-import type { Credit } from '../core/credits/credit';
+import { type Credit, notShared } from '../core/credits/credit';
+import { programIn } from '../core/credits/program-of';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import { parseUsd, type Usd, zero } from '../core/money';
 import { DEFAULT_LEVELS, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
@@ -54,10 +55,11 @@ export function manualCredits(config: Config): readonly Credit[] | undefined {
     products: credit.products ?? 'unlisted',
     status: 'enabled',
     owner: undefined,
-    paysMarketplace: Array.isArray(credit.products) && credit.products.some((name) => /marketplace/i.test(name)),
     purchases: 'all',
-    asOf: credit.asOf === undefined ? undefined : instant(credit.asOf),
-    program: credit.program,
+    sharing: notShared,
+    // What the Billing console shows moves only when a bill closes.
+    asOf: credit.asOf === undefined ? 'last-bill' : instant(credit.asOf),
+    program: credit.program ?? programIn(credit.description),
   }));
 }
 

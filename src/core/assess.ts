@@ -6,7 +6,6 @@ import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { stackFindings } from './findings/stack-findings';
 import type { Instant } from './instant';
-<<<<<<< HEAD
 import { type JudgedResource, judgeResource } from './judge';
 import { type Notice, notice } from './notice';
 import { notesOf } from './notes';
@@ -15,12 +14,6 @@ import { drawDown, type Outlook } from './outlook/outlook';
 import { type ProductLine, productLines } from './outlook/products';
 import { sumsOf } from './outlook/streams';
 import type { Plan, PlannedResource, Stack } from './plan';
-=======
-import { type Notice, notice } from './notice';
-import { outlookFindings } from './outlook/checks';
-import { drawDown, type Outlook, type OutlookCharge } from './outlook/outlook';
-import { isPaidAlready, type Plan, type PlannedResource, type Stack } from './plan';
->>>>>>> plan-readers
 import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
 import { type Verdict, verdictOf } from './verdict';
@@ -38,16 +31,6 @@ export interface Input {
 export interface Assessment {
   readonly stack: Stack;
   readonly now: Instant;
-<<<<<<< HEAD
-=======
-  readonly findings: readonly Finding[];
-  readonly estimate: Estimate;
-  readonly balance: Balance;
-  /** Undefined when the balance is not known, or when a draw-down did not add up. */
-  readonly outlook: Outlook | undefined;
-  /** Lines about the input itself: what could not be read. */
-  readonly problems: readonly Notice[];
->>>>>>> plan-readers
   readonly plan: Plan;
   readonly balance: Balance;
   /** Every resource with its charges, in URN order. */
@@ -82,7 +65,6 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
   const estimate = estimateOf(resources, before, sums, outlook.whoPays);
   const products = productLines(resources, sums, outlook);
 
-<<<<<<< HEAD
   const acceptances = new Acceptances(settings.accept, now);
   const own = resources.flatMap(({ findings }) => findings).map((finding) => acceptances.apply(finding));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
@@ -95,20 +77,6 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
   const notes = [...problems, ...notesOf({ plan, balance, terms, resources, sums, outlook, settings }), ...acceptances.notes(plan.stack)];
   const isInDoubt = problems.some(({ level }) => level !== 'info') || balance.problems.length > 0;
   const verdict = verdictOf({
-=======
-  const found = [
-    ...after.flatMap((one) => one.findings),
-    ...outlookFindings({ balance, estimate, outlook, settings, now }),
-  ];
-  const { findings, notes } = applyAcceptances(found, settings.accept, now);
-  const faults = (drawn?.faults ?? []).map((fault) =>
-    notice('plan-unread', 'warn', { text: `The outlook cannot be told: ${fault}. Please report this.` }),
-  );
-  return {
-    stack: plan.stack,
-    now,
-    findings: [...findings, ...notes].sort(byWeight),
->>>>>>> plan-readers
     estimate,
     outlook,
     findings,

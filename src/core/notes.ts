@@ -1,4 +1,4 @@
-import { pricedProducts } from './charges/services';
+import { services } from './charges/services';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
@@ -37,7 +37,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
 function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
-  const known = new Set([...pricedProducts(), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(displayProduct));
+  const known = new Set([...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(displayProduct));
   return [
     ...[...burn.keys()]
       .filter((product) => !known.has(product))

@@ -10,7 +10,17 @@ export interface NoticeArgs {
   // The plan
   /** Anything that could not be read, in words of the reader. */
   readonly 'plan-unread': { readonly text: string };
-<<<<<<< HEAD
+  /** A step of a preview without a URN, or with an operation that is not known. */
+  readonly 'step-unread': { readonly step: number };
+  readonly 'resource-unread': { readonly resource: number };
+  /** Two entries of one URN that differ. */
+  readonly 'listed-twice': { readonly urn: string };
+  /** The preview counts unchanged resources that it does not list. */
+  readonly 'unchanged-unlisted': { readonly count: number };
+  /** New resources that `--target` or `--exclude` leaves out of this deployment. */
+  readonly 'not-targeted': { readonly count: number };
+  /** AWS bills these resources of another package, and no figure holds them. */
+  readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
@@ -52,19 +62,6 @@ export interface NoticeArgs {
   readonly 'exceptions-unused': {
     readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
   };
-=======
-  /** A step of a preview without a URN, or with an operation that is not known. */
-  readonly 'step-unread': { readonly step: number };
-  readonly 'resource-unread': { readonly resource: number };
-  /** Two entries of one URN that differ. */
-  readonly 'listed-twice': { readonly urn: string };
-  /** The preview counts unchanged resources that it does not list. */
-  readonly 'unchanged-unlisted': { readonly count: number };
-  /** New resources that `--target` or `--exclude` leaves out of this deployment. */
-  readonly 'not-targeted': { readonly count: number };
-  /** AWS bills these resources of another package, and no figure holds them. */
-  readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
->>>>>>> plan-readers
 }
 
 export type NoticeCode = keyof NoticeArgs;

@@ -22,8 +22,11 @@ export interface Credit {
   readonly sharing: Sharing;
   /** The programme it comes from, where its owner or its description says; undefined when nothing does. */
   readonly program: Program | undefined;
-  /** The instant up to which use is off `remaining`: what came later still has to be taken off. Undefined: all of it is. */
-  readonly asOf: Instant | undefined;
+  /**
+   * Up to when use is off `remaining`; what came later still has to be taken off. `now`: all of it is. `last-bill`: up to
+   * the start of the month that is not billed yet.
+   */
+  readonly asOf: Instant | 'now' | 'last-bill';
 }
 
 /** Which other accounts may use a credit. */

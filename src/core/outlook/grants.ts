@@ -35,13 +35,12 @@ export type Spending = Readonly<Record<End, readonly Stream[]>>;
 export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProducts'>, spending: Spending): Holdings {
   const credits = (terms.credits ?? []).filter(({ status }) => status === 'enabled');
   const { now } = terms;
-  const struck = credits.map(({ asOf }) => asOf ?? now);
-  const from = Math.min(now, ...struck);
+  const from = Math.min(now, ...credits.map((credit) => struckAt(credit, now)));
   if (from >= now) return { credits: credits.map((credit) => ({ credit, usd: exactRange(credit) })), drawnSince: undefined };
   const leftAt = (end: End) => {
     const grants = credits.map((credit) => ({
       ...grantOf(credit, amountOf(credit), undefined, terms, settings, end),
-      starts: Math.max(credit.starts, credit.asOf ?? now),
+      starts: Math.max(credit.starts, struckAt(credit, now)),
       // What ends before now is lost before now: it is told of no more.
       ends: undefined,
     }));
@@ -65,6 +64,12 @@ export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProdu
     }),
     drawnSince: { min: sum(least.values()), max: sum(most.values()) },
   };
+}
+
+/** The instant from which on use is not off the balance yet. */
+function struckAt({ asOf }: Credit, now: Instant): Instant {
+  if (asOf === 'now') return now;
+  return asOf === 'last-bill' ? startOfMonth(now) : asOf;
 }
 
 const amountOf = ({ remaining }: Credit): Usd | undefined =>
