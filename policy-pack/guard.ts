@@ -1,13 +1,15 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
 import { configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
-import { assess, judgeResource } from '../src/core/assess';
+import { assess } from '../src/core/assess';
+import { Terms } from '../src/core/coverage/coverage';
 import { rules } from '../src/core/coverage/rules';
-import { applyAcceptances } from '../src/core/findings/acceptances';
+import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
-import { atMost } from '../src/core/findings/words';
-import type { Notice } from '../src/core/notice';
+import { atMost, clean } from '../src/words/text';
+import { judgeResource } from '../src/core/judge';
+import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
@@ -46,15 +48,33 @@ export function checkResource(
   // An Organization may really have no property at all, and its harm is for ever: that is told, and blocks nothing.
   if (hasNone && policy !== 'keep-free-plan-credits') return;
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
-    const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
+    const workspace = await session.workspaceFor(policy, args.getConfig());
+    const { settings } = workspace;
+    const { terms, acceptances } = heldAgainst(workspace);
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
-    const judged = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
-    const own = judged.findings.filter((finding) => finding.policy === policy);
-    const told = applyAcceptances(own, settings.accept, session.now).findings;
-    const findings = told.map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));
-    reportFindings(reportViolation, findings.sort(byWeight), args.urn);
+    const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
+    const findings = own
+      .map((finding) => acceptances.apply(finding))
+      .map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));
+    await reportFindings(reportViolation, findings.sort(byWeight), session.now, args.urn);
   });
+}
+
+/** What every resource of a policy is held against: made once, not for each of thousands. */
+const held = new WeakMap<Workspace, { readonly terms: Terms; readonly acceptances: Acceptances }>();
+
+function heldAgainst(workspace: Workspace) {
+  let found = held.get(workspace);
+  if (found === undefined) {
+    const { settings, balance } = workspace;
+    found = {
+      terms: new Terms(balance, settings, session.now),
+      acceptances: new Acceptances(settings.accept, session.now),
+    };
+    held.set(workspace, found);
+  }
+  return found;
 }
 
 /** The outlook of the whole plan, and what is wrong with the configuration: told once, here. */
@@ -73,12 +93,11 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       ...assessment.notes.filter(({ level }) => level !== 'info').map(wordsOf),
       ...problems,
     ];
-    for (const message of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message, level: onUnknown });
-    for (const message of atMost(assessment.notes.filter(isWorthALine).map(wordsOf), MOST_LINES)) {
-      report(reportViolation, { message, level: 'warn' });
-    }
+    const notes = assessment.notes.filter(isWorthALine).map(wordsOf);
+    for (const line of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message: clean(line), level: onUnknown });
+    for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
     for (const finding of assessment.findings) {
-      if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
+      if (finding.policy === STACK_POLICY) await reportFindings(reportViolation, [finding], session.now);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
-import { clean } from '../core/findings/words';
+import { clean } from '../words/text';
 import { suggestion } from './nearest';
 import { unwrapped } from './schema';
 

@@ -1,4 +1,4 @@
-import { clean } from '../core/findings/words';
+import { clean } from '../words/text';
 import { suggestion } from './nearest';
 import type { Config } from './schema';
 

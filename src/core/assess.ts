@@ -66,25 +66,30 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
   const products = productLines(resources, sums, outlook);
 
   const acceptances = new Acceptances(settings.accept, now);
-  const own = resources.flatMap(({ findings }) => findings).map((finding) => acceptances.apply(finding));
-  const accepted = acceptedCash(resources, own, outlook.whoPays);
-  const input = { balance, estimate, outlook, products, resources, accepted, settings, now };
-  const ofStack = stackFindings(input).map((finding) => acceptances.apply(finding));
-  const findings = [...own, ...ofStack, ...acceptances.ended].sort(byWeight);
-
   const faults = outlook.faults.map((fault) => notice('ledger-fault', 'warn', { fault }));
   const problems = [...plan.problems, ...faults];
-  const notes = [...problems, ...notesOf({ plan, balance, terms, resources, sums, outlook, settings }), ...acceptances.notes(plan.stack)];
-  const isInDoubt = problems.some(({ level }) => level !== 'info') || balance.problems.length > 0;
+  const isPlanInDoubt = problems.some(({ level }) => level !== 'info');
+  const isPartial = !estimate.complete || isPlanInDoubt;
+
+  const own = resources.flatMap(({ findings }) => findings).map((finding) => acceptances.apply(finding));
+  const accepted = acceptedCash(resources, own, outlook.whoPays);
+  const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, now };
+  const ofStack = stackFindings(checked).map((finding) => acceptances.apply(finding));
+  const findings = [...own, ...ofStack, ...acceptances.ended].sort(byWeight);
+
+  const notes = [
+    ...problems,
+    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings }),
+    ...acceptances.notes(plan.stack),
+  ];
   const verdict = verdictOf({
     estimate,
     outlook,
     findings,
     resources,
     isBalanceKnown: terms.credits !== undefined,
-    isInDoubt,
+    isInDoubt: isPlanInDoubt || balance.problems.length > 0,
     isNothingPlanned: plan.resources.length === 0,
   });
-  const isPartial = !estimate.complete || problems.some(({ level }) => level !== 'info');
   return { stack: plan.stack, now, plan, balance, resources, products, estimate, outlook, findings, notes, verdict, isPartial };
 }

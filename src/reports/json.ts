@@ -3,7 +3,7 @@ import type { Credit } from '../core/credits/credit';
 import { isUsable } from '../core/credits/credit';
 import type { Buckets } from '../core/estimate';
 import type { Finding } from '../core/findings/finding';
-import { clean } from '../core/findings/words';
+import { clean } from '../words/text';
 import { type Instant, isoInstant } from '../core/instant';
 import { cents, plain, type Range, sum, type Usd } from '../core/money';
 import type { Month } from '../core/outlook/ledger';

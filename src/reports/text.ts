@@ -1,5 +1,5 @@
 import type { Assessment } from '../core/assess';
-import { counted } from '../core/findings/words';
+import { counted } from '../words/text';
 import { isoInstant } from '../core/instant';
 import type { RenderOptions, ReportFormat } from './report';
 import { findingLines } from './terminal/findings';

@@ -1,5 +1,5 @@
 import type { Assessment } from '../core/assess';
-import { clean, counted } from '../core/findings/words';
+import { clean, counted } from '../words/text';
 import { type Instant, isoDay } from '../core/instant';
 import { addRanges, cents, dollarRange, type Range, ratio, type Usd, zero } from '../core/money';
 import type { Level } from '../core/policies';

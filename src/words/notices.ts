@@ -1,4 +1,5 @@
-import { counted } from '../core/findings/words';
+import { dollarRange, dollars } from '../core/money';
+import { are, counted, someOf } from './text';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
@@ -14,17 +15,62 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${counted(count, 'new resource')} ${are(count)} not part of this deployment (--target or --exclude); no figure includes ${count === 1 ? 'it' : 'them'}.`,
   'aws-unread': ({ package: name, count, types }) =>
     `${counted(count, 'AWS resource')} of the ${name} provider ${are(count)} not judged: ${someOf(types)}.`,
+
+  // The burn
+  'burn-product-unknown': ({ product, nearest }) =>
+    `burn: ${product} is no product name that is known here${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+  'burn-zero': () =>
+    'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-below-plan': ({ product, stated, own }) =>
+    `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
+
+  // The credits
+  'open-month-drawn': ({ usd }) =>
+    `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
+  'open-month-not-counted': () =>
+    'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
+  'pool-share': ({ share }) => `This stack may draw ${Number((share * 100).toFixed(2))} % of each credit (pool.share).`,
+  'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
+  'credits-of-other-accounts': ({ account, credits }) => {
+    const list = someOf(
+      credits.map(({ owner, usd }) => `${owner || 'no account'} ${usd === undefined ? 'amount not in USD' : dollarRange(usd)}`),
+    );
+    return account === undefined
+      ? `The credits belong to several accounts (${list}); set account: to say which one pays this stack. Until then they count only as possible.`
+      : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
+  },
+  'unlisted-taken-as-covered': () =>
+    'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
+  horizon: ({ months }) => `The forecast stops after ${months} months.`,
+
+  // The figures
+  'other-spending-unknown': () =>
+    'Other spending in the account is not known (set burn:); credits may run out sooner.',
+  'amounts-left-out': ({ count }) =>
+    `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
+  'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
+  'month-has-its-hours': () =>
+    'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
+  'tax-on-cash': () => 'Tax comes on top of cash and is not included.',
+  'ledger-fault': ({ fault }) => `The forecast does not add up (${fault}). Please report this as a bug.`,
+
+  // What was not looked at
+  'not-checked': ({ row, count }) =>
+    `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
+  'only-read': ({ count }) =>
+    `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
+  'outside-aws': ({ package: name, count }) =>
+    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+
+  // Exceptions
+  'exceptions-used': ({ used, endless }) =>
+    `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
+  'exceptions-unused': ({ lines }) =>
+    `Unused ${lines.length === 1 ? 'exception' : `exceptions (${lines.length})`}: ${someOf(
+      lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),
+      3,
+    )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
 };
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
-
-const are = (count: number): string => (count === 1 ? 'is' : 'are');
-
-const MOST_NAMED = 5;
-
-/** The first few names, and how many there are besides. */
-function someOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
-}

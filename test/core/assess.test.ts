@@ -6,7 +6,7 @@ import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor } from '../../src/core/coverage/rules';
 import type { Buckets } from '../../src/core/estimate';
 import { COMMITMENT_TYPES } from '../../src/core/findings/resource-findings';
-import { messageOf } from '../../src/core/findings/words';
+import { messageOf } from '../../src/words/text';
 import { known } from '../../src/core/reading';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
 import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { acceptanceText, withAcceptances } from '../../config/accept';
 import { CONFIG_FILE } from '../../config/find';
 import { baselineOf } from '../../core/baseline';
-import { clean, counted } from '../../core/findings/words';
+import { clean, counted } from '../../words/text';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../../core/instant';
 import type { Acceptance } from '../../core/settings';
 import { wordsOf } from '../../words/notices';

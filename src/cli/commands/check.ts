@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { configuredReports, type ReportFile, writeReports } from '../../adapters/report-files';
 import type { ReportFormatName } from '../../config/report-formats';
 import { type Assessment, assess } from '../../core/assess';
-import { clean } from '../../core/findings/words';
+import { clean } from '../../words/text';
 import { formats } from '../../reports';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
 import { type Gathered, gather, type Sources } from '../gather';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
-import { clean, counted } from '../../core/findings/words';
+import { clean, counted } from '../../words/text';
 import { POLICIES, STACK_POLICY } from '../../core/policies';
 import { printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';

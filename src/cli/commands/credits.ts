@@ -1,5 +1,5 @@
 import { type Balance, type Credit, isAlive, isUsable } from '../../core/credits/credit';
-import { clean, counted } from '../../core/findings/words';
+import { clean, counted } from '../../words/text';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
 import { dollars } from '../../core/money';
 import { usableNow } from '../../core/outlook/pool';

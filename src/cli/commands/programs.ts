@@ -1,6 +1,6 @@
 import { suggestion } from '../../config/nearest';
 import { programs as facts, type ProgramFacts, REDEEMING } from '../../core/coverage/programs';
-import { sourceNote } from '../../core/findings/words';
+import { sourceNote } from '../../words/text';
 import { PROGRAMS, type Program } from '../../core/programs';
 import { Page } from '../../reports/terminal/page';
 import { EXIT, type ExitCode } from '../exit-codes';

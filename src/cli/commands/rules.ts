@@ -4,7 +4,7 @@ import { notChecked } from '../../core/coverage/not-checked';
 import { programs } from '../../core/coverage/programs';
 import type { Rule, Verdict } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
-import { counted, sourceNote } from '../../core/findings/words';
+import { counted, sourceNote } from '../../words/text';
 import { shortType } from '../../reports/terminal/findings';
 import { Page } from '../../reports/terminal/page';
 import { EXIT, type ExitCode } from '../exit-codes';

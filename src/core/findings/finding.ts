@@ -31,6 +31,10 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly rate: Range;
+    /** From now to the earliest. */
+    readonly days: number;
+    /** Something is in no figure, so that it may come sooner. */
+    readonly isPartial: boolean;
     readonly setting: Blocks | undefined;
   };
   /** Credits stop to cover most of the plan, for another reason than that they are used up. */
@@ -39,6 +43,8 @@ export interface FindingArgs {
     readonly because: Because;
     readonly backAt: Instant | undefined;
     readonly rate: Range;
+    readonly days: number;
+    readonly isPartial: boolean;
     readonly setting: Blocks | undefined;
   };
   /** One product loses its coverage before the rest. */
@@ -47,6 +53,7 @@ export interface FindingArgs {
     readonly at: Instant;
     readonly because: Because;
     readonly backAt: Instant | undefined;
+    readonly isPartial: boolean;
   };
   /** No usable credit covers a product of this plan. */
   readonly 'product-not-covered': {

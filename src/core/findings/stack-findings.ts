@@ -1,6 +1,6 @@
 import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';
-import { type Instant, MS_PER_DAY } from '../instant';
+import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Row } from '../outlook/draw';
@@ -22,6 +22,8 @@ export interface StackInput {
   readonly resources: readonly JudgedResource[];
   /** Cash that the owner has accepted, resource by resource: it counts against no limit. */
   readonly accepted: Readonly<Record<'month' | 'once', Range>>;
+  /** Something is in no figure. */
+  readonly isPartial: boolean;
   readonly settings: Settings;
   readonly now: Instant;
 }
@@ -39,7 +41,7 @@ const isBalanceKnown = ({ balance: { credits } }: StackInput): boolean => credit
 
 /** Credits stop to cover most of this plan: used up before they end, or so soon that the owner wants to be stopped. */
 function runway(input: StackInput): Finding[] {
-  const { outlook, settings, now } = input;
+  const { outlook, settings, now, isPartial } = input;
   const { runway: level, blockWithinDays } = settings.outlook;
   if (level === 'off' || !isBalanceKnown(input)) return [];
   const { cheap, dear } = outlook.runway;
@@ -50,15 +52,15 @@ function runway(input: StackInput): Finding[] {
   const found = isWithin(cheap) ? lower('block', level) : 'warn';
   const setting: Blocks | undefined =
     isWithin(dear) && blockWithinDays !== undefined ? { name: 'blockWithinDays', days: blockWithinDays } : undefined;
-  const rate = outlook.coverable;
+  const common = { rate: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, rate, setting };
+    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
     return [stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args))];
   }
   if (setting === undefined) return [];
   const backAt = outlook.dear.coverageEnds.find(({ at }) => at === dear.at)?.backAt;
-  const args = { at: dear.at, because: dear.because, backAt, rate, setting };
+  const args = { at: dear.at, because: dear.because, backAt, ...common };
   return [stackFinding('runway', found, 'not-covered', says('coverage-stops', args))];
 }
 
@@ -77,7 +79,7 @@ function coverage(input: StackInput): Finding[] {
     const { end } = line;
     if (end === undefined || end.at <= now || end.at >= runwayEnds) return [];
     const { product } = line.eligibility;
-    const args = { product, at: end.at, because: end.because, backAt: end.backAt };
+    const args = { product, at: end.at, because: end.because, backAt: end.backAt, isPartial: input.isPartial };
     const charge = { product, kind: 'usage', usd: line.monthly.total, per: 'month' as const };
     return [stackFinding('coverage-ends', found, 'not-covered', says('product-coverage-ends', args), charge)];
   });

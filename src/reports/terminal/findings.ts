@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/findings/finding';
-import { clean, counted, sourceNote } from '../../core/findings/words';
+import { clean, counted, sourceNote } from '../../words/text';
 import { isoDay } from '../../core/instant';
 import { type Page, shownWidth } from './page';
 

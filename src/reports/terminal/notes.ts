@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess';
 import { countNotChecked } from '../../core/coverage/not-checked';
-import { atMost, clean, counted } from '../../core/findings/words';
+import { atMost, clean, counted } from '../../words/text';
 import { wordsOf } from '../../words/notices';
 import { shortType } from './findings';
 import type { Page } from './page';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess';
 import { type Credit, isAlive } from '../../core/credits/credit';
-import { clean, counted } from '../../core/findings/words';
+import { clean, counted } from '../../words/text';
 import { isoDay } from '../../core/instant';
 import { cents, dollarRange, dollars, type Range, sum, zero } from '../../core/money';
 import type { Outlook } from '../../core/outlook/outlook';
