@@ -109,7 +109,7 @@ const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && T
 
 /** A mistake in the file is as loud as what it switches off. */
 const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
-  message: `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
+  message: clean(`${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`),
   level: settings.outlook.onInvalidConfig,
 });
 
@@ -149,7 +149,7 @@ async function guarded(asked: Asked, reportViolation: ReportViolation, check: ()
     const { policy, urn } = asked;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Internal error in ${policy}: ${reason}. This was not checked; everything else was. Please report this line as a bug of pulumi-credit-guard.`;
-    report(reportViolation, { message, level: await levelOfFaults(asked), ...(urn === undefined ? {} : { urn }) });
+    report(reportViolation, { message: clean(message, 1_000), level: await levelOfFaults(asked), ...(urn === undefined ? {} : { urn }) });
   }
 }
 
