@@ -1,8 +1,8 @@
 import type { Assessment } from '../core/assess';
-import { clean, counted } from '../words/text';
 import { type Instant, isoDay } from '../core/instant';
 import { addRanges, cents, dollarRange, type Range, ratio, type Usd, zero } from '../core/money';
 import type { Level } from '../core/policies';
+import { clean, counted } from '../words/text';
 
 /**
  * The one word for an assessment. `within-credits` is a promise: everything is priced, the balance is known and in

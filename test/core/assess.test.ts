@@ -4,10 +4,10 @@ import type { Assessment } from '../../src/core/assess';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor } from '../../src/core/coverage/rules';
-import type { Buckets } from '../../src/core/outlook/who-pays';
 import { COMMITMENT_TYPES } from '../../src/core/findings/resource-findings';
-import { findingWords } from '../../src/words/findings';
+import type { Buckets } from '../../src/core/outlook/who-pays';
 import { known } from '../../src/core/reading';
+import { findingWords } from '../../src/words/findings';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
 import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';
 
@@ -92,7 +92,9 @@ describe('what credits never pay', () => {
   test('the commitment that outlives the credits is told with its tail', () => {
     const found = finding(assessed({ resources: [PLAN] }), 'commitment-outlives-credits');
     expect(found?.level).toBe('warn');
-    expect(found && findingWords(found).headline).toMatch(/^This commitment outlasts your credits: you pay \$.* after 2027-12-31$/);
+    expect(found && findingWords(found).headline).toMatch(
+      /^This commitment outlasts your credits: you pay \$.* after 2027-12-31$/,
+    );
   });
 
   test('a credit without an end leaves no tail', () => {

@@ -32,6 +32,8 @@ export interface Grant {
   readonly breadth: number;
   /** False when AWS does not say what it covers: what it might cover is unknown, and its money is no known credit. */
   readonly isListed: boolean;
+  /** False when it is not known whether this account may use it. */
+  readonly isOurs: boolean;
   readonly closed: Closed | undefined;
   /** May it cover this? By `unknown` nothing is told as covered. */
   covers(eligibility: Eligibility): Eligible;

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess';
 import { countNotChecked } from '../../core/coverage/not-checked';
-import { atMost, clean, counted } from '../../words/text';
 import { wordsOf } from '../../words/notices';
+import { atMost, clean, counted } from '../../words/text';
 import { shortType } from './findings';
 import type { Page } from './page';
 

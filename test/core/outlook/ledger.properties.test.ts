@@ -56,7 +56,8 @@ function expectNoSooner(worse: Ledger, better: Ledger): void {
   for (const [key, end] of endsOf(worse)) {
     expect(later.get(key) ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(end - 2); // two roundings up to a millisecond
   }
-  for (const [key, end] of later) expect(endsOf(worse).get(key) ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(end + 2);
+  for (const [key, end] of later)
+    expect(endsOf(worse).get(key) ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(end + 2);
 }
 
 const known = fc.array(
@@ -140,7 +141,11 @@ describe('more is never less', () => {
         const grants = held.map(grantOf);
         const cheaper = charges.map((stream, i) =>
           i === which % charges.length
-            ? { ...stream, perMonth: stream.perMonth.times(percent).div(100), perHour: stream.perHour.times(percent).div(100) }
+            ? {
+                ...stream,
+                perMonth: stream.perMonth.times(percent).div(100),
+                perHour: stream.perHour.times(percent).div(100),
+              }
             : stream,
         );
         fc.pre(cheaper.every((stream) => rateOf(stream).gt(zero)));

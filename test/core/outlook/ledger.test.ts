@@ -183,9 +183,11 @@ describe('the examples of the ledger, worked by hand', () => {
     const a = aGrant({ id: 'A', amount: '100', products: ['Amazon EC2'], ends: at('2027-06-30') });
     const b = aGrant({ id: 'B', amount: '1000', ends: at('2027-12-31') });
     const ledger = aLedger(streams, [a, b], { from });
-    const drawn = ledger.months.slice(0, 3).map(({ month, credits }) =>
-      [month, ...[...credits].map(([id, { covered }]) => `${id} ${covered.toFixed(2)}`).sort()].join(' '),
-    );
+    const drawn = ledger.months
+      .slice(0, 3)
+      .map(({ month, credits }) =>
+        [month, ...[...credits].map(([id, { covered }]) => `${id} ${covered.toFixed(2)}`).sort()].join(' '),
+      );
     expect(drawn).toEqual(['2027-01 A 80.00 B 50.00', '2027-02 A 20.00 B 110.00', '2027-03 B 130.00']);
     // A is used up in February, and no product loses its coverage then.
     expect(ledger.coverageEnds.every(({ at: end }) => end > at('2027-08-01'))).toBe(true);

@@ -29,6 +29,7 @@ export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}
   ends: undefined,
   breadth: products?.length ?? Number.MAX_SAFE_INTEGER,
   isListed: true,
+  isOurs: true,
   closed: undefined,
   ...parts,
   amount: usd(amount),
@@ -47,7 +48,14 @@ interface StreamSketch extends Partial<Pick<Stream, 'origin' | 'endsAt'>> {
 }
 
 /** $100 a month, the same in every month. */
-export const aStream = ({ product = 'Amazon EC2', eligible, hourly, monthly, once, ...parts }: StreamSketch = {}): Stream => ({
+export const aStream = ({
+  product = 'Amazon EC2',
+  eligible,
+  hourly,
+  monthly,
+  once,
+  ...parts
+}: StreamSketch = {}): Stream => ({
   eligibility: anEligibility(product, eligible),
   origin: 'plan',
   endsAt: undefined,
