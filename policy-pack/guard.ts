@@ -1,6 +1,5 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
 import { configuredReports, writeReports } from '../src/adapters/report-files';
-import type { Workspace } from '../src/adapters/workspace';
 import { assess, judgeResource } from '../src/core/assess';
 import { rules } from '../src/core/coverage/rules';
 import { applyAcceptances } from '../src/core/findings/acceptances';
@@ -13,6 +12,7 @@ import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from
 import { isRead } from '../src/plan/canonical-type';
 import { unreadAws } from '../src/plan/read-plan';
 import { untargeted } from '../src/plan/resource';
+import { wordsOf } from '../src/words/notices';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -64,8 +64,9 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const plan = planOf(args, left);
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
-    const lines = [...session.problems, ...workspace.problems, ...assessment.problems, ...problems];
+    const { refusal } = workspace;
+    if (refusal !== undefined) report(reportViolation, { message: wordsOf(refusal), level: refusal.level });
+    const lines = [...session.problems, ...workspace.problems.map(wordsOf), ...assessment.problems, ...problems];
     for (const message of atMost(lines, MOST_LINES)) {
       // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
       const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
@@ -76,12 +77,6 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     }
   });
 }
-
-/** A mistake in the file is as loud as what it switches off. */
-const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
-  message: `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
-  level: settings.outlook.onInvalidConfig,
-});
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

@@ -338,7 +338,7 @@ describe('configuration', () => {
     expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
     const loosened = (await outlook('1000')).map((one) => one.message).join();
     expect(loosened).toContain('$20.00 is allowed');
-    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('A stack may only tighten.');
   });
 
   test('a date that is none is told, and today is used', async () => {
