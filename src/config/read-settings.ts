@@ -1,4 +1,5 @@
-import type { Credit } from '../core/credits/credit';
+import { type Credit, notShared } from '../core/credits/credit';
+import { programIn } from '../core/credits/program-of';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import { parseUsd, type Usd, zero } from '../core/money';
 import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
@@ -83,8 +84,9 @@ export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Cr
     products: products ?? 'unlisted',
     status: 'enabled',
     owner: undefined,
-    paysMarketplace: Array.isArray(products) && products.some((name) => /marketplace/i.test(name)),
     purchases: 'all',
-    asOf,
-    program,
+    sharing: notShared,
+    // What the Billing console shows moves only when a bill closes.
+    asOf: asOf ?? 'last-bill',
+    program: program ?? programIn(description),
   }));

@@ -1,3 +1,5 @@
+import type { NotChecked } from './coverage/not-checked';
+import type { Range, Usd } from './money';
 import type { Level, PolicyName } from './policies';
 import type { Kind } from './settings-table';
 
@@ -7,8 +9,60 @@ import type { Kind } from './settings-table';
  */
 export interface NoticeArgs {
   // The plan
-  /** Anything of the plan that could not be read, in words of the reader. */
+  /** Anything that could not be read, in words of the reader. */
   readonly 'plan-unread': { readonly text: string };
+  /** A step of a preview without a URN, or with an operation that is not known. */
+  readonly 'step-unread': { readonly step: number };
+  readonly 'resource-unread': { readonly resource: number };
+  /** Two entries of one URN that differ. */
+  readonly 'listed-twice': { readonly urn: string };
+  /** The preview counts unchanged resources that it does not list. */
+  readonly 'unchanged-unlisted': { readonly count: number };
+  /** New resources that `--target` or `--exclude` leaves out of this deployment. */
+  readonly 'not-targeted': { readonly count: number };
+  /** AWS bills these resources of another package, and no figure holds them. */
+  readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
+
+  // The burn
+  readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
+  readonly 'burn-zero': Record<never, never>;
+  /** Less than what this stack alone costs; its own charges are used. USD a month. */
+  readonly 'burn-below-plan': { readonly product: string; readonly stated: Usd; readonly own: Usd };
+
+  // The credits
+  /** Used since the balance was struck, and taken off it. */
+  readonly 'open-month-drawn': { readonly usd: Range };
+  readonly 'open-month-not-counted': Record<never, never>;
+  /** Between 0 and 1. */
+  readonly 'pool-share': { readonly share: number };
+  readonly 'pool-reserved': { readonly usd: Usd };
+  /** Credits that this account may not use, or perhaps not. `account` undefined: nobody has said which it is. */
+  readonly 'credits-of-other-accounts': {
+    readonly account: string | undefined;
+    readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
+  };
+  readonly 'unlisted-taken-as-covered': Record<never, never>;
+  readonly horizon: { readonly months: number };
+
+  // The figures
+  readonly 'other-spending-unknown': Record<never, never>;
+  readonly 'amounts-left-out': { readonly count: number };
+  readonly 'usage-assumed': { readonly count: number };
+  readonly 'month-has-its-hours': Record<never, never>;
+  readonly 'tax-on-cash': Record<never, never>;
+  readonly 'ledger-fault': { readonly fault: string };
+
+  // What was not looked at
+  readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
+  readonly 'only-read': { readonly count: number };
+  readonly 'outside-aws': { readonly package: string; readonly count: number };
+
+  // Exceptions
+  readonly 'exceptions-used': { readonly used: number; readonly endless: number };
+  readonly 'exceptions-unused': {
+    readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
+  };
 
   // The configuration
   /** The whole file counts as if it were not there. */

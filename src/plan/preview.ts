@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../core/notice';
 import type { Change } from '../core/plan';
 import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn, untargeted } from './resource';
 
@@ -29,20 +30,18 @@ export function readPreview(document: unknown): Entries | { problem: string } | 
   const { steps = [], config } = document;
   if (!Array.isArray(steps)) return { problem: 'its steps are no list' };
   const leftOut = new Set(steps.filter((step: unknown) => isRecord(step) && isLeftOut(step)));
-  const problems: string[] = [...failureOf(document), ...unlisted(document, steps), ...untargeted(leftOut.size)];
+  const problems: Notice[] = [...failureOf(document), ...unlisted(document, steps), ...untargeted(leftOut.size)];
   const seen = new Map<string, unknown>();
   const after: Entry[] = [];
   const before: Entry[] = [];
   steps.forEach((raw: unknown, i) => {
     if (leftOut.has(raw)) return;
     const step = isRecord(raw) ? readStep(raw) : undefined;
-    if (step === undefined)
-      problems.push(`Step ${i + 1} names no urn, or an operation that is not known, so it was left out.`);
+    if (step === undefined) problems.push(notice('step-unread', 'warn', { step: i + 1 }));
     // Steps of one replacement share a URN, and a tool may repeat a step; two that differ are a fault of the document.
     if (step?.after !== undefined && step.after.change !== 'replace') {
       const { urn } = step.after;
-      if (seen.has(urn) && !isSame(seen.get(urn), raw))
-        problems.push(`${urn} stands in it more than once; the last one counts.`);
+      if (seen.has(urn) && !isSame(seen.get(urn), raw)) problems.push(notice('listed-twice', 'warn', { urn }));
       seen.set(urn, raw);
     }
     if (step?.after !== undefined) after.push(step.after);
@@ -57,27 +56,25 @@ export function readPreview(document: unknown): Entries | { problem: string } | 
 }
 
 /** A preview that failed stops half way: what comes after is in no figure. */
-function failureOf({ diagnostics }: Record<string, unknown>): string[] {
+function failureOf({ diagnostics }: Record<string, unknown>): Notice[] {
   const errors = Array.isArray(diagnostics)
     ? diagnostics.filter((one) => isRecord(one) && one['severity'] === 'error')
     : [];
   return errors.length === 0
     ? []
     : [
-        `The preview reports ${errors.length === 1 ? 'an error' : `${errors.length} errors`}, so the plan is not whole; run it again once \`pulumi preview\` succeeds.`,
+        notice('plan-unread', 'warn', {
+          text: `The preview reports ${errors.length === 1 ? 'an error' : `${errors.length} errors`}, so the plan is not whole; run it again once \`pulumi preview\` succeeds.`,
+        }),
       ];
 }
 
 /** `pulumi preview --json` counts unchanged resources but lists them only on request. */
-function unlisted({ changeSummary }: Record<string, unknown>, steps: unknown): string[] {
+function unlisted({ changeSummary }: Record<string, unknown>, steps: unknown): Notice[] {
   const counted = isRecord(changeSummary) ? changeSummary['same'] : undefined;
   const listed = Array.isArray(steps) ? steps.filter((step) => isRecord(step) && step['op'] === 'same').length : 0;
   const missing = typeof counted === 'number' ? counted - listed : 0;
-  return missing > 0
-    ? [
-        `${missing} unchanged ${missing === 1 ? 'resource is' : 'resources are'} not in it, so only the change is judged; write it with \`pulumi preview --json --show-sames\`.`,
-      ]
-    : [];
+  return missing > 0 ? [notice('unchanged-unlisted', 'warn', { count: missing })] : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { clean } from '../core/findings/words';
+import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative, isReadNative } from './aws-native';
 import { isProvider, isRead } from './canonical-type';
@@ -54,21 +54,13 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
 }
 
 /** Other providers create AWS resources too: AWS bills them, and no figure here holds those that are not read. */
-export function unreadAws(types: readonly string[]): string[] {
+export function unreadAws(types: readonly string[]): Notice[] {
   const unread = types.filter((type) => /^(aws-native|awscc):/.test(type) && !isReadNative(type));
   const counts = countBy(unread.map((type) => type.split(':')[0] ?? ''));
   return [...counts].map(([name, count]) => {
-    const own = unread.filter((type) => type.startsWith(`${name}:`));
-    return `${count} ${count === 1 ? 'resource' : 'resources'} of the ${name} provider can cost money at AWS and ${count === 1 ? 'is' : 'are'} not judged: ${someOf(own)}.`;
+    const own = [...new Set(unread.filter((type) => type.startsWith(`${name}:`)))].sort();
+    return notice('aws-unread', 'warn', { package: name, count, types: own });
   });
-}
-
-const MOST_NAMED = 5;
-
-function someOf(types: readonly string[]): string {
-  const names = [...new Set(types)].sort().map((type) => clean(type, 120));
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more} more` : names.join(', ');
 }
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>

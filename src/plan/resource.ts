@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../core/notice';
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
@@ -30,7 +31,7 @@ export interface Entries {
   readonly before: readonly Entry[] | undefined;
   /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
   readonly configuration: Readonly<Record<string, string>>;
-  readonly problems: readonly string[];
+  readonly problems: readonly Notice[];
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -142,18 +143,14 @@ function providerOf({ provider }: Entry, providers: ReadonlyMap<string, Properti
 }
 
 /** Keeps one entry for each URN: the last one counts, and a real duplicate is said. */
-export function uniqueByUrn(entries: readonly Entry[], problems: string[]): Entry[] {
+export function uniqueByUrn(entries: readonly Entry[], problems: Notice[]): Entry[] {
   const byUrn = new Map<string, Entry>();
   for (const entry of entries) {
-    if (byUrn.has(entry.urn)) problems.push(`${entry.urn} stands in it more than once; the last one counts.`);
+    if (byUrn.has(entry.urn)) problems.push(notice('listed-twice', 'warn', { urn: entry.urn }));
     byUrn.set(entry.urn, entry);
   }
   return [...byUrn.values()];
 }
 
 /** One line for the resources that are in the program and not in this deployment. */
-export function untargeted(count: number): string[] {
-  if (count === 0) return [];
-  const are = count === 1 ? 'resource is' : 'resources are';
-  return [`${count} new ${are} left out of this deployment by --target or --exclude, and in no figure.`];
-}
+export const untargeted = (count: number): Notice[] => (count === 0 ? [] : [notice('not-targeted', 'info', { count })]);

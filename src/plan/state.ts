@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../core/notice';
 import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
 
 /**
@@ -8,11 +9,11 @@ export function readState(document: unknown): Entries | { problem: string } | un
   const resources = resourcesOf(document);
   if (resources === undefined) return undefined;
   if (!Array.isArray(resources)) return { problem: 'its list of resources is no list' };
-  const problems: string[] = [];
+  const problems: Notice[] = [];
   const entries: Entry[] = [];
   resources.forEach((raw: unknown, i) => {
     const entry = isRecord(raw) ? readEntry(raw, { existing: true, change: undefined }) : undefined;
-    if (entry === undefined) problems.push(`Resource ${i + 1} has no urn or no type, so it was left out.`);
+    if (entry === undefined) problems.push(notice('resource-unread', 'warn', { resource: i + 1 }));
     // A replaced resource that still waits for its deletion shares the URN of its successor.
     else if (!isRecord(raw) || raw['delete'] !== true) entries.push(entry);
   });

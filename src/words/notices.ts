@@ -1,72 +1,100 @@
-import { clean } from '../core/findings/words';
-import type { Needed, Notice, NoticeArgs, NoticeCode, SettingPlace, UnreadableConfig } from '../core/notice';
+import { dollarRange, dollars } from '../core/money';
+import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
+import { are, counted, someOf } from './text';
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
+  // The plan
   'plan-unread': ({ text }) => text,
+  'step-unread': ({ step }) => `Step ${step} has no urn or an unknown operation; it was left out.`,
+  'resource-unread': ({ resource }) => `Resource ${resource} has no urn or no type; it was left out.`,
+  'listed-twice': ({ urn }) => `The plan lists ${urn} more than once; the last entry is used.`,
+  'unchanged-unlisted': ({ count }) =>
+    `${counted(count, 'unchanged resource')} ${are(count)} not in the plan; only the change is judged. Use \`pulumi preview --json --show-sames\`.`,
+  'not-targeted': ({ count }) =>
+    `${counted(count, 'new resource')} ${are(count)} not part of this deployment (--target or --exclude); no figure includes ${count === 1 ? 'it' : 'them'}.`,
+  'aws-unread': ({ package: name, count, types }) =>
+    `${counted(count, 'AWS resource')} of the ${name} provider ${are(count)} not judged: ${someOf(types)}.`,
 
+  // The burn
+  'burn-product-unknown': ({ product, nearest }) =>
+    `burn: ${product} is no product name that is known here${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+  'burn-zero': () =>
+    'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-below-plan': ({ product, stated, own }) =>
+    `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
+
+  // The credits
+  'open-month-drawn': ({ usd }) =>
+    `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
+  'open-month-not-counted': () =>
+    'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
+  'pool-share': ({ share }) => `This stack may draw ${Number((share * 100).toFixed(2))} % of each credit (pool.share).`,
+  'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
+  'credits-of-other-accounts': ({ account, credits }) => {
+    const list = someOf(
+      credits.map(
+        ({ owner, usd }) => `${owner || 'no account'} ${usd === undefined ? 'amount not in USD' : dollarRange(usd)}`,
+      ),
+    );
+    return account === undefined
+      ? `The credits belong to several accounts (${list}); set account: to say which one pays this stack. Until then they count only as possible.`
+      : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
+  },
+  'unlisted-taken-as-covered': () =>
+    'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
+  horizon: ({ months }) => `The forecast stops after ${months} months.`,
+
+  // The figures
+  'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
+  'amounts-left-out': ({ count }) =>
+    `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
+  'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
+  'month-has-its-hours': () =>
+    'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
+  'tax-on-cash': () => 'Tax comes on top of cash and is not included.',
+  'ledger-fault': ({ fault }) => `The forecast does not add up (${fault}). Please report this as a bug.`,
+
+  // What was not looked at
+  'not-checked': ({ row, count }) =>
+    `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
+  'only-read': ({ count }) =>
+    `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
+  'outside-aws': ({ package: name, count }) =>
+    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+
+  // Exceptions
+  'exceptions-used': ({ used, endless }) =>
+    `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
+  'exceptions-unused': ({ lines }) =>
+    `Unused ${lines.length === 1 ? 'exception' : `exceptions (${lines.length})`}: ${someOf(
+      lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),
+      3,
+    )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
+
+  // The configuration
   'config-ignored': ({ file }) =>
     `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
-  'config-no-yaml': ({ at, parser }) => `${where(at)}: this is not valid YAML: ${parser}`,
+  'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
-  'setting-unknown': ({ at, setting, written, valid }) =>
-    `${where(at)}: ${short(setting)}: no such setting${suggestion(written, valid)}`,
-  'setting-missing': ({ at, setting }) => `${where(at)}: ${short(setting)} is missing.`,
-  'setting-no-choice': ({ at, setting, written, valid }) =>
+  'setting-unknown': ({ at: place, setting, written, valid }) =>
+    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+  'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
+  'setting-no-choice': ({ at: place, setting, written, valid }) =>
     written === undefined
-      ? `${where(at)}: ${short(setting)}: use one of ${valid.join(', ')}.`
-      : `${where(at)}: ${short(setting)}: "${short(written)}" is not valid${suggestion(written, valid)}`,
-  'setting-malformed': ({ at, setting, needs }) => `${where(at)}: ${short(setting) || 'the file'}: ${NEEDED[needs]}.`,
+      ? `${at(place, setting)}: use one of ${valid.join(', ')}.`
+      : `${at(place, setting)}: "${short(written)}" is not valid${suggestion(written, valid)}`,
+  'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
   'setting-looser': ({ setting, written, current }) =>
-    `${where('stack')}: credit-guard:${short(setting)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
-  'usage-without-effect': ({ at, setting, type }) =>
-    `${where(at)}: ${short(setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
-  'usage-unknown': ({ at, setting, type, written, valid }) =>
-    `${where(at)}: ${short(setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
+    `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
+  'usage-without-effect': ({ at: place, setting, type }) =>
+    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-unknown': ({ at: place, setting, type, written, valid }) =>
+    `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
 };
-
-const UNREADABLE: Readonly<Record<UnreadableConfig, string>> = {
-  missing: 'there is no such file',
-  'no-file': 'it is not a file',
-  'too-large': 'it is larger than 1 MB, too large for a configuration',
-  forbidden: 'it cannot be read; check its permissions',
-  'too-deep': 'it is nested too deeply for a configuration',
-  'too-many-aliases': 'it uses too many YAML aliases; write the values out',
-};
-
-const NEEDED: Readonly<Record<Needed, string>> = {
-  text: 'write a text that is not empty',
-  account: 'write the 12 digits of the account in quotes, such as "111122223333"',
-  amount: 'write an amount in USD from 0 to 1e12, such as "120.50"',
-  days: 'write a number of days from 0 to 36500',
-  share: 'write a share from 0 to 1',
-  start: 'write a date, such as 2027-03-31 or 2027-03-31T23:59:59Z',
-  end: 'write a date, such as 2027-03-31 or 2027-03-31T23:59:59Z',
-  policy: 'write the name of a policy',
-  products: 'write all, or a list of product names',
-  amounts: 'write names with amounts in USD, such as Amazon EC2: "120.50"',
-  usage: 'write a list of lines, such as - { type: "aws:lambda/function:Function", monthlyRequests: 2000000 }',
-  reports: 'write formats with files, such as json: credit-guard.json',
-  list: 'write a list',
-  settings: 'write settings here, as name: value',
-  name: 'write a name that is not empty',
-  figure: 'write a number from 0 up, or {min, max}',
-  'bounds-in-order': 'min is larger than max',
-  selector: 'name a type, a name or a tag',
-  'another-value': 'this value is not valid',
-};
-
-/** A name may be a megabyte. */
-const short = (name: string): string => clean(name, 80);
-
-/** `credit-guard.yaml:3`, as compilers write it. */
-function where(at: SettingPlace): string {
-  if (at === 'stack') return 'stack configuration';
-  if ('policy' in at) return `policy configuration of ${at.policy}`;
-  return at.line === undefined ? at.file : `${at.file}:${at.line}`;
-}
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);

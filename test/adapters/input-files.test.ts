@@ -87,7 +87,7 @@ describe('a plan file', () => {
   it('100,000 levels are no crash', () => {
     const levels = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(read(levels)).toHaveProperty('problem');
-    expect(read(`{"steps": ${levels}}`)).toMatchObject({ plan: { problems: [expect.stringContaining('Step 1')] } });
+    expect(read(`{"steps": ${levels}}`)).toMatchObject({ plan: { problems: [{ code: 'step-unread' }] } });
   });
 });
 

@@ -101,7 +101,7 @@ describe('input', () => {
     file('credit-guard.yaml', 'credits: { manual: [{ description: All, remaining: "9000", products: all }] }\n');
     const { code, stdout } = await run(['check', 'plan.json'], { cwd: folder });
     expect(code).toBe(0);
-    expect(stdout).toContain('Step 2 names no urn');
+    expect(stdout).toContain('Step 2 has no urn');
     expect(stdout).toContain('at least');
     expect(stdout).not.toContain('within credits');
   });

@@ -176,7 +176,7 @@ describe('a deployment of a part', () => {
       expect(await server.analyze(leftOut)).toEqual([]);
       const messages = (await server.analyzeStack([leftOut, NAT])).map(({ message }) => message);
       expect(messages).toEqual([
-        '1 new resource is left out of this deployment by --target or --exclude, and in no figure.',
+        '1 new resource is not part of this deployment (--target or --exclude); no figure includes it.',
       ]);
     });
   });

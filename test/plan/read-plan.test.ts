@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { known } from '../../src/core/reading';
 import { readPlan } from '../../src/plan/read-plan';
+import { wordsOf } from '../../src/words/notices';
 import { SECRET } from '../support/resources';
 
 const PROVIDER = 'urn:pulumi:dev::shop::pulumi:providers:aws::default';
@@ -49,9 +50,10 @@ describe('a deployment of a part', () => {
       preview(leftOut('a'), leftOut('b'), { op: 'create', newState: aState() }),
     );
     expect([names(resources), names(before)]).toEqual([['it'], []]);
-    expect(problems).toEqual([
-      '2 new resources are left out of this deployment by --target or --exclude, and in no figure.',
+    expect(problems.map(wordsOf)).toEqual([
+      '2 new resources are not part of this deployment (--target or --exclude); no figure includes them.',
     ]);
+    expect(problems.map(({ level }) => level)).toEqual(['info']);
   });
 
   test('an unchanged resource that exists stays in both, whatever little is told of it', () => {
@@ -106,7 +108,9 @@ describe('a saved state', () => {
       exported(aState({ inputs: { instanceType: 'a' } }), aState({ inputs: { instanceType: 'b' } })),
     );
     expect(resources.map((one) => one.properties.text('instanceType'))).toEqual([known('b')]);
-    expect(problems).toEqual([`${urn('aws:ec2/instance:Instance')} stands in it more than once; the last one counts.`]);
+    expect(problems.map(wordsOf)).toEqual([
+      `The plan lists ${urn('aws:ec2/instance:Instance')} more than once; the last entry is used.`,
+    ]);
   });
 
   test('resources come in URN order, whatever their order in the file', () => {
@@ -117,9 +121,9 @@ describe('a saved state', () => {
   test('a part that cannot be read is said by its place and hides nothing else', () => {
     const { resources, problems } = plan(exported(7, { urn: 5 }, aState()));
     expect(resources.length).toBe(1);
-    expect(problems).toEqual([
-      'Resource 1 has no urn or no type, so it was left out.',
-      'Resource 2 has no urn or no type, so it was left out.',
+    expect(problems.map(wordsOf)).toEqual([
+      'Resource 1 has no urn or no type; it was left out.',
+      'Resource 2 has no urn or no type; it was left out.',
     ]);
   });
 });
@@ -199,8 +203,8 @@ describe('a preview', () => {
   });
 
   test('an operation that is not known is said', () => {
-    expect(plan(preview(step('conjure'))).problems).toEqual([
-      'Step 1 names no urn, or an operation that is not known, so it was left out.',
+    expect(plan(preview(step('conjure'))).problems.map(wordsOf)).toEqual([
+      'Step 1 has no urn or an unknown operation; it was left out.',
     ]);
   });
 });

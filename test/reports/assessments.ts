@@ -3,6 +3,7 @@ import type { Config } from '../../src/config/schema';
 import { type Assessment, assess } from '../../src/core/assess';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
+import { notice } from '../../src/core/notice';
 import { aResource, prices, type ResourceSketch } from '../support/resources';
 
 export interface AssessmentSketch {
@@ -35,7 +36,7 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
       external: new Map(),
       outside: new Map(Object.entries(outside)),
       stackConfiguration: {},
-      problems,
+      problems: problems.map((text) => notice('plan-unread', 'warn', { text })),
     },
     balance: combine({
       snapshot: undefined,

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
-import { clean } from '../../core/findings/words';
 import { POLICIES } from '../../core/policies';
 import { GENERAL, POLICY_SETTINGS, type PolicyRows, type Rows, SECTIONS } from '../../core/settings-table';
 import { printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';
+import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { openFor, type Sources } from '../gather';
 import { type Io, write } from '../io';

@@ -79,7 +79,7 @@ export class Bill<Field extends string = string> {
   hourly(what: string, key: string | Maybe<string>, count: Quantity = 1): Charge {
     const units = asRange(count);
     const hours = units.state === 'known' ? known(timesRange(units.value, HOURS_PER_MONTH)) : units;
-    return this.charge('hourly', what, key, hours, words(units, '× 730 hours'), false);
+    return this.charge('hourly', what, key, hours, words(units, '× 730 hours'), false, 'hour');
   }
 
   /** Billed by the month for something of a known size: price per unit and month × how many. */
@@ -110,7 +110,9 @@ export class Bill<Field extends string = string> {
 
   /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
   stated(kind: ChargeKind, what: string, amount: Maybe<Range>, termMonths?: number, quantity = ''): Charge {
-    return this.line(kind, what, amount, quantity, false, undefined, termMonths);
+    // A commitment is one by the hour.
+    const basis = kind === 'commitment' ? 'hour' : 'month';
+    return this.line(kind, what, amount, quantity, false, undefined, termMonths, basis);
   }
 
   /** The same charge, billed under another product than the service's own. */
@@ -169,13 +171,15 @@ export class Bill<Field extends string = string> {
     units: Maybe<Range>,
     quantity: string,
     assumed: boolean,
+    basis: Charge['basis'] = 'month',
   ): Charge {
     const name = typeof key === 'string' ? key : key.state === 'known' ? key.value : undefined;
-    if (name === undefined) return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined);
+    if (name === undefined)
+      return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined, basis);
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
-    if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined);
+    if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined, basis);
     const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;
-    return this.line(kind, what, usd, quantity, assumed, price.value, undefined);
+    return this.line(kind, what, usd, quantity, assumed, price.value, undefined, basis);
   }
 
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
@@ -187,6 +191,7 @@ export class Bill<Field extends string = string> {
     assumed: boolean,
     price: Price | undefined,
     termMonths: number | undefined,
+    basis: Charge['basis'],
   ): Charge {
     const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
     return {
@@ -196,6 +201,7 @@ export class Bill<Field extends string = string> {
       kind,
       per,
       usd,
+      basis,
       quantity,
       assumed,
       price,

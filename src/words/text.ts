@@ -1,6 +1,5 @@
-import type { Source } from '../coverage/rule';
-import { dollarRange, dollars, type Range, zero } from '../money';
-import type { Finding } from './finding';
+import type { Source } from '../core/coverage/rule';
+import { dollarRange, dollars, type Range, zero } from '../core/money';
 
 /** Everything a person reads goes through here once: names and messages are data, not control sequences or markup. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
@@ -21,23 +20,9 @@ export function sourceNote({ url, asOf, confidence }: Source): string {
   return `(${url}, as of ${asOf}${doubt})`;
 }
 
-/** The whole message: what and how much, why, source, what to do. */
-export function messageOf({
-  headline,
-  reason,
-  remedy,
-  source,
-}: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'source'>): string {
-  const why = source === null ? reason : `${withoutStop(reason)} ${sourceNote(source)}.`;
-  return [`${headline}.`, why, remedy].filter(Boolean).join(' ');
-}
-
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
-
-/** `$1,314.00 upfront`, `$12.00–$48.00 a month`, `An amount that is not known`. */
-export function amountWords(usd: Range | null, kind: string, per: 'month' | 'once'): string {
+/** `$1,314.00 upfront`, `$12.00–$48.00 a month`, `Up to $48.00 a month`. */
+export function amountWords(usd: Range, kind: string, per: 'month' | 'once'): string {
   const when = kind === 'upfront' ? 'upfront' : per === 'once' ? 'once' : 'a month';
-  if (usd === null) return per === 'once' ? 'An amount that is not known' : 'A monthly amount that is not known';
   if (usd.min.eq(zero) && usd.max.gt(zero)) return `Up to ${dollars(usd.max)} ${when}`;
   return `${dollarRange(usd)} ${when}`;
 }
@@ -49,4 +34,13 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 export function atMost(lines: readonly string[], most: number): readonly string[] {
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most), `… and ${lines.length - most} more lines of this kind.`];
+}
+
+/** "is" or "are", as the count wants it. */
+export const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** The first few names, and how many there are besides: "a, b and 3 more". */
+export function someOf(names: readonly string[], most = 5): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
 }
