@@ -55,9 +55,6 @@ export const ratio = (part: Usd, whole: Usd): number => (whole.eq(0) ? 0 : Numbe
 /** Whole cents, half up: the only rounding a reader ever sees. */
 export const cents = (amount: Usd): Usd => amount.round(2, Big.roundHalfUp);
 
-/** Whole cents, up: a ceiling that holds for exactly this amount. */
-export const ceilCents = (amount: Usd): Usd => amount.round(2, Big.roundUp);
-
 /** `1234.50`: the form of every amount in a report. */
 export const plain = (amount: Usd): string => cents(amount).toFixed(2);
 

@@ -24,8 +24,8 @@ export interface CoveredUntil {
   /** At the dear end of the ranges: the earliest. */
   readonly at: Instant;
   readonly because: Because;
-  /** Is it the same day at the cheap end? */
-  readonly isSure: boolean;
+  /** At the cheap end; undefined when credits last there. */
+  readonly latest: Instant | undefined;
 }
 
 export interface VerdictInput {
@@ -90,5 +90,5 @@ function coveredUntilOf({ now, dear, cheap }: Outlook): CoveredUntil | undefined
   const first = (ends: Outlook['dear']['coverageEnds']) => ends.find(({ at }) => at > now);
   const end = first(dear.coverageEnds);
   if (end === undefined) return undefined;
-  return { at: end.at, because: end.because, isSure: first(cheap.coverageEnds)?.at === end.at };
+  return { at: end.at, because: end.because, latest: first(cheap.coverageEnds)?.at };
 }

@@ -110,7 +110,7 @@ describe('who pays is read from the ledger alone', () => {
   test('nothing priced at all is not known, and never nothing', () => {
     const assessment = judged({ resources: [{ type: 'aws:braket/quantumTask:QuantumTask', name: 'task' }] });
     expect(assessment.verdict.status).toBe('unknown');
-    expect(verdictSentence(assessment)).toBe('shop/dev: 1 warning. the cost is not known.');
+    expect(verdictSentence(assessment)).toBe('shop/dev: 1 warning. The cost is not known.');
   });
 
   test('an empty plan has the status of its burn', () => {
