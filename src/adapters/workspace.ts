@@ -5,7 +5,7 @@ import type { Config } from '../config/schema';
 import { pricingOf } from '../core/charges/services';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
-import { type Notice, notice } from '../core/notice';
+import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
 import { classicType, isNative } from '../plan/aws-native';
 import { readBalance } from './balance-files';
@@ -47,9 +47,12 @@ export async function openWorkspace(request: WorkspaceRequest): Promise<Workspac
   return isPlain ? workspaceOf(NOTHING_WRITTEN, request) : workspaceOf(await read(found, request), request);
 }
 
-type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'origins'> & { readonly isRefused: boolean };
+type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'origins'> & {
+  /** Which file does not apply, because of a mistake in it. */
+  readonly ignored: NoticeArgs['config-ignored'] | undefined;
+};
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), isRefused: false };
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), ignored: undefined };
 
 const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
   Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
@@ -64,18 +67,18 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
   const layered = layer({ file: config, policy, stack });
   const usage = file === undefined ? [] : usageProblems(config, usageFieldsOf, file);
   const problems = [...errors, ...notes, ...usage, ...layered.problems];
-  return { file, config: layered.config, problems, origins: layered.origins, isRefused: errors.length > 0 };
+  const isReadable = errors[0]?.code !== 'config-unreadable';
+  const ignored = file === undefined || errors.length === 0 ? undefined : { file, isReadable };
+  return { file, config: layered.config, problems, origins: layered.origins, ignored };
 }
 
 const usageFieldsOf = (type: string): string[] =>
   Object.keys(pricingOf(isNative(type) ? classicType(type) : type)?.pricing.usage ?? {});
 
-function workspaceOf({ isRefused, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
-  const { file } = written;
+function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);
-  const balance = readBalance({ settings, configFile: file, snapshot, accountPlan, now });
-  const isIgnored = isRefused && file !== undefined;
-  const refusal = isIgnored ? notice('config-ignored', settings.outlook.onInvalidConfig, { file }, file) : undefined;
+  const balance = readBalance({ settings, configFile: written.file, snapshot, accountPlan, now });
+  const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
   return { ...written, settings, balance, refusal };
 }
 

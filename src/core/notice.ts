@@ -66,7 +66,7 @@ export interface NoticeArgs {
 
   // The configuration
   /** The whole file counts as if it were not there. */
-  readonly 'config-ignored': { readonly file: string };
+  readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */

@@ -75,8 +75,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
 
   // The configuration
-  'config-ignored': ({ file }) =>
-    `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
+  'config-ignored': ({ file, isReadable }) =>
+    `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { parseConfig } from '../../src/config/load';
 import { freeTypes } from '../../src/core/charges/free';
 import { services } from '../../src/core/charges/services';
 import { blindSpots } from '../../src/core/coverage/blind-spots';
@@ -233,6 +234,11 @@ describe('the pages by hand', () => {
   test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  });
+
+  test('the configuration of the README is valid', () => {
+    const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
+    expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
   test('the README names every policy', () => {
