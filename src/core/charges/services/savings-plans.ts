@@ -1,9 +1,8 @@
 import { HOURS_PER_MONTH, HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, keep, larger, nothing, type Range, timesRange, type Usd, usd, zero } from '../../money';
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
+import { savingsPlanOption, savingsPlanYears } from '../savings-plan';
 import { priced, type Service } from '../service';
-
-const SECONDS_PER_YEAR = HOURS_PER_YEAR * 3600;
 
 /**
  * Savings Plans: the hourly commitment, which is paid for the whole term whether it is used or not. What is paid upfront
@@ -16,8 +15,10 @@ export const savingsPlans: Service = {
   resources: {
     'aws:savingsplans/savingsPlan:SavingsPlan': priced({}, (bill) => {
       const { properties } = bill;
-      const years = savingsPlanYears(properties.quantity('termDurationInSeconds'));
-      const hourly = isAllUpfront(properties.text('paymentOption'))
+      const years = savingsPlanYears(properties);
+      // All Upfront is paid at once: a rule states it.
+      const isPrepaid = savingsPlanOption(properties) === 'all upfront';
+      const hourly = isPrepaid
         ? known(nothing)
         : recurring(properties.quantity('commitment'), properties.quantity('upfrontPaymentAmount'), years);
       const monthly: Maybe<Range> =
@@ -27,19 +28,6 @@ export const savingsPlans: Service = {
     }),
   },
 };
-
-/**
- * The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it. AWS sells one
- * year or three; any other figure is no term, and dates must not be computed from it.
- */
-export function savingsPlanYears(seconds: Reading<number>): 1 | 3 | undefined {
-  const years = seconds.state === 'known' ? Math.round(seconds.value / SECONDS_PER_YEAR) : undefined;
-  return years === 1 || years === 3 ? years : undefined;
-}
-
-/** Everything is paid at once: a rule states it. The option is an output, as the term is. */
-const isAllUpfront = (option: Reading<string>): boolean =>
-  option.state === 'known' && option.value.toLowerCase() === 'all upfront';
 
 /** USD per hour that are still to be paid. Plans run one year or three: without a known term it is between the two. */
 function recurring(commitment: Reading<number>, upfront: Reading<number>, years: number | undefined): Maybe<Range> {

@@ -1,5 +1,5 @@
+import { savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
 import type { Bill } from '../../charges/service';
-import { savingsPlanYears } from '../../charges/services/savings-plans';
 import { HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, type Range, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
@@ -124,23 +124,23 @@ export const upfrontRules: readonly Rule[] = [
  */
 function savingsPlanFee(bill: Bill): Match {
   const { properties } = bill;
-  const option = mapReading(properties.text('paymentOption'), (text) => text.toLowerCase());
+  const option = savingsPlanOption(properties);
   const fee = properties.quantity('upfrontPaymentAmount');
   const charge = (amount: Maybe<Range>) =>
     bill.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
-  if (option.state === 'known' && option.value === 'no upfront') return no;
+  if (option === 'no upfront') return no;
   if (fee.state === 'known') return fee.value === 0 ? no : yes(charge(known(exactly(usd(fee.value)))));
   const whole = wholeCommitment(bill);
-  if (option.state === 'known' && option.value === 'all upfront') return yes(charge(whole));
+  if (option === 'all upfront') return yes(charge(whole));
   const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
-  if (option.state === 'known' && option.value === 'partial upfront') return yes(upToWhole);
+  if (option === 'partial upfront') return yes(upToWhole);
   return maybe(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
 }
 
 function wholeCommitment({ properties }: Bill): Maybe<Range> {
   const commitment = properties.quantity('commitment');
   if (commitment.state === 'absent') return unknown('commitment is not set');
-  const years = savingsPlanYears(properties.quantity('termDurationInSeconds'));
+  const years = savingsPlanYears(properties);
   return mapReading(commitment, (hourly) => {
     const over = (term: number) => usd(hourly).times(term * HOURS_PER_YEAR);
     return years === undefined ? between(over(1), over(3)) : exactly(over(years));
