@@ -1,3 +1,5 @@
+import { ireland } from './price-list-of-ireland';
+
 /**
  * What others published that a configuration costs a month, in USD: figures only, each with where it stands.
  *
@@ -1165,4 +1167,5 @@ export const publications: readonly Publication[] = [
       ),
     ),
   ),
+  ireland,
 ];
