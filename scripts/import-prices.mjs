@@ -1,11 +1,14 @@
 // Turns a folder of price CSVs into src/data/prices/. docs/prices.md describes both.
 // The same input gives the same bytes: everything is sorted by code unit, and nothing depends on the clock.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const output = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/data/prices');
+const scripts = dirname(fileURLToPath(import.meta.url));
+const output = join(dirname(scripts), 'src/data/prices');
+/** What was found after the folder was gathered, in the form of its services.csv. */
+const found = join(scripts, 'price-facts');
 const MAX_GZIP_BYTES = 1_500_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
@@ -48,6 +51,10 @@ const ORIGINS = {
   'route53-api-2026': [
     'Text that shows what Route 53 Domains ListPrices answered',
     'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'awslist-2023': [
+    'AWS price list of Ireland of 2023-02-23 (copy in GitHub cycloidio/terracost)',
+    'https://github.com/cycloidio/terracost',
   ],
   'ec2instances-2019': [
     'Instance table generated from the list (GitHub cristim/ec2-instances-info)',
@@ -114,8 +121,8 @@ function fail(message) {
 }
 
 /** Rows as objects. The CSVs quote nothing, so a row with another number of fields is a damaged one. */
-function readCsv(file, columns) {
-  const [header, ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+function readCsv(file, columns, from = folder) {
+  const [header, ...lines] = readFileSync(join(from, file), 'utf8').trimEnd().split('\n');
   if (header !== columns.join(',')) fail(`${file}: columns are ${header}, not ${columns.join(',')}`);
   return lines.map((line, index) => {
     const fields = line.split(',');
@@ -177,26 +184,22 @@ for (const [file, service, keyColumns, sourceOf] of INSTANCE_TABLES) {
   }
   console.log(`${file}: ${rows.length}`);
 }
-const serviceRows = readCsv('services.csv', [
-  'service',
-  'region',
-  'key',
-  'unit',
-  'usd',
-  'source',
-  'asOf',
-  'confidence',
-]);
+const SERVICE_COLUMNS = ['service', 'region', 'key', 'unit', 'usd', 'source', 'asOf', 'confidence'];
 /** Shares of another price are no money: they never stand among the prices. */
 const isFactor = ({ key }) => key.includes('.fraction-of-');
-for (const row of serviceRows) {
-  if (!isFactor(row)) addPrice('services.csv', row.region, row.service, row.key, row.usd, row);
+const factors = [];
+function addService(file, from) {
+  const rows = readCsv(file, SERVICE_COLUMNS, from);
+  for (const row of rows) {
+    const { service, region, key, usd } = row;
+    if (!isFactor(row)) addPrice(file, region, service, key, usd, row);
+    else if (region === 'global') factors.push({ service, key, times: decimal(usd, key), source: sourceId(row) });
+    else fail(`${file}: ${service} ${key}: a factor of one region only`);
+  }
+  console.log(`${file}: ${rows.length}`);
 }
-const factors = serviceRows.filter(isFactor).map(({ service, region, key, usd: times, ...source }) => {
-  if (region !== 'global') fail(`services.csv: ${service} ${key}: a factor of one region only`);
-  return { service, key, times: decimal(times, key), source: sourceId(source) };
-});
-console.log(`services.csv: ${serviceRows.length}`);
+addService('services.csv');
+for (const file of readdirSync(found).sort()) addService(file, found);
 
 /** Surcharges of an operating system are the same in every region. */
 const surchargeRows = readCsv('ec2-os-surcharge.csv', [

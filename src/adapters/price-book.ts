@@ -11,7 +11,7 @@ const REGION_NAME = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Where a missing row is looked for, by the beginning of the region's name: the nearest region with many prices first. */
 const NEIGHBOURS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^us-gov-/, ['us-gov-west-1', 'us-gov-east-1', 'us-east-1']],
+  [/^us-gov-/, ['us-gov-west-1', 'us-gov-east-1', 'us-east-1', 'eu-west-1']],
   [/^(eu|me|af|il)-/, ['eu-west-1', 'eu-central-1', 'us-east-1', 'us-west-2']],
   [/^ap-/, ['ap-southeast-1', 'ap-northeast-1', 'us-east-1', 'us-west-2', 'eu-west-1']],
   [/^/, ['us-east-1', 'us-west-2', 'eu-west-1']],
@@ -111,11 +111,11 @@ export class BundledPrices implements PriceBook {
 
   private price(region: string, service: string, key: string, usd: string, sourceId: string): Price {
     const price = { service, key, region, usd, source: this.source(sourceId) };
-    return service === 'route53domains' ? this.from(price) : price;
+    return service === 'route53domains' ? this.startingFrom(price) : price;
   }
 
   /** Registries raise their prices: one that is older than a year is where today's begins. */
-  private from(price: Price): Price {
+  private startingFrom(price: Price): Price {
     const { asOf } = price.source;
     const yearAgo = isoDay(addMonths(parseInstant(this.newestDay()) as Instant, -12));
     if (asOf >= yearAgo) return price;

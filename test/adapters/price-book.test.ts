@@ -69,6 +69,7 @@ describe('find', () => {
     ['us-east-1', 'sagemaker', 'ml.m5.xlarge/hosting.hour', '0.23'],
     ['us-east-1', 'emr', 'c1.medium.hour', '0.03'],
     ['eu-west-1', 'emr', 'm5.xlarge.hour', '0.048'],
+    ['eu-west-1', 'ec2-dedicated', 'm5.large.hour', '0.114'],
     ['eu-west-1', 'opensearch', 'storage-gp3.gb-month', '0.1342'],
     ['eu-central-1', 'fsx', 'windows-ssd-multi-az.gb-month', '0.274'],
     ['us-west-2', 'ec2-zone', 'us-west-2-lax-1/c5.2xlarge.hour', '0.408'],
@@ -108,6 +109,8 @@ describe('find', () => {
       usd: '0.5',
     });
     expect(usdOf('global', 'route53', 'hosted-zone-first25.month')).toBe('0.5');
+    expect(usdOf('us-east-1', 'ec2-os', 'windows/m5.large.hour')).toBe('0.092');
+    expect(usdOf('us-east-1', 'ec2-os', 'windows/m6i.large.hour')).toBe('0.092');
     expect([...book.rows('global', 'route53domains')]).toHaveLength(620);
   });
 
@@ -253,9 +256,9 @@ describe('every row', () => {
   const rows = everyList().flatMap((region) => [...book.rows(region)]);
 
   test('is there: as many as the files hold', () => {
-    expect(rows).toHaveLength(121_605);
+    expect(rows).toHaveLength(124_958);
     const page = readFileSync(join(__dirname, '../../docs/prices.md'), 'utf8');
-    expect(page).toContain('121,605 rows for 36 regions');
+    expect(page).toContain('124,958 rows for 36 regions');
     for (const grade of ['A', 'B', 'C', 'D']) {
       const count = rows.filter(({ source }) => source.confidence === grade).length;
       expect(page).toMatch(new RegExp(`^\\| ${grade} \\|.*\\| ${count.toLocaleString('en-US')} \\|$`, 'm'));
