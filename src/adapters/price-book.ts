@@ -148,7 +148,7 @@ export class BundledPrices implements PriceBook {
     const [zone, rest] = [key.slice(0, slash), key.slice(slash + 1)];
     const parent = ZONES.get(service) as string;
     const row = this.row(region, parent, rest);
-    const ratio = remembered(this.ratios, `${zone}/${service}`, () => {
+    const ratio = remembered(this.ratios, `${region}/${zone}/${service}`, () => {
       const inZone = [...this.amounts(region, service)].filter(([name]) => name.startsWith(`${zone}/`));
       return new Ratios(
         new Map(inZone.map(([name, usd]) => [name.slice(slash + 1), usd])),

@@ -166,6 +166,7 @@ describe('an estimate', () => {
 
   test('of a type in a Local Zone comes from its region and what else the zone lists', () => {
     const base = book.find('us-west-2', 'ec2', 'm7i.large.hour');
+    expect(book.find('us-east-1', 'ec2-zone', 'us-west-2-lax-1/m7i.large.hour')).toBeUndefined();
     const zone = book.find('us-west-2', 'ec2-zone', 'us-west-2-lax-1/m7i.large.hour');
     expect(zone).toMatchObject({ service: 'ec2-zone', region: 'us-west-2', source: { confidence: 'C' } });
     expect(Number(zone?.usd) / Number(base?.usd)).toBeCloseTo(1.2, 1);
