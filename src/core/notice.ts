@@ -123,6 +123,12 @@ export interface NoticeArgs {
     readonly written: string;
     readonly valid: readonly string[];
   };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */

@@ -4,6 +4,13 @@ import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, someOf } from './text';
 
+const PARTITIONS = {
+  'aws-cn': 'AWS China, which bills separate accounts in CNY. Credits of other accounts do not cover it.',
+  // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/usage-and-payment.html
+  'aws-us-gov':
+    "AWS GovCloud (US), billed through its standard account. AWS's terms don't say whether credits cover it.",
+} as const;
+
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The plan
@@ -114,6 +121,11 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
   'usage-unknown': ({ at: place, setting, type, written, valid }) =>
     `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
+
+  // The prices
+  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'other-partition': ({ partition, resources }) =>
+    `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };
 
 /** One sentence or two, with a capital and a full stop. */
