@@ -47,6 +47,8 @@ export interface NoticeArgs {
     readonly operation: 'creating' | 'updating' | 'deleting';
     readonly urns: readonly string[];
   };
+  /** Code of the owner's own, which may create AWS resources that no plan shows. */
+  readonly 'code-unseen': { readonly count: number; readonly types: readonly string[] };
   /** AWS bills these resources of another package, and no figure holds them. */
   readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 

@@ -42,8 +42,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'does' : 'do'} not exist now, so ${urns.length === 1 ? 'it costs' : 'they cost'} nothing: ${urns.length === 1 ? 'its replacement is' : 'their replacements are'} pending. ${someOf(urns)}.`,
   interrupted: ({ operation, urns }) =>
     `${INTERRUPTED[operation](urns.length)} Run \`pulumi refresh\` to find out: ${someOf(urns)}.`,
+  'code-unseen': ({ count, types }) =>
+    `${counted(count, 'resource')} ${count === 1 ? 'runs' : 'run'} code of your own; AWS resources that it creates are not seen: ${someOf(types)}.`,
   'aws-unread': ({ package: name, count, types }) =>
-    `${counted(count, 'AWS resource')} of the ${name} provider ${are(count)} not judged: ${someOf(types)}.`,
+    `${counted(count, 'AWS resource')} of the ${name} package ${are(count)} not judged: ${someOf(types)}.`,
 
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
