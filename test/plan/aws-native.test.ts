@@ -50,7 +50,7 @@ describe('the table', () => {
     const priced = nativeTypes().filter((type) => classicTypesOf(type).some((one) => pricingOf(one) !== undefined));
     expect([nativeTypes().length, priced.length]).toMatchInlineSnapshot(`
       [
-        453,
+        479,
         110,
       ]
     `);
@@ -300,6 +300,8 @@ const VENDOR_RULES = [
   { name: 'b', statement: { geoMatchStatement: {} } },
 ];
 
+const MARKETPLACE_IMAGE = '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1';
+
 /** One case each: what a program writes natively, and what it would write for the aws provider. */
 const PAIRS: Record<string, [Sketch[], Sketch[]]> = {
   'a database with gp3 storage': [
@@ -483,6 +485,23 @@ const PAIRS: Record<string, [Sketch[], Sketch[]]> = {
         type: 'aws:ecs/taskDefinition:TaskDefinition',
         name: 'task',
         properties: { cpu: '512', memory: '1024', ephemeralStorage: { sizeInGib: 50 } },
+      },
+    ],
+  ],
+  'a function of an image from Marketplace': [
+    [{ type: 'lambda:Function', properties: { packageType: 'Image', code: { imageUri: MARKETPLACE_IMAGE } } }],
+    [{ type: 'aws:lambda/function:Function', properties: { packageType: 'Image', imageUri: MARKETPLACE_IMAGE } }],
+  ],
+  'a contact that is called': [
+    [{ type: 'ssmcontacts:ContactChannel', properties: { channelType: 'VOICE' } }],
+    [{ type: 'aws:ssmcontacts/contactChannel:ContactChannel', properties: { type: 'VOICE' } }],
+  ],
+  'a job with an image from Marketplace': [
+    [{ type: 'batch:JobDefinition', properties: { containerProperties: { image: MARKETPLACE_IMAGE } } }],
+    [
+      {
+        type: 'aws:batch/jobDefinition:JobDefinition',
+        properties: { containerProperties: JSON.stringify({ image: MARKETPLACE_IMAGE }) },
       },
     ],
   ],
