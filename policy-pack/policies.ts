@@ -19,24 +19,24 @@ const TERMS = 'https://aws.amazon.com/awscredits/';
 
 const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> = {
   'no-uncovered-upfront-fees': {
-    displayName: 'No upfront fees that credits do not pay',
-    description: 'AWS credits never pay the upfront part of Savings Plans, reservations and Capacity Blocks.',
+    displayName: 'No upfront fees that credits do not cover',
+    description: "AWS credits don't cover the upfront part of Savings Plans, reservations and Capacity Blocks.",
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Choose the No Upfront option, or accept the fee in credit-guard.yaml with a reason.',
+    remediationSteps: 'Choose No Upfront, or accept the fee in credit-guard.yaml with a reason.',
     tags: ['credits', 'upfront'],
   },
   'no-uncovered-marketplace': {
-    displayName: 'No Marketplace charges that credits do not pay',
-    description: 'AWS credits do not pay software sold through AWS Marketplace.',
+    displayName: 'No Marketplace charges that credits do not cover',
+    description: "AWS credits don't cover software sold through AWS Marketplace.",
     severity: 'high',
     url: TERMS,
     remediationSteps: 'Use what AWS sells itself, or accept the charge in credit-guard.yaml with a reason.',
     tags: ['credits', 'marketplace'],
   },
   'no-uncovered-services': {
-    displayName: 'No services that credits do not pay',
-    description: 'AWS credits never pay domain registration, Mechanical Turk and a few other services.',
+    displayName: 'No services that credits do not cover',
+    description: "AWS credits don't cover domain registration, Mechanical Turk and a few other services.",
     severity: 'high',
     url: TERMS,
     remediationSteps: 'Buy it elsewhere, or accept the charge in credit-guard.yaml with a reason.',

@@ -263,6 +263,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     },
     lacking: IMAGES_BUT_ID,
   },
+  'batch:JobDefinition': {
+    type: 'aws:batch/jobDefinition:JobDefinition',
+    same: 'containerProperties ecsProperties nodeProperties eksProperties',
+  },
   'bedrock:Agent': { type: 'aws:bedrock/agentAgent:AgentAgent', ...modelsAt('foundationModel') },
   'bedrock:ApplicationInferenceProfile': {
     type: 'aws:bedrock/inferenceProfile:InferenceProfile',
@@ -514,7 +518,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'events:ApiDestination': 'aws:cloudwatch/eventApiDestination:EventApiDestination',
   'events:Archive': 'aws:cloudwatch/eventArchive:EventArchive',
   'events:EventBus': 'aws:cloudwatch/eventBus:EventBus',
-  'fms:Policy': { type: 'aws:fms/policy:Policy', same: 'securityServicePolicyData.type' },
+  'fms:Policy': {
+    type: 'aws:fms/policy:Policy',
+    same: 'securityServicePolicyData.type securityServicePolicyData.managedServiceData',
+  },
   'globalaccelerator:Accelerator': { type: 'aws:globalaccelerator/accelerator:Accelerator', same: 'ipAddresses' },
   'glue:Connection': {
     type: 'aws:glue/connection:Connection',
@@ -525,7 +532,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'guardduty:Detector': { type: 'aws:guardduty/detector:Detector', same: 'enable' },
   'imagebuilder:ImageRecipe': {
     type: 'aws:imagebuilder/imageRecipe:ImageRecipe',
-    same: 'parentImage',
+    same: 'parentImage components',
     lacking: 'ami imageId',
   },
   'index:ExtensionResource': 'aws:cloudcontrol/resource:Resource', // any type of CloudFormation, by its name
@@ -560,7 +567,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'lambda:Function': {
     type: 'aws:lambda/function:Function',
     same: 'memorySize architectures capacityProviderConfig',
-    renamed: { name: 'functionName' },
+    renamed: { name: 'functionName', imageUri: 'code.imageUri' },
   },
   'lambda:Version': concurrency,
   'logs:LogGroup': { type: 'aws:cloudwatch/logGroup:LogGroup', same: 'logGroupClass' },
@@ -702,6 +709,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'ses:DedicatedIpPool': { type: 'aws:sesv2/dedicatedIpPool:DedicatedIpPool', same: 'scalingMode' },
   'ses:EmailIdentity': 'aws:sesv2/emailIdentity:EmailIdentity',
   'smsvoice:PhoneNumber': 'aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber',
+  'sns:Subscription': { type: 'aws:sns/topicSubscription:TopicSubscription', same: 'protocol' },
   'sns:Topic': { type: 'aws:sns/topic:Topic', same: 'fifoTopic' },
   'sqs:Queue': { type: 'aws:sqs/queue:Queue', same: 'fifoQueue' },
   'ssm:Parameter': { type: 'aws:ssm/parameter:Parameter', same: 'tier' },
@@ -743,7 +751,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   'applicationautoscaling appautoscaling': 'ScalableTarget=target',
   athena: 'NamedQuery PreparedStatement',
   autoscaling: 'LifecycleHook ScheduledAction=schedule',
-  batch: 'JobDefinition JobQueue SchedulingPolicy',
+  batch: 'JobQueue SchedulingPolicy',
   'ce costexplorer': 'AnomalyMonitor AnomalySubscription CostCategory',
   cloudfront: `
     CachePolicy CloudFrontOriginAccessIdentity=originAccessIdentity ContinuousDeploymentPolicy KeyGroup
@@ -857,7 +865,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   ses: 'ReceiptFilter ReceiptRuleSet Template',
   'ses sesv2': 'ConfigurationSetEventDestination ContactList',
   signer: 'ProfilePermission=signingProfilePermission SigningProfile',
-  sns: 'Subscription=topicSubscription TopicInlinePolicy=topicPolicy TopicPolicy',
+  sns: 'TopicInlinePolicy=topicPolicy TopicPolicy',
   sqs: 'QueueInlinePolicy=queuePolicy',
   ssm: 'Document MaintenanceWindow MaintenanceWindowTarget PatchBaseline',
   'sso ssoadmin': `

@@ -62,9 +62,9 @@ describe('lists', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  test('a rule says why, what to do, what pays it after all, and by which source', async () => {
+  test('a rule says why, what to do, when credits cover it after all, and by which source', async () => {
     const { stdout } = await run(['rules', 'bedrock-third-party-model']);
-    expect(stdout).toContain('under AWS Activate');
+    expect(stdout).toContain('under the terms of AWS Activate');
     expect(stdout).toMatch(/as of \d{4}-\d\d-\d\d/);
   });
 

@@ -6,8 +6,6 @@ import { parse, stringify } from 'yaml';
 import { parseConfig } from '../../src/config/load';
 import { freeTypes } from '../../src/core/charges/free';
 import { services } from '../../src/core/charges/services';
-import { blindSpots } from '../../src/core/coverage/blind-spots';
-import { notChecked } from '../../src/core/coverage/not-checked';
 import { rules } from '../../src/core/coverage/rules';
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
 import {
@@ -22,12 +20,10 @@ import {
   type Rows,
   SECTIONS,
 } from '../../src/core/settings-table';
+import { code, rulePage, rulesPage, table } from './rule-pages';
 
 const root = dirname(dirname(__dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const code = (text: string) => `\`${text}\``;
 
 const KINDS: Readonly<Record<Kind, string>> = {
   text: 'text',
@@ -88,43 +84,16 @@ const fieldTable = (fields: Fields) =>
 
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
-    const rows = rules.map((rule) => [
-      code(rule.id),
-      code(rule.policy),
-      rule.verdict,
-      rule.confidence,
-      `[${rule.asOf}](${rule.url})`,
-      `${rule.why} ${rule.remedy}`,
-      rule.types.map(code).join('<br>'),
-    ]);
-    const page = [
-      '# What credits do not pay',
-      '',
-      'One row for each rule. Confidence: A official AWS text · B official text quoted elsewhere · C third-party report ·',
-      'D inference. A and B may block; C and D warn until you set `uncertain: block`.',
-      '',
-      table(['rule', 'policy', 'says', 'confidence', 'source', 'why and what to do', 'types'], rows),
-      '',
-      '## Not checked',
-      '',
-      'What a plan alone cannot prove; reported as one line.',
-      '',
-      table(
-        ['what', 'how to check', 'source'],
-        notChecked.map((row) => [row.what, row.check, `[${row.asOf}](${row.url})`]),
-      ),
-      '',
-      '## Blind spots',
-      '',
-      'What no planned resource shows.',
-      '',
-      table(
-        ['what', 'why', 'where to look'],
-        blindSpots.map((spot) => [spot.what, spot.why, spot.look]),
-      ),
-      '',
-    ];
-    await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+    await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
+  });
+
+  test('no rule that is gone has a page left', () => {
+    const fresh = new Set(rules.map(({ id }) => `${id}.md`));
+    expect(readdirSync(join(root, 'docs/rules')).filter((name) => !fresh.has(name))).toEqual([]);
   });
 
   test('docs/resources.md', async () => {

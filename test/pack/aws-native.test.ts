@@ -46,7 +46,7 @@ test('a resource of aws-native is stopped like its like, on its own URN', async 
   expect(told(violations)).toEqual([
     ['no-uncovered-marketplace', 'mandatory', 'urn:pulumi:dev::shop::aws-native:rds:DbInstance::db'],
   ]);
-  expect(violations[0]?.message).toContain('The licence is sold through AWS Marketplace');
+  expect(violations[0]?.message).toContain('AWS Marketplace sells the licence');
 });
 
 test('one of a cluster, a free one and one that is not read pass without a word', async () => {

@@ -132,6 +132,11 @@ export class Bill<Field extends string = string> {
     return this.context.index.linked(this.resource, property);
   }
 
+  /** What else the plan holds: a rule or a price may depend on it. */
+  get plan(): PlanIndex {
+    return this.context.index;
+  }
+
   /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
   reached(day: string): 'yes' | 'soon' | 'no' {
     const { now } = this.context;

@@ -89,3 +89,10 @@ test.each([8_632_459_656_000, 2 * 365 * 24 * 3600, 0])(
     expect(charge?.termMonths).toBeUndefined();
   },
 );
+
+test('All Upfront leaves nothing to pay by the hour, in any case', () => {
+  const properties = { commitment: '1', paymentOption: 'ALL UPFRONT' };
+  expect(amounts(chargesOf({ type: 'aws:savingsplans/savingsPlan:SavingsPlan', properties }))).toEqual([
+    ['Savings Plan hourly commitment', '0.00', '0.00'],
+  ]);
+});
