@@ -84,9 +84,9 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     if (refusal !== undefined) report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
-      ...session.problems,
-      ...workspace.problems.map(wordsOf),
-      ...assessment.notes.filter(({ level }) => level !== 'info').map(wordsOf),
+      ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
+        wordsOf,
+      ),
       ...problems,
     ];
     const notes = assessment.notes.filter(isWorthALine).map(wordsOf);

@@ -94,6 +94,8 @@ export interface NoticeArgs {
   };
 
   // The configuration
+  /** CREDIT_GUARD_DATE holds something else than a date. */
+  readonly 'clock-not-set': { readonly written: string };
   /** The whole file counts as if it were not there. */
   readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };

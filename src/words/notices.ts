@@ -104,6 +104,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
 
   // The configuration
+  'clock-not-set': ({ written }) =>
+    `CREDIT_GUARD_DATE is "${short(written)}", which is not a date; today is used. Write 2027-03-31T23:59:59Z.`,
   'config-ignored': ({ file, isReadable }) =>
     `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,

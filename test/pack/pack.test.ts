@@ -354,7 +354,7 @@ describe('configuration', () => {
     const env = { ...configured().env, CREDIT_GUARD_DATE: 'soon' };
     const violations = await withPack({ env }, (server) => server.analyzeStack([NAT]));
     expect(violations[0]?.message).toBe(
-      'CREDIT_GUARD_DATE: "soon" is no date; write 2027-03-31T23:59:59Z. Today is used.',
+      'CREDIT_GUARD_DATE is "soon", which is not a date; today is used. Write 2027-03-31T23:59:59Z.',
     );
   });
 });
