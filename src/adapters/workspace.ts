@@ -72,7 +72,7 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
 }
 
 const usageFieldsOf = (type: string): string[] =>
-  Object.keys(pricingOf(isNative(type) ? classicType(type) : type)?.pricing.usage ?? {});
+  Object.keys(pricingOf(isNative(type) ? classicType(type) : type)?.usage ?? {});
 
 function workspaceOf(written: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);

@@ -10,7 +10,7 @@ const SECONDS_PER_YEAR = HOURS_PER_YEAR * 3600;
  * Savings Plans: the hourly commitment, which is paid for the whole term whether it is used or not. What is paid upfront
  * is no recurring charge: it is taken off here, spread over the term.
  */
-export const savingsPlans: Service = {
+export const savingsplans: Service = {
   product: 'AWS Savings Plans',
   pricingPage: 'https://aws.amazon.com/savingsplans/pricing/',
   readOn: '2026-11-24',
