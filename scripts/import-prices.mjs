@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const output = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/data/prices');
-const MAX_GZIP_BYTES = 1_500_000;
+const MAX_GZIP_BYTES = 1_900_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
 /** The names that a CSV's `source` column may use. Text and unchecked figures link to the page they should agree with. */
@@ -41,6 +41,28 @@ const ORIGINS = {
     'https://github.com/aws-samples/foundation-model-benchmarking-tool',
   ],
   'gridaco-dns': ['Domain price table (GitHub gridaco/dns)', 'https://github.com/gridaco/dns'],
+  'route53-api-2023': [
+    'Text of 2023 that shows what Route 53 Domains ListPrices answered; registries have raised prices since',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'route53-api-2026': [
+    'Text that shows what Route 53 Domains ListPrices answered',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'ec2instances-2019': [
+    'Instance table generated from the list (GitHub cristim/ec2-instances-info)',
+    'https://github.com/cristim/ec2-instances-info',
+  ],
+  'ec2instances-info': [
+    'OpenSearch table generated from the list (GitHub LeanerCloud/ec2-instances-info)',
+    'https://github.com/LeanerCloud/ec2-instances-info',
+  ],
+  'extsup-calculator': [
+    'AWS extended support calculator (PyPI aws-extended-support-calculator)',
+    'https://pypi.org/project/aws-extended-support-calculator/',
+  ],
+  litellm: ["LiteLLM's model price table", 'https://github.com/BerriAI/litellm'],
+  'genai-prices': ['Model price table (PyPI genai-prices)', 'https://pypi.org/project/genai-prices/'],
   text: ["Third-party text that quotes AWS's price page", AWS_PRICING],
   memory: ["Unchecked figure: no copy of AWS's list has it", AWS_PRICING],
 };
@@ -134,7 +156,7 @@ function addPrice(file, region, service, key, usd, source) {
   const where = `${file}: ${region} ${service} ${key}`;
   if (!lists.has(region)) fail(`${where}: unknown region`);
   if (!/^\d+(\.\d+)?$/.test(usd)) fail(`${where}: not a plain decimal: ${usd}`);
-  if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./-]+$/.test(key)) fail(`${where}: unexpected characters`);
+  if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./:-]+$/.test(key)) fail(`${where}: unexpected characters`);
   const row = `${region} ${service} ${key}`;
   // Across sources as well: a look-up takes the first source that has the key.
   if (seen.has(row)) fail(`${where}: twice`);
@@ -163,6 +185,81 @@ const serviceRows = readCsv('services.csv', [
 ]);
 for (const row of serviceRows) addPrice('services.csv', row.region, row.service, row.key, row.usd, row);
 console.log(`services.csv: ${serviceRows.length}`);
+
+/** Surcharges of an operating system are the same in every region. */
+const surchargeRows = readCsv('ec2-os-surcharge.csv', [
+  'os',
+  'instanceType',
+  'usdPerHourOverLinux',
+  'vCPU',
+  'regionsThatAgree',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of surchargeRows) {
+  addPrice(
+    'ec2-os-surcharge.csv',
+    'global',
+    'ec2-os',
+    `${row.os}/${row.instanceType}.hour`,
+    row.usdPerHourOverLinux,
+    row,
+  );
+}
+console.log(`ec2-os-surcharge.csv: ${surchargeRows.length}`);
+
+/** Local Zones and Wavelength Zones stand in the list of their parent region, under the group that their zones share. */
+const zoneColumns = ['zoneGroup', 'parentRegion', 'name'];
+const zoneInstances = readCsv('ec2-localzones-ondemand.csv', [
+  ...zoneColumns,
+  'instanceType',
+  'usdPerHour',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of zoneInstances) {
+  const key = `${row.zoneGroup}/${row.instanceType}.hour`;
+  addPrice('ec2-localzones-ondemand.csv', row.parentRegion, 'ec2-zone', key, row.usdPerHour, row);
+}
+console.log(`ec2-localzones-ondemand.csv: ${zoneInstances.length}`);
+const zoneVolumes = readCsv('ebs-localzones.csv', [
+  ...zoneColumns,
+  'key',
+  'unit',
+  'usd',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of zoneVolumes) {
+  addPrice('ebs-localzones.csv', row.parentRegion, 'ebs-zone', `${row.zoneGroup}/${row.key}`, row.usd, row);
+}
+console.log(`ebs-localzones.csv: ${zoneVolumes.length}`);
+
+/** Inference profiles are called from any region. */
+const tokenRows = readCsv('bedrock-tokens.csv', [
+  'region',
+  'modelId',
+  'kind',
+  'usdPerMillionTokens',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of tokenRows) {
+  const region = row.region === 'any' ? 'global' : row.region;
+  addPrice(
+    'bedrock-tokens.csv',
+    region,
+    'bedrock',
+    `${row.modelId}/${row.kind}.million-tokens`,
+    row.usdPerMillionTokens,
+    row,
+  );
+}
+console.log(`bedrock-tokens.csv: ${tokenRows.length}`);
 
 const ratios = new Map(
   readCsv('ec2-region-ratio.csv', ['region', 'medianRatioToUsEast1', 'typesCompared', 'minRatio', 'maxRatio']).map(

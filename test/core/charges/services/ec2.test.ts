@@ -193,7 +193,7 @@ describe('dedicated host', () => {
   });
 
   test('a family without a price gives none', () => {
-    expect(first(of({ instanceFamily: 'm5' }))).toEqual([
+    expect(first(of({ instanceFamily: 'r5' }))).toEqual([
       'Dedicated host',
       'no price for its type or size in us-east-1',
     ]);
