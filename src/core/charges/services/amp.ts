@@ -1,8 +1,9 @@
+import { byUse, free, through } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon Managed Service for Prometheus: samples, storage and collectors. Queries are not counted. */
-export const prometheus: Service = {
+export const amp: Service = {
   product: 'Amazon Managed Service for Prometheus',
   pricingPage: 'https://aws.amazon.com/prometheus/pricing/',
   readOn: '2026-11-24',
@@ -15,5 +16,16 @@ export const prometheus: Service = {
       ],
     ),
     'aws:amp/scraper:Scraper': priced({}, (bill) => [bill.hourly('Managed collector', 'prometheus/collector.hour')]),
+
+    'aws:amp/anomalyDetector:AnomalyDetector': byUse("runs on the workspace's metrics", 'C'),
+    'aws:amp/queryLoggingConfiguration:QueryLoggingConfiguration': byUse('writes logs that CloudWatch bills'),
+    'aws:amp/ruleGroupNamespace:RuleGroupNamespace': byUse('its rules query the workspace: samples processed'),
+    'aws:amp/scraperLoggingConfiguration:ScraperLoggingConfiguration': byUse('writes logs that CloudWatch bills'),
+    'aws:amp/workspaceConfiguration:WorkspaceConfiguration': through(
+      'aws:amp/workspace:Workspace',
+      'retention and limits of the workspace',
+      'C',
+    ),
+    ...free('amp', 'alertManagerDefinition resourcePolicy'),
   },
 };

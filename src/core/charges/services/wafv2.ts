@@ -1,10 +1,11 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, type Reading, unknown } from '../../reading';
+import { byUse, free, thirdParty, through } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS WAF: web ACLs, their rules and requests. Fees of Bot Control and of other vendors' rules are not counted. */
-export const waf: Service = {
+export const wafv2: Service = {
   product: 'AWS WAF',
   pricingPage: 'https://aws.amazon.com/waf/pricing/',
   readOn: '2026-11-24',
@@ -17,6 +18,16 @@ export const waf: Service = {
     'aws:wafv2/webAclRule:WebAclRule': priced({}, (bill) => [
       bill.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
     ]),
+
+    'aws:wafv2/ruleGroup:RuleGroup': through(
+      'aws:wafv2/webAcl:WebAcl',
+      'a group counts a monthly fee and its rules where a web ACL uses it',
+    ),
+    'aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration': byUse('logs that other services bill'),
+    'aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation': thirdParty(
+      'AWS WAF, AWS Marketplace, one rule a month, groups of another vendor are Marketplace subscriptions',
+    ),
+    ...free('wafv2', 'apiKey ipSet regexPatternSet webAclAssociation'),
   },
 };
 

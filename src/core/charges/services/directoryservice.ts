@@ -1,8 +1,9 @@
 import { mapReading, withDefault } from '../../reading';
+import { byTime, byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 
 /** AWS Directory Service: directories. Defaults are the provider's own. */
-export const directoryService: Service = {
+export const directoryservice: Service = {
   product: 'AWS Directory Service',
   pricingPage: 'https://aws.amazon.com/directoryservice/pricing/',
   readOn: '2026-11-24',
@@ -14,6 +15,17 @@ export const directoryService: Service = {
       const size = mapReading(withDefault(bill.properties.text('size'), 'Large'), (text) => text.toLowerCase());
       return [bill.hourly('Directory', priceKey`directoryservice/${name}-${size}.hour`)];
     }),
+
+    'aws:directoryservice/logSubscription:LogSubscription': byUse('Amazon CloudWatch, logs that CloudWatch bills'),
+    'aws:directoryservice/serviceRegion:ServiceRegion': byTime('controllers in one more Region'),
+    'aws:directoryservice/sharedDirectory:SharedDirectory': byTime(
+      'a fee for each account the directory is shared with',
+    ),
+    'aws:directoryservice/sharedDirectoryAccepter:SharedDirectoryAccepter': through(
+      'aws:directoryservice/sharedDirectory:SharedDirectory',
+      'accepts a share',
+    ),
+    ...free('directoryservice', 'conditionalForwarder radiusSettings trust'),
   },
 };
 

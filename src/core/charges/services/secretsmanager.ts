@@ -1,9 +1,10 @@
 import { known, type Maybe, mapReading, type Reading } from '../../reading';
+import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Secrets Manager: secrets, their replicas in other regions, and requests. */
-export const secretsManager: Service = {
+export const secretsmanager: Service = {
   product: 'AWS Secrets Manager',
   pricingPage: 'https://aws.amazon.com/secrets-manager/pricing/',
   readOn: '2026-11-24',
@@ -12,6 +13,8 @@ export const secretsManager: Service = {
       bill.monthly('Secret', 'secretsmanager/secret.month', withReplicas(bill.properties.list('replicas')), 'secrets'),
       bill.usage('Secret requests', 'secretsmanager/request', 'monthlyRequests'),
     ]),
+
+    ...free('secretsmanager', 'secretPolicy secretRotation secretVersion tag'),
   },
 };
 

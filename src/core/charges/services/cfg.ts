@@ -1,9 +1,10 @@
 import { mapReading, withDefault } from '../../reading';
+import { accountSetting, byUse, free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Config: configuration items recorded and rule evaluations. */
-export const configService: Service = {
+export const cfg: Service = {
   product: 'AWS Config',
   pricingPage: 'https://aws.amazon.com/config/pricing/',
   readOn: '2026-11-24',
@@ -25,5 +26,13 @@ export const configService: Service = {
         bill.usage('Conformance pack evaluations', 'config/conformance-pack-evaluation-first100k', 'evaluations'),
       ],
     ),
+
+    'aws:cfg/organizationConformancePack:OrganizationConformancePack': byUse('each evaluation'),
+    'aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule': byUse('each evaluation'),
+    'aws:cfg/organizationCustomRule:OrganizationCustomRule': byUse('each evaluation'),
+    'aws:cfg/organizationManagedRule:OrganizationManagedRule': byUse('each evaluation'),
+    'aws:cfg/recorderStatus:RecorderStatus': accountSetting('starts the recorder'),
+    'aws:cfg/remediationConfiguration:RemediationConfiguration': byUse('runs Automation steps'),
+    ...free('cfg', 'aggregateAuthorization configurationAggregator deliveryChannel retentionConfiguration'),
   },
 };

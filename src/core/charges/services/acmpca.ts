@@ -1,9 +1,10 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
+import { byUse, free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Private CA: authorities by the month, and the certificates that they issue. */
-export const acmPca: Service = {
+export const acmpca: Service = {
   product: 'AWS Certificate Manager',
   pricingPage: 'https://aws.amazon.com/private-ca/pricing/',
   readOn: '2026-11-24',
@@ -24,5 +25,8 @@ export const acmPca: Service = {
         return charges;
       },
     ),
+
+    'aws:acmpca/certificate:Certificate': byUse('AWS Private Certificate Authority, each certificate issued'),
+    ...free('acmpca', 'certificateAuthorityCertificate permission policy'),
   },
 };

@@ -1,7 +1,7 @@
 import { priced, type Service } from '../service';
 
 /** AWS CloudHSM: modules. The cluster itself costs nothing. */
-export const cloudhsm: Service = {
+export const cloudhsmv2: Service = {
   product: 'AWS CloudHSM',
   pricingPage: 'https://aws.amazon.com/cloudhsm/pricing/',
   readOn: '2026-11-24',

@@ -1,9 +1,10 @@
 import { withDefault } from '../../reading';
+import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Step Functions: state transitions of standard workflows, requests and memory of express ones. */
-export const stepFunctions: Service = {
+export const sfn: Service = {
   product: 'AWS Step Functions',
   pricingPage: 'https://aws.amazon.com/step-functions/pricing/',
   readOn: '2026-11-24',
@@ -26,5 +27,7 @@ export const stepFunctions: Service = {
         ];
       },
     ),
+
+    ...free('sfn', 'activity alias'),
   },
 };

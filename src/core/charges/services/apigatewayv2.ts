@@ -1,18 +1,14 @@
-import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
-import type { Charge } from '../charge';
-import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
+import { known, type Maybe, unknown } from '../../reading';
+import { byUse, free } from '../classes';
+import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
-/** Amazon API Gateway: requests to REST, HTTP and WebSocket APIs, and the caches of stages. */
-export const apiGateway: Service = {
+/** Amazon API Gateway: requests to HTTP and WebSocket APIs. */
+export const apigatewayv2: Service = {
   product: 'Amazon API Gateway',
   pricingPage: 'https://aws.amazon.com/api-gateway/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:apigateway/restApi:RestApi': priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => [
-      bill.usage('REST API requests', 'apigateway/rest-first333m.request', 'monthlyRequests'),
-    ]),
-    'aws:apigateway/stage:Stage': priced({}, cache),
     'aws:apigatewayv2/api:Api': priced(
       {
         monthlyRequests: assume(0, 1_000_000, 'requests or messages a month'),
@@ -29,6 +25,18 @@ export const apiGateway: Service = {
         return charges;
       },
     ),
+
+    'aws:apigatewayv2/stage:Stage': byUse(
+      'Amazon CloudWatch, detailedMetricsEnabled and access logs are billed by CloudWatch',
+      'C',
+    ),
+    ...free(
+      'apigatewayv2',
+      `
+        apiMapping authorizer deployment domainName integration integrationResponse model route routeResponse
+        routingRule vpcLink
+      `,
+    ),
   },
 };
 
@@ -38,12 +46,4 @@ function requestPrice({ properties }: Bill): Maybe<string> {
   if (protocol.value === 'HTTP') return known('apigateway/http-first300m.request');
   if (protocol.value === 'WEBSOCKET') return known('apigateway/websocket-first1b.message');
   return unknown('no price is kept for this protocol');
-}
-
-/** Off unless a stage asks for it, as CreateStage documents. */
-function cache(bill: Bill): Charge[] {
-  const on = withDefault(bill.properties.flag('cacheClusterEnabled'), false);
-  if (on.state === 'known' && !on.value) return [];
-  const size = mapReading(bill.properties.text('cacheClusterSize'), (gb) => `${gb}gb`);
-  return [bill.hourly('API cache', priceKey`apigateway/cache-${size}.hour`, on.state === 'known' ? 1 : fromTo(0, 1))];
 }

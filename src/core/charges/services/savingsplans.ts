@@ -8,7 +8,7 @@ import { priced, type Service } from '../service';
  * Savings Plans: the hourly commitment, which is paid for the whole term whether it is used or not. What is paid upfront
  * is no recurring charge: it is taken off here, spread over the term.
  */
-export const savingsPlans: Service = {
+export const savingsplans: Service = {
   product: 'AWS Savings Plans',
   pricingPage: 'https://aws.amazon.com/savingsplans/pricing/',
   readOn: '2026-11-24',
