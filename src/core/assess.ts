@@ -7,10 +7,10 @@ import { byWeight, type Finding } from './findings/finding';
 import { stackFindings } from './findings/stack-findings';
 import type { Instant } from './instant';
 import { type JudgedResource, judgeResource } from './judge';
-import { type Notice, notice } from './notice';
 import { notesOf } from './notes';
-import { acceptedCash, plannedCharges } from './outlook/planned-charges';
+import { type Notice, notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
+import { acceptedCash, plannedCharges } from './outlook/planned-charges';
 import { type ProductLine, productLines } from './outlook/products';
 import { sumsOf } from './outlook/streams';
 import type { Plan, PlannedResource, Stack } from './plan';
@@ -91,5 +91,18 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
     isInDoubt: isPlanInDoubt || balance.problems.length > 0,
     isNothingPlanned: plan.resources.length === 0,
   });
-  return { stack: plan.stack, now, plan, balance, resources, products, estimate, outlook, findings, notes, verdict, isPartial };
+  return {
+    stack: plan.stack,
+    now,
+    plan,
+    balance,
+    resources,
+    products,
+    estimate,
+    outlook,
+    findings,
+    notes,
+    verdict,
+    isPartial,
+  };
 }

@@ -85,11 +85,7 @@ export const addBuckets = (a: Buckets, b: Buckets): Buckets => ({
 });
 
 /** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
-function changeOf(
-  after: readonly JudgedResource[],
-  before: readonly JudgedResource[],
-  whoPays: WhoPays,
-): Buckets {
+function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
   const kept = (one: JudgedResource): boolean => one.resource.change === 'same';
   const differences = new Map<string, Range>();
   const add = (key: string, usd: Range): void => {

@@ -37,7 +37,11 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
 function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
-  const known = new Set([...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(displayProduct));
+  const known = new Set(
+    [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
+      displayProduct,
+    ),
+  );
   return [
     ...[...burn.keys()]
       .filter((product) => !known.has(product))

@@ -60,7 +60,8 @@ function statusOf(input: VerdictInput): Status {
 const isSome = ({ max }: Range): boolean => cents(max).gt(zero);
 
 /** Is there cash for certain, of this plan or of what the account spends, as far ahead as the owner looks? */
-const isCashWithin = ({ cheap, cashUntil }: Outlook): boolean => some(cheap.pieces, cashUntil, ({ cash }) => cents(cash).gt(zero));
+const isCashWithin = ({ cheap, cashUntil }: Outlook): boolean =>
+  some(cheap.pieces, cashUntil, ({ cash }) => cents(cash).gt(zero));
 
 /** Is there cash, or something of which it is not known who pays, at the dear end? */
 const isUnknownWithin = ({ dear, cashUntil }: Outlook): boolean =>

@@ -21,7 +21,11 @@ type Charge = FindingCharge | null;
 /** The words of each code. `charge` is what the finding is about, where that is money. */
 const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
   'not-covered': ({ rule, isCertain, because }, charge) => ({
-    headline: notCovered(rule.what, charge, isCertain ? (isOfficial(rule) ? 'is not' : 'is probably not') : 'may not be'),
+    headline: notCovered(
+      rule.what,
+      charge,
+      isCertain ? (isOfficial(rule) ? 'is not' : 'is probably not') : 'may not be',
+    ),
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
     remedy: rule.remedy,
   }),
@@ -75,7 +79,9 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       'After the credits run out, you pay every charge.',
       settingWords(setting),
-    ].join(' ').trim(),
+    ]
+      .join(' ')
+      .trim(),
     remedy: 'Make the plan smaller, set the real usage under usage:, or budget cash from that day.',
   }),
   'coverage-stops': ({ at, because, backAt, rate, days, isPartial, setting }) => ({
@@ -85,7 +91,9 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
         : `Credits stop covering this plan on ${isoDay(at)}${latest(isPartial)}, in ${counted(days, 'day')}: ${stopsBecause(because)}`,
     reason: [
       backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
-      rate.max.eq(zero) ? '' : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(rate, isPartial)}.`,
+      rate.max.eq(zero)
+        ? ''
+        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(rate, isPartial)}.`,
       settingWords(setting),
     ]
       .filter(Boolean)
@@ -97,23 +105,31 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: [
       `From then on you pay ${charge?.usd ? `${dollarRange(charge.usd)} a month` : 'its charges'}.`,
       backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
-    ].filter(Boolean).join(' '),
+    ]
+      .filter(Boolean)
+      .join(' '),
     remedy: 'Budget cash from that day, or remove these resources before it.',
   }),
   'product-not-covered': ({ product, because, resources }, charge) => ({
     headline: `${capital(productAmount(charge))} for ${product} is not covered by your credits`,
     reason: `${NOT_COVERED[because](product)} ${usedBy(resources)}`,
-    remedy: 'Budget it as cash, or choose a service that your credits list. `credit-guard credits` shows what each covers.',
+    remedy:
+      'Budget it as cash, or choose a service that your credits list. `credit-guard credits` shows what each covers.',
   }),
   'product-coverage-not-known': ({ product, resources, credits, creditsEnd }, charge) => ({
     headline: `Whether credits cover ${product}${inBrackets(charge)} is not known`,
     reason: [
       credits.length === 0
         ? 'The terms and the credits at hand do not tell.'
-        : `AWS names no products, or no account, for ${someOf(credits.map((name) => `"${name}"`), 3)}.`,
+        : `AWS names no products, or no account, for ${someOf(
+            credits.map((name) => `"${name}"`),
+            3,
+          )}.`,
       creditsEnd === undefined ? '' : `After ${isoDay(creditsEnd)} you pay it in any case.`,
       usedBy(resources),
-    ].filter(Boolean).join(' '),
+    ]
+      .filter(Boolean)
+      .join(' '),
     remedy:
       'Look in the Billing console what the credit applies to. If it is everything, set credits: unlistedProducts: covered.',
   }),
@@ -126,8 +142,12 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     headline: `${lossWords(lost)} of credit ${credits === 1 ? 'expires' : 'expire'} unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
-      paused === 0 ? '' : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
-    ].filter(Boolean).join(' '),
+      paused === 0
+        ? ''
+        : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     remedy:
       paused === credits
         ? 'Ask AWS Support to resume the credit.'
@@ -247,7 +267,10 @@ const NOT_COVERED: Readonly<Record<Because, (product: string) => string>> = {
 /** Names of the resources behind it: the last part of each URN. */
 function usedBy(urns: readonly string[]): string {
   if (urns.length === 0) return '';
-  return `Used by ${someOf(urns.map((urn) => urn.slice(urn.lastIndexOf('::') + 2)), 4)}.`;
+  return `Used by ${someOf(
+    urns.map((urn) => urn.slice(urn.lastIndexOf('::') + 2)),
+    4,
+  )}.`;
 }
 
 function lossWords(lost: Range): string {

@@ -1,6 +1,6 @@
 import { dollarRange, dollars } from '../core/money';
-import { are, counted, someOf } from './text';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { are, counted, someOf } from './text';
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
@@ -33,7 +33,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
   'credits-of-other-accounts': ({ account, credits }) => {
     const list = someOf(
-      credits.map(({ owner, usd }) => `${owner || 'no account'} ${usd === undefined ? 'amount not in USD' : dollarRange(usd)}`),
+      credits.map(
+        ({ owner, usd }) => `${owner || 'no account'} ${usd === undefined ? 'amount not in USD' : dollarRange(usd)}`,
+      ),
     );
     return account === undefined
       ? `The credits belong to several accounts (${list}); set account: to say which one pays this stack. Until then they count only as possible.`
@@ -44,8 +46,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   horizon: ({ months }) => `The forecast stops after ${months} months.`,
 
   // The figures
-  'other-spending-unknown': () =>
-    'Other spending in the account is not known (set burn:); credits may run out sooner.',
+  'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
-import { clean, counted } from '../../words/text';
 import { POLICIES, STACK_POLICY } from '../../core/policies';
 import { printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';
+import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { openFor, type Sources } from '../gather';
 import { type Io, write } from '../io';

@@ -1,8 +1,8 @@
 import { suggestion } from '../../config/nearest';
 import { programs as facts, type ProgramFacts, REDEEMING } from '../../core/coverage/programs';
-import { sourceNote } from '../../words/text';
 import { PROGRAMS, type Program } from '../../core/programs';
 import { Page } from '../../reports/terminal/page';
+import { sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
@@ -29,7 +29,7 @@ function programNamed(name: string): Program {
 function listLines(page: Page): string[] {
   const rows = PROGRAMS.map((program) => [program, `${facts[program].name}. ${page.dim(facts[program].effect)}`]);
   return [
-    ...page.table(rows, { wrapLast: true, indent: 0 }),
+    ...page.table(rows, { last: 'wrap', indent: 0 }),
     '',
     ...page.wrap(REDEEMING),
     ...page.wrap('`credit-guard programs NAME` explains one.'),

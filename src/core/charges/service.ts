@@ -174,7 +174,8 @@ export class Bill<Field extends string = string> {
     basis: Charge['basis'] = 'month',
   ): Charge {
     const name = typeof key === 'string' ? key : key.state === 'known' ? key.value : undefined;
-    if (name === undefined) return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined, basis);
+    if (name === undefined)
+      return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined, basis);
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined, basis);
     const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;

@@ -15,13 +15,25 @@ export const uncoveredRows: readonly UncoveredRow[] = [
   { names: ['Amazon Mechanical Turk'], creditCanPay: 'never', confidence: 'A', ...TERMS },
   { names: ['AWS Support (Enterprise)', 'AWS Enterprise Support'], creditCanPay: 'never', confidence: 'B', ...TERMS },
   {
-    names: ['AWS Support', 'AWS Support (Developer)', 'AWS Support (Business)', 'AWS Business Support', 'AWS Developer Support'],
+    names: [
+      'AWS Support',
+      'AWS Support (Developer)',
+      'AWS Support (Business)',
+      'AWS Business Support',
+      'AWS Developer Support',
+    ],
     creditCanPay: 'product',
     confidence: 'B',
     ...TERMS,
   },
   {
-    names: ['AWS Managed Services', 'AWS Professional Services', 'AWS Training', 'AWS Certification', 'AWS Training and Certification'],
+    names: [
+      'AWS Managed Services',
+      'AWS Professional Services',
+      'AWS Training',
+      'AWS Certification',
+      'AWS Training and Certification',
+    ],
     creditCanPay: 'never',
     confidence: 'A',
     ...TERMS,

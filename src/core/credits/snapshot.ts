@@ -135,7 +135,14 @@ function sharingOf(row: Record<string, unknown>): Sharing {
   const accounts = row['shareableAccounts'];
   const isOn = row['accountHasCreditSharingEnabled'];
   return {
-    type: type === 'DISABLED' ? 'disabled' : type === 'CUSTOM' ? 'custom' : type === 'COST_CATEGORY_RULE' ? 'cost-category' : 'default',
+    type:
+      type === 'DISABLED'
+        ? 'disabled'
+        : type === 'CUSTOM'
+          ? 'custom'
+          : type === 'COST_CATEGORY_RULE'
+            ? 'cost-category'
+            : 'default',
     accounts: isTextList(accounts) && accounts.length > 0 ? accounts : undefined,
     isOn: typeof isOn === 'boolean' ? isOn : undefined,
   };
@@ -205,13 +212,15 @@ function currencyProblems(credits: readonly Credit[], source: string): Problem[]
 /** AWS keeps ids unique, so an id that stands twice is one credit read twice: the smaller balance counts. */
 function distinct(credits: readonly Credit[]): Credit[] {
   const byId = new Map<string, Credit>();
-  return credits.flatMap((credit) => {
-    if (credit.id === '') return [credit];
-    const before = byId.get(credit.id);
-    if (before !== undefined && !isSmaller(credit, before)) return [];
-    byId.set(credit.id, credit);
-    return [credit];
-  }).filter((credit) => credit.id === '' || byId.get(credit.id) === credit);
+  return credits
+    .flatMap((credit) => {
+      if (credit.id === '') return [credit];
+      const before = byId.get(credit.id);
+      if (before !== undefined && !isSmaller(credit, before)) return [];
+      byId.set(credit.id, credit);
+      return [credit];
+    })
+    .filter((credit) => credit.id === '' || byId.get(credit.id) === credit);
 }
 
 const isSmaller = (a: Credit, b: Credit): boolean =>
@@ -230,7 +239,8 @@ function duplicateProblems(credits: readonly Credit[], source: string): Problem[
   });
 }
 
-const balanceText = ({ remaining }: Credit): string => (remaining.state === 'known' ? dollars(remaining.value) : 'not in USD');
+const balanceText = ({ remaining }: Credit): string =>
+  remaining.state === 'known' ? dollars(remaining.value) : 'not in USD';
 
 /** Age of an answer of AWS, and what is wrong with it. */
 interface Age {
@@ -239,10 +249,7 @@ interface Age {
 }
 
 /** How old an answer of AWS is: by its own word, else by the time of its file. */
-export function ageOf(
-  document: Record<string, unknown>,
-  { source, writtenAt, now, maxAgeDays }: SnapshotContext,
-): Age {
+export function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext): Age {
   const stated = document['readAt'];
   if (stated !== undefined && stated !== null && instantOf(stated) === undefined) {
     const text = `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`;

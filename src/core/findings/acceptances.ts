@@ -51,7 +51,14 @@ export class Acceptances {
     return this.all.flatMap((acceptance) => {
       const { policy, resource, reason, until } = acceptance;
       if (until === undefined || until >= this.now || !this.matched.has(acceptance)) return [];
-      return [stackFinding('exception-ended', 'warn', 'unknown', says('exception-ended', { policy, resource, reason, until }))];
+      return [
+        stackFinding(
+          'exception-ended',
+          'warn',
+          'unknown',
+          says('exception-ended', { policy, resource, reason, until }),
+        ),
+      ];
     });
   }
 
@@ -62,7 +69,11 @@ export class Acceptances {
     return [
       ...(this.used.size > 0 ? [notice('exceptions-used', 'info', { used: this.used.size, endless })] : []),
       ...(unused.length > 0
-        ? [notice('exceptions-unused', 'info', { lines: unused.map(({ policy, resource, reason }) => ({ policy, resource, reason })) })]
+        ? [
+            notice('exceptions-unused', 'info', {
+              lines: unused.map(({ policy, resource, reason }) => ({ policy, resource, reason })),
+            }),
+          ]
         : []),
     ];
   }
@@ -97,5 +108,8 @@ const isWithin = ({ maxUsd }: Acceptance, { charge }: Finding): boolean =>
 /** Does it name a resource of another stack or project? */
 function isOfOther({ resource }: Acceptance, { project, name }: Stack): boolean {
   const [, stack, other] = /^urn:pulumi:([^:*]+)::([^:*]+)::/.exec(resource) ?? [];
-  return (stack !== undefined && name !== null && stack !== name) || (other !== undefined && project !== null && other !== project);
+  return (
+    (stack !== undefined && name !== null && stack !== name) ||
+    (other !== undefined && project !== null && other !== project)
+  );
 }

@@ -184,7 +184,11 @@ export function byWeight(a: Finding, b: Finding): number {
   const [x, y] = [a.charge?.usd?.max, b.charge?.usd?.max];
   if (x !== undefined && y !== undefined && !x.eq(y)) return y.cmp(x);
   if ((x === undefined) !== (y === undefined)) return x === undefined ? 1 : -1;
-  return compare(a.urn ?? '', b.urn ?? '') || compare(a.rule, b.rule) || compare(a.charge?.product ?? '', b.charge?.product ?? '');
+  return (
+    compare(a.urn ?? '', b.urn ?? '') ||
+    compare(a.rule, b.rule) ||
+    compare(a.charge?.product ?? '', b.charge?.product ?? '')
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,7 @@ import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Row } from '../outlook/draw';
-import { rateOf, type Runway } from '../outlook/ledger';
+import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import type { ProductLine } from '../outlook/products';
 import type { Level } from '../policies';
@@ -56,7 +56,9 @@ function runway(input: StackInput): Finding[] {
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
     const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
-    return [stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args))];
+    return [
+      stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args)),
+    ];
   }
   if (setting === undefined) return [];
   const backAt = outlook.dear.coverageEnds.find(({ at }) => at === dear.at)?.backAt;
@@ -70,7 +72,9 @@ function coverage(input: StackInput): Finding[] {
   const { coverage: level } = settings.outlook;
   if (level === 'off' || !isBalanceKnown(input)) return [];
   const found = lower('block', level);
-  const ordinary = products.filter(({ eligibility }) => eligibility.rule === undefined && hasCharges(eligibility.key, input));
+  const ordinary = products.filter(
+    ({ eligibility }) => eligibility.rule === undefined && hasCharges(eligibility.key, input),
+  );
   const isSomeUsable = outlook.usable === undefined || outlook.usable.max.gt(zero);
   const runwayEnds = outlook.runway.dear.state === 'ends' ? outlook.runway.dear.at : Number.POSITIVE_INFINITY;
   return ordinary.flatMap((line): Finding[] => {
@@ -111,7 +115,13 @@ function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Fin
     credits: perhaps.map(({ description }) => description),
     creditsEnd: Number.isFinite(last) ? last : undefined,
   };
-  return stackFinding('product-coverage-unknown', level, 'unknown', says('product-coverage-not-known', args), chargeOf(line));
+  return stackFinding(
+    'product-coverage-unknown',
+    level,
+    'unknown',
+    says('product-coverage-not-known', args),
+    chargeOf(line),
+  );
 }
 
 /** Its monthly amount, or what is due once where there is none; not known where nothing is. */
@@ -135,7 +145,8 @@ function cash(input: StackInput): Finding[] {
 
 /** The most that is cash in a month: in the next 30 days, or later within `blockWithinDays`. */
 function monthlyCash({ estimate, outlook: { cheap, dear, cashUntil } }: StackInput): Range {
-  const isCash = ({ stream, because }: Row) => stream.origin === 'plan' && because !== undefined && because !== 'unknown';
+  const isCash = ({ stream, because }: Row) =>
+    stream.origin === 'plan' && because !== undefined && because !== 'unknown';
   const rate = (row: Row): Usd => (isCash(row) ? rateOf(row.stream) : zero);
   const { min, max } = estimate.monthly.cash;
   return { min: larger(min, cheap.highestCash(cashUntil, rate)), max: larger(max, dear.highestCash(cashUntil, rate)) };
@@ -194,7 +205,12 @@ function estimate({ estimate: { resources: counts }, resources, settings }: Stac
   if (level === 'off' || counts.unpriced === 0) return [];
   const { priced, free, unpriced, total } = counts;
   const tooFew = minimumPricedShare !== undefined && (priced + free) / total < minimumPricedShare;
-  const args = { unpriced, total, first: firstUnpriced(resources), minimumShare: tooFew ? minimumPricedShare : undefined };
+  const args = {
+    unpriced,
+    total,
+    first: firstUnpriced(resources),
+    minimumShare: tooFew ? minimumPricedShare : undefined,
+  };
   return [stackFinding('estimate', tooFew ? lower('block', level) : 'warn', 'unknown', says('not-priced', args))];
 }
 

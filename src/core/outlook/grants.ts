@@ -36,7 +36,8 @@ export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProdu
   const credits = (terms.credits ?? []).filter(({ status }) => status === 'enabled');
   const { now } = terms;
   const from = Math.min(now, ...credits.map((credit) => struckAt(credit, now)));
-  if (from >= now) return { credits: credits.map((credit) => ({ credit, usd: exactRange(credit) })), drawnSince: undefined };
+  if (from >= now)
+    return { credits: credits.map((credit) => ({ credit, usd: exactRange(credit) })), drawnSince: undefined };
   const leftAt = (end: End) => {
     const grants = credits.map((credit) => ({
       ...grantOf(credit, amountOf(credit), undefined, terms, settings, end),
@@ -95,7 +96,8 @@ export function grantsOf(
   let reserved = reservedByOthers(settings.pool.reserved, stack);
   return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
-    if (amount === undefined || hasEnded(credit, terms.now)) return grantOf(credit, amount, undefined, terms, settings, end);
+    if (amount === undefined || hasEnded(credit, terms.now))
+      return grantOf(credit, amount, undefined, terms, settings, end);
     const shared = keep(amount.times(settings.pool.share));
     const taken = smaller(shared, reserved);
     reserved = reserved.minus(taken);
@@ -153,7 +155,9 @@ function grantOf(
     breadth: breadthOf(credit),
     isListed: (credit.products !== 'unlisted' || unlistedProducts === 'covered') && mine === 'yes',
     closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
-    covers: remember((eligibility) => (mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)))),
+    covers: remember((eligibility) =>
+      mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)),
+    ),
   };
 }
 

@@ -106,7 +106,9 @@ export class Ledger {
   private toMonths(): Month[] {
     const months: Month[] = [];
     const left = new Map(
-      this.grants.filter((grant) => isCounted(grant) && grant.starts <= this.from).map(({ id, amount = zero }) => [id, amount]),
+      this.grants
+        .filter((grant) => isCounted(grant) && grant.starts <= this.from)
+        .map(({ id, amount = zero }) => [id, amount]),
     );
     for (const pieces of this.byMonth()) months.push(monthOf(pieces, this.grants, left, months.length === 0));
     return months;
@@ -222,18 +224,16 @@ function byKey(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<strin
 }
 
 /** `left` holds what each credit has at the start of the month, and afterwards what it has at its end. */
-function monthOf(
-  pieces: readonly Piece[],
-  grants: readonly Grant[],
-  left: Map<string, Usd>,
-  isFirst: boolean,
-): Month {
+function monthOf(pieces: readonly Piece[], grants: readonly Grant[], left: Map<string, Usd>, isFirst: boolean): Month {
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? from;
   const opening = sum(left.values());
   const arriving = grants.filter(
     (grant) =>
-      isCounted(grant) && grant.starts < to && (isFirst ? grant.starts > from : grant.starts >= from) && !hasEnded(grant, from),
+      isCounted(grant) &&
+      grant.starts < to &&
+      (isFirst ? grant.starts > from : grant.starts >= from) &&
+      !hasEnded(grant, from),
   );
   for (const { id, amount = zero } of arriving) left.set(id, amount);
   const covered = new Map<string, Usd>();

@@ -51,7 +51,11 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, settings, stack, end);
     const streams = streamsFromNow(sums, burn, end, terms);
-    return { grants, streams, ledger: new Ledger(streams, grants, { from: now, until: cashUntil, cuts: [window, cashUntil] }) };
+    return {
+      grants,
+      streams,
+      ledger: new Ledger(streams, grants, { from: now, until: cashUntil, cuts: [window, cashUntil] }),
+    };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];
   return {
@@ -77,7 +81,9 @@ const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
     streams
       .filter(({ eligibility }) =>
-        grants.some(({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes'),
+        grants.some(
+          ({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes',
+        ),
       )
       .map(rateOf),
   );
@@ -88,12 +94,15 @@ const isUsableGrant = ({ starts, ends, closed }: Grant, now: Instant): boolean =
 /** Unknown as soon as one amount is: a credit in a foreign currency, a balance that was not read. */
 function usableNow(least: readonly Grant[], most: readonly Grant[], now: Instant): Range | undefined {
   if ([...least, ...most].some((grant) => grant.amount === undefined && isUsableGrant(grant, now))) return undefined;
-  const of = (grants: readonly Grant[]) => sum(grants.filter((grant) => isUsableGrant(grant, now)).map(({ amount = zero }) => amount));
+  const of = (grants: readonly Grant[]) =>
+    sum(grants.filter((grant) => isUsableGrant(grant, now)).map(({ amount = zero }) => amount));
   return { min: of(least), max: of(most) };
 }
 
 function lastEnd(grants: readonly Grant[], now: Instant): Instant | undefined {
-  const open = grants.filter(({ amount, ends, closed }) => closed === undefined && amount?.gt(zero) && (ends === undefined || ends > now));
+  const open = grants.filter(
+    ({ amount, ends, closed }) => closed === undefined && amount?.gt(zero) && (ends === undefined || ends > now),
+  );
   const last = Math.max(Number.NEGATIVE_INFINITY, ...open.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? last : undefined;
 }
