@@ -7,16 +7,16 @@ import { rules } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
-import { atMost, clean } from '../src/words/text';
 import { judgeResource } from '../src/core/judge';
 import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
 import { isRead } from '../src/plan/canonical-type';
-import { unreadAws } from '../src/plan/read-plan';
 import { untargeted } from '../src/plan/resource';
+import { unreadAws } from '../src/plan/unread';
 import { wordsOf } from '../src/words/notices';
+import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -103,13 +103,20 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
 }
 
 /** A preview is read in passing: of what only explains a figure it says nothing, the report does. */
-const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set(['not-targeted', 'aws-unread', 'exceptions-used', 'burn-zero', 'burn-below-plan', 'burn-product-unknown']);
+const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
+  'not-targeted',
+  'aws-unread',
+  'exceptions-used',
+  'burn-zero',
+  'burn-below-plan',
+  'burn-product-unknown',
+]);
 
 const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
 
 /** A mistake in the file is as loud as what it switches off. */
 const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
-  message: `${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`,
+  message: clean(`${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`),
   level: settings.outlook.onInvalidConfig,
 });
 
@@ -149,7 +156,11 @@ async function guarded(asked: Asked, reportViolation: ReportViolation, check: ()
     const { policy, urn } = asked;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Internal error in ${policy}: ${reason}. This was not checked; everything else was. Please report this line as a bug of pulumi-credit-guard.`;
-    report(reportViolation, { message, level: await levelOfFaults(asked), ...(urn === undefined ? {} : { urn }) });
+    report(reportViolation, {
+      message: clean(message, 1_000),
+      level: await levelOfFaults(asked),
+      ...(urn === undefined ? {} : { urn }),
+    });
   }
 }
 

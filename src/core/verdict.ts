@@ -2,7 +2,7 @@ import { addBuckets, type Estimate } from './estimate';
 import type { Finding } from './findings/finding';
 import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { cents, type Range, zero } from './money';
+import { cents, fromUnits, type Range, zero } from './money';
 import type { Because, Row } from './outlook/draw';
 import type { Outlook } from './outlook/outlook';
 import type { Level } from './policies';
@@ -24,8 +24,8 @@ export interface CoveredUntil {
   /** At the dear end of the ranges: the earliest. */
   readonly at: Instant;
   readonly because: Because;
-  /** Is it the same day at the cheap end? */
-  readonly isSure: boolean;
+  /** At the cheap end; undefined when credits last there. */
+  readonly latest: Instant | undefined;
 }
 
 export interface VerdictInput {
@@ -61,11 +61,11 @@ const isSome = ({ max }: Range): boolean => cents(max).gt(zero);
 
 /** Is there cash for certain, of this plan or of what the account spends, as far ahead as the owner looks? */
 const isCashWithin = ({ cheap, cashUntil }: Outlook): boolean =>
-  some(cheap.pieces, cashUntil, ({ cash }) => cents(cash).gt(zero));
+  some(cheap.pieces, cashUntil, ({ cash }) => cents(fromUnits(cash)).gt(zero));
 
 /** Is there cash, or something of which it is not known who pays, at the dear end? */
 const isUnknownWithin = ({ dear, cashUntil }: Outlook): boolean =>
-  some(dear.pieces, cashUntil, ({ cash, unknown }) => cents(cash.plus(unknown)).gt(zero));
+  some(dear.pieces, cashUntil, ({ cash, unknown }) => cents(fromUnits(cash + unknown)).gt(zero));
 
 const some = (pieces: Outlook['dear']['pieces'], before: Instant, test: (row: Row) => boolean): boolean =>
   pieces.some(({ from, rows }) => from < before && rows.some(test));
@@ -90,5 +90,5 @@ function coveredUntilOf({ now, dear, cheap }: Outlook): CoveredUntil | undefined
   const first = (ends: Outlook['dear']['coverageEnds']) => ends.find(({ at }) => at > now);
   const end = first(dear.coverageEnds);
   if (end === undefined) return undefined;
-  return { at: end.at, because: end.because, isSure: first(cheap.coverageEnds)?.at === end.at };
+  return { at: end.at, because: end.because, latest: first(cheap.coverageEnds)?.at };
 }

@@ -82,10 +82,9 @@ const section = (title: string, lines: readonly string[], page: Page): string[] 
   lines.length === 0 ? [] : ['', page.heading(title), ...lines];
 
 /** Nothing to tell but that all is well, and what was not looked at. */
-function isQuiet({ verdict, findings, estimate }: Report): boolean {
-  if (findings.some(({ level }) => level !== 'info')) return false;
-  if (verdict.status === 'within-credits') return findings.length === 0;
-  return verdict.status === 'nothing-planned' && findings.length === 0 && estimate.change === undefined;
+function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {
+  if (findings.length > 0 || notes.some(({ topic }) => topic === 'plan')) return false;
+  return verdict.status === 'within-credits' || (verdict.status === 'nothing-planned' && estimate.change === undefined);
 }
 
 function markOf({ verdict: { status, findings } }: Report, { colours }: Page): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/findings/finding';
 import { addMonths, type Instant, isoDay } from '../core/instant';
-import { ceilCents } from '../core/money';
+import { plain } from '../core/money';
 import { clean } from './text';
 
 /** An exception is for a year unless its owner says otherwise: one that never ends is forgotten. */
@@ -10,7 +10,7 @@ const MONTHS = 12;
 export function acceptCommand({ policy, urn, charge }: Finding, now: Instant): readonly string[] {
   if (urn === null) return [];
   const name = urn.slice(urn.lastIndexOf('::') + 2);
-  const ceiling = charge?.usd ? `--max ${ceilCents(charge.usd.max).toFixed(2)} ` : '';
+  const ceiling = charge?.usd ? `--max ${plain(charge.usd.max)} ` : '';
   return [
     `credit-guard accept ${policy} ${quoted(name)} \\`,
     `  ${ceiling}--until ${isoDay(addMonths(now, MONTHS))} --reason "…"`,

@@ -7,7 +7,7 @@ import { clean, counted } from './text';
 /** The verdict in one sentence or two: what a reader should know if they read nothing else. Names are cleaned. */
 export function verdictSentence(assessment: Assessment): string {
   const parts = [findingWords(assessment), moneyWords(assessment)].filter(Boolean);
-  return `${stackName(assessment)}: ${parts.join(' ')}`;
+  return `${stackName(assessment)}: ${parts.map(capital).join(' ')}`;
 }
 
 /** `project/stack`, as Pulumi prints it. */
@@ -31,9 +31,7 @@ function moneyWords(assessment: Assessment): string {
   if (total === undefined) return estimate.complete ? freeWords(assessment) : 'the cost is not known.';
   if (balance.credits.state === 'unknown') {
     const cash = amounts(monthly.cash, once.cash, isPartial);
-    return sentence(
-      `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known`,
-    );
+    return `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known.`;
   }
   if (verdict.status === 'within-credits') {
     const others = outlook.burn === undefined ? ', if nothing else uses them' : '';
@@ -68,7 +66,7 @@ function accountWords({ outlook: { burn, now, cheap, dear }, balance, isPartial 
   return `${spends}: credits cover ${dollarRange(range('covered'))}, you pay ${dollarRange(range('cash'))}.`;
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const isSome = ({ min, max }: Range): boolean => cents(max).gt(zero) || cents(min).gt(zero);
 
@@ -84,6 +82,10 @@ function amounts(monthly: Range, once: Range, isPartial: boolean): string | unde
 /** ` until 2027-05-12 at the earliest`; empty when credits last. */
 function untilWords({ verdict: { coveredUntil }, isPartial }: Assessment): string {
   if (coveredUntil === undefined) return '';
-  const rough = isPartial ? ' at the latest' : coveredUntil.isSure ? '' : ' at the earliest';
-  return ` until ${isoDay(coveredUntil.at)}${rough}`;
+  const { at, latest } = coveredUntil;
+  const [first, last] = [isoDay(at), latest === undefined ? undefined : isoDay(latest)];
+  if (!isPartial) return ` until ${first}${first === last ? '' : ' at the earliest'}`;
+  // What is in no figure may bring each of the two days nearer.
+  if (last === undefined) return `, perhaps only until ${first} or sooner`;
+  return ` until ${last} at the latest${first === last ? '' : ` (perhaps ${first} or sooner)`}`;
 }

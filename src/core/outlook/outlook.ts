@@ -88,8 +88,8 @@ const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
       .map(rateOf),
   );
 
-const isUsableGrant = ({ starts, ends, closed }: Grant, now: Instant): boolean =>
-  closed === undefined && starts <= now && (ends === undefined || ends > now);
+const isUsableGrant = ({ starts, ends, closed, isOurs }: Grant, now: Instant): boolean =>
+  isOurs && closed === undefined && starts <= now && (ends === undefined || ends > now);
 
 /** Unknown as soon as one amount is: a credit in a foreign currency, a balance that was not read. */
 function usableNow(least: readonly Grant[], most: readonly Grant[], now: Instant): Range | undefined {

@@ -13,6 +13,17 @@ export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
 
 const TOPICS: Readonly<Record<NoticeCode, Topic>> = {
   'plan-unread': 'plan',
+  'not-a-plan': 'plan',
+  'no-list': 'plan',
+  'several-plans': 'plan',
+  'run-failed': 'plan',
+  'preview-cut': 'plan',
+  'events-cut': 'plan',
+  'maybe-corrupt': 'plan',
+  'kept-in-aws': 'plan',
+  'waits-for-deletion': 'plan',
+  'deleted-already': 'plan',
+  interrupted: 'plan',
   'step-unread': 'plan',
   'resource-unread': 'plan',
   'listed-twice': 'plan',
