@@ -85,11 +85,12 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
+    const { refusal } = workspace;
+    if (refusal !== undefined) report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
       ...session.problems,
-      ...workspace.problems,
+      ...workspace.problems.map(wordsOf),
       ...assessment.notes.filter(({ level }) => level !== 'info').map(wordsOf),
       ...problems,
     ];
@@ -113,12 +114,6 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
 ]);
 
 const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
-
-/** A mistake in the file is as loud as what it switches off. */
-const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
-  message: clean(`${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`),
-  level: settings.outlook.onInvalidConfig,
-});
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

@@ -34,13 +34,13 @@ export class Session {
     const key = `${policy}\n${JSON.stringify(configuration)}`;
     let workspace = this.workspaces.get(key);
     if (workspace === undefined) {
-      const { configFile, ...values } = configuration;
+      const { configFile } = configuration;
       workspace = openWorkspace({
         named: typeof configFile === 'string' ? configFile : undefined,
         environment: this.environment,
         from: userFolder(this.environment),
         now: this.now,
-        policy: { [policy]: values },
+        policy: { [policy]: configuration },
         stack: stackConfiguration(this.environment),
       });
       this.workspaces.set(key, workspace);

@@ -5,6 +5,7 @@ import { openWorkspace, type Workspace } from '../adapters/workspace';
 import type { Input } from '../core/assess';
 import { type Instant, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
+import { wordsOf } from '../words/notices';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -64,7 +65,7 @@ export async function openFor(
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
   });
-  const problems = [...workspace.problems, ...namedFileProblems(workspace, sources)];
+  const problems = [...workspace.problems.map(wordsOf), ...namedFileProblems(workspace, sources)];
   if (problems.length > 0) throw new InputError(problems);
   return workspace;
 }

@@ -1,5 +1,7 @@
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { suggestion } from './suggestion';
 import { are, counted, someOf } from './text';
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
@@ -91,6 +93,27 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),
       3,
     )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
+
+  // The configuration
+  'config-ignored': ({ file, isReadable }) =>
+    `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
+  'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
+  'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'setting-unknown': ({ at: place, setting, written, valid }) =>
+    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+  'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
+  'setting-no-choice': ({ at: place, setting, written, valid }) =>
+    written === undefined
+      ? `${at(place, setting)}: use one of ${valid.join(', ')}.`
+      : `${at(place, setting)}: "${short(written)}" is not valid${suggestion(written, valid)}`,
+  'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
+  'setting-looser': ({ setting, written, current }) =>
+    `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
+  'usage-without-effect': ({ at: place, setting, type }) =>
+    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-unknown': ({ at: place, setting, type, written, valid }) =>
+    `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
 };
 
 /** One sentence or two, with a capital and a full stop. */

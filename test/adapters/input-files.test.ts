@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBalance } from '../../src/adapters/balance-files';
 import { readPlanFile } from '../../src/adapters/plan-file';
+import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 
 const INSTANCE = 'aws:ec2/instance:Instance';
@@ -102,7 +103,7 @@ describe('a plan file', () => {
 describe('the files of a balance', () => {
   const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
   const read = (snapshot: string | undefined, accountPlan?: string) =>
-    readBalance({ config: {}, configFile: undefined, snapshot, accountPlan, maxAgeDays: 7, now });
+    readBalance({ settings: settingsOf({}), configFile: undefined, snapshot, accountPlan, now });
   const today = (path: string): string => {
     utimesSync(path, now / 1000, now / 1000);
     return path;
@@ -122,8 +123,8 @@ describe('the files of a balance', () => {
 
   it('are found beside the configuration that names them', () => {
     today(write('credits.json', credits));
-    const config = { credits: { snapshot: 'credits.json' } };
-    const balance = readBalance({ config, configFile: join(folder, 'credit-guard.yaml'), maxAgeDays: 7, now });
+    const settings = settingsOf({ credits: { snapshot: 'credits.json' } });
+    const balance = readBalance({ settings, configFile: join(folder, 'credit-guard.yaml'), now });
     expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
   });
 

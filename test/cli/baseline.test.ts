@@ -116,7 +116,7 @@ describe('--write', () => {
     const value = (name: string) => settings.find((one) => one.name === name)?.value;
     expect([value('program'), value('accept')]).toEqual([
       'activate',
-      before.includes('urn:x') ? '3 acceptances' : '2 acceptances',
+      before.includes('urn:x') ? '3 entries' : '2 entries',
     ]);
     if (before.includes('#')) expect(written()).toContain('# the old one');
   });

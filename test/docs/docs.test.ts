@@ -2,18 +2,89 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { parseConfig } from '../../src/config/load';
 import { freeTypes } from '../../src/core/charges/free';
 import { services } from '../../src/core/charges/services';
 import { blindSpots } from '../../src/core/coverage/blind-spots';
 import { notChecked } from '../../src/core/coverage/not-checked';
 import { rules } from '../../src/core/coverage/rules';
-import { POLICIES } from '../../src/core/policies';
+import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
+import {
+  ACCEPTANCE,
+  type Fields,
+  GENERAL,
+  type Kind,
+  MANUAL_CREDIT,
+  POLICY_SETTINGS,
+  type PolicyRows,
+  type Row,
+  type Rows,
+  SECTIONS,
+} from '../../src/core/settings-table';
 
 const root = dirname(dirname(__dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const code = (text: string) => `\`${text}\``;
+
+const KINDS: Readonly<Record<Kind, string>> = {
+  text: 'text',
+  account: '12 digits in quotes',
+  amount: 'USD',
+  days: 'days',
+  share: '0 to 1',
+  start: 'date',
+  end: 'date',
+  policy: 'name of a policy',
+  products: '`all`, or names',
+  amounts: 'USD by name',
+  usage: 'list',
+  reports: 'files by format',
+};
+
+const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+const written = (value: unknown) => (value === undefined ? '' : code(flow(value)));
+const kindOf = (type: Row['type']) =>
+  typeof type === 'string' ? KINDS[type] : 'choice' in type ? type.choice.map(code).join(', ') : 'list';
+const settingsTable = (rows: Rows) =>
+  table(
+    ['setting', 'value', 'default', 'what it is', 'example'],
+    Object.entries(rows).map(([name, row]) => [
+      code(name),
+      kindOf(row.type),
+      written(row.default),
+      row.description,
+      code(`${name}: ${flow(row.example)}`),
+    ]),
+  );
+
+const PLACES = { file: 'file', policy: 'policy configuration' };
+const STRICTER = { larger: 'larger', smaller: 'smaller', later: 'later in the list', none: '' };
+const policyTable = (rows: [string, PolicyRows[string]][]) =>
+  table(
+    ['setting', 'value', 'default', 'stricter', 'where', 'what it is', 'example'],
+    rows.map(([name, row]) => [
+      code(name),
+      kindOf(row.type),
+      name === 'level' ? 'by policy' : written(row.default),
+      STRICTER[row.stricter],
+      row.places.map((place) => PLACES[place]).join(', '),
+      row.description,
+      code(`${name}: ${flow(row.example)}`),
+    ]),
+  );
+const fieldTable = (fields: Fields) =>
+  table(
+    ['field', 'value', 'required', 'what it is'],
+    Object.entries(fields).map(([name, { type, required, description }]) => [
+      code(name),
+      kindOf(type),
+      required ? 'yes' : '',
+      description,
+    ]),
+  );
 
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
@@ -86,6 +157,47 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/resources.md'));
   });
 
+  test('docs/settings.md', async () => {
+    const common: PolicyRows = POLICY_SETTINGS[RESOURCE_POLICIES[0]];
+    const outlook = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows).filter(([name]) => !(name in common));
+    const page = [
+      '# Settings',
+      '',
+      'Everything that `credit-guard.yaml` may hold. Each setting may be left out. `credit-guard config` shows which value',
+      'applies and where it comes from; an editor checks the file with [the schema](schemas/credit-guard.schema.json).',
+      '',
+      'The fields of `usage` are in [the list of priced types](resources.md).',
+      '',
+      'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
+      'may only tighten, and only what names a stricter value below.',
+      '',
+      settingsTable(GENERAL),
+      ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
+      '',
+      '## policies: every policy',
+      '',
+      'Below the name of a policy, as in `policies: { coverage-known: { level: block } }`.',
+      '',
+      policyTable(Object.entries(common)),
+      '',
+      `## policies: ${STACK_POLICY}`,
+      '',
+      'Its checks have a level each. They block only past a limit.',
+      '',
+      policyTable(outlook),
+      '',
+      '## A line of accept',
+      '',
+      fieldTable(ACCEPTANCE),
+      '',
+      '## A line of credits.manual',
+      '',
+      fieldTable(MANUAL_CREDIT),
+      '',
+    ];
+    await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
+  });
+
   test('docs/demo.svg', async () => {
     await expect(picture(read('test/golden/demo.colour.txt'))).toMatchFileSnapshot(join(root, 'docs/demo.svg'));
   });
@@ -122,6 +234,11 @@ describe('the pages by hand', () => {
   test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  });
+
+  test('the configuration of the README is valid', () => {
+    const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
+    expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
   test('the README names every policy', () => {

@@ -304,6 +304,15 @@ describe('configuration', () => {
     });
   });
 
+  test('a file that is not there is as loud', async () => {
+    const file = join(folder, 'gone.yaml');
+    const violations = await withPack({ env: { CREDIT_GUARD_CONFIG: file } }, (server) => server.analyzeStack([NAT]));
+    expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
+      `mandatory ${file} cannot be read and was ignored: its credits, limits and exceptions do not apply.`,
+      `advisory ${file}: there is no such file.`,
+    ]);
+  });
+
   test('ten thousand mistakes are a few lines: the engine takes no more than 4 MiB', async () => {
     const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
     const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
@@ -338,7 +347,7 @@ describe('configuration', () => {
     expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
     const loosened = (await outlook('1000')).map((one) => one.message).join();
     expect(loosened).toContain('$20.00 is allowed');
-    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('A stack may only tighten.');
   });
 
   test('a date that is none is told, and today is used', async () => {

@@ -1,4 +1,3 @@
-import { suggestion } from '../../config/nearest';
 import { blindSpots } from '../../core/coverage/blind-spots';
 import { notChecked } from '../../core/coverage/not-checked';
 import { programs } from '../../core/coverage/programs';
@@ -6,6 +5,7 @@ import type { Rule, Verdict } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
 import { Page } from '../../reports/terminal/page';
 import { shortType } from '../../words/findings';
+import { suggestion } from '../../words/suggestion';
 import { counted, sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';

@@ -3,6 +3,7 @@ import type { Coverage } from '../../core/coverage/coverage';
 import type { Instant } from '../../core/instant';
 import { cents, type Usd } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
+import type { Ledger } from '../../core/outlook/ledger';
 import type { ProductLine } from '../../core/outlook/products';
 import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
 import { clean } from '../../words/text';
@@ -48,7 +49,7 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       sums.set(key, { ...before, [field]: addFigures(before[field], usd) });
     }
   }
-  const latest = new Map(assessment.outlook.cheap.coverageEnds.map(({ eligibility, at }) => [eligibility.key, at]));
+  const latest = firstUncovered(assessment.outlook.cheap);
   return assessment.products.map((line) => {
     const { key, product, rule } = line.eligibility;
     const because = becauseOf(line, assessment);
@@ -65,6 +66,19 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       reason: because === undefined ? '' : reasonOf(line, because, assessment.now),
     };
   });
+}
+
+/** When each kind of charge is first not covered at the cheap end, also one that costs nothing there. */
+function firstUncovered({ pieces }: Ledger): ReadonlyMap<string, Instant> {
+  const first = new Map<string, Instant>();
+  for (const { from, to, rows } of pieces) {
+    if (from === to) continue;
+    for (const { stream, because } of rows) {
+      const { key } = stream.eligibility;
+      if (because !== undefined && !first.has(key)) first.set(key, from);
+    }
+  }
+  return first;
 }
 
 function becauseOf({ eligibility, end, coverage }: ProductLine, { outlook, balance }: Assessment): Because | undefined {
