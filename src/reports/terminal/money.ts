@@ -152,14 +152,7 @@ function totalRows(report: Report, page: Page): string[][] {
   const { bold } = page.colours;
   const total = (figures: Figures, per: 'month' | 'once'): string[][] =>
     isTold(figures)
-      ? [
-          [
-            bold(amount(figures.total)),
-            bold(besideAmount(figures.total, per)),
-            bold('Total'),
-            partWords(figures, until),
-          ],
-        ]
+      ? [[bold(amount(figures.total)), bold(besideAmount(figures.total, per)), bold('Total'), partWords(figures)]]
       : [];
   const changes =
     change === undefined ? [] : [[signed(change.total), '', 'Change', report.isPartial ? 'of what is priced' : '']];
