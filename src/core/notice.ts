@@ -25,5 +25,9 @@ export type Notice = {
   };
 }[NoticeCode];
 
-export const notice = <C extends NoticeCode>(code: C, level: NoticeLevel, args: NoticeArgs[C], about?: string): Notice =>
-  ({ code, args, level, about }) as Notice;
+export const notice = <C extends NoticeCode>(
+  code: C,
+  level: NoticeLevel,
+  args: NoticeArgs[C],
+  about?: string,
+): Notice => ({ code, args, level, about }) as Notice;

@@ -56,7 +56,7 @@ export const rulesPage = (): string =>
       ['what', 'how to check', 'source'],
       notChecked.map((row) => [
         row.what,
-        [...(row.command === undefined ? [] : [code(row.command)]), row.check].join(': '),
+        row.command === undefined ? row.check : `${code(row.command(['ID']))}: ${row.check}`,
         `[${row.asOf}](${row.url})`,
       ]),
     ),

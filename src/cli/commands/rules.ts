@@ -1,6 +1,6 @@
 import { suggestion } from '../../config/nearest';
 import { blindSpots } from '../../core/coverage/blind-spots';
-import { notChecked } from '../../core/coverage/not-checked';
+import { generalCheck, notChecked } from '../../core/coverage/not-checked';
 import { programs } from '../../core/coverage/programs';
 import type { Rule, Verdict } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
@@ -110,9 +110,9 @@ function blindSpotLines(page: Page): string[] {
     ...page.wrap(page.colours.bold(what)),
     ...page.wrap(`${why} See: ${look}.`, 2),
   ]);
-  const open = notChecked.flatMap(({ what, check, command }) => [
-    ...page.wrap(page.colours.bold(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)),
-    ...page.wrap(`The report counts them. To check: ${[command, check].filter(Boolean).join(': ')}.`, 2),
+  const open = notChecked.flatMap((row) => [
+    ...page.wrap(page.colours.bold(`${row.what.charAt(0).toUpperCase()}${row.what.slice(1)}`)),
+    ...page.wrap(`The report counts them. To check: ${generalCheck(row)}.`, 2),
   ]);
   return [
     page.heading('What no plan shows'),

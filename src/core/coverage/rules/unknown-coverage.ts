@@ -299,6 +299,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       'aws:grafana/roleAssociation:RoleAssociation',
       'aws:grafana/workspaceApiKey:WorkspaceApiKey',
       'aws:grafana/workspaceServiceAccount:WorkspaceServiceAccount',
+      'aws:grafana/workspaceServiceAccountToken:WorkspaceServiceAccountToken',
     ],
     product: 'Amazon Managed Grafana',
     what: 'Managed Grafana users',
@@ -322,7 +323,11 @@ export const unknownCoverageRules: readonly Rule[] = [
   }),
   row({
     id: 'codecatalyst-user-fee',
-    types: ['aws:codecatalyst/project:Project', 'aws:codecatalyst/devEnvironment:DevEnvironment'],
+    types: [
+      'aws:codecatalyst/project:Project',
+      'aws:codecatalyst/devEnvironment:DevEnvironment',
+      'aws:codecatalyst/sourceRepository:SourceRepository',
+    ],
     product: 'Amazon CodeCatalyst',
     what: 'a CodeCatalyst space',
     why: "Its fee depends on the space's tier and users, and AWS's terms don't name such fees.",
@@ -440,14 +445,15 @@ export const unknownCoverageRules: readonly Rule[] = [
   }),
   row({
     id: 'outposts-capacity',
-    ...always(
-      { type: 'aws:outposts/capacityTask:CapacityTask', properties: { outpostIdentifier: 'op-1' } },
-      { type: 'aws:ec2/localGatewayRoute:LocalGatewayRoute', properties: { destinationCidrBlock: '10.0.0.0/16' } },
-    ),
+    types: ['aws:outposts/capacityTask:CapacityTask', 'aws:s3control/bucket:Bucket'],
     product: 'AWS Outposts',
     what: 'Outposts capacity',
     why: "Outposts are bought for a term of three years, and AWS's terms don't name such commitments.",
     ...priceList('https://aws.amazon.com/outposts/rack/pricing/'),
+    examples: {
+      hit: { type: 'aws:outposts/capacityTask:CapacityTask', properties: { outpostIdentifier: 'op-1' } },
+      miss: { type: 'aws:s3/bucket:Bucket', properties: { bucket: 'shop' } },
+    },
   }),
 ];
 
