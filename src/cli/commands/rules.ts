@@ -1,25 +1,16 @@
 import { suggestion } from '../../config/nearest';
 import { blindSpots } from '../../core/coverage/blind-spots';
 import { generalCheck, notChecked } from '../../core/coverage/not-checked';
-import { programs } from '../../core/coverage/programs';
-import type { Rule, Verdict } from '../../core/coverage/rule';
+import type { Rule } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
 import { counted, sourceNote } from '../../core/findings/words';
 import { decidedLater } from '../../core/properties';
 import { shortType } from '../../reports/terminal/findings';
 import { Page } from '../../reports/terminal/page';
+import { exceptionWords, VERDICT_WORDS } from '../../words/rules';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  'not-covered': 'not covered',
-  unknown: 'unknown',
-  'ends-credits': 'forfeits credits',
-  'shares-credits': 'shares credits',
-  'hides-credits': 'hides credits',
-  binds: 'binds for a term',
-};
 
 export interface RulesOptions {
   readonly blindSpots: boolean;
@@ -49,7 +40,9 @@ function ruleNamed(id: string): Rule {
 }
 
 function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
-  if (onlyBlindSpots) return { blindSpots, notChecked };
+  if (onlyBlindSpots) {
+    return { blindSpots, notChecked: notChecked.map((row) => ({ ...row, check: generalCheck(row) })) };
+  }
   return shown === undefined ? table.map(plainRule) : plainRule(shown);
 }
 
@@ -57,7 +50,7 @@ function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
 const plainRule = ({ find: _, examples: __, ...rule }: Rule) => rule;
 
 function listLines(page: Page): string[] {
-  const rows = table.map((rule) => [rule.id, VERDICTS[rule.verdict], rule.confidence, rule.what]);
+  const rows = table.map((rule) => [rule.id, VERDICT_WORDS[rule.verdict], rule.confidence, rule.what]);
   const head = ['rule', 'says', '', 'about'].map((title) => page.dim(title));
   return [
     ...page.table([head, ...rows], { wrapLast: true, indent: 0 }),
@@ -69,11 +62,12 @@ function listLines(page: Page): string[] {
 }
 
 function detailLines(rule: Rule, page: Page): string[] {
+  const exceptions = exceptionWords(rule);
   const facts = [
-    ['says', `${VERDICTS[rule.verdict]}: ${rule.what}`],
+    ['says', `${VERDICT_WORDS[rule.verdict]}: ${rule.what}`],
     ['why', rule.why],
     ['fix', rule.remedy],
-    ...(rule.judges === 'nothing' ? [] : [['covered', exceptionsOf(rule)]]),
+    ...(exceptions === undefined ? [] : [['covered', exceptions]]),
     ['policy', rule.policy],
     ['reads', rule.types.map(shortType).join(', ')],
     ['finds', exampleOf(rule)],
@@ -86,17 +80,6 @@ function detailLines(rule: Rule, page: Page): string[] {
     ),
     ...page.wrap(page.dim(`${sourceNote(rule)} confidence ${rule.confidence}`), 2),
   ];
-}
-
-/** When credits cover it after all. */
-function exceptionsOf({ verdict, coveredUnder, creditCanPay }: Rule): string {
-  if (verdict === 'binds') return 'like other usage';
-  const exceptions = [
-    ...(coveredUnder ?? []).map((program) => `under the terms of ${programs[program].name}`),
-    ...(creditCanPay === 'product' ? ['by a credit that lists its product'] : []),
-    ...(creditCanPay === 'marketplace' ? ['by a credit that names AWS Marketplace'] : []),
-  ];
-  return exceptions.length === 0 ? 'never' : exceptions.join(', or ');
 }
 
 /** The example on one line: its type and what it sets. */

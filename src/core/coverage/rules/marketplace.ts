@@ -5,7 +5,7 @@ import { type Reading, unknown } from '../../reading';
 import { containerImages } from '../container-images';
 import { findNested, parseJson } from '../nested';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
-import { anyBelow, anyNested, anyText, whenText } from './matching';
+import { anyNested, anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -420,9 +420,10 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     find: (bill) =>
-      anyBelow(
-        bill,
-        { roots: ['primaryContainer', 'containers'], keys: ['modelPackageName'] },
+      anyNested(
+        ['primaryContainer', 'containers'].map((root) =>
+          findNested(bill.properties.any(root), ['modelPackageName'], []),
+        ),
         (name) => isOfSeller(name, 'model-package'),
         software(bill, 'Model package'),
       ),
