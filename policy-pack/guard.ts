@@ -1,17 +1,21 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
 import { configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
-import { assess, judgeResource } from '../src/core/assess';
+import { assess } from '../src/core/assess';
+import { Terms } from '../src/core/coverage/coverage';
 import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
-import { applyAcceptances } from '../src/core/findings/acceptances';
+import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
-import { atMost } from '../src/core/findings/words';
+import { judgeResource } from '../src/core/judge';
+import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
-import { isRead } from '../src/plan/canonical-type';
-import { unreadAws } from '../src/plan/read-plan';
+import { isRead } from '../src/plan/aws-terms';
 import { untargeted } from '../src/plan/resource';
+import { unseen } from '../src/plan/unseen';
+import { wordsOf } from '../src/words/notices';
+import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -39,15 +43,33 @@ export function checkResource(
   // An Organization may really have no property at all, and its harm cannot be undone: that is told, and blocks nothing.
   if (hasNone && !actsOnEmpty(policy, type)) return;
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
-    const { settings, balance } = await session.workspaceFor(policy, args.getConfig());
+    const workspace = await session.workspaceFor(policy, args.getConfig());
+    const { settings } = workspace;
+    const { terms, acceptances } = heldAgainst(workspace);
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
-    const judged = judgeResource(resource, context, { balance, settings, now: session.now }, settings);
-    const own = judged.findings.filter((finding) => finding.policy === policy);
-    const told = applyAcceptances(own, settings.accept, session.now).findings;
-    const findings = told.map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));
-    reportFindings(reportViolation, findings.sort(byWeight), args.urn);
+    const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
+    const findings = own
+      .map((finding) => acceptances.apply(finding))
+      .map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));
+    await reportFindings(reportViolation, findings.sort(byWeight), session.now, args.urn);
   });
+}
+
+/** What every resource of a policy is held against: made once, not for each of thousands. */
+const held = new WeakMap<Workspace, { readonly terms: Terms; readonly acceptances: Acceptances }>();
+
+function heldAgainst(workspace: Workspace) {
+  let found = held.get(workspace);
+  if (found === undefined) {
+    const { settings, balance } = workspace;
+    found = {
+      terms: new Terms(balance, settings, session.now),
+      acceptances: new Acceptances(settings.accept, session.now),
+    };
+    held.set(workspace, found);
+  }
+  return found;
 }
 
 /** The outlook of the whole plan, and what is wrong with the configuration: told once, here. */
@@ -55,36 +77,43 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
-    const left = untargeted(args.resources.filter(isLeftOut).length);
-    const plan = planOf(args, left);
+    const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    const lines = [
-      ...session.problems,
-      ...refusalOf(workspace),
-      ...workspace.problems,
-      ...assessment.problems,
+    const { refusal } = workspace;
+    if (refusal !== undefined) report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
+    const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
+    const inDoubt = [
+      ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
+        wordsOf,
+      ),
       ...problems,
     ];
-    for (const message of atMost(lines, MOST_LINES)) {
-      // Somebody left them out on purpose: that is worth a line, and is nothing that is not known.
-      const blocks = settings.outlook.onUnknown === 'block' && !left.includes(message);
-      report(reportViolation, { message, level: blocks ? 'block' : 'warn' });
-    }
+    const notes = assessment.notes.filter(isWorthALine).map(wordsOf);
+    for (const line of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message: clean(line), level: onUnknown });
+    for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
     for (const finding of assessment.findings) {
-      if (finding.policy === STACK_POLICY) reportFindings(reportViolation, [finding]);
+      if (finding.policy === STACK_POLICY) await reportFindings(reportViolation, [finding], session.now);
     }
   });
 }
 
-/** A preview goes on beside a mistake in the file: that its limits and exceptions are not in force must be said. */
-const refusalOf = ({ isRefused, file }: Workspace): string[] =>
-  isRefused ? [`${file} has a mistake, so nothing in it holds: no credits, no limits, no exceptions.`] : [];
+/** A preview is read in passing: of what only explains a figure it says nothing, the report does. */
+const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
+  'not-targeted',
+  'aws-unread',
+  'exceptions-used',
+  'burn-zero',
+  'burn-below-plan',
+  'burn-product-unknown',
+]);
+
+const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
 
-function planOf({ resources }: StackValidationArgs, notes: readonly string[]): Plan {
+function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
@@ -98,7 +127,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly string[]): P
     external: new Map(),
     outside: new Map(),
     stackConfiguration: {},
-    problems: [...unreadAws(resources.map(({ type }) => type)), ...notes],
+    problems: [...unseen(resources.map(({ type }) => type)), ...notes],
   };
 }
 
@@ -117,7 +146,11 @@ async function guarded(asked: Asked, reportViolation: ReportViolation, check: ()
     const { policy, urn } = asked;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Internal error in ${policy}: ${reason}. This was not checked; everything else was. Please report this line as a bug of pulumi-credit-guard.`;
-    report(reportViolation, { message, level: await levelOfFaults(asked), ...(urn === undefined ? {} : { urn }) });
+    report(reportViolation, {
+      message: clean(message, 1_000),
+      level: await levelOfFaults(asked),
+      ...(urn === undefined ? {} : { urn }),
+    });
   }
 }
 

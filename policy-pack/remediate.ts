@@ -1,5 +1,4 @@
 import type { ResourceValidationArgs } from '@pulumi/policy';
-import { Properties } from '../src/core/properties';
 
 /** Of the rule `budget-includes-credits`, which is not loaded here: a boot that only lists the policies must be quick. */
 const BUDGET = 'aws:budgets/budget:Budget';
@@ -7,18 +6,22 @@ const BUDGET = 'aws:budgets/budget:Budget';
 /**
  * Makes a cost budget that says nothing about credits leave them out: `costTypes.includeCredit` becomes false, everything
  * else stays. A usage budget counts no dollars; one with a filter and a metric takes no cost types; and what is written
- * already, or decided later, is its owner's word.
+ * already, or decided later, is its owner's word. What reads properties is loaded for the first budget: a boot does not pay
+ * for it.
  */
-export function seeCredits(args: ResourceValidationArgs): Record<string, unknown> | undefined {
-  if (args.type !== BUDGET) return undefined;
-  const properties = new Properties(args.props); // the SDK's proxy throws on an unknown value
+export const seeCredits = (args: ResourceValidationArgs): Promise<Record<string, unknown> | undefined> | undefined =>
+  args.type === BUDGET ? withoutCredits(args) : undefined;
+
+async function withoutCredits({ props }: ResourceValidationArgs): Promise<Record<string, unknown> | undefined> {
+  const { Properties } = await import('../src/core/properties.js');
+  const properties = new Properties(props); // the SDK's proxy throws on an unknown value
   const type = properties.text('budgetType');
   if (type.state !== 'known' || type.value.toUpperCase() !== 'COST') return undefined;
   const isSaid = SAYS.some((path) => properties.any(path).state !== 'absent');
   const costTypes = properties.object('costTypes');
   if (isSaid || costTypes.state === 'unknown') return undefined;
-  args.props['costTypes'] = { ...args.props['costTypes'], includeCredit: false };
-  return args.props;
+  props['costTypes'] = { ...props['costTypes'], includeCredit: false };
+  return props;
 }
 
 /** What speaks of credits, or may: the older kind of budget has cost types, the newer one a filter and a metric. */

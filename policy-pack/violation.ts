@@ -1,6 +1,6 @@
 import type { EnforcementLevel, ReportViolation, Severity } from '@pulumi/policy';
 import type { Finding } from '../src/core/findings/finding';
-import { clean, messageOf } from '../src/core/findings/words';
+import type { Instant } from '../src/core/instant';
 import type { Level } from '../src/core/policies';
 
 /**
@@ -17,23 +17,31 @@ interface Violation {
 /** The engine passes at most 4 MiB in one answer, and nobody reads more than this. */
 const LONGEST = 2_000;
 
+/** Reports one message, whose lines are clean. What only warns is no severe matter, whatever the policy is about. */
 export function report(
   reportViolation: ReportViolation,
   { message, urn, level }: { message: string; urn?: string; level: Level },
 ): void {
-  const violation: Violation = { message: clean(message, LONGEST) };
+  const violation: Violation = { message: message.length > LONGEST ? `${message.slice(0, LONGEST - 1)}…` : message };
   if (urn !== undefined) violation.urn = urn;
-  if (level !== 'block') violation.enforcementLevel = 'advisory';
+  if (level !== 'block') {
+    violation.enforcementLevel = 'advisory';
+    violation.severity = 'low';
+  }
   (reportViolation as unknown as (violation: Violation) => void)(violation);
 }
 
 /** One violation for each resource and policy, so that Pulumi's own exceptions match; its worst level counts. */
-export function reportFindings(reportViolation: ReportViolation, findings: readonly Finding[], urn?: string): void {
+export async function reportFindings(
+  reportViolation: ReportViolation,
+  findings: readonly Finding[],
+  now: Instant,
+  urn?: string,
+): Promise<void> {
   const told = findings.filter((finding) => finding.level !== 'info');
-  const [first] = told;
-  if (first === undefined) return;
+  if (told.length === 0) return;
+  // Most resources have nothing to tell: the words are loaded for the first that has.
+  const { violationText } = await import('../src/words/violation.js');
   const level = told.some((finding) => finding.level === 'block') ? 'block' : 'warn';
-  const wayOut = level === 'block' && urn !== undefined ? ' Or accept it in credit-guard.yaml.' : '';
-  const message = `${told.map(messageOf).join(' · ')}${wayOut}`;
-  report(reportViolation, { message, level, ...(urn === undefined ? {} : { urn }) });
+  report(reportViolation, { message: violationText(told, now), level, ...(urn === undefined ? {} : { urn }) });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
-import { clean } from '../core/findings/words';
+import { clean } from '../words/text';
 import { tool } from './tool';
 
 export interface ReportFile {

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
-import { nearest } from '../config/nearest';
-import { atMost, clean } from '../core/findings/words';
+import { nearest } from '../core/nearest';
+import { atMost, clean } from '../words/text';
 import { EXIT, type ExitCode } from './exit-codes';
 import { InputError, type Io, write } from './io';
 import { programFor } from './program';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { parseJson } from '../adapters/json-file';
-import { readPlanFile } from '../adapters/plan-file';
+import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
 import { openWorkspace, type Workspace } from '../adapters/workspace';
 import type { Input } from '../core/assess';
 import { type Instant, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
-import { type PlanReading, readPlan } from '../plan/read-plan';
+import { wordsOf } from '../words/notices';
+import { NEEDED } from '../words/settings';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -45,7 +45,7 @@ export function nowOf({ date }: Sources, io: Io): Instant {
   if (date === undefined) return Math.floor(io.now() / 1000) * 1000;
   const moment = parseInstant(date);
   if (moment === undefined) {
-    throw new InputError([`--date ${date}: it is no date; write 2027-03-31 or 2027-03-31T23:59:59Z`]);
+    throw new InputError([`--date ${date}: ${NEEDED.start}.`]);
   }
   return moment;
 }
@@ -66,7 +66,7 @@ export async function openFor(
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
   });
-  const problems = [...workspace.problems, ...namedFileProblems(workspace, sources)];
+  const problems = [...workspace.problems.map(wordsOf), ...namedFileProblems(workspace, sources)];
   if (problems.length > 0) throw new InputError(problems);
   return workspace;
 }
@@ -85,7 +85,7 @@ function pathIn({ cwd }: Io, path: string | undefined): string | undefined {
   return path === undefined || cwd === process.cwd() ? path : resolve(cwd, path);
 }
 
-async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> {
+async function planFrom(path: string | undefined, io: Io): Promise<PlanFileReading> {
   if (path === undefined && io.stdin.isTTY === true)
     throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
   const file = path === '-' ? undefined : pathIn(io, path);
@@ -96,19 +96,12 @@ async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> 
   return reading;
 }
 
-async function planFromInput(io: Io): Promise<PlanReading> {
+async function planFromInput(io: Io): Promise<PlanFileReading> {
   const done = progress(io, 'Waiting for a plan on standard input …');
   const chunks: Buffer[] = [];
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
   done();
-  const read = parseJson(
-    Buffer.concat(chunks),
-    'standard input',
-    'pulumi preview --json --show-sames | credit-guard check',
-  );
-  if ('problem' in read) return read;
-  const plan = readPlan(read.document);
-  return 'problem' in plan ? { problem: `standard input: ${plan.problem}` } : plan;
+  return readPipedPlan(Buffer.concat(chunks));
 }
 
 const NO_PLAN = [

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
-import { nearest } from '../config/nearest';
 import { REPORT_FORMATS } from '../config/report-formats';
+import { nearest } from '../core/nearest';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 

@@ -1,6 +1,6 @@
 import { assess, type Input } from './assess';
 import { type Instant, isoDay } from './instant';
-import { larger, type Usd } from './money';
+import { cents, larger, type Usd } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
 import { type Level, STACK_POLICY } from './policies';
 import type { Acceptance } from './settings';
@@ -31,7 +31,7 @@ export function baselineOf(input: Input, { levels, until }: BaselineOptions): re
     if (policy === STACK_POLICY || urn === null || !levels.includes(level)) continue;
     const key = `${policy}\n${urn}`;
     const before = told.get(key);
-    const amount = charge?.usd?.max;
+    const amount = charge?.usd ? cents(charge.usd.max) : undefined;
     const maxUsd = before === undefined ? amount : ceiling(before.maxUsd, amount);
     told.set(key, { policy, resource: urn, reason: `Existed on ${isoDay(now)}`, until, maxUsd });
   }

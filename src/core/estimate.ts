@@ -1,14 +1,7 @@
-import type { Charge } from './charges/charge';
-import type { Coverage, JudgedCharge } from './coverage/coverage';
+import type { JudgedResource } from './judge';
 import { addRanges, nothing, type Range, subtractRanges } from './money';
-
-/** USD by who pays. `covered + cash + unknown = total`, at both bounds. */
-export interface Buckets {
-  readonly total: Range;
-  readonly covered: Range;
-  readonly cash: Range;
-  readonly unknown: Range;
-}
+import type { Sum } from './outlook/streams';
+import type { Buckets, WhoPays } from './outlook/who-pays';
 
 export interface ResourceCounts {
   readonly priced: number;
@@ -19,7 +12,7 @@ export interface ResourceCounts {
 
 /** What the planned resources cost, as far as it can be told. */
 export interface Estimate {
-  /** A full month of 730 hours while credits last. */
+  /** A full month of 730 hours; who pays is as in the next 30 days. */
   readonly monthly: Buckets;
   /** Paid one time by this deployment. */
   readonly once: Buckets;
@@ -28,35 +21,110 @@ export interface Estimate {
   readonly resources: ResourceCounts;
   /** False as soon as one amount is missing: then every total means "at least". */
   readonly complete: boolean;
-  readonly unpriced: readonly { readonly type: string; readonly count: number; readonly reason: string }[];
+  readonly unpriced: readonly Unpriced[];
 }
 
-const BUCKET: Readonly<Record<Coverage, 'covered' | 'cash' | 'unknown'>> = {
-  covered: 'covered',
-  'not-covered': 'cash',
-  unknown: 'unknown',
-};
+/** Resources of one type that are not priced in full, for one reason. */
+export interface Unpriced {
+  readonly type: string;
+  readonly count: number;
+  readonly reason: string;
+}
 
-/** Adds up the charges of one period by who pays them. Charges of unknown amount are left out, never taken as zero. */
-export function bucketsOf(charges: readonly JudgedCharge[], per: Charge['per']): Buckets {
-  const sums = { covered: nothing, cash: nothing, unknown: nothing };
-  for (const { charge, coverage } of charges) {
-    if (charge.per !== per || charge.usd.state === 'unknown') continue;
-    const bucket = BUCKET[coverage];
-    sums[bucket] = addRanges(sums[bucket], charge.usd.value);
+/** Adds the charges up: by who pays them as the ledger says, and resource by resource by what could be priced. */
+export function estimateOf(
+  resources: readonly JudgedResource[],
+  before: readonly JudgedResource[] | undefined,
+  sums: readonly Sum[],
+  whoPays: WhoPays,
+): Estimate {
+  const unpriced = unpricedOf(resources);
+  const counts = { priced: 0, free: 0, unpriced: 0 };
+  for (const { status } of resources) counts[status.state]++;
+  return {
+    monthly: bucketsOf(sums, 'month', whoPays),
+    once: bucketsOf(sums, 'once', whoPays),
+    change: before === undefined ? undefined : changeOf(resources, before, whoPays),
+    resources: { ...counts, total: resources.length },
+    complete: counts.unpriced === 0,
+    unpriced,
+  };
+}
+
+/** What is not priced in full, by type and reason, most frequent first. */
+function unpricedOf(resources: readonly JudgedResource[]): Unpriced[] {
+  const groups = new Map<string, { type: string; count: number; reason: string }>();
+  for (const { resource, status } of resources) {
+    if (status.state !== 'unpriced') continue;
+    const type = resource.writtenType ?? resource.type;
+    const key = `${type}\n${status.because}`;
+    const group = groups.get(key) ?? { type, count: 0, reason: status.because };
+    group.count++;
+    groups.set(key, group);
   }
-  return withTotal(sums);
+  return [...groups.values()].sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }
 
-const withTotal = (parts: Omit<Buckets, 'total'>): Buckets => ({
-  total: addRanges(addRanges(parts.covered, parts.cash), parts.unknown),
-  ...parts,
+/** Adds up what is charged after the deployment, by who pays. */
+function bucketsOf(sums: readonly Sum[], per: 'month' | 'once', whoPays: WhoPays): Buckets {
+  return sums
+    .filter(({ part }) => part !== 'removed')
+    .map(({ eligibility, hourly, monthly, once }) =>
+      whoPays.split(eligibility.key, per, per === 'once' ? once : addRanges(hourly, monthly)),
+    )
+    .reduce(addBuckets, EMPTY);
+}
+
+export const EMPTY: Buckets = { total: nothing, covered: nothing, cash: nothing, unknown: nothing };
+
+export const addBuckets = (a: Buckets, b: Buckets): Buckets => ({
+  total: addRanges(a.total, b.total),
+  covered: addRanges(a.covered, b.covered),
+  cash: addRanges(a.cash, b.cash),
+  unknown: addRanges(a.unknown, b.unknown),
 });
 
-export function differenceOf(after: Buckets, before: Buckets): Buckets {
-  return withTotal({
-    covered: subtractRanges(after.covered, before.covered),
-    cash: subtractRanges(after.cash, before.cash),
-    unknown: subtractRanges(after.unknown, before.unknown),
-  });
+/** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
+function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
+  const kept = (one: JudgedResource): boolean => one.resource.change === 'same';
+  const differences = new Map<string, Range>();
+  const add = (key: string, usd: Range): void => {
+    differences.set(key, addRanges(differences.get(key) ?? nothing, usd));
+  };
+  const earlier = new Map(before.filter((one) => !kept(one)).map((one) => [one.resource.urn, monthlyCharges(one)]));
+  for (const one of after) {
+    if (kept(one)) continue;
+    const old = earlier.get(one.resource.urn) ?? new Map<string, Line>();
+    for (const [name, line] of monthlyCharges(one)) {
+      const was = old.get(name);
+      old.delete(name);
+      // A charge may change hands: then it leaves one kind and joins another.
+      if (was === undefined || was.key !== line.key) {
+        add(line.key, line.usd);
+        if (was !== undefined) add(was.key, subtractRanges(nothing, was.usd));
+      } else if (!isSame(was.usd, line.usd)) add(line.key, subtractRanges(line.usd, was.usd));
+    }
+  }
+  for (const old of earlier.values()) for (const was of old.values()) add(was.key, subtractRanges(nothing, was.usd));
+  return [...differences].map(([key, usd]) => whoPays.split(key, 'month', usd)).reduce(addBuckets, EMPTY);
 }
+
+interface Line {
+  readonly key: string;
+  readonly usd: Range;
+}
+
+/** The known monthly charges of a resource, by what they are for. */
+function monthlyCharges({ judged }: JudgedResource): Map<string, Line> {
+  const lines = new Map<string, Line>();
+  for (const { charge, eligibility } of judged) {
+    if (charge.per !== 'month' || charge.usd.state === 'unknown') continue;
+    const name = `${charge.product}\n${charge.what}`;
+    const before = lines.get(name);
+    const usd = before === undefined ? charge.usd.value : addRanges(before.usd, charge.usd.value);
+    lines.set(name, { key: eligibility.key, usd });
+  }
+  return lines;
+}
+
+const isSame = (a: Range, b: Range): boolean => a.min.eq(b.min) && a.max.eq(b.max);

@@ -1,4 +1,7 @@
-import type { Level } from './policies';
+import type { NotChecked } from './coverage/not-checked';
+import type { Range, Usd } from './money';
+import type { Level, PolicyName } from './policies';
+import type { Kind } from './settings-table';
 
 /**
  * Everything that may be told beside findings, as a code with its arguments. Decisions read the code; the words stand in
@@ -6,9 +9,142 @@ import type { Level } from './policies';
  */
 export interface NoticeArgs {
   // The plan
-  /** Anything of the plan that could not be read, in words of the reader. */
+  /** Anything that could not be read, in words of the reader. */
   readonly 'plan-unread': { readonly text: string };
+  /** The document is of another kind. */
+  readonly 'not-a-plan': Record<string, never>;
+  readonly 'no-list': { readonly what: 'steps' | 'resources' };
+  readonly 'several-plans': { readonly count: number; readonly stacks: readonly string[] };
+  /** The preview or update that the document tells of failed, so its steps are not all there is. */
+  readonly 'run-failed': {
+    readonly of: 'preview' | 'update';
+    readonly errors: number;
+    readonly first: string | undefined;
+  };
+  /** It counts more steps than it lists. */
+  readonly 'preview-cut': { readonly missing: number };
+  /** The events end before their summary. */
+  readonly 'events-cut': Record<string, never>;
+  /** Pulumi's own mark: a resource may be in an invalid state. */
+  readonly 'maybe-corrupt': Record<string, never>;
+  /** A step of a preview without a URN, or with an operation that is not known. */
+  readonly 'step-unread': { readonly step: number };
+  readonly 'resource-unread': { readonly resource: number };
+  /** Two entries of one URN that differ. */
+  readonly 'listed-twice': { readonly urn: string };
+  /** The preview counts unchanged resources that it does not list. */
+  readonly 'unchanged-unlisted': { readonly count: number };
+  /** New resources that `--target` or `--exclude` leaves out of this deployment. */
+  readonly 'not-targeted': { readonly count: number };
+  /** `retainOnDelete`: they leave the stack, and AWS goes on billing them. */
+  readonly 'kept-in-aws': { readonly urns: readonly string[] };
+  /** Replaced in an earlier deployment and not deleted yet. */
+  readonly 'waits-for-deletion': { readonly urns: readonly string[] };
+  /** Deleted for a replacement that was interrupted. */
+  readonly 'deleted-already': { readonly urns: readonly string[] };
+  /** Operations of an earlier deployment that was stopped: nobody knows whether AWS did them. */
+  readonly interrupted: {
+    readonly operation: 'creating' | 'updating' | 'deleting';
+    readonly urns: readonly string[];
+  };
+  /** Code of the owner's own, which may create AWS resources that no plan shows. */
+  readonly 'code-unseen': { readonly count: number; readonly types: readonly string[] };
+  /** AWS bills these resources of another package, and no figure holds them. */
+  readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
+
+  // The burn
+  readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
+  readonly 'burn-zero': Record<never, never>;
+  /** Less than what this stack alone costs; its own charges are used. USD a month. */
+  readonly 'burn-below-plan': { readonly product: string; readonly stated: Usd; readonly own: Usd };
+
+  // The credits
+  /** Used since the balance was struck, and taken off it. */
+  readonly 'open-month-drawn': { readonly usd: Range };
+  readonly 'open-month-not-counted': Record<never, never>;
+  /** Between 0 and 1. */
+  readonly 'pool-share': { readonly share: number };
+  readonly 'pool-reserved': { readonly usd: Usd };
+  /** Credits that this account may not use, or perhaps not. `account` undefined: nobody has said which it is. */
+  readonly 'credits-of-other-accounts': {
+    readonly account: string | undefined;
+    readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
+  };
+  readonly 'unlisted-taken-as-covered': Record<never, never>;
+  readonly horizon: { readonly months: number };
+
+  // The figures
+  readonly 'other-spending-unknown': Record<never, never>;
+  readonly 'amounts-left-out': { readonly count: number };
+  readonly 'usage-assumed': { readonly count: number };
+  readonly 'month-has-its-hours': Record<never, never>;
+  readonly 'tax-on-cash': Record<never, never>;
+  readonly 'ledger-fault': { readonly fault: string };
+
+  // What was not looked at
+  readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
+  readonly 'only-read': { readonly count: number };
+  readonly 'outside-aws': { readonly package: string; readonly count: number };
+
+  // Exceptions
+  readonly 'exceptions-used': { readonly used: number; readonly endless: number };
+  readonly 'exceptions-unused': {
+    readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
+  };
+
+  // The configuration
+  /** CREDIT_GUARD_DATE holds something else than a date. */
+  readonly 'clock-not-set': { readonly written: string };
+  /** The whole file counts as if it were not there. */
+  readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
+  readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
+  readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
+  /** Two files in one folder: the second one, here without its folder, is not read. */
+  readonly 'config-rival': { readonly file: string; readonly rival: string };
+  readonly 'setting-unknown': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly written: string;
+    readonly valid: readonly string[];
+  };
+  readonly 'setting-missing': { readonly at: SettingPlace; readonly setting: string };
+  readonly 'setting-no-choice': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    /** Undefined when no plain value was written. */
+    readonly written: string | undefined;
+    readonly valid: readonly string[];
+  };
+  readonly 'setting-malformed': { readonly at: SettingPlace; readonly setting: string; readonly needs: Needed };
+  /** A stack may only tighten, so what it says is not followed. */
+  readonly 'setting-looser': { readonly setting: string; readonly written: string; readonly current: string };
+  readonly 'usage-without-effect': { readonly at: SettingPlace; readonly setting: string; readonly type: string };
+  readonly 'usage-unknown': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly type: string;
+    readonly written: string;
+    readonly valid: readonly string[];
+  };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
+
+/** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
+export type SettingPlace =
+  | { readonly file: string; readonly line?: number | undefined }
+  | { readonly policy: PolicyName }
+  | 'stack';
+
+export type UnreadableConfig = 'missing' | 'no-file' | 'too-large' | 'forbidden' | 'too-deep' | 'too-many-aliases';
+
+/** What has to be written in place of something else. */
+export type Needed = Kind | 'list' | 'settings' | 'name' | 'figure' | 'bounds-in-order' | 'selector' | 'another-value';
 
 export type NoticeCode = keyof NoticeArgs;
 

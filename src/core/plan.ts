@@ -1,3 +1,4 @@
+import type { Notice } from './notice';
 import type { Properties } from './properties';
 import type { Reading } from './reading';
 
@@ -40,8 +41,8 @@ export interface Plan {
   readonly outside: ReadonlyMap<string, number>;
   /** What the stack's own configuration says to the guard, without the prefix `credit-guard:`. */
   readonly stackConfiguration: Readonly<Record<string, string>>;
-  /** One clear line for each thing in the input that could not be read. */
-  readonly problems: readonly string[];
+  /** What is to be told of the input: what could not be read, what was left out, what stays behind. */
+  readonly problems: readonly Notice[];
 }
 
 /** Was its one-time price paid before this deployment? A replacement buys it again. */

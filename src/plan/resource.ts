@@ -1,8 +1,9 @@
+import { type Notice, notice } from '../core/notice';
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
-import { isNative, readNative } from './aws-native';
-import { canonicalType, isAwsResource, isProvider } from './canonical-type';
+import { inAwsTerms, isRead } from './aws-terms';
+import { isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
@@ -28,9 +29,19 @@ export interface Entries {
   readonly after: readonly Entry[];
   /** Undefined when the document does not say what was there before. */
   readonly before: readonly Entry[] | undefined;
+  /** Any URN of the document: it names the stack. */
+  readonly urn: string | undefined;
+  /** What leaves the stack and stays in AWS. */
+  readonly kept: readonly Entry[];
+  /** Replaced, and not deleted yet. */
+  readonly waiting: readonly Entry[];
+  /** Deleted for a replacement that did not come. */
+  readonly deleted: readonly Entry[];
+  /** What the engine was doing when it was stopped, by its own words: `creating`, `deleting` … */
+  readonly interrupted: readonly { readonly operation: string; readonly entry: Entry }[];
   /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
   readonly configuration: Readonly<Record<string, string>>;
-  readonly problems: readonly string[];
+  readonly problems: readonly Notice[];
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -97,8 +108,9 @@ export function providersOf(entries: readonly Entry[]): Providers {
       const own = new Properties(entry.inputs, entry.outputs);
       properties.set(entry.urn, own);
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
-    } else if (isAwsResource(entry.type) || isNative(entry.type)) {
-      const place = placeOf(new Properties(entry.inputs, entry.outputs));
+    } else if (isRead(entry.type)) {
+      const { properties: told } = inAwsTerms(entry.type, new Properties(entry.inputs, entry.outputs), {});
+      const place = placeOf(told);
       const provider = entry.provider ?? '';
       if (place !== undefined) places.set(provider, (places.get(provider) ?? new Set()).add(place));
     }
@@ -116,18 +128,14 @@ export function readResource(entry: Entry, providers: Providers, configured: str
     ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
     : entry.outputs;
   const written = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
-  const native = isNative(entry.type) ? readNative(entry.type, written, entry.propertyDependencies) : undefined;
-  const properties = native?.properties ?? written;
+  const told = inAwsTerms(entry.type, written, entry.propertyDependencies);
   return {
-    type: native?.type ?? canonicalType(entry.type),
-    writtenType: native === undefined ? undefined : entry.type,
+    ...told,
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
-    properties,
-    region: regionOf(properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
+    region: regionOf(told.properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
     existing: entry.existing,
     change: entry.change,
-    propertyDependencies: native?.propertyDependencies ?? entry.propertyDependencies,
   };
 }
 
@@ -141,19 +149,5 @@ function providerOf({ provider }: Entry, providers: ReadonlyMap<string, Properti
   return providers.get(provider) ?? providers.get(provider.slice(0, provider.lastIndexOf('::')));
 }
 
-/** Keeps one entry for each URN: the last one counts, and a real duplicate is said. */
-export function uniqueByUrn(entries: readonly Entry[], problems: string[]): Entry[] {
-  const byUrn = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (byUrn.has(entry.urn)) problems.push(`${entry.urn} stands in it more than once; the last one counts.`);
-    byUrn.set(entry.urn, entry);
-  }
-  return [...byUrn.values()];
-}
-
 /** One line for the resources that are in the program and not in this deployment. */
-export function untargeted(count: number): string[] {
-  if (count === 0) return [];
-  const are = count === 1 ? 'resource is' : 'resources are';
-  return [`${count} new ${are} left out of this deployment by --target or --exclude, and in no figure.`];
-}
+export const untargeted = (count: number): Notice[] => (count === 0 ? [] : [notice('not-targeted', 'info', { count })]);

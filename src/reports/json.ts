@@ -3,12 +3,13 @@ import type { Credit } from '../core/credits/credit';
 import { isUsable } from '../core/credits/credit';
 import type { Buckets } from '../core/estimate';
 import type { Finding } from '../core/findings/finding';
-import { clean } from '../core/findings/words';
 import { type Instant, isoInstant } from '../core/instant';
 import { cents, plain, type Range, sum, type Usd } from '../core/money';
 import type { Month } from '../core/outlook/ledger';
 import type { Outlook } from '../core/outlook/outlook';
 import { usableNow } from '../core/outlook/pool';
+import { wordsOf } from '../words/notices';
+import { clean } from '../words/text';
 import type { RenderOptions, ReportFormat } from './report';
 import { rounded } from './rounded';
 import { verdictOf } from './verdict';
@@ -47,7 +48,7 @@ function reportOf(assessment: Assessment, { tool }: RenderOptions) {
     estimate: estimateOf(assessment),
     credits: creditsOf(assessment),
     outlook: outlook === undefined ? null : outlookOf(outlook),
-    problems,
+    problems: problems.map(wordsOf),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '../core/assess';
-import { counted } from '../core/findings/words';
 import { isoInstant } from '../core/instant';
+import { counted } from '../words/text';
 import type { RenderOptions, ReportFormat } from './report';
 import { findingLines } from './terminal/findings';
 import { moneyLines } from './terminal/money';
@@ -25,6 +25,7 @@ function linesOf(assessment: Assessment, { width, colour }: RenderOptions): stri
     isAllWell(verdict, assessment) ||
     (verdict.status === 'nothing-planned' &&
       assessment.findings.length === 0 &&
+      assessment.problems.length === 0 &&
       assessment.estimate.change === undefined)
   )
     return headline;

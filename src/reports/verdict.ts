@@ -1,8 +1,8 @@
 import type { Assessment } from '../core/assess';
-import { clean, counted } from '../core/findings/words';
 import { type Instant, isoDay } from '../core/instant';
 import { addRanges, cents, dollarRange, type Range, ratio, type Usd, zero } from '../core/money';
 import type { Level } from '../core/policies';
+import { clean, counted } from '../words/text';
 
 /**
  * The one word for an assessment. `within-credits` is a promise: everything is priced, the balance is known and in
@@ -38,15 +38,16 @@ export function stackName({ stack }: Pick<Assessment, 'stack'>): string {
 }
 
 /** Nothing to tell but that all is well. */
-export const isAllWell = ({ status }: Verdict, { findings }: Assessment): boolean =>
-  status === 'within-credits' && findings.length === 0;
+export const isAllWell = ({ status }: Verdict, { findings, problems }: Assessment): boolean =>
+  status === 'within-credits' && findings.length === 0 && problems.length === 0;
 
-/** Is every amount in it? A step that could not be read is missing as much as a price is. */
-export const isComplete = ({ estimate, problems }: Assessment): boolean => estimate.complete && problems.length === 0;
+/** Is every amount in it? A step that could not be read is missing as much as a price is; a mere note leaves nothing out. */
+export const isComplete = ({ estimate, problems }: Assessment): boolean =>
+  estimate.complete && problems.every(({ level }) => level === 'info');
 
 function statusOf(assessment: Assessment): Status {
   const { estimate, balance, outlook } = assessment;
-  if (estimate.resources.total === 0 && assessment.problems.length === 0) return 'nothing-planned';
+  if (estimate.resources.total === 0 && isComplete(assessment)) return 'nothing-planned';
   if (balance.credits.state === 'unknown' || outlook === undefined) return 'balance-unknown';
   if (!isComplete(assessment)) return 'estimate-incomplete';
   if (isSome(cashOf(assessment)) || outlook.fast.exhaustedAt !== undefined) return 'cash';

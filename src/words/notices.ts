@@ -1,9 +1,145 @@
+import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { suggestion } from './suggestion';
+import { are, counted, someOf } from './text';
+
+const PARTITIONS = {
+  'aws-cn': 'AWS China, which bills separate accounts in CNY. Credits of other accounts do not cover it.',
+  // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/usage-and-payment.html
+  'aws-us-gov':
+    "AWS GovCloud (US), billed through its standard account. AWS's terms don't say whether credits cover it.",
+} as const;
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
+  // The plan
   'plan-unread': ({ text }) => text,
+  'not-a-plan': () =>
+    'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
+  'no-list': ({ what }) => `Its ${what} are no list.`,
+  'several-plans': ({ count, stacks }) =>
+    `It holds ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
+  'run-failed': ({ of, errors, first }) =>
+    `The ${of} failed${first === undefined ? '' : `: ${first.replace(/[.:]$/, '')}`}${errors > 1 ? ` (and ${counted(errors - 1, 'more error')})` : ''}. The plan is incomplete and was not judged.`,
+  'preview-cut': ({ missing }) =>
+    `The plan is cut: its summary counts ${counted(missing, 'change')} that it does not list. Write it again with \`pulumi preview --json\`.`,
+  'events-cut': () => 'The events end before their summary: Pulumi is still running, or was stopped.',
+  'maybe-corrupt': () =>
+    'Pulumi marked this plan as maybe corrupt: a resource may be in an invalid state, so no figure is certain.',
+  'step-unread': ({ step }) => `Step ${step} has no urn or an unknown operation; it was left out.`,
+  'resource-unread': ({ resource }) => `Resource ${resource} has no urn or no type; it was left out.`,
+  'listed-twice': ({ urn }) => `The plan lists ${urn} more than once; the last entry is used.`,
+  'unchanged-unlisted': ({ count }) =>
+    `${counted(count, 'unchanged resource')} ${are(count)} not in the plan; only the change is judged. Use \`pulumi preview --json --show-sames\`.`,
+  'not-targeted': ({ count }) =>
+    `${counted(count, 'new resource')} ${are(count)} not part of this deployment (--target or --exclude); no figure includes ${count === 1 ? 'it' : 'them'}.`,
+  'kept-in-aws': ({ urns }) =>
+    `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'leaves' : 'leave'} the stack but ${urns.length === 1 ? 'stays' : 'stay'} in AWS (retainOnDelete): AWS goes on billing ${urns.length === 1 ? 'it' : 'them'}, outside every figure here. ${someOf(urns)}.`,
+  'waits-for-deletion': ({ urns }) =>
+    `${counted(urns.length, 'replaced resource')} ${urns.length === 1 ? 'is' : 'are'} not deleted yet: AWS bills ${urns.length === 1 ? 'it' : 'them'} until the next \`pulumi up\`, outside every figure here. ${someOf(urns)}.`,
+  'deleted-already': ({ urns }) =>
+    `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'does' : 'do'} not exist now, so ${urns.length === 1 ? 'it costs' : 'they cost'} nothing: ${urns.length === 1 ? 'its replacement is' : 'their replacements are'} pending. ${someOf(urns)}.`,
+  interrupted: ({ operation, urns }) =>
+    `${INTERRUPTED[operation](urns.length)} Run \`pulumi refresh\` to find out: ${someOf(urns)}.`,
+  'code-unseen': ({ count, types }) =>
+    `${counted(count, 'resource')} ${count === 1 ? 'runs' : 'run'} code of your own; AWS resources that it creates are not seen: ${someOf(types)}.`,
+  'aws-unread': ({ package: name, count, types }) =>
+    `${counted(count, 'AWS resource')} of the ${name} package ${are(count)} not judged: ${someOf(types)}.`,
+
+  // The burn
+  'burn-product-unknown': ({ product, nearest }) =>
+    `burn: ${product} is no product name that is known here${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+  'burn-zero': () =>
+    'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-below-plan': ({ product, stated, own }) =>
+    `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
+
+  // The credits
+  'open-month-drawn': ({ usd }) =>
+    `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
+  'open-month-not-counted': () =>
+    'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
+  'pool-share': ({ share }) => `This stack may draw ${Number((share * 100).toFixed(2))} % of each credit (pool.share).`,
+  'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
+  'credits-of-other-accounts': ({ account, credits }) => {
+    const list = someOf(
+      credits.map(
+        ({ owner, usd }) => `${owner || 'no account'} ${usd === undefined ? 'amount not in USD' : dollarRange(usd)}`,
+      ),
+    );
+    return account === undefined
+      ? `The credits belong to several accounts (${list}); set account: to say which one pays this stack. Until then they count only as possible.`
+      : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
+  },
+  'unlisted-taken-as-covered': () =>
+    'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
+  horizon: ({ months }) => `The forecast stops after ${months} months.`,
+
+  // The figures
+  'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
+  'amounts-left-out': ({ count }) =>
+    `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
+  'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
+  'month-has-its-hours': () =>
+    'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
+  'tax-on-cash': () => 'Tax comes on top of cash and is not included.',
+  'ledger-fault': ({ fault }) => `The forecast does not add up (${fault}). Please report this as a bug.`,
+
+  // What was not looked at
+  'not-checked': ({ row, count }) =>
+    `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
+  'only-read': ({ count }) =>
+    `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
+  'outside-aws': ({ package: name, count }) =>
+    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+
+  // Exceptions
+  'exceptions-used': ({ used, endless }) =>
+    `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
+  'exceptions-unused': ({ lines }) =>
+    `Unused ${lines.length === 1 ? 'exception' : `exceptions (${lines.length})`}: ${someOf(
+      lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),
+      3,
+    )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
+
+  // The configuration
+  'clock-not-set': ({ written }) =>
+    `CREDIT_GUARD_DATE is "${short(written)}", which is not a date; today is used. Write 2027-03-31T23:59:59Z.`,
+  'config-ignored': ({ file, isReadable }) =>
+    `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
+  'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
+  'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'setting-unknown': ({ at: place, setting, written, valid }) =>
+    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+  'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
+  'setting-no-choice': ({ at: place, setting, written, valid }) =>
+    written === undefined
+      ? `${at(place, setting)}: use one of ${valid.join(', ')}.`
+      : `${at(place, setting)}: "${short(written)}" is not valid${suggestion(written, valid)}`,
+  'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
+  'setting-looser': ({ setting, written, current }) =>
+    `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
+  'usage-without-effect': ({ at: place, setting, type }) =>
+    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-unknown': ({ at: place, setting, type, written, valid }) =>
+    `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
+
+  // The prices
+  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'other-partition': ({ partition, resources }) =>
+    `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
+/** What an interrupted operation leaves open. */
+const INTERRUPTED: Readonly<Record<NoticeArgs['interrupted']['operation'], (count: number) => string>> = {
+  creating: (count) =>
+    `${counted(count, 'resource')} may exist, in no total: ${count === 1 ? 'its' : 'their'} creation was interrupted.`,
+  updating: (count) =>
+    `${counted(count, 'resource')} may have changed: ${count === 1 ? 'its' : 'their'} update was interrupted.`,
+  deleting: (count) =>
+    `${counted(count, 'resource')} may be gone but ${count === 1 ? 'is' : 'are'} counted: ${count === 1 ? 'its' : 'their'} deletion was interrupted.`,
+};

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBalance } from '../../src/adapters/balance-files';
 import { readPlanFile } from '../../src/adapters/plan-file';
+import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 
 const INSTANCE = 'aws:ec2/instance:Instance';
@@ -37,6 +38,14 @@ describe('a plan file', () => {
     ['as it is', plan],
     ['with a byte order mark', `\ufeff${plan}`],
     ['after lines of the CLI', `warning: a new version is available\n\n${plan}`],
+    [
+      'before lines of the CLI',
+      `${plan}\nwarning: a new version is available, "{" and all:\n  $ brew upgrade pulumi\n`,
+    ],
+    ['as PowerShell writes it', Buffer.from(`\ufeff${plan}`, 'utf16le')],
+    ['in UTF-16 without a mark', Buffer.from(plan, 'utf16le')],
+    ['in the other UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le').swap16()],
+    ['as a list of one', `[${plan}]`],
   ])('is read %s', (_, content) => {
     expect(read(content)).toMatchObject({ plan: { resources: [{ name: 'web' }] } });
   });
@@ -46,9 +55,10 @@ describe('a plan file', () => {
     ['cut in a text', plan.slice(0, 40), 'it ends in the middle, after 40 characters'],
     ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
     ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],
-    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is no JSON from line 2 on'],
-    ['UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le'), 'it is UTF-16'],
+    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is not JSON from line 2 on'],
+    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is not JSON from line 4 on'],
     ['another document', '{"a": 1}', 'neither'],
+    ['words in place of a document', 'error: no stack selected\n', 'it is not JSON'],
   ])('%s: one line with the file, the fault and the fix', (_, content, fault) => {
     const problem = problemOf(content);
     expect(problem).toContain(join(folder, 'plan.json'));
@@ -69,7 +79,7 @@ describe('a plan file', () => {
       },
       'cannot be read',
     ],
-    ['a device without an end', () => '/dev/zero', 'it is no file'],
+    ['a device without an end', () => '/dev/zero', 'it is not a file'],
     [
       'a pipe that nobody writes to',
       () => {
@@ -77,7 +87,7 @@ describe('a plan file', () => {
         execFileSync('mkfifo', [path]);
         return path;
       },
-      'it is no file',
+      'it is not a file',
     ],
   ])('%s', (_, make, fault) => {
     expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });
@@ -86,14 +96,14 @@ describe('a plan file', () => {
   it('100,000 levels are no crash', () => {
     const levels = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(read(levels)).toHaveProperty('problem');
-    expect(read(`{"steps": ${levels}}`)).toMatchObject({ plan: { problems: [expect.stringContaining('Step 1')] } });
+    expect(read(`{"steps": ${levels}}`)).toMatchObject({ plan: { problems: [{ code: 'step-unread' }] } });
   });
 });
 
 describe('the files of a balance', () => {
   const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
   const read = (snapshot: string | undefined, accountPlan?: string) =>
-    readBalance({ config: {}, configFile: undefined, snapshot, accountPlan, maxAgeDays: 7, now });
+    readBalance({ settings: settingsOf({}), configFile: undefined, snapshot, accountPlan, now });
   const today = (path: string): string => {
     utimesSync(path, now / 1000, now / 1000);
     return path;
@@ -113,8 +123,8 @@ describe('the files of a balance', () => {
 
   it('are found beside the configuration that names them', () => {
     today(write('credits.json', credits));
-    const config = { credits: { snapshot: 'credits.json' } };
-    const balance = readBalance({ config, configFile: join(folder, 'credit-guard.yaml'), maxAgeDays: 7, now });
+    const settings = settingsOf({ credits: { snapshot: 'credits.json' } });
+    const balance = readBalance({ settings, configFile: join(folder, 'credit-guard.yaml'), now });
     expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settingsOf } from '../../src/config/settings';
+import { settingsOf } from '../../src/config/read-settings';
 import { type Assessment, assess } from '../../src/core/assess';
 import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
@@ -12,7 +12,7 @@ import { prices } from '../support/resources';
 /** Real and made-up plans that were once answered wrongly. Each stands for a kind. */
 function assessed(name: string, balance: Balance = aBalance()): Assessment {
   const reading = readPlan(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
-  if (!('plan' in reading)) throw new Error(reading.problem);
+  if (!('plan' in reading)) throw new Error(reading.problem.code);
   return assess({ plan: reading.plan, balance, settings: settingsOf({}), prices, now: at('2026-11-25') });
 }
 

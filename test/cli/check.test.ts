@@ -72,14 +72,14 @@ describe('input', () => {
   });
 
   test.each<[string, () => string, RegExp]>([
-    ['a missing file', () => 'nope.json', /^credit-guard: .*nope\.json: there is no such file$/m],
+    ['a missing file', () => 'nope.json', /^credit-guard: .*nope\.json: there is no such file\.$/m],
     ['a folder', () => folder, /it is a folder; name the file/],
     ['an empty file', () => file('plan.json', ''), /it is empty/],
-    ['no JSON', () => file('plan.json', 'Previewing update (dev)'), /it is no JSON/],
+    ['no JSON', () => file('plan.json', 'Previewing update (dev)'), /it is not JSON/],
     ['a truncated document', () => file('plan.json', '{"steps": [{"op": "create", '), /it ends in the middle/],
     ['a list', () => file('plan.json', '[]'), /neither a `pulumi preview --json`/],
     ['another document', () => file('plan.json', { hello: 'world' }), /neither a `pulumi preview --json`/],
-    ['steps of a wrong shape', () => file('plan.json', { steps: 3 }), /its steps are no list/],
+    ['steps of a wrong shape', () => file('plan.json', { steps: 3 }), /Its steps are no list/],
     ['resources of a wrong shape', () => file('plan.json', { deployment: { resources: {} } }), /no list/],
     ['deep nesting', () => file('plan.json', '['.repeat(200_000)), /plan\.json: /],
   ])('%s: one line, exit code 2, nothing on standard output', async (_, plan, line) => {
@@ -101,7 +101,7 @@ describe('input', () => {
     file('credit-guard.yaml', 'credits: { manual: [{ description: All, remaining: "9000", products: all }] }\n');
     const { code, stdout } = await run(['check', 'plan.json'], { cwd: folder });
     expect(code).toBe(0);
-    expect(stdout).toContain('Step 2 names no urn');
+    expect(stdout).toContain('Step 2 has no urn');
     expect(stdout).toContain('at least');
     expect(stdout).not.toContain('within credits');
   });

@@ -4,9 +4,9 @@ import type { Assessment } from '../../src/core/assess';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor, typesOf } from '../../src/core/coverage/rules';
-import type { Buckets } from '../../src/core/estimate';
-import { messageOf } from '../../src/core/findings/words';
+import type { Buckets } from '../../src/core/outlook/who-pays';
 import { known } from '../../src/core/reading';
+import { findingWords } from '../../src/words/findings';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
 import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';
 
@@ -30,6 +30,9 @@ const AGENT = {
 };
 
 const rulesOf = ({ findings }: Assessment) => findings.map((finding) => [finding.level, finding.rule]);
+/** All of it as text. */
+const told = (assessment: Assessment): string =>
+  JSON.stringify(assessment, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 const finding = ({ findings }: Assessment, rule: string) => findings.find((one) => one.rule === rule);
 const amounts = ({ total, covered, cash, unknown }: Buckets) =>
   [total, covered, cash, unknown].map(({ min, max }) => `${min.toFixed(2)}–${max.toFixed(2)}`);
@@ -55,7 +58,7 @@ describe('who pays', () => {
       balance: aBalance([aCredit({ products: 'unlisted' })]),
     });
     expect(amounts(estimate.monthly)).toEqual(['32.85–37.35', '0.00–0.00', '0.00–0.00', '32.85–37.35']);
-    expect(outlook?.fast.months[0]?.covered.toFixed()).toBe('0');
+    expect(outlook.dear.months[0]?.covered.toFixed()).toBe('0');
   });
 
   test('unless the owner says what it pays', () => {
@@ -69,7 +72,8 @@ describe('who pays', () => {
 
   test('a balance that is not known is unknown, not covered and not cash', () => {
     const { estimate, outlook } = assessed({ resources: [NAT], balance: noBalance });
-    expect([amounts(estimate.monthly)[3], outlook]).toEqual(['32.85–37.35', undefined]);
+    expect(amounts(estimate.monthly)[3]).toBe('32.85–37.35');
+    expect([outlook.usable, outlook.runway.dear.state]).toEqual([undefined, 'unknown']);
   });
 
   test('no credit at all: everything is cash', () => {
@@ -82,16 +86,17 @@ describe('what credits never pay', () => {
     const assessment = assessed({ resources: [PLAN] });
     const found = finding(assessment, 'savings-plan-upfront');
     expect(found?.level).toBe('block');
-    expect(found === undefined ? '' : messageOf(found)).toBe(
-      "$1,314.00 upfront will be paid in cash. AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly commitment like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Choose a No Upfront offering: `aws savingsplans describe-savings-plans-offerings` lists them.",
-    );
+    expect(found && findingWords(found).headline).toBe('$1,314.00 upfront is not covered by your credits');
+    expect(found?.source).toEqual({ url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16', confidence: 'A' });
     expect(assessment.estimate.once.cash.max.toFixed(2)).toBe('1314.00');
   });
 
   test('the commitment that outlives the credits is told with its tail', () => {
     const found = finding(assessed({ resources: [PLAN] }), 'commitment-outlives-credits');
     expect(found?.level).toBe('warn');
-    expect(found?.reason).toContain('the last credit that can pay it ends on 2027-12-31');
+    expect(found && findingWords(found).headline).toMatch(
+      /^This commitment outlasts your credits: you pay \$.* after 2027-12-31$/,
+    );
   });
 
   test('a credit without an end leaves no tail', () => {
@@ -149,7 +154,7 @@ describe('exceptions of programme and credit', () => {
   });
 
   test('a credit whose own fields name Marketplace pays it', () => {
-    const balance = aBalance([aCredit({ paysMarketplace: true })]);
+    const balance = aBalance([aCredit({ products: ['AWS Marketplace'] })]);
     expect(
       finding(assessed({ resources: [AGENT], balance, config: { program: 'other' } }), 'bedrock-third-party-model'),
     ).toBeUndefined();
@@ -171,7 +176,7 @@ describe('exceptions of programme and credit', () => {
 describe('the Free plan', () => {
   test.each([
     ['FREE', [['block', 'organization-ends-free-plan']]],
-    ['PAID', []],
+    ['PAID', [['warn', 'organization-shares-credits']]],
   ] as const)('an Organization on a %s plan', (plan, expected) => {
     expect(rulesOf(assessed({ resources: [ORGANIZATION], balance: aBalance([aCredit()], known(plan)) }))).toEqual(
       expected,
@@ -199,7 +204,7 @@ describe('exceptions that an owner wrote', () => {
     const assessment = assessed({ resources: [DOMAIN], config: accept({ until: '2026-11-30' }) });
     expect(rulesOf(assessment)).toEqual([
       ['block', 'domain-registration'],
-      ['warn', 'acceptance-ended'],
+      ['warn', 'exception-ended'],
     ]);
   });
 
@@ -210,11 +215,13 @@ describe('exceptions that an owner wrote', () => {
   test('stop at their dollars', () => {
     const assessment = assessed({ resources: [DOMAIN], config: accept({ maxUsd: '5.00' }) });
     expect(assessment.findings[0]?.level).toBe('block');
-    expect(assessment.findings[0]?.reason).toContain('above the $5.00 accepted for "Our domain"');
+    const [first] = assessment.findings;
+    expect(first && findingWords(first).reason).toContain('It exceeds the $5.00 accepted for "Our domain".');
   });
 
   test('that match nothing are told', () => {
-    expect(rulesOf(assessed({ resources: [NAT], config: accept({}) }))).toEqual([['info', 'acceptance-unused']]);
+    const { findings, notes } = assessed({ resources: [NAT], config: accept({}) });
+    expect([findings, notes.map(({ code }) => code)]).toEqual([[], expect.arrayContaining(['exceptions-unused'])]);
   });
 });
 
@@ -223,8 +230,8 @@ describe('the outlook', () => {
     const assessment = assessed({ resources: [NAT], balance: aBalance([aCredit({ remaining: '100' })]) });
     const found = finding(assessment, 'runway');
     expect(found?.level).toBe('warn');
-    expect(found?.headline).toMatch(
-      /^Credits will be used up between 2027-02-\d\d and 2027-03-\d\d, burning \$32\.85–\$37\.35 a month$/,
+    expect(found && findingWords(found).headline).toMatch(
+      /^At \$32\.85–\$37\.35 a month, your credits run out between 2027-02-\d\d and 2027-03-\d\d$/,
     );
   });
 
@@ -250,20 +257,20 @@ describe('the outlook', () => {
       config,
     });
     const created = assessed({ resources: [{ ...NAT, existing: false, change: 'create' }], before: [], config });
-    expect(existing.outlook?.burn.min.toFixed(2)).toBe('400.00');
-    expect(created.outlook?.burn.min.toFixed(2)).toBe('432.85');
+    expect(existing.outlook.coverable.min.toFixed(2)).toBe('400.00');
+    expect(created.outlook.coverable.min.toFixed(2)).toBe('432.85');
   });
 
   test('what a deployment removes is taken from the burn', () => {
     const config = { burn: { monthly: { 'Amazon EC2': '400.00' } } };
     const { outlook } = assessed({ resources: [], before: [{ ...NAT, existing: true, change: 'delete' }], config });
-    expect(outlook?.burn.max.toFixed(2)).toBe('367.15');
+    expect(outlook.coverable.max.toFixed(2)).toBe('367.15');
   });
 
   test('a share of the pool, less what others have reserved', () => {
     const config = { pool: { share: 0.5, reserved: { 'other/prod': '1000' } } };
     const { outlook } = assessed({ resources: [NAT], config });
-    expect(outlook?.fast.months[0]?.opening.toFixed(2)).toBe('4000.00');
+    expect(outlook.dear.months[0]?.opening.toFixed(2)).toBe('4000.00');
   });
 
   test('cash above the owner’s limit blocks', () => {
@@ -278,15 +285,16 @@ describe('the outlook', () => {
 
   test('credit that will be lost soon is told', () => {
     const balance = aBalance([aCredit({ ends: at('2027-01-31T23:59:59Z') })]);
-    expect(finding(assessed({ resources: [NAT], balance }), 'expiring')?.headline).toMatch(
-      /^\$9,9\d\d\.\d\d–\$9,9\d\d\.\d\d of credit will be lost/,
+    const found = finding(assessed({ resources: [NAT], balance }), 'expiring');
+    expect(found && findingWords(found).headline).toMatch(
+      /^\$9,9\d\d\.\d\d–\$9,9\d\d\.\d\d of credit expires unused, from 2027-01-31 on$/,
     );
   });
 
   test('the same input gives the same assessment', () => {
     const resources = [NAT, DATABASE, PLAN, DOMAIN, AGENT];
     const one = assessed({ resources });
-    expect(JSON.stringify(assessed({ resources }))).toBe(JSON.stringify(one));
+    expect(told(assessed({ resources }))).toBe(told(one));
     expect(rulesOf(assessed({ resources: [...resources].reverse() }))).toEqual(rulesOf(one));
   });
 });
@@ -297,7 +305,7 @@ describe('what is not priced', () => {
     const assessment = assessed({ resources: [NAT, strange] });
     expect(assessment.estimate.complete).toBe(false);
     expect(assessment.estimate.unpriced).toEqual([
-      { type: strange.type, count: 1, reason: 'no price is kept for this type' },
+      { type: strange.type, count: 1, reason: 'the price list does not know this type' },
     ]);
     expect(finding(assessment, 'estimate')?.level).toBe('warn');
   });
@@ -347,7 +355,7 @@ describe('whatever is planned', () => {
   test('covered, cash and unknown are the whole, to the last digit', () => {
     fc.assert(
       fc.property(sketches, credits, (resources, held) => {
-        const { estimate, outlook, problems } = assessed({
+        const { estimate, outlook } = assessed({
           resources: resources.map(
             ({ base, properties, ...rest }) =>
               ({ ...base, ...rest, properties: { ...base.properties, ...properties } }) as ResourceSketch,
@@ -359,7 +367,7 @@ describe('whatever is planned', () => {
             expect(covered[bound].plus(cash[bound]).plus(unknown[bound]).eq(total[bound])).toBe(true);
           }
         }
-        expect([problems, outlook === undefined]).toEqual([[], false]);
+        expect(outlook.faults).toEqual([]);
         expect(estimate.resources.priced + estimate.resources.free + estimate.resources.unpriced).toBe(
           estimate.resources.total,
         );

@@ -3,9 +3,9 @@ import { blindSpots } from '../../src/core/coverage/blind-spots';
 import { notChecked } from '../../src/core/coverage/not-checked';
 import type { Example, Rule, Source } from '../../src/core/coverage/rule';
 import { rules } from '../../src/core/coverage/rules';
-import { messageOf } from '../../src/core/findings/words';
 import { decidedLater } from '../../src/core/properties';
 import { known } from '../../src/core/reading';
+import { findingWords } from '../../src/words/findings';
 import { exceptionWords, VERDICT_SENTENCES } from '../../src/words/rules';
 import { aBalance, assessed } from '../support/inputs';
 
@@ -122,5 +122,7 @@ function messageFor(rule: Rule, { type, properties, beside = [] }: Example): str
     config: { program: 'other' },
   });
   const found = findings.find((finding) => finding.rule === rule.id);
-  return found === undefined ? undefined : `**${found.level}** ${messageOf(found)}`;
+  if (found === undefined) return undefined;
+  const { headline, reason, remedy } = findingWords(found);
+  return `**${found.level}** ${[`${headline}.`, reason, remedy].filter(Boolean).join(' ')}`;
 }

@@ -155,7 +155,7 @@ describeWithEngine('the guard on the real engine', () => {
     expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain('$1.00 is allowed');
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '5000']);
     const loosened = words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]));
-    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('A stack may only tighten.');
     expect(loosened).toContain('$5.00 is allowed');
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', 'lots']);
     const wrong = words(await run(of, withPack('preview')));

@@ -119,7 +119,7 @@ describeWithEngine('the guard on programs of every kind', () => {
     const of = await shop();
     const bucketOnly = await run(of, withPack('preview', '--target', BUCKET));
     expect([bucketOnly.code, violations(bucketOnly)]).toEqual([0, ['advisory credit-outlook shop-dev']]);
-    const told = '3 new resources are left out of this deployment by --target or --exclude, and in no figure.';
+    const told = '3 new resources are not part of this deployment (--target or --exclude); no figure includes them.';
     expect(words(bucketOnly)).toContain(told);
     const domainOnly = await run(of, withPack('preview', '--target', DOMAIN));
     expect(violations(domainOnly)).toContain('mandatory no-uncovered-services shop');

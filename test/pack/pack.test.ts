@@ -176,7 +176,7 @@ describe('a deployment of a part', () => {
       expect(await server.analyze(leftOut)).toEqual([]);
       const messages = (await server.analyzeStack([leftOut, NAT])).map(({ message }) => message);
       expect(messages).toEqual([
-        '1 new resource is left out of this deployment by --target or --exclude, and in no figure.',
+        '1 new resource is not part of this deployment (--target or --exclude); no figure includes it.',
       ]);
     });
   });
@@ -277,14 +277,23 @@ describe('a whole stack', () => {
 });
 
 describe('configuration', () => {
-  test('a mistake in the file is told with its line and the fix, and that nothing in the file holds', async () => {
+  test('a mistake in the file blocks in one line, and is told with its line and the fix', async () => {
     const violations = await withPack(configured('programm: activate'), (server) => server.analyzeStack([NAT]));
     expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
       expect.stringMatching(
-        /^advisory .*credit-guard-\d+\.yaml has a mistake, so nothing in it holds: no credits, no limits, no exceptions\.$/,
+        /^mandatory .*credit-guard-\d+\.yaml is invalid and was ignored: its credits, limits and exceptions do not apply\.$/,
       ),
-      expect.stringMatching(/credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/),
+      expect.stringMatching(/^advisory .*credit-guard-\d+\.yaml:1: programm: no such setting; did you mean program\?$/),
     ]);
+  });
+
+  test('a mistake in the file warns where the policy configuration says so', async () => {
+    await withPack(configured('programm: activate'), async (server) => {
+      await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { onInvalidConfig: 'warn' } } });
+      const violations = await server.analyzeStack([NAT]);
+      expect(violations[0]?.message).toContain('is invalid and was ignored');
+      expect(violations.map(({ level }) => level)).not.toContain('mandatory');
+    });
   });
 
   test('a mistake in the file blocks where the policy configuration blocks on what is not known', async () => {
@@ -295,11 +304,20 @@ describe('configuration', () => {
     });
   });
 
+  test('a file that is not there is as loud', async () => {
+    const file = join(folder, 'gone.yaml');
+    const violations = await withPack({ env: { CREDIT_GUARD_CONFIG: file } }, (server) => server.analyzeStack([NAT]));
+    expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
+      `mandatory ${file} cannot be read and was ignored: its credits, limits and exceptions do not apply.`,
+      `advisory ${file}: there is no such file.`,
+    ]);
+  });
+
   test('ten thousand mistakes are a few lines: the engine takes no more than 4 MiB', async () => {
     const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
     const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
     expect(violations.length).toBeLessThan(25);
-    expect(violations.map(({ message }) => message)).toContain('… and 39981 more lines of this kind.');
+    expect(violations.map(({ message }) => message)).toContain('… and 39980 more lines of this kind.');
   });
 
   test('a slip in policy configuration is told', async () => {
@@ -329,14 +347,14 @@ describe('configuration', () => {
     expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
     const loosened = (await outlook('1000')).map((one) => one.message).join();
     expect(loosened).toContain('$20.00 is allowed');
-    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('A stack may only tighten.');
   });
 
   test('a date that is none is told, and today is used', async () => {
     const env = { ...configured().env, CREDIT_GUARD_DATE: 'soon' };
     const violations = await withPack({ env }, (server) => server.analyzeStack([NAT]));
     expect(violations[0]?.message).toBe(
-      'CREDIT_GUARD_DATE: "soon" is no date; write 2027-03-31T23:59:59Z. Today is used.',
+      'CREDIT_GUARD_DATE is "soon", which is not a date; today is used. Write 2027-03-31T23:59:59Z.',
     );
   });
 });

@@ -1,8 +1,9 @@
+import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { manualCredits, settingsOf } from '../../src/config/settings';
 import { type Assessment, assess } from '../../src/core/assess';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
+import { notice } from '../../src/core/notice';
 import { aResource, prices, type ResourceSketch } from '../support/resources';
 
 export interface AssessmentSketch {
@@ -35,12 +36,12 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
       external: new Map(),
       outside: new Map(Object.entries(outside)),
       stackConfiguration: {},
-      problems,
+      problems: problems.map((text) => notice('plan-unread', 'warn', { text })),
     },
     balance: combine({
       snapshot: undefined,
       accountPlan: undefined,
-      manual: manualCredits(config),
+      manual: manualCredits(settingsOf(config)),
       manualSource: 'credit-guard.yaml (manual)',
     }),
     settings: settingsOf(config),

@@ -1,7 +1,7 @@
+import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { settingsOf } from '../../src/config/settings';
 import { type Assessment, assess } from '../../src/core/assess';
-import type { Balance, Credit } from '../../src/core/credits/credit';
+import { type Balance, type Credit, notShared } from '../../src/core/credits/credit';
 import { parseInstant } from '../../src/core/instant';
 import { usd } from '../../src/core/money';
 import type { Plan } from '../../src/core/plan';
@@ -29,8 +29,11 @@ export const aCredit = ({
   ends: at('2027-12-31T23:59:59Z'),
   products: 'all',
   status: 'enabled',
+  purchases: 'all',
   owner: undefined,
-  paysMarketplace: false,
+  sharing: notShared,
+  program: undefined,
+  asOf: 'now',
   ...parts,
 });
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { acceptanceText, withAcceptances } from '../../config/accept';
 import { CONFIG_FILE } from '../../config/find';
 import { baselineOf } from '../../core/baseline';
-import { clean, counted } from '../../core/findings/words';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../../core/instant';
 import type { Acceptance } from '../../core/settings';
+import { wordsOf } from '../../words/notices';
+import { NEEDED } from '../../words/settings';
+import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { gather, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
@@ -22,7 +24,7 @@ export async function baseline(plan: string | undefined, options: BaselineComman
   const until = untilOf(options);
   const { input, workspace } = await gather(plan, options, io);
   const acceptances = baselineOf(input, { levels: options.warnings ? ['block', 'warn'] : ['block'], until });
-  for (const problem of input.plan.problems) await write(io.stderr, `${clean(problem)}\n`);
+  for (const problem of input.plan.problems) await write(io.stderr, `${clean(wordsOf(problem))}\n`);
   if (acceptances.length === 0) {
     await write(io.stderr, 'Nothing that exists would be told again: there is nothing to accept.\n');
     return EXIT.fine;
@@ -38,7 +40,7 @@ export async function baseline(plan: string | undefined, options: BaselineComman
 function untilOf({ until }: BaselineCommand): Instant | undefined {
   if (until === undefined) return undefined;
   const moment = parseInstant(until);
-  if (moment === undefined) throw new InputError([`--until ${until}: it is no date; write 2027-03-31`]);
+  if (moment === undefined) throw new InputError([`--until ${until}: ${NEEDED.end}.`]);
   return isDayOnly(until) ? endOfDay(moment) : moment;
 }
 

@@ -1,10 +1,10 @@
 import { type Balance, type Credit, isAlive, isUsable } from '../../core/credits/credit';
-import { clean, counted } from '../../core/findings/words';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
 import { dollars } from '../../core/money';
 import { usableNow } from '../../core/outlook/pool';
 import { creditsOf, printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';
+import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';

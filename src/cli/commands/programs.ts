@@ -1,8 +1,8 @@
-import { suggestion } from '../../config/nearest';
 import { programs as facts, type ProgramFacts, REDEEMING } from '../../core/coverage/programs';
-import { sourceNote } from '../../core/findings/words';
 import { PROGRAMS, type Program } from '../../core/programs';
 import { Page } from '../../reports/terminal/page';
+import { suggestion } from '../../words/suggestion';
+import { sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';

@@ -1,13 +1,13 @@
-import { suggestion } from '../../config/nearest';
 import { blindSpots } from '../../core/coverage/blind-spots';
 import { generalCheck, notChecked } from '../../core/coverage/not-checked';
 import type { Rule } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
-import { counted, sourceNote } from '../../core/findings/words';
 import { decidedLater } from '../../core/properties';
 import { shortType } from '../../reports/terminal/findings';
 import { Page } from '../../reports/terminal/page';
 import { exceptionWords, VERDICT_WORDS } from '../../words/rules';
+import { suggestion } from '../../words/suggestion';
+import { counted, sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';

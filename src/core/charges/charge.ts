@@ -20,6 +20,8 @@ export interface Charge {
   readonly per: 'month' | 'once';
   /** USD for one month of 730 hours, or USD once. Unknown when a price or a size is missing: never zero instead. */
   readonly usd: Maybe<Range>;
+  /** Does it run with the clock, so that a month of 744 hours costs more, or is it the same every month? */
+  readonly basis: 'hour' | 'month';
   /** How much of it, in words: "730 hours", "0 to 100 GB". */
   readonly quantity: string;
   /** True when a usage figure is our assumption and not the owner's word. */
@@ -29,11 +31,4 @@ export interface Charge {
   readonly scope?: 'resource' | 'account';
   /** Months that a commitment binds. */
   readonly termMonths: number | undefined;
-}
-
-/** A recurring or one-time amount for a whole set of charges, with what could not be told. */
-export interface Total {
-  readonly usd: Range;
-  /** Charges whose amount is unknown and therefore missing from `usd`. */
-  readonly missing: readonly Charge[];
 }

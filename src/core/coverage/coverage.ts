@@ -1,78 +1,177 @@
 import type { Charge } from '../charges/charge';
-import { type Balance, type Credit, isAlive } from '../credits/credit';
+import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
+import { entitlement, payingAccount } from '../credits/entitlement';
 import type { Instant } from '../instant';
+import { type Usd, usd } from '../money';
+import type { Program } from '../programs';
 import type { Settings } from '../settings';
+import { uncoveredRow } from './billed-rows';
 import { listsProduct } from './products';
 import type { Eligible, Hit, Rule } from './rule';
 
-export type Coverage = 'covered' | 'not-covered' | 'unknown';
+/**
+ * What credits cover of a charge over the next 30 days: all of it, nothing, a part, or it is not known. The ledger says so
+ * of a whole plan.
+ */
+export type Coverage = 'covered' | 'not-covered' | 'partly' | 'unknown';
 
-/** A charge with the answer to "do credits pay it?", and why. */
-export interface JudgedCharge {
-  readonly charge: Charge;
-  /** What the terms allow, whatever credits there are. */
-  readonly eligible: Eligible;
-  /** What the credits at hand pay while they last. */
-  readonly coverage: Coverage;
+/**
+ * One kind of charge as terms and credits see it: a billed product, and the rule that speaks of it. Charges of one kind are
+ * treated alike, so the ledger adds them up.
+ */
+export interface Eligibility {
+  readonly key: string;
+  readonly product: string;
   /** The rule that decided; undefined for ordinary usage. */
   readonly rule: Rule | undefined;
+  /** By the terms alone, whatever credits there are. */
+  readonly byTerms: Eligible;
+  /** May this credit cover it? By its own fields, its programme's terms and the rule; not by its money or its dates. */
+  allowedBy(credit: Credit): Eligible;
 }
 
-/** The credits and the terms that a charge is held against. */
-export interface Terms {
-  readonly balance: Balance;
-  readonly settings: Pick<Settings, 'program' | 'unlistedProducts'>;
-  readonly now: Instant;
+/** A charge with what terms and credits say of it: what the ledger is asked about. */
+export interface JudgedCharge {
+  readonly charge: Charge;
+  readonly eligibility: Eligibility;
 }
 
-/** Judges one charge: first the terms (rules, then exceptions of programme and credit), then the credits at hand. */
-export function judge(charge: Charge, hit: Hit | undefined, terms: Terms): JudgedCharge {
-  const eligible = hit === undefined ? 'yes' : eligibility(hit, charge.product, terms);
-  return { charge, eligible, coverage: coverageOf(charge.product, eligible, terms), rule: hit?.rule };
+/** A smaller credit is a remainder: it covers nothing of a charge whose amount is not known. */
+const SMALLEST_USD = usd(1);
+
+/** The credits and the terms that charges are held against: one for each balance and its settings. */
+export class Terms {
+  /** Undefined when the balance is not known. */
+  readonly credits: readonly Credit[] | undefined;
+  /** The account that pays; undefined when nobody has said and the credits belong to several. */
+  readonly account: string | undefined;
+  private readonly found = new Map<string, Eligibility>();
+
+  constructor(
+    readonly balance: Balance,
+    readonly settings: Pick<Settings, 'program' | 'unlistedProducts' | 'account'>,
+    readonly now: Instant,
+  ) {
+    this.account = payingAccount(settings.account, balance);
+    this.credits = balance.credits.state === 'known' ? balance.credits.value : undefined;
+  }
+
+  /** What is to be said of a charge of this product; `hit` is the rule that found it. */
+  of(product: string, hit?: Hit): Eligibility {
+    const key = hit === undefined ? product : `${product}\n${hit.rule.id}\n${hit.match.match}`;
+    return this.remember(key, () => eligibilityOf(key, product, hit?.rule, limitsOf(hit), this.settings));
+  }
+
+  /** What is to be said of a row of the bill, by its name alone: what the account spends already. */
+  ofBilledRow(product: string): Eligibility {
+    const row = uncoveredRow(product);
+    const key = row === undefined ? product : `${product}\nbilled`;
+    const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+    return this.remember(key, () => eligibilityOf(key, product, undefined, limits, this.settings));
+  }
+
+  private remember(key: string, make: () => Eligibility): Eligibility {
+    let known = this.found.get(key);
+    if (known === undefined) {
+      known = make();
+      this.found.set(key, known);
+    }
+    return known;
+  }
+
+  /** Can a credit cover so much of this today? `amount` undefined: it is not known how much. */
+  coverableToday(eligibility: Eligibility, amount: Usd | undefined): Eligible {
+    const need = amount ?? SMALLEST_USD;
+    const able = (this.credits ?? []).filter(
+      (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
+    );
+    if (able.length === 0) return eligibility.byTerms;
+    const answers = able.map((credit) => worse(eligibility.allowedBy(credit), entitlement(credit, this.account)));
+    if (answers.includes('yes')) return 'yes';
+    return answers.includes('unknown') || eligibility.byTerms === 'unknown' ? 'unknown' : 'no';
+  }
+
+  /** Credits that may cover it now or later, by everything but their amount. */
+  mayCover(eligibility: Eligibility): readonly Credit[] {
+    return (this.credits ?? []).filter(
+      (credit) =>
+        isAlive(credit, this.now) && worse(eligibility.allowedBy(credit), entitlement(credit, this.account)) !== 'no',
+    );
+  }
 }
 
-/** May credits pay what this rule found, by the terms? */
-export function eligibility({ rule, match }: Hit, product: string, terms: Terms): Eligible {
-  if (rule.verdict === 'ends-credits' || rule.verdict === 'hides-credits') return 'yes';
-  if (isExcepted(rule, product, terms)) return 'yes';
-  if (rule.verdict === 'unknown' || match.match === 'maybe') return 'unknown';
-  // Terms that are not known may be the very ones that make the exception.
-  return rule.coveredUnder !== undefined && terms.settings.program === 'unknown' ? 'unknown' : 'no';
+/** Two answers that both have to be yes. */
+export function worse(a: Eligible, b: Eligible): Eligible {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
 }
 
-function isExcepted(rule: Rule, product: string, terms: Terms): boolean {
-  if (rule.coveredUnder?.includes(terms.settings.program)) return true;
-  if (rule.creditCanPay === 'never') return false;
-  return aliveCredits(terms).some((credit) =>
-    rule.creditCanPay === 'marketplace'
-      ? credit.paysMarketplace
-      : Array.isArray(credit.products) && listsProduct(credit.products, product),
-  );
+/** How the terms limit a kind of charge, and who may cover it against them. */
+interface Limits extends Pick<Rule, 'creditCanPay'> {
+  readonly coveredUnder?: Rule['coveredUnder'];
+  /** What is left to say of a credit for which no exception is made. */
+  readonly otherwise: Eligible;
 }
 
-function coverageOf(product: string, eligible: Eligible, terms: Terms): Coverage {
-  if (eligible === 'no') return 'not-covered';
-  if (terms.balance.credits.state === 'unknown') return 'unknown';
-  const alive = aliveCredits(terms);
-  // A foreign currency leaves the amount open: such a credit may pay, and nobody can say how much.
-  const unread = terms.balance.credits.value.some((credit) => credit.remaining.state === 'unknown');
-  if (alive.length === 0) return unread ? 'unknown' : 'not-covered';
-  const answers = alive.map((credit) => creditPays(credit, product, terms.settings.unlistedProducts));
-  if (answers.includes('yes')) return eligible === 'yes' ? 'covered' : 'unknown';
-  return answers.includes('unknown') || unread ? 'unknown' : 'not-covered';
+function limitsOf(hit: Hit | undefined): Limits | undefined {
+  if (hit === undefined) return undefined;
+  const { verdict, creditCanPay, coveredUnder } = hit.rule;
+  if (verdict !== 'not-covered' && verdict !== 'unknown') return undefined;
+  const otherwise = verdict === 'unknown' || hit.match.match === 'maybe' ? 'unknown' : 'no';
+  return { creditCanPay, otherwise, ...(coveredUnder === undefined ? {} : { coveredUnder }) };
+}
+
+function eligibilityOf(
+  key: string,
+  product: string,
+  rule: Rule | undefined,
+  limits: Limits | undefined,
+  { program: byDefault, unlistedProducts }: Terms['settings'],
+): Eligibility {
+  const isSoldThroughMarketplace = limits?.creditCanPay === 'marketplace' || isMarketplace(product);
+  const ordinarily = (credit: Credit): Eligible =>
+    worse(listed(credit, product, unlistedProducts), purchasable(credit, isSoldThroughMarketplace));
+  if (limits === undefined) return { key, product, rule, byTerms: 'yes', allowedBy: ordinarily };
+  return {
+    key,
+    product,
+    rule,
+    byTerms: underProgram(limits, byDefault),
+    allowedBy(credit) {
+      if (limits.creditCanPay === 'marketplace' && namesMarketplace(credit)) return 'yes';
+      if (limits.creditCanPay === 'product' && names(credit, product)) return 'yes';
+      const byTerms = underProgram(limits, credit.program ?? byDefault);
+      // Its own list still decides: a credit for other services does not cover it under any programme.
+      return byTerms === 'no' ? 'no' : worse(byTerms, listed(credit, product, unlistedProducts));
+    },
+  };
+}
+
+/** Does a programme's own exception apply? Terms that are not known may be the very ones that make it. */
+function underProgram({ coveredUnder, otherwise }: Limits, program: Program): Eligible {
+  if (coveredUnder === undefined) return otherwise;
+  if (coveredUnder.includes(program)) return 'yes';
+  return program === 'unknown' ? 'unknown' : otherwise;
 }
 
 /** Is this product among those that a credit applies to? */
-export function creditPays(
-  credit: Credit,
-  product: string,
-  unlistedProducts: Settings['unlistedProducts'],
-): 'yes' | 'no' | 'unknown' {
-  if (credit.products === 'all') return 'yes';
-  if (credit.products === 'unlisted') return unlistedProducts === 'covered' ? 'yes' : 'unknown';
-  return listsProduct(credit.products, product) ? 'yes' : 'no';
+function listed({ products }: Credit, product: string, unlistedProducts: Settings['unlistedProducts']): Eligible {
+  if (products === 'all') return 'yes';
+  if (products === 'unlisted') return unlistedProducts === 'covered' ? 'yes' : 'unknown';
+  return listsProduct(products, product) ? 'yes' : 'no';
 }
 
-function aliveCredits({ balance, now }: Terms): readonly Credit[] {
-  return balance.credits.state === 'known' ? balance.credits.value.filter((credit) => isAlive(credit, now)) : [];
+/** AWS restricts some credits to purchase types, and documents none of their names: only Marketplace is plain. */
+function purchasable({ purchases }: Credit, isSoldThroughMarketplace: boolean): Eligible {
+  if (purchases === 'all') return 'yes';
+  if (isSoldThroughMarketplace) return purchases.some(isMarketplace) ? 'yes' : 'no';
+  return purchases.every(isMarketplace) ? 'no' : 'unknown';
 }
+
+const names = ({ products }: Credit, product: string): boolean =>
+  Array.isArray(products) && listsProduct(products, product);
+
+const isMarketplace = (name: string): boolean => /marketplace/i.test(name);
+
+const namesMarketplace = ({ products, purchases }: Credit): boolean =>
+  (Array.isArray(products) && products.some(isMarketplace)) || (purchases !== 'all' && purchases.some(isMarketplace));

@@ -68,6 +68,14 @@ const canonical = (name: string): string => {
   return CANONICAL.get(folded) ?? folded;
 };
 
+const DISPLAY = new Map(ALIASES.map(([first = '']) => [fold(first), first] as const));
+
+/** The name that charges use for a product, whichever of AWS's names is written. */
+export const displayProduct = (name: string): string => DISPLAY.get(canonical(name)) ?? name;
+
+/** Every name that is known for a product of which more than one is in use. */
+export const productNames: readonly string[] = ALIASES.flat();
+
 /** Do two display names mean the same billed product? */
 export const sameProduct = (a: string, b: string): boolean => canonical(a) === canonical(b);
 

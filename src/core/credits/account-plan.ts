@@ -1,6 +1,6 @@
 import { parseUsd } from '../money';
 import { known, type Maybe, unknown } from '../reading';
-import type { Balance, Credit } from './credit';
+import { type Balance, type Credit, notShared } from './credit';
 import {
   ageOf,
   awsError,
@@ -61,7 +61,10 @@ function creditOf(document: Record<string, unknown>): Credit | string {
     ends,
     products: 'all',
     status: 'enabled',
+    purchases: 'all',
     owner: typeof document['accountId'] === 'string' ? document['accountId'] : undefined,
-    paysMarketplace: false,
+    sharing: notShared,
+    program: 'free-tier',
+    asOf: 'now',
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant';
 import { type Usd, zero } from '../money';
+import type { Program } from '../programs';
 import type { Maybe } from '../reading';
 
 /** One AWS promotional credit. */
@@ -13,12 +14,32 @@ export interface Credit {
   readonly ends: Instant | undefined;
   /** Display names of applicable products; `all`, or `unlisted` when AWS did not say which. */
   readonly products: 'all' | 'unlisted' | readonly string[];
+  /** Purchase types that it is restricted to, as AWS writes them; `all` when it names none. */
+  readonly purchases: 'all' | readonly string[];
   readonly status: 'enabled' | 'disabled' | 'paused';
   /** 12-digit account that owns it. */
   readonly owner: string | undefined;
-  /** AWS's own fields say that this credit pays Marketplace charges. */
-  readonly paysMarketplace: boolean;
+  readonly sharing: Sharing;
+  /** The programme it comes from, where its owner or its description says; undefined when nothing does. */
+  readonly program: Program | undefined;
+  /**
+   * Up to when use is off `remaining`; what came later still has to be taken off. `now`: all of it is. `last-bill`: up to
+   * the start of the month that is not billed yet.
+   */
+  readonly asOf: Instant | 'now' | 'last-bill';
 }
+
+/** Which other accounts may use a credit. */
+export interface Sharing {
+  readonly type: 'default' | 'disabled' | 'custom' | 'cost-category';
+  /** Accounts that AWS names as entitled; undefined when it names none. */
+  readonly accounts: readonly string[] | undefined;
+  /** Does the owner's account share its credits? Undefined when AWS does not say. */
+  readonly isOn: boolean | undefined;
+}
+
+/** A credit that only its owner writes down: nothing is said of other accounts. */
+export const notShared: Sharing = { type: 'default', accounts: undefined, isOn: undefined };
 
 /** What has to be said about a balance, most serious first. */
 export type BalanceProblem =
@@ -31,7 +52,7 @@ export type BalanceProblem =
   | 'foreign-currency'
   | 'undated';
 
-/** What is known of the credits that pay for this account. */
+/** What is known of the credits that apply to this account's bill. */
 export interface Balance {
   /** Where it was read, in words an owner recognises: "credits.json", "credit-guard.yaml (manual)". */
   readonly source: string;
@@ -43,12 +64,12 @@ export interface Balance {
   readonly problems: readonly { readonly code: BalanceProblem; readonly text: string }[];
 }
 
-/** Can this credit pay anything at this instant? An exhausted credit still calls itself enabled. */
+/** Can this credit cover anything at this instant? An exhausted credit still calls itself enabled. */
 export function isUsable(credit: Credit, now: Instant): boolean {
   return isAlive(credit, now) && credit.starts <= now;
 }
 
-/** Usable now or later: enabled, with money left, not ended. A paused credit pays nothing while its clock runs. */
+/** Usable now or later: enabled, with money left, not ended. A paused credit covers nothing while its clock runs. */
 export function isAlive(credit: Credit, now: Instant): boolean {
   const { remaining, ends, status } = credit;
   return (

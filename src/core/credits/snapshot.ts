@@ -1,7 +1,8 @@
-import { type Instant, isoInstant, parseInstant, wholeDays } from '../instant';
-import { parseUsd, smaller, type Usd } from '../money';
+import { type Instant, isoInstant, parseInstant, startOfMonth, wholeDays } from '../instant';
+import { dollars, parseUsd, smaller, type Usd } from '../money';
 import { known, type Maybe, unknown } from '../reading';
-import type { Balance, BalanceProblem, Credit } from './credit';
+import type { Balance, BalanceProblem, Credit, Sharing } from './credit';
+import { programIn } from './program-of';
 
 /** Where a snapshot came from, and against what it is held. */
 export interface SnapshotContext {
@@ -38,9 +39,10 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
   if (error !== undefined) return fail('unreadable', error);
   const rows = document['credits'];
   if (!Array.isArray(rows)) return fail('malformed', 'it has no list "credits".');
+  const age = ageOf(document, context);
   const problems: Problem[] = [];
   const credits = rows.flatMap((row: unknown, i): Credit[] => {
-    const credit = readCredit(row);
+    const credit = readCredit(row, age);
     if ('problem' in credit) {
       problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
       return [];
@@ -58,7 +60,7 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
   if (rows.length === 0)
     problems.push({ code: 'empty', text: `${source}: it lists no credit, so every charge is cash.` });
   problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
-  const { readAt, problem } = ageOf(document, context);
+  const { readAt, problem } = age;
   if (problem !== undefined) problems.push(problem);
   return { source, readAt, credits: known(distinct(credits)), accountPlan: notRead, problems };
 }
@@ -91,7 +93,7 @@ export function explainAwsError(text: string): string {
   return 'it holds an error of AWS and no answer.';
 }
 
-function readCredit(row: unknown): Credit | { problem: string } {
+function readCredit(row: unknown, age: Age): Credit | { problem: string } {
   if (!isRecord(row)) return { problem: 'it is no object' };
   const starts = instantOf(row['startDate']);
   if (starts === undefined) return { problem: 'startDate is missing or is no date' };
@@ -115,7 +117,34 @@ function readCredit(row: unknown): Credit | { problem: string } {
     products: isTextList(names) && names.length > 0 ? names : 'unlisted',
     status: statusOf(row),
     owner: typeof row['accountId'] === 'string' ? row['accountId'] : undefined,
-    paysMarketplace: namesMarketplace(names) || namesMarketplace(row['purchaseTypeApplications']),
+    purchases: purchasesOf(row['purchaseTypeApplications']),
+    sharing: sharingOf(row),
+    asOf: asOfBalance(amountOf(row['estimatedAmount'])?.state === 'known', age),
+    program: programIn(textOf(row['description'])),
+  };
+}
+
+/** The estimate is of the day it was read; `remainingAmount` is of the last closed bill, and moves only when one closes. */
+function asOfBalance(isEstimated: boolean, { readAt, problem }: Age): Credit['asOf'] {
+  if (isEstimated) return problem?.code === 'stale' && readAt !== undefined ? readAt : 'now';
+  return readAt === undefined ? 'last-bill' : startOfMonth(readAt);
+}
+
+function sharingOf(row: Record<string, unknown>): Sharing {
+  const type = textOf(row['creditSharingType']).toUpperCase();
+  const accounts = row['shareableAccounts'];
+  const isOn = row['accountHasCreditSharingEnabled'];
+  return {
+    type:
+      type === 'DISABLED'
+        ? 'disabled'
+        : type === 'CUSTOM'
+          ? 'custom'
+          : type === 'COST_CATEGORY_RULE'
+            ? 'cost-category'
+            : 'default',
+    accounts: isTextList(accounts) && accounts.length > 0 ? accounts : undefined,
+    isOn: typeof isOn === 'boolean' ? isOn : undefined,
   };
 }
 
@@ -126,7 +155,8 @@ const textOf = (value: unknown): string =>
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-const namesMarketplace = (list: unknown): boolean => isTextList(list) && list.some((name) => /marketplace/i.test(name));
+/** A list restricts the credit; none means every purchase type. */
+const purchasesOf = (list: unknown): Credit['purchases'] => (isTextList(list) && list.length > 0 ? list : 'all');
 
 export const instantOf = (value: unknown): Instant | undefined =>
   typeof value === 'string' || typeof value === 'number' ? parseInstant(value) : undefined;
@@ -179,35 +209,47 @@ function currencyProblems(credits: readonly Credit[], source: string): Problem[]
   );
 }
 
-const fingerprint = (credit: Credit): string =>
-  JSON.stringify({
-    ...credit,
-    remaining: credit.remaining.state === 'known' ? credit.remaining.value.toFixed() : null,
-  });
-
-/** The very same credit twice is one credit; two that share an id and differ are two. */
+/** AWS keeps ids unique, so an id that stands twice is one credit read twice: the smaller balance counts. */
 function distinct(credits: readonly Credit[]): Credit[] {
-  const unique = [...new Map(credits.map((credit) => [fingerprint(credit), credit])).values()];
-  const seen = new Map<string, number>();
-  return unique.map((credit) => {
-    const count = seen.get(credit.id) ?? 0;
-    seen.set(credit.id, count + 1);
-    return count === 0 ? credit : { ...credit, id: `${credit.id}#${count + 1}` };
+  const byId = new Map<string, Credit>();
+  return credits
+    .flatMap((credit) => {
+      if (credit.id === '') return [credit];
+      const before = byId.get(credit.id);
+      if (before !== undefined && !isSmaller(credit, before)) return [];
+      byId.set(credit.id, credit);
+      return [credit];
+    })
+    .filter((credit) => credit.id === '' || byId.get(credit.id) === credit);
+}
+
+const isSmaller = (a: Credit, b: Credit): boolean =>
+  a.remaining.state === 'known' && (b.remaining.state === 'unknown' || a.remaining.value.lt(b.remaining.value));
+
+function duplicateProblems(credits: readonly Credit[], source: string): Problem[] {
+  const ids = credits.map(({ id }) => id).filter((id) => id !== '');
+  const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))];
+  return twice.map((id) => {
+    const balances = new Set(credits.filter((credit) => credit.id === id).map(balanceText));
+    const text =
+      balances.size === 1
+        ? `${source}: credit ${id} is listed more than once; it is counted once.`
+        : `${source}: credit ${id} is listed with different balances (${[...balances].join(', ')}); the smallest is used.`;
+    return { code: 'partial', text };
   });
 }
 
-function duplicateProblems(credits: readonly Credit[], source: string): Problem[] {
-  const lost = credits.length - new Set(credits.map(fingerprint)).size;
-  return lost === 0
-    ? []
-    : [{ code: 'partial', text: `${source}: ${lost} credit(s) stand in it twice and count once.` }];
+const balanceText = ({ remaining }: Credit): string =>
+  remaining.state === 'known' ? dollars(remaining.value) : 'not in USD';
+
+/** Age of an answer of AWS, and what is wrong with it. */
+interface Age {
+  readonly readAt: Instant | undefined;
+  readonly problem: Problem | undefined;
 }
 
 /** How old an answer of AWS is: by its own word, else by the time of its file. */
-export function ageOf(
-  document: Record<string, unknown>,
-  { source, writtenAt, now, maxAgeDays }: SnapshotContext,
-): { readAt: Instant | undefined; problem: Problem | undefined } {
+export function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext): Age {
   const stated = document['readAt'];
   if (stated !== undefined && stated !== null && instantOf(stated) === undefined) {
     const text = `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`;

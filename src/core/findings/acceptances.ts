@@ -1,82 +1,115 @@
 import { matchesPattern } from '../charges/usage';
-import { type Instant, isoDay } from '../instant';
-import { dollars } from '../money';
+import type { Instant } from '../instant';
+import { cents } from '../money';
+import { type Notice, notice } from '../notice';
+import type { Stack } from '../plan';
 import type { Acceptance } from '../settings';
-import { type Finding, stackFinding } from './finding';
-import { clean } from './words';
+import { type Finding, says, stackFinding } from './finding';
 
-/** Findings after the owner's exceptions, and what has to be said about the exceptions themselves. */
-export interface Accepted {
-  readonly findings: readonly Finding[];
-  /** Acceptances that have ended, by their own text. */
-  readonly notes: readonly Finding[];
-}
+/** An owner's exceptions, found by what they are for: a plan of thousands asks for each finding. */
+export class Acceptances {
+  private readonly exact = new Map<string, Acceptance[]>();
+  private readonly byName = new Map<string, Acceptance[]>();
+  private readonly others = new Map<string, Acceptance[]>();
+  private readonly used = new Set<Acceptance>();
+  private readonly matched = new Set<Acceptance>();
 
-/**
- * Applies the owner's written exceptions: an accepted finding becomes `info` and says why. A finding above the dollar
- * ceiling, or of unknown amount where a ceiling is set, is not accepted.
- */
-export function applyAcceptances(
-  findings: readonly Finding[],
-  acceptances: readonly Acceptance[],
-  now: Instant,
-): Accepted {
-  const used = new Set<Acceptance>();
-  const judged = findings.map((finding) => {
-    const matching = acceptances.filter((acceptance) => matches(acceptance, finding));
-    for (const acceptance of matching) used.add(acceptance);
-    const valid = matching.find((acceptance) => isOpen(acceptance, now) && isWithin(acceptance, finding));
-    if (valid !== undefined) return accept(finding, valid);
-    const exceeded = matching.find((acceptance) => isOpen(acceptance, now));
-    return exceeded === undefined ? finding : notAccepted(finding, exceeded);
-  });
-  const notes = acceptances.flatMap((acceptance) => noteOn(acceptance, used.has(acceptance), now));
-  return { findings: judged, notes };
-}
+  constructor(
+    private readonly all: readonly Acceptance[],
+    private readonly now: Instant,
+  ) {
+    for (const acceptance of all) {
+      const { policy, resource } = acceptance;
+      const name = lastPart(resource);
+      if (!resource.includes('*')) addTo(this.exact, `${policy}\n${resource}`, acceptance);
+      else if (name !== '' && !name.includes('*')) addTo(this.byName, `${policy}\n${name}`, acceptance);
+      else addTo(this.others, policy, acceptance);
+    }
+  }
 
-const matches = (acceptance: Acceptance, { policy, urn }: Finding): boolean =>
-  acceptance.policy === policy && matchesPattern(acceptance.resource, urn ?? '');
+  /**
+   * The finding after the exceptions: `info` with the reason where one holds. One with a ceiling holds for no finding above
+   * it, and for none whose amount is not known.
+   */
+  apply(finding: Finding): Finding {
+    const matching = this.for(finding);
+    for (const acceptance of matching) this.matched.add(acceptance);
+    const open = matching.filter(({ until }) => until === undefined || until >= this.now);
+    const holds = open.find((acceptance) => isWithin(acceptance, finding));
+    if (holds !== undefined) {
+      this.used.add(holds);
+      const { reason, until } = holds;
+      return { ...finding, level: 'info', accepted: { reason, until: until ?? null } };
+    }
+    const [exceeded] = open;
+    if (exceeded?.maxUsd === undefined) return finding;
+    return { ...finding, refused: { reason: exceeded.reason, maxUsd: exceeded.maxUsd } };
+  }
 
-const isOpen = ({ until }: Acceptance, now: Instant): boolean => until === undefined || until >= now;
+  /** Exceptions that have ended, and whose findings count again. */
+  get ended(): readonly Finding[] {
+    return this.all.flatMap((acceptance) => {
+      const { policy, resource, reason, until } = acceptance;
+      if (until === undefined || until >= this.now || !this.matched.has(acceptance)) return [];
+      return [
+        stackFinding(
+          'exception-ended',
+          'warn',
+          'unknown',
+          says('exception-ended', { policy, resource, reason, until }),
+        ),
+      ];
+    });
+  }
 
-function isWithin({ maxUsd }: Acceptance, { charge }: Finding): boolean {
-  if (maxUsd === undefined || charge === null) return true;
-  return charge.usd?.max.lte(maxUsd) ?? false;
-}
-
-const accept = (finding: Finding, { reason, until }: Acceptance): Finding => ({
-  ...finding,
-  level: 'info',
-  accepted: { reason: clean(reason), until: until ?? null },
-});
-
-const notAccepted = (finding: Finding, { maxUsd, reason }: Acceptance): Finding => ({
-  ...finding,
-  reason: `${finding.reason} It is above the ${maxUsd === undefined ? 'amount' : dollars(maxUsd)} accepted for "${clean(reason)}".`,
-});
-
-function noteOn(acceptance: Acceptance, isUsed: boolean, now: Instant): Finding[] {
-  const { policy, resource, reason, until } = acceptance;
-  const which = `The acceptance of ${policy} for ${clean(resource)} ("${clean(reason)}")`;
-  if (until !== undefined && until < now) {
+  /** What is worth a line of the exceptions themselves. Those of other stacks in a shared file are none of this one's. */
+  notes(stack: Stack): readonly Notice[] {
+    const unused = this.all.filter((acceptance) => !this.matched.has(acceptance) && !isOfOther(acceptance, stack));
+    const endless = [...this.used].filter(({ until }) => until === undefined).length;
     return [
-      note(
-        'acceptance-ended',
-        isUsed ? 'warn' : 'info',
-        `${which} ended on ${isoDay(until)}`,
-        'Its finding counts again.',
-      ),
+      ...(this.used.size > 0 ? [notice('exceptions-used', 'info', { used: this.used.size, endless })] : []),
+      ...(unused.length > 0
+        ? [
+            notice('exceptions-unused', 'info', {
+              lines: unused.map(({ policy, resource, reason }) => ({ policy, resource, reason })),
+            }),
+          ]
+        : []),
     ];
   }
-  return isUsed
-    ? []
-    : [note('acceptance-unused', 'info', `${which} matches nothing`, 'Nothing in this plan needs it.')];
+
+  private for({ policy, urn }: Finding): readonly Acceptance[] {
+    if (this.all.length === 0) return [];
+    const resource = urn ?? '';
+    const patterns = [
+      ...(this.byName.get(`${policy}\n${lastPart(resource)}`) ?? []),
+      ...(this.others.get(policy) ?? []),
+    ];
+    return [
+      ...(this.exact.get(`${policy}\n${resource}`) ?? []),
+      ...patterns.filter((acceptance) => matchesPattern(acceptance.resource, resource)),
+    ];
+  }
 }
 
-const note = (rule: string, level: 'warn' | 'info', headline: string, reason: string): Finding =>
-  stackFinding(rule, level, {
-    headline,
-    reason,
-    remedy: 'Renew it or remove it from credit-guard.yaml.',
-    coverage: 'unknown',
-  });
+/** The name of a resource in a URN or a pattern of one. */
+const lastPart = (urn: string): string => urn.slice(urn.lastIndexOf('::') + 2);
+
+function addTo(index: Map<string, Acceptance[]>, key: string, acceptance: Acceptance): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [acceptance]);
+  else list.push(acceptance);
+}
+
+/** Compared in the cents that a reader sees. */
+const isWithin = ({ maxUsd }: Acceptance, { charge }: Finding): boolean =>
+  maxUsd === undefined || (charge?.usd !== undefined && charge.usd !== null && cents(charge.usd.max).lte(maxUsd));
+
+/** Does it name a resource of another stack or project? */
+function isOfOther({ resource }: Acceptance, { project, name }: Stack): boolean {
+  const [, stack, other] = /^urn:pulumi:([^:*]+)::([^:*]+)::/.exec(resource) ?? [];
+  return (
+    (stack !== undefined && name !== null && stack !== name) ||
+    (other !== undefined && project !== null && other !== project)
+  );
+}

@@ -1,29 +1,151 @@
 import type { Coverage } from '../coverage/coverage';
-import type { Source } from '../coverage/rule';
+import type { Rule, Source } from '../coverage/rule';
+import type { BalanceProblem } from '../credits/credit';
 import type { Instant } from '../instant';
-import type { Range } from '../money';
+import type { Range, Usd } from '../money';
+import type { Because } from '../outlook/draw';
 import { type Level, type PolicyName, STACK_POLICY } from '../policies';
 
-/** One thing to tell: what and how much, why, with which source, and what to do. */
+/** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
+export interface FindingArgs {
+  // One resource
+  /** A rule says that credits do not cover it. `because`: why it is not certain that the charge arises. */
+  readonly 'not-covered': { readonly rule: Rule; readonly isCertain: boolean; readonly because: string | undefined };
+  /** It was bought before this deployment: history, and no new cash. */
+  readonly 'paid-before': { readonly rule: Rule };
+  readonly 'coverage-not-known': { readonly rule: Rule; readonly because: string | undefined };
+  readonly 'ends-credits': { readonly rule: Rule; readonly isCertain: boolean };
+  /** Its credits apply to the consolidated bill, from this month on. */
+  readonly 'shares-credits': { readonly rule: Rule; readonly from: Instant };
+  readonly 'hides-credits': { readonly rule: Rule; readonly because: string | undefined };
+  /** A commitment goes on after the credits. `creditsEnd` undefined: no credit covers it, or the balance is not known. */
+  readonly 'commitment-outlives-credits': {
+    /** Undefined: its price is not known. */
+    readonly monthly: Range | undefined;
+    readonly termMonths: number | undefined;
+    readonly creditsEnd: Instant | undefined;
+    readonly isBalanceKnown: boolean;
+  };
+
+  // The whole stack
+  /** Credits run out before they expire. `latest` undefined: perhaps they do not. */
+  readonly 'credits-run-out': {
+    readonly earliest: Instant;
+    readonly latest: Instant | undefined;
+    readonly lastEnd: Instant | undefined;
+    readonly rate: Range;
+    /** From now to the earliest. */
+    readonly days: number;
+    /** Something is in no figure, so that it may come sooner. */
+    readonly isPartial: boolean;
+    readonly setting: Blocks | undefined;
+  };
+  /** Credits stop to cover most of the plan, for another reason than that they are used up. */
+  readonly 'coverage-stops': {
+    readonly at: Instant;
+    readonly because: Because;
+    readonly backAt: Instant | undefined;
+    readonly rate: Range;
+    readonly days: number;
+    readonly isPartial: boolean;
+    readonly setting: Blocks | undefined;
+  };
+  /** One product loses its coverage before the rest. */
+  readonly 'product-coverage-ends': {
+    readonly product: string;
+    readonly at: Instant;
+    readonly because: Because;
+    readonly backAt: Instant | undefined;
+    readonly isPartial: boolean;
+  };
+  /** No usable credit covers a product of this plan. */
+  readonly 'product-not-covered': {
+    readonly product: string;
+    readonly because: Because;
+    readonly resources: readonly string[];
+  };
+  /** Whether credits cover a product is not known: no product list, or not known whose credit it is. */
+  readonly 'product-coverage-not-known': {
+    readonly product: string;
+    readonly resources: readonly string[];
+    /** Credits that perhaps cover it, with the end of the last one. */
+    readonly credits: readonly string[];
+    readonly creditsEnd: Instant | undefined;
+  };
+  readonly 'cash-over-limit': {
+    readonly per: 'month' | 'once';
+    readonly limit: Usd;
+    readonly isCertain: boolean;
+    readonly setting: 'maxMonthlyCash' | 'maxOneTimeCash';
+  };
+  readonly 'credit-expires-unused': {
+    readonly usd: Range;
+    readonly from: Instant;
+    readonly credits: number;
+    /** How many of them are paused: nothing can be drawn from these. */
+    readonly paused: number;
+  };
+  readonly 'not-priced': {
+    readonly unpriced: number;
+    readonly total: number;
+    /** The one that matters first: its type, how it is called, and what is missing. */
+    readonly first: { readonly type: string; readonly name: string; readonly reason: string } | undefined;
+    readonly minimumShare: number | undefined;
+  };
+  readonly balance: { readonly problem: BalanceProblem; readonly text: string; readonly isUnknown: boolean };
+  readonly 'no-usable-credit': { readonly credits: number };
+  /** An exception that has ended, and whose finding counts again. */
+  readonly 'exception-ended': {
+    readonly policy: PolicyName;
+    readonly resource: string;
+    readonly reason: string;
+    readonly until: Instant;
+  };
+}
+
+/** The setting that makes a finding block, with its value. */
+export interface Blocks {
+  readonly name: 'blockWithinDays';
+  readonly days: number;
+}
+
+export type FindingCode = keyof FindingArgs;
+
+/** A code with its arguments. */
+export type Says = { readonly [C in FindingCode]: { readonly code: C; readonly args: FindingArgs[C] } }[FindingCode];
+
+export const says = <C extends FindingCode>(code: C, args: FindingArgs[C]): Says => ({ code, args }) as Says;
+
+/** One thing to tell: about what, how much, how serious, and by which source. */
 export interface Finding {
   readonly policy: PolicyName;
   /** The eligibility rule or the check behind it: stable, for acceptances and reports. */
   readonly rule: string;
   readonly level: Level;
+  readonly says: Says;
   /** Null for findings of the whole stack. */
   readonly urn: string | null;
   readonly type: string | null;
+  /** As the program calls it; not cleaned. */
   readonly name: string | null;
   /** Did the resource exist before this deployment? Null where that cannot be told. */
   readonly existing: boolean | null;
   readonly charge: FindingCharge | null;
   readonly coverage: Coverage;
-  /** What and how much: the start of the message, a full clause without a full stop. */
-  readonly headline: string;
-  readonly reason: string;
-  readonly remedy: string;
   readonly source: Source | null;
-  readonly accepted: { readonly reason: string; readonly until: Instant | null } | null;
+  readonly accepted: Accepted | null;
+  /** An exception that matches and does not hold: its ceiling, or that the amount is not known. */
+  readonly refused: Refused | null;
+}
+
+export interface Accepted {
+  readonly reason: string;
+  readonly until: Instant | null;
+}
+
+export interface Refused {
+  readonly reason: string;
+  readonly maxUsd: Usd;
 }
 
 export interface FindingCharge {
@@ -38,20 +160,23 @@ export interface FindingCharge {
 export const stackFinding = (
   rule: string,
   level: Level,
-  words: Pick<Finding, 'headline' | 'reason' | 'remedy' | 'coverage'>,
+  coverage: Coverage,
+  what: Says,
   charge: FindingCharge | null = null,
 ): Finding => ({
   policy: STACK_POLICY,
   rule,
   level,
+  says: what,
   urn: null,
   type: null,
   name: null,
   existing: null,
   charge,
-  ...words,
+  coverage,
   source: null,
   accepted: null,
+  refused: null,
 });
 
 const LEVEL_ORDER: Readonly<Record<Level, number>> = { block: 0, warn: 1, info: 2 };
@@ -62,7 +187,11 @@ export function byWeight(a: Finding, b: Finding): number {
   const [x, y] = [a.charge?.usd?.max, b.charge?.usd?.max];
   if (x !== undefined && y !== undefined && !x.eq(y)) return y.cmp(x);
   if ((x === undefined) !== (y === undefined)) return x === undefined ? 1 : -1;
-  return compare(a.urn ?? '', b.urn ?? '') || compare(a.rule, b.rule);
+  return (
+    compare(a.urn ?? '', b.urn ?? '') ||
+    compare(a.rule, b.rule) ||
+    compare(a.charge?.product ?? '', b.charge?.product ?? '')
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

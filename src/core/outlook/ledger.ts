@@ -1,34 +1,19 @@
-import type { Eligible } from '../coverage/rule';
-import { addMonths, type Instant, isoMonth, startOfMonth } from '../instant';
-import { keep, ratio, share, smaller, sum, type Usd, zero } from '../money';
+import type { Eligibility } from '../coverage/coverage';
+import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
+import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
+import { type Because, draw, type Grant, type Piece, type Row, type Span, type Stream } from './draw';
 
-/** Charges of one product that are treated alike, added up. */
-export interface Stream {
-  readonly product: string;
-  readonly eligible: Eligible;
-  /** USD for a full month. */
-  readonly monthly: Usd;
-  /** USD that fall due at the start. */
-  readonly once: Usd;
-  /** When the charge stops by itself, as a commitment does at the end of its term. */
-  readonly endsAt: Instant | undefined;
+/** USD by who pays: `charged = covered + cash + unknown`. */
+export interface Split {
+  readonly charged: Usd;
+  readonly covered: Usd;
+  readonly cash: Usd;
+  /** Charges of which it is not known who pays. */
+  readonly unknown: Usd;
 }
 
-/** A credit as the draw-down sees it. */
-export interface Grant {
-  readonly id: string;
-  readonly amount: Usd;
-  readonly starts: Instant;
-  readonly ends: Instant | undefined;
-  /** How many products it applies to: AWS uses the narrowest first. */
-  readonly breadth: number;
-  /** False when AWS did not say which products it is for: it is never drawn, and what it might pay is unknown. */
-  readonly listed: boolean;
-  pays(product: string): boolean;
-}
-
-/** One UTC calendar month, in USD: `opening + granted = covered + forfeited + left`, `charged = covered + cash + unknown`. */
-export interface Month {
+/** One UTC calendar month, in USD: `opening + granted = covered + forfeited + left`. */
+export interface Month extends Split {
   /** `2027-03` */
   readonly month: string;
   readonly from: Instant;
@@ -36,67 +21,289 @@ export interface Month {
   readonly opening: Usd;
   /** Credits that start within this month. */
   readonly granted: Usd;
-  readonly charged: Usd;
-  readonly covered: Usd;
-  readonly cash: Usd;
-  /** Charges of which nobody can tell who pays. */
-  readonly unknown: Usd;
   /** Lost because a credit ended in this month with money left. */
+  readonly forfeited: Usd;
+  readonly left: Usd;
+  readonly products: ReadonlyMap<string, Split>;
+  /** What each credit that moved in this month covered, lost and has left, by id. */
+  readonly credits: ReadonlyMap<string, Moved>;
+}
+
+export interface Moved {
+  readonly covered: Usd;
   readonly forfeited: Usd;
   readonly left: Usd;
 }
 
-export interface Ledger {
+/** When credits stop to cover all of one kind of charge, and why. */
+export interface CoverageEnd {
+  readonly eligibility: Eligibility;
+  readonly at: Instant;
+  readonly because: Because;
+  /** When a credit starts that covers it again. */
+  readonly backAt: Instant | undefined;
+  /** USD a month of 730 hours that credits do not cover from then on. */
+  readonly monthly: Usd;
+}
+
+/** How long credits cover what they cover of this plan today. */
+export type Runway =
+  | { readonly state: 'ends'; readonly at: Instant; readonly because: Because }
+  | { readonly state: 'lasts' }
+  /** Nothing is charged by the month. */
+  | { readonly state: 'no-charges' }
+  /** Whether credits cover anything is not known. */
+  | { readonly state: 'unknown' };
+
+/** Who pays what, and until when, at one end of the ranges: the one answer that everything told about money comes from. */
+export class Ledger {
+  readonly from: Instant;
+  readonly pieces: readonly Piece[];
+  /** Each UTC calendar month, the first one from the start on. */
   readonly months: readonly Month[];
-  /** When credits first could not pay a charge they are for because they were used up; undefined when never. */
-  readonly exhaustedAt: Instant | undefined;
-  /** What each credit, by id, loses at its end. */
-  readonly forfeits: ReadonlyMap<string, Usd>;
-}
+  /** The first instant from which each kind of charge is not covered in full; kinds that last are missing. */
+  readonly coverageEnds: readonly CoverageEnd[];
+  private readonly running: readonly Piece[];
 
-interface Purse {
-  readonly grant: Grant;
-  left: Usd;
-}
-
-interface Demand {
-  readonly stream: Stream;
-  readonly amount: Usd;
-  open: Usd;
-}
-
-/** Longest draw-down, in months: beyond this nobody's assumptions hold. */
-export const HORIZON_MONTHS = 60;
-
-/**
- * Draws credits down month by month in the order AWS applies them: the credit that ends soonest first, then the one with
- * the fewest products, then the oldest; within a credit the largest charge first. Coverage stops at a credit's very end,
- * and what is left then is forfeited. A credit that starts within a month pays that whole month, as AWS's monthly bill
- * does. Ends when no credit is left, after one more month that shows what follows.
- */
-export function simulate(streams: readonly Stream[], grants: readonly Grant[], now: Instant): Ledger {
-  const purses = [...grants].sort(inOrderOfUse).map((grant) => ({ grant, left: grant.amount }));
-  const months: Month[] = [];
-  const forfeits = new Map<string, Usd>();
-  let exhaustedAt: Instant | undefined;
-  for (let from = now; months.length < HORIZON_MONTHS; ) {
-    const to = addMonths(startOfMonth(from), 1);
-    const last = !purses.some((purse) => purse.left.gt(zero));
-    const before = months.at(-1)?.left;
-    const arriving = purses.filter(({ grant }) => grant.listed && arrives(grant, from, to, before === undefined));
-    const granted = sum(arriving.map((purse) => purse.left));
-    const opening = before ?? sum(purses.filter(({ grant }) => grant.listed && grant.starts <= now).map((p) => p.left));
-    const paid = runMonth(streams, purses, from, to, before === undefined, forfeits);
-    exhaustedAt ??= paid.exhaustedAt;
-    const left = opening.plus(granted).minus(paid.covered).minus(paid.forfeited);
-    months.push({ month: isoMonth(from), from, to, opening, granted, ...paid.totals, left });
-    if (last) break;
-    from = to;
+  constructor(
+    streams: readonly Stream[],
+    private readonly grants: readonly Grant[],
+    span: Span,
+  ) {
+    this.from = span.from;
+    this.pieces = draw(streams, grants, span);
+    this.running = this.pieces.filter(({ from, to }) => from < to);
+    this.months = this.toMonths();
+    this.coverageEnds = this.toCoverageEnds();
   }
-  return { months, exhaustedAt, forfeits };
+
+  /** What accrues between two instants, by kind of charge. Both have to be cuts of the ledger. */
+  accrued(from: Instant, to: Instant): ReadonlyMap<string, Split> {
+    return byKey(
+      this.pieces.filter((piece) => piece.from < piece.to && piece.from >= from && piece.to <= to),
+      ({ stream }) => stream.eligibility.key,
+    );
+  }
+
+  /** What is due at the start, by kind of charge. */
+  get once(): ReadonlyMap<string, Split> {
+    return byKey(
+      this.pieces.filter((piece) => piece.from === piece.to),
+      ({ stream }) => stream.eligibility.key,
+    );
+  }
+
+  /** Why a kind of charge is not covered now; undefined when it is. */
+  becauseNow(key: string): Because | undefined {
+    return this.running[0]?.rows.find(({ stream }) => stream.eligibility.key === key)?.because;
+  }
+
+  /** The credits that draw for a kind of charge over the whole ledger, the first one first. */
+  paidBy(key: string): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (const { rows } of this.pieces) {
+      for (const { stream, paidBy } of rows) {
+        if (stream.eligibility.key === key) for (const id of paidBy.keys()) ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private toMonths(): Month[] {
+    const months: Month[] = [];
+    const started = this.grants.filter(
+      (grant) => isCounted(grant) && grant.starts <= this.from && !hasEnded(grant, this.from),
+    );
+    const byId = new Map(started.map(({ id, amount = zero }) => [id, toUnits(amount)]));
+    const held: Held = { byId, total: [...byId.values()].reduce((total, amount) => total + amount, 0n) };
+    for (const pieces of this.byMonth()) months.push(monthOf(pieces, this.grants, held, months.length === 0));
+    return months;
+  }
+
+  /** What each credit loses at its end, by id. */
+  get forfeits(): ReadonlyMap<string, Usd> {
+    return new Map(this.pieces.flatMap(({ forfeited }) => [...forfeited].map(([id, lost]) => [id, fromUnits(lost)])));
+  }
+
+  private toCoverageEnds(): CoverageEnd[] {
+    const ends = new Map<string, CoverageEnd>();
+    for (const { from, rows } of this.running) {
+      for (const { stream, because, backAt } of rows) {
+        const { eligibility } = stream;
+        const before = ends.get(eligibility.key);
+        if (because === undefined || rateOf(stream).eq(zero) || (before !== undefined && before.at < from)) continue;
+        const monthly = (before?.monthly ?? zero).plus(rateOf(stream));
+        ends.set(eligibility.key, { eligibility, at: from, because, backAt, monthly });
+      }
+    }
+    return [...ends.values()].sort((a, b) => a.at - b.at || (a.eligibility.key < b.eligibility.key ? -1 : 1));
+  }
+
+  /**
+   * The first instant from which credits cover less than `share` of the part of this plan's charges that they cover at the
+   * start. Without charges of the plan, of what the account spends.
+   */
+  runway(share: number): Runway {
+    const [first] = this.running;
+    const charges = (first?.rows ?? []).filter(({ stream }) => rateOf(stream).gt(zero));
+    const own = charges.filter(({ stream }) => stream.origin === 'plan');
+    const base = own.length > 0 ? own : charges;
+    if (base.length === 0) return { state: 'no-charges' };
+    const covered = new Set(base.filter(({ because }) => because === undefined).map(({ stream }) => stream));
+    if (covered.size === 0) {
+      if (base.some(({ because }) => because === 'unknown')) return { state: 'unknown' };
+      return { state: 'ends', at: this.from, because: base[0]?.because ?? 'not-listed' };
+    }
+    for (const { from, rows } of this.running) {
+      const rest = rows.filter(({ stream }) => covered.has(stream));
+      const all = sum(rest.map(({ stream }) => rateOf(stream)));
+      const paid = sum(rest.filter(({ because }) => because === undefined).map(({ stream }) => rateOf(stream)));
+      if (paid.gte(all.times(share)) && (paid.gt(zero) || all.eq(zero))) continue;
+      const because = rest.find((row) => row.because !== undefined)?.because ?? 'used-up';
+      return { state: 'ends', at: from, because };
+    }
+    return { state: 'lasts' };
+  }
+
+  /**
+   * The instant from which every credit that could cover anything here is used up; undefined when one ends before that, or
+   * still has money.
+   */
+  get exhaustedAt(): Instant | undefined {
+    const streams = new Set(this.pieces.flatMap(({ rows }) => rows.map(({ stream }) => stream)));
+    const needed = this.grants.filter(
+      (grant) => isCounted(grant) && [...streams].some(({ eligibility }) => grant.covers(eligibility) === 'yes'),
+    );
+    const usedUp = new Map(this.pieces.flatMap(({ to, usedUp: ids }) => ids.map((id) => [id, to] as const)));
+    const moments = needed.map(({ id }) => usedUp.get(id));
+    if (moments.length === 0 || moments.some((moment) => moment === undefined)) return undefined;
+    return Math.max(...moments.map((moment) => moment ?? 0));
+  }
+
+  /** The most that is cash in a month of 730 hours, over the pieces that begin before an instant. */
+  highestCash(before: Instant, counts: (row: Row) => Usd): Usd {
+    return this.running
+      .filter(({ from }) => from < before)
+      .map(({ rows }) => sum(rows.map(counts)))
+      .reduce((most, amount) => (amount.gt(most) ? amount : most), zero);
+  }
+
+  /** What is wrong with this ledger; nothing when it is sound. It is asked after every draw-down, not only in tests. */
+  get faults(): readonly string[] {
+    return checkLedger(this.months);
+  }
+
+  private byMonth(): readonly (readonly Piece[])[] {
+    const months = new Map<string, Piece[]>();
+    for (const piece of this.pieces) {
+      const month = isoMonth(piece.from);
+      const pieces = months.get(month) ?? [];
+      pieces.push(piece);
+      months.set(month, pieces);
+    }
+    return [...months.values()];
+  }
 }
 
-/** Says what is wrong with a ledger; nothing when it is sound. It runs after every simulation, not only in tests. */
+/** USD that a stream costs in a month of 730 hours. */
+export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);
+
+/** Does its money count in what is left? That of a credit without a product list, or without a known amount, does not. */
+const isCounted = ({ amount, isListed, closed }: Grant): boolean =>
+  amount !== undefined && isListed && closed === undefined;
+
+/** The same in units, while it is added up. */
+interface Tally {
+  charged: Units;
+  covered: Units;
+  cash: Units;
+  unknown: Units;
+}
+
+const toSplit = ({ charged, covered, cash, unknown }: Tally): Split => ({
+  charged: fromUnits(charged),
+  covered: fromUnits(covered),
+  cash: fromUnits(cash),
+  unknown: fromUnits(unknown),
+});
+
+function tallies(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Tally> {
+  const found = new Map<string, Tally>();
+  for (const { rows } of pieces) {
+    for (const row of rows) {
+      const key = keyOf(row);
+      let tally = found.get(key);
+      if (tally === undefined) {
+        tally = { charged: 0n, covered: 0n, cash: 0n, unknown: 0n };
+        found.set(key, tally);
+      }
+      tally.charged += row.charged;
+      tally.covered += row.covered;
+      tally.cash += row.cash;
+      tally.unknown += row.unknown;
+    }
+  }
+  return found;
+}
+
+const byKey = (pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Split> =>
+  new Map([...tallies(pieces, keyOf)].map(([key, tally]) => [key, toSplit(tally)]));
+
+/** What the credits hold at the start of a month, and afterwards at its end. */
+interface Held {
+  readonly byId: Map<string, Units>;
+  total: Units;
+}
+
+function monthOf(pieces: readonly Piece[], grants: readonly Grant[], held: Held, isFirst: boolean): Month {
+  const from = pieces[0]?.from ?? 0;
+  const to = pieces.at(-1)?.to ?? from;
+  const opening = held.total;
+  let granted = 0n;
+  for (const grant of grants) {
+    const arrives = grant.starts < to && (isFirst ? grant.starts > from : grant.starts >= from);
+    if (!arrives || !isCounted(grant) || hasEnded(grant, from)) continue;
+    const amount = toUnits(grant.amount ?? zero);
+    held.byId.set(grant.id, amount);
+    granted += amount;
+  }
+  const covered = new Map<string, Units>();
+  const forfeited = new Map(pieces.flatMap((piece) => [...piece.forfeited]));
+  for (const { rows } of pieces) {
+    for (const { paidBy } of rows) {
+      for (const [id, amount] of paidBy) covered.set(id, (covered.get(id) ?? 0n) + amount);
+    }
+  }
+  const credits = new Map<string, Moved>();
+  let lost = 0n;
+  for (const id of new Set([...covered.keys(), ...forfeited.keys()])) {
+    const [drawn, ended] = [covered.get(id) ?? 0n, forfeited.get(id) ?? 0n];
+    const left = (held.byId.get(id) ?? 0n) - drawn - ended;
+    held.byId.set(id, left);
+    lost += ended;
+    credits.set(id, { covered: fromUnits(drawn), forfeited: fromUnits(ended), left: fromUnits(left) });
+  }
+  const products = byKey(pieces, ({ stream }) => stream.eligibility.product);
+  const all = tallies(pieces, () => '').get('');
+  const split = toSplit(all ?? { charged: 0n, covered: 0n, cash: 0n, unknown: 0n });
+  held.total = opening + granted - (all?.covered ?? 0n) - lost;
+  return {
+    month: isoMonth(from),
+    from,
+    to,
+    opening: fromUnits(opening),
+    granted: fromUnits(granted),
+    ...split,
+    forfeited: fromUnits(lost),
+    left: fromUnits(held.total),
+    products,
+    credits,
+  };
+}
+
+const hasEnded = ({ ends }: Grant, at: Instant): boolean => ends !== undefined && ends <= at;
+
+/** Says what is wrong with the months of a ledger. */
 export function checkLedger(months: readonly Month[]): string[] {
   const faults: string[] = [];
   let carried: Usd | undefined;
@@ -110,119 +317,4 @@ export function checkLedger(months: readonly Month[]): string[] {
     carried = m.left;
   }
   return faults;
-}
-
-function inOrderOfUse(a: Grant, b: Grant): number {
-  const endOf = (grant: Grant) => grant.ends ?? Number.POSITIVE_INFINITY;
-  if (endOf(a) !== endOf(b)) return endOf(a) - endOf(b);
-  if (a.breadth !== b.breadth) return a.breadth - b.breadth;
-  return a.starts - b.starts || (a.id < b.id ? -1 : 1);
-}
-
-const arrives = (grant: Grant, from: Instant, to: Instant, first: boolean): boolean =>
-  grant.starts < to && (first ? grant.starts > from : grant.starts >= from);
-
-function runMonth(
-  streams: readonly Stream[],
-  purses: Purse[],
-  from: Instant,
-  to: Instant,
-  first: boolean,
-  forfeits: Map<string, Usd>,
-) {
-  let charged = zero;
-  let covered = zero;
-  let unknown = zero;
-  let forfeited = zero;
-  let exhaustedAt: Instant | undefined;
-  const cuts = cutsWithin(streams, purses, from, to);
-  cuts.forEach((begin, i) => {
-    const end = cuts[i + 1] ?? to;
-    const open = purses.filter(({ grant }) => grant.starts < to && (grant.ends === undefined || grant.ends > begin));
-    const demands = demandsOf(streams, begin, end, first && i === 0);
-    const paid = payFrom(open, demands);
-    exhaustedAt ??= exhaustionIn(open, demands, begin, end);
-    charged = charged.plus(sum(demands.map((demand) => demand.amount)));
-    covered = covered.plus(paid);
-    unknown = unknown.plus(sum(demands.filter((demand) => isUnknown(demand, open)).map((demand) => demand.open)));
-    forfeited = forfeited.plus(closeEnded(open, end, forfeits));
-  });
-  const cash = charged.minus(covered).minus(unknown);
-  return { covered, forfeited, exhaustedAt, totals: { charged, covered, cash, unknown, forfeited } };
-}
-
-/** The instants within a month at which something starts to differ: a credit ends, a commitment ends. */
-function cutsWithin(streams: readonly Stream[], purses: readonly Purse[], from: Instant, to: Instant): Instant[] {
-  const ends = [...purses.map((purse) => purse.grant.ends), ...streams.map((stream) => stream.endsAt)];
-  const inside = ends.filter((end): end is Instant => end !== undefined && end > from && end < to);
-  return [...new Set([from, ...inside])].sort((a, b) => a - b);
-}
-
-/** What falls due between two instants, largest first: a month's charge accrues evenly over the calendar month. */
-function demandsOf(streams: readonly Stream[], begin: Instant, end: Instant, withOnce: boolean): Demand[] {
-  const monthBegins = startOfMonth(begin);
-  const monthLength = addMonths(monthBegins, 1) - monthBegins;
-  const accrued = (monthly: Usd, until: Instant) => share(monthly, until - monthBegins, monthLength);
-  return streams
-    .map((stream) => {
-      const runs = stream.endsAt === undefined || stream.endsAt > begin;
-      // The difference of two running totals: the parts of a month always add up to the month.
-      const recurring = runs ? accrued(stream.monthly, end).minus(accrued(stream.monthly, begin)) : zero;
-      const amount = withOnce ? recurring.plus(stream.once) : recurring;
-      return { stream, amount, open: amount };
-    })
-    .filter((demand) => demand.amount.gt(zero))
-    .sort((a, b) => b.amount.cmp(a.amount) || (a.stream.product < b.stream.product ? -1 : 1));
-}
-
-/** Pays what can be paid and returns the sum; the demands keep what is still open. */
-function payFrom(purses: readonly Purse[], demands: readonly Demand[]): Usd {
-  let paid = zero;
-  for (const purse of purses) {
-    if (!purse.grant.listed) continue;
-    for (const demand of demands) {
-      if (demand.stream.eligible !== 'yes' || !purse.grant.pays(demand.stream.product)) continue;
-      const amount = smaller(purse.left, demand.open);
-      purse.left = purse.left.minus(amount);
-      demand.open = demand.open.minus(amount);
-      paid = paid.plus(amount);
-    }
-  }
-  return paid;
-}
-
-/** Might a credit whose products are not known, or one that the terms do not clearly exclude, still pay this? */
-function isUnknown({ stream, open }: Demand, purses: readonly Purse[]): boolean {
-  if (stream.eligible === 'no' || open.eq(zero)) return false;
-  return purses.some(({ grant, left }) => {
-    if (left.eq(zero)) return false;
-    return !grant.listed || (stream.eligible === 'unknown' && grant.pays(stream.product));
-  });
-}
-
-/** The moment within a stretch at which the credits for some charge were used up. */
-function exhaustionIn(purses: readonly Purse[], demands: readonly Demand[], begin: Instant, end: Instant) {
-  const isShort = ({ stream, open }: Demand) =>
-    stream.eligible === 'yes' &&
-    open.gt(zero) &&
-    purses.some(({ grant, left }) => grant.listed && left.eq(zero) && grant.pays(stream.product));
-  const short = demands.filter(isShort);
-  if (short.length === 0) return undefined;
-  const due = sum(short.map((demand) => demand.amount));
-  const open = sum(short.map((demand) => demand.open));
-  return begin + Math.floor((end - begin) * ratio(due.minus(open), due));
-}
-
-/** Empties the purses that end here; returns what the listed ones lose. */
-function closeEnded(purses: readonly Purse[], at: Instant, forfeits: Map<string, Usd>): Usd {
-  let lost = zero;
-  for (const purse of purses) {
-    if (purse.grant.ends === undefined || purse.grant.ends > at) continue;
-    if (purse.grant.listed && purse.left.gt(zero)) {
-      forfeits.set(purse.grant.id, keep(purse.left));
-      lost = lost.plus(purse.left);
-    }
-    purse.left = zero;
-  }
-  return lost;
 }

@@ -1,144 +1,108 @@
-import type { JudgedCharge } from '../coverage/coverage';
-import type { Eligible } from '../coverage/rule';
-import type { Balance } from '../credits/credit';
-import { addMonths, type Instant, wholeDays } from '../instant';
-import { larger, type Range, sum, type Usd, zero } from '../money';
+import type { Terms } from '../coverage/coverage';
+import { type Instant, MS_PER_DAY } from '../instant';
+import { type Range, sum, type Usd, zero } from '../money';
+import type { Stack } from '../plan';
 import type { Settings } from '../settings';
-import { checkLedger, type Grant, HORIZON_MONTHS, type Ledger, type Stream, simulate } from './ledger';
-import { poolOf } from './pool';
-
-/** A charge as the outlook takes it: what it costs a month and once, and whether the account's burn contains it. */
-export interface OutlookCharge {
-  readonly judged: JudgedCharge;
-  /** Where it counts: in both bounds, only in the upper one, or against what the account spends already. */
-  readonly counts: 'yes' | 'perhaps' | 'no' | 'removed';
-  /** Money that was paid before this deployment is no new cash. */
-  readonly paidAlready: boolean;
-}
-
-/** The month-by-month draw-down, at the slowest and at the fastest pace that the ranges allow. */
-export interface Outlook {
-  /** USD a month of charges that credits may pay. */
-  readonly burn: Range;
-  /** Earliest: at the dearest end of every range. */
-  readonly fast: Ledger;
-  /** Latest: at the cheapest end. */
-  readonly slow: Ledger;
-  /** The last instant at which any credit still pays, by its end date; undefined when one has no end. */
-  readonly expiresAt: Instant | undefined;
-  /** Days until the credits are used up (at the fast pace) or ended; undefined beyond the horizon. */
-  readonly runwayDays: number | undefined;
-  readonly assumptions: readonly string[];
-}
+import type { Grant, Stream } from './draw';
+import { grantsOf, type Holdings, holdingsOf } from './grants';
+import { Ledger, type Runway, rateOf } from './ledger';
+import { type Burn, burnOf, type End, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { WhoPays, windowFrom } from './who-pays';
 
 /**
- * Draws the pool down under the planned charges and what the account spends already.
- * `faults` is not empty when a ledger does not add up: then no figure of it may be told.
+ * The draw-down at both ends of the ranges. It exists whatever is known: with a balance that is not known, everything
+ * that credits may cover is of unknown coverage.
  */
-export function drawDown(
-  charges: readonly OutlookCharge[],
-  balance: Balance,
-  settings: Pick<Settings, 'pool' | 'unlistedProducts' | 'burn'>,
-  now: Instant,
-): { outlook: Outlook; faults: readonly string[] } {
-  const grants = poolOf(balance, settings, now);
-  const slowStreams = streamsOf(charges, settings.burn, 'min', now);
-  const fastStreams = streamsOf(charges, settings.burn, 'max', now);
-  const slow = simulate(slowStreams, grants, now);
-  const fast = simulate(fastStreams, grants, now);
-  const expiresAt = lastEnd(grants);
+export interface Outlook {
+  readonly now: Instant;
+  /** The cheapest charges on the most credit: what is cash here is cash for certain. */
+  readonly cheap: Ledger;
+  /** The dearest charges on the least credit: what is covered here is covered for certain. */
+  readonly dear: Ledger;
+  readonly whoPays: WhoPays;
+  readonly holdings: Holdings;
+  /** Undefined when the owner has not said what the account spends. */
+  readonly burn: Burn | undefined;
+  /** USD a month of charges that a credit covers now or later. */
+  readonly coverable: Range;
+  /** USD that can be drawn today, after share, reservations and the open month. Undefined when it is not known. */
+  readonly usable: Range | undefined;
+  /** When the last credit ends; undefined when there is none, or when one has no end. */
+  readonly lastEnd: Instant | undefined;
+  readonly runway: Readonly<Record<End, Runway>>;
+  /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
+  readonly faults: readonly string[];
+  /** How far `cash` looks: 30 days, or `blockWithinDays` where that is longer. */
+  readonly cashUntil: Instant;
+}
+
+type OutlookSettings = Pick<Settings, 'pool' | 'unlistedProducts' | 'burn'> & {
+  readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
+};
+
+/** Draws the pool down under the planned charges and what the account spends already. */
+export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSettings, stack: Stack): Outlook {
+  const { now } = terms;
+  const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
+  const window = windowFrom(now);
+  const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
+  const holdings = holdingsOf(terms, settings, { cheap: until('cheap'), dear: until('dear') });
+  const at = (end: End) => {
+    const grants = grantsOf(holdings, terms, settings, stack, end);
+    const streams = streamsFromNow(sums, burn, end, terms);
+    return {
+      grants,
+      streams,
+      ledger: new Ledger(streams, grants, { from: now, until: cashUntil, cuts: [window, cashUntil] }),
+    };
+  };
+  const [cheap, dear] = [at('cheap'), at('dear')];
   return {
-    faults: [...new Set([...checkLedger(slow.months), ...checkLedger(fast.months)])],
-    outlook: {
-      burn: { min: burnOf(slowStreams, grants), max: burnOf(fastStreams, grants) },
-      fast,
-      slow,
-      expiresAt,
-      runwayDays: runwayOf(fast, expiresAt, grants, now),
-      assumptions: assumptionsOf(charges, settings, fast),
+    now,
+    cheap: cheap.ledger,
+    dear: dear.ledger,
+    whoPays: new WhoPays(cheap.ledger, dear.ledger),
+    holdings,
+    burn,
+    coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
+    usable: usableNow(dear.grants, cheap.grants, now),
+    lastEnd: lastEnd(dear.grants, now),
+    runway: {
+      cheap: cheap.ledger.runway(settings.outlook.runwayShare),
+      dear: dear.ledger.runway(settings.outlook.runwayShare),
     },
+    faults: [...new Set([...cheap.ledger.faults, ...dear.ledger.faults])],
+    cashUntil,
   };
 }
 
-function streamsOf(
-  charges: readonly OutlookCharge[],
-  burn: ReadonlyMap<string, Usd> | undefined,
-  bound: 'min' | 'max',
-  now: Instant,
-): Stream[] {
-  const streams = new Map<
-    string,
-    { product: string; eligible: Eligible; monthly: Usd; once: Usd; endsAt: Instant | undefined }
-  >();
-  const streamFor = (product: string, eligible: Eligible, endsAt: Instant | undefined) => {
-    const key = `${product}\n${eligible}\n${endsAt ?? ''}`;
-    const stream = streams.get(key) ?? { product, eligible, endsAt, monthly: zero, once: zero };
-    streams.set(key, stream);
-    return stream;
-  };
-  for (const [product, monthly] of burn ?? []) {
-    const stream = streamFor(product, 'yes', undefined);
-    stream.monthly = stream.monthly.plus(monthly);
-  }
-  for (const { judged, counts, paidAlready } of charges) {
-    const { charge, eligible } = judged;
-    if (charge.usd.state === 'unknown' || counts === 'no' || (counts === 'perhaps' && bound === 'min')) continue;
-    const stream = streamFor(charge.product, eligible, endOf(judged, now));
-    if (charge.per === 'once') {
-      if (counts !== 'removed' && !paidAlready) stream.once = stream.once.plus(charge.usd.value[bound]);
-    } else if (counts === 'removed') {
-      // What goes away is subtracted from what the account spends: the opposite bound keeps the range honest.
-      const gone = charge.usd.value[bound === 'min' ? 'max' : 'min'];
-      stream.monthly = stream.monthly.minus(gone);
-    } else stream.monthly = stream.monthly.plus(charge.usd.value[bound]);
-  }
-  return [...streams.values()].map((stream) => ({ ...stream, monthly: larger(stream.monthly, zero) }));
-}
-
-const endOf = ({ charge }: JudgedCharge, now: Instant): Instant | undefined =>
-  charge.termMonths === undefined ? undefined : addMonths(now, charge.termMonths);
-
-const burnOf = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
+const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
     streams
-      .filter(
-        ({ eligible, product }) => eligible === 'yes' && grants.some((grant) => grant.listed && grant.pays(product)),
+      .filter(({ eligibility }) =>
+        grants.some(
+          ({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes',
+        ),
       )
-      .map((stream) => stream.monthly),
+      .map(rateOf),
   );
 
-function lastEnd(grants: readonly Grant[]): Instant | undefined {
-  const ends = grants.map((grant) => grant.ends ?? Number.POSITIVE_INFINITY);
-  const last = Math.max(...ends, Number.NEGATIVE_INFINITY);
+const isUsableGrant = ({ starts, ends, closed, isOurs }: Grant, now: Instant): boolean =>
+  isOurs && closed === undefined && starts <= now && (ends === undefined || ends > now);
+
+/** Unknown as soon as one amount is: a credit in a foreign currency, a balance that was not read. */
+function usableNow(least: readonly Grant[], most: readonly Grant[], now: Instant): Range | undefined {
+  if ([...least, ...most].some((grant) => grant.amount === undefined && isUsableGrant(grant, now))) return undefined;
+  const of = (grants: readonly Grant[]) =>
+    sum(grants.filter((grant) => isUsableGrant(grant, now)).map(({ amount = zero }) => amount));
+  return { min: of(least), max: of(most) };
+}
+
+function lastEnd(grants: readonly Grant[], now: Instant): Instant | undefined {
+  const open = grants.filter(
+    ({ amount, ends, closed }) => closed === undefined && amount?.gt(zero) && (ends === undefined || ends > now),
+  );
+  const last = Math.max(Number.NEGATIVE_INFINITY, ...open.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? last : undefined;
-}
-
-function runwayOf(ledger: Ledger, expiresAt: Instant | undefined, grants: readonly Grant[], now: Instant) {
-  if (grants.every((grant) => grant.amount.eq(zero))) return 0;
-  const end = Math.min(ledger.exhaustedAt ?? Number.POSITIVE_INFINITY, expiresAt ?? Number.POSITIVE_INFINITY);
-  return Number.isFinite(end) ? wholeDays(now, end) : undefined;
-}
-
-function assumptionsOf(
-  charges: readonly OutlookCharge[],
-  settings: Pick<Settings, 'pool' | 'unlistedProducts' | 'burn'>,
-  fast: Ledger,
-): string[] {
-  const lines: string[] = [];
-  const unknownAmounts = charges.filter(
-    ({ judged, counts }) => counts !== 'no' && judged.charge.usd.state === 'unknown',
-  );
-  const assumed = charges.filter(({ judged }) => judged.charge.assumed);
-  if (settings.burn === undefined) lines.push('Other spending in the account is not known; credits may end sooner.');
-  if (unknownAmounts.length > 0) {
-    lines.push(`${unknownAmounts.length} charge(s) of unknown amount are not in it; credits may end sooner.`);
-  }
-  if (assumed.length > 0) lines.push(`The usage behind ${assumed.length} charge(s) is assumed; set it under usage:.`);
-  if (settings.pool.share !== 1) lines.push(`This stack draws on ${settings.pool.share * 100} % of the pool.`);
-  const reserved = sum(settings.pool.reserved.values());
-  if (reserved.gt(zero)) lines.push(`Other stacks have reserved $${reserved.toFixed(2)} of the pool.`);
-  if (settings.unlistedProducts === 'covered')
-    lines.push('Credits without a product list are taken to pay everything.');
-  if (fast.months.length >= HORIZON_MONTHS) lines.push(`The outlook ends after ${HORIZON_MONTHS} months.`);
-  return lines;
 }

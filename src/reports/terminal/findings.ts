@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings/finding';
-import { clean, counted, sourceNote } from '../../core/findings/words';
 import { isoDay } from '../../core/instant';
+import { clean, counted, sourceNote } from '../../words/text';
 import { type Page, shownWidth } from './page';
 
 /** Warnings and notes beyond these are counted; whatever blocks is always told in full. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assess';
 import { countNotChecked } from '../../core/coverage/not-checked';
-import { atMost, clean, counted } from '../../core/findings/words';
+import { wordsOf } from '../../words/notices';
+import { atMost, clean, counted } from '../../words/text';
 import { shortType } from './findings';
 import type { Page } from './page';
 
@@ -27,7 +28,10 @@ export function noteLines(assessment: Assessment, page: Page): string[] {
   const { plan, outlook, problems } = assessment;
   const external = sumOf(plan.external);
   const notes = [
-    ...atMost(problems, MOST_PROBLEMS).map((problem) => clean(problem)),
+    ...atMost(
+      problems.map((problem) => clean(wordsOf(problem))),
+      MOST_PROBLEMS,
+    ),
     ...countNotChecked(plan.resources).map(
       ({ row, count }) => `Not checked: ${row.what}, in ${counted(count, 'resource')}. To check: ${row.check}.`,
     ),

@@ -1,10 +1,10 @@
 import type { Assessment } from '../../core/assess';
 import { type Credit, isAlive } from '../../core/credits/credit';
-import { clean, counted } from '../../core/findings/words';
 import { isoDay } from '../../core/instant';
 import { cents, dollarRange, dollars, type Range, sum, zero } from '../../core/money';
 import type { Outlook } from '../../core/outlook/outlook';
 import { usableNow } from '../../core/outlook/pool';
+import { clean, counted } from '../../words/text';
 import { isComplete } from '../verdict';
 import { chartLines } from './chart';
 import type { Page } from './page';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAccountPlan } from '../../../src/core/credits/account-plan';
 import { combine } from '../../../src/core/credits/balance';
 import type { Credit } from '../../../src/core/credits/credit';
+import { notShared } from '../../../src/core/credits/credit';
 import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain, usd } from '../../../src/core/money';
@@ -85,8 +86,11 @@ describe('one balance out of what was read', () => {
       ends: undefined,
       products: 'all',
       status: 'enabled',
+      purchases: 'all',
       owner: undefined,
-      paysMarketplace: false,
+      sharing: notShared,
+      program: undefined,
+      asOf: 'last-bill',
     },
   ];
   const nothing = {

@@ -77,12 +77,6 @@ describe('a credit of `aws billing get-credits`', () => {
     expect(only({ creditSharingType: 'Paused' }).status).toBe('paused');
   });
 
-  it('pays Marketplace only when its own fields say so', () => {
-    expect(only({}).paysMarketplace).toBe(false);
-    expect(only({ purchaseTypeApplications: ['MARKETPLACE'] }).paysMarketplace).toBe(true);
-    expect(only({ applicableProductNames: ['AWS Marketplace'] }).paysMarketplace).toBe(true);
-  });
-
   it('has an unknown amount in a foreign currency', () => {
     const balance = read(row({ remainingAmount: usd('100', 'EUR') }));
     expect(codes(balance)).toEqual(['foreign-currency']);
@@ -147,11 +141,20 @@ describe('what is wrong with a snapshot is said', () => {
     expect(codes(readSnapshot(document, context))).toEqual(['malformed']);
   });
 
-  it('the same credit twice counts once; two that differ are both kept', () => {
+  it('one id twice is one credit read twice: the smaller balance counts, and it is said', () => {
     const twice = read(row(), row());
     expect(codes(twice)).toEqual(['partial']);
     expect(twice.credits).toMatchObject({ value: [{ id: '4711' }] });
-    expect(creditsOf(row(), row({ remainingAmount: usd('1') })).map(({ id }) => id)).toEqual(['4711', '4711#2']);
+    const small = row({ remainingAmount: usd('1') });
+    for (const rows of [
+      [row(), small],
+      [small, row()],
+    ]) {
+      expect(
+        creditsOf(...rows).map(({ id, remaining }) => [id, remaining.state === 'known' && plain(remaining.value)]),
+      ).toEqual([['4711', '1.00']]);
+      expect(read(...rows).problems[0]?.text).toContain('different balances ($');
+    }
   });
 });
 

@@ -90,10 +90,38 @@ describe('what it pays', () => {
     expect(only(read(aRow({ applicableProductNames }))).products).toBe('unlisted');
   });
 
-  test('Marketplace, when its own fields say so', () => {
-    expect(only(read(aRow())).paysMarketplace).toBe(false);
-    expect(only(read(aRow({ applicableProductNames: ['AWS Marketplace'] }))).paysMarketplace).toBe(true);
-    expect(only(read(aRow({ purchaseTypeApplications: ['MARKETPLACE'] }))).paysMarketplace).toBe(true);
+  test('purchase types restrict it; without any it is for all', () => {
+    expect(only(read(aRow({ purchaseTypeApplications: ['MARKETPLACE'] }))).purchases).toEqual(['MARKETPLACE']);
+    expect(only(read(aRow())).purchases).toBe('all');
+  });
+
+  test.each([
+    ['AWS Activate Portfolio', 'activate'],
+    ['AWS Free Tier sign-up credit', 'free-tier'],
+    ['Hackathon prize', 'event'],
+    ['MAP 2.0 migration', 'map'],
+    ['Promotional credit', undefined],
+  ])('the programme is what its description says: %s', (description, program) => {
+    expect(only(read(aRow({ description }))).program).toBe(program);
+  });
+});
+
+describe('up to when use is off the balance', () => {
+  const asOf = (parts: Record<string, unknown>, readAt?: string) => {
+    const document = { ...(readAt === undefined ? {} : { readAt }), credits: [aRow(parts)] };
+    return only(readSnapshot(document, { ...CONTEXT, writtenAt: undefined })).asOf;
+  };
+  const estimated = { estimatedAmount: usd('8000') };
+
+  test('an estimate is of today, and of the day it was read once that is long ago', () => {
+    expect(asOf(estimated, '2026-11-23T00:00:00Z')).toBe('now');
+    expect(asOf(estimated, '2026-09-20T00:00:00Z')).toBe(parseInstant('2026-09-20T00:00:00Z'));
+  });
+
+  test('without one it is of the last closed bill before it was read', () => {
+    expect(asOf({}, '2026-11-23T00:00:00Z')).toBe(parseInstant('2026-11-01'));
+    expect(asOf({}, '2026-09-20T00:00:00Z')).toBe(parseInstant('2026-09-01'));
+    expect(asOf({})).toBe('last-bill');
   });
 });
 
@@ -139,12 +167,6 @@ describe('the whole document', () => {
     const balance = readSnapshot({ __type: type, message }, CONTEXT);
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems[0]?.text).toContain(words);
-  });
-
-  test('the very same credit twice counts once; the same id with another amount is another credit', () => {
-    expect(codes(read(aRow(), aRow()))).toEqual(['partial']);
-    const two = read(aRow(), aRow({ remainingAmount: usd('1.00') }));
-    expect(two.credits.state === 'known' && two.credits.value.map((credit) => credit.id)).toEqual(['1001', '1001#2']);
   });
 
   test.each([

@@ -1,0 +1,52 @@
+import { sameProduct } from './products';
+import type { Rule, Source } from './rule';
+
+/** A row of AWS's bill that credits do not cover, whatever resource is behind it. */
+export interface UncoveredRow extends Source, Pick<Rule, 'creditCanPay'> {
+  /** Names under which it stands on a bill, in Cost Explorer and in `burn:`. */
+  readonly names: readonly string[];
+}
+
+const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
+
+export const uncoveredRows: readonly UncoveredRow[] = [
+  { names: ['AWS Marketplace'], creditCanPay: 'marketplace', confidence: 'A', ...TERMS },
+  { names: ['Amazon Registrar'], creditCanPay: 'never', confidence: 'A', ...TERMS },
+  { names: ['Amazon Mechanical Turk'], creditCanPay: 'never', confidence: 'A', ...TERMS },
+  { names: ['AWS Support (Enterprise)', 'AWS Enterprise Support'], creditCanPay: 'never', confidence: 'B', ...TERMS },
+  {
+    names: [
+      'AWS Support',
+      'AWS Support (Developer)',
+      'AWS Support (Business)',
+      'AWS Business Support',
+      'AWS Developer Support',
+    ],
+    creditCanPay: 'product',
+    confidence: 'B',
+    ...TERMS,
+  },
+  {
+    names: [
+      'AWS Managed Services',
+      'AWS Professional Services',
+      'AWS Training',
+      'AWS Certification',
+      'AWS Training and Certification',
+    ],
+    creditCanPay: 'never',
+    confidence: 'A',
+    ...TERMS,
+  },
+  {
+    names: ['Tax'],
+    creditCanPay: 'never',
+    url: 'https://github.com/femiwiki/femiwiki/issues/520',
+    asOf: '2026-09-20',
+    confidence: 'C',
+  },
+];
+
+/** The row that credits do not cover; undefined for ordinary usage. */
+export const uncoveredRow = (name: string): UncoveredRow | undefined =>
+  uncoveredRows.find(({ names }) => names.some((one) => sameProduct(one, name)));

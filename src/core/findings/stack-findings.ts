@@ -1,0 +1,249 @@
+import type { Balance, Credit } from '../credits/credit';
+import type { Estimate } from '../estimate';
+import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
+import type { JudgedResource } from '../judge';
+import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
+import type { Row } from '../outlook/draw';
+import { type Runway, rateOf } from '../outlook/ledger';
+import type { Outlook } from '../outlook/outlook';
+import type { ProductLine } from '../outlook/products';
+import type { Level } from '../policies';
+import type { CheckLevel, Settings } from '../settings';
+import type { Blocks, Finding } from './finding';
+import { says, stackFinding } from './finding';
+import { ceilingOf, lower } from './level';
+
+/** What the checks of `credit-outlook` look at. */
+export interface StackInput {
+  readonly balance: Balance;
+  readonly estimate: Estimate;
+  readonly outlook: Outlook;
+  readonly products: readonly ProductLine[];
+  readonly resources: readonly JudgedResource[];
+  /** Cash that the owner has accepted, resource by resource: it counts against no limit. */
+  readonly accepted: Readonly<Record<'month' | 'once', Range>>;
+  /** Something is in no figure. */
+  readonly isPartial: boolean;
+  readonly settings: Settings;
+  readonly now: Instant;
+}
+
+/** Runs the checks. The level of each is what it may do at most, and so is the level of the policy. */
+export function stackFindings(input: StackInput): Finding[] {
+  if (input.settings.outlook.level === 'off') return [];
+  const ceiling = ceilingOf(input.settings.outlook);
+  return [balance, runway, coverage, cash, expiring, estimate]
+    .flatMap((check) => check(input))
+    .map((found) => ({ ...found, level: lower(found.level, ceiling) }));
+}
+
+const isBalanceKnown = ({ balance: { credits } }: StackInput): boolean => credits.state === 'known';
+
+/** Credits stop to cover most of this plan: used up before they end, or so soon that the owner wants to be stopped. */
+function runway(input: StackInput): Finding[] {
+  const { outlook, settings, now, isPartial } = input;
+  const { runway: level, blockWithinDays } = settings.outlook;
+  if (level === 'off' || !isBalanceKnown(input)) return [];
+  const { cheap, dear } = outlook.runway;
+  if (dear.state !== 'ends') return [];
+  const limit = blockWithinDays === undefined ? undefined : now + blockWithinDays * MS_PER_DAY;
+  const isWithin = (end: Runway) => limit !== undefined && end.state === 'ends' && end.at < limit;
+  // The cheap end of the ranges decides what blocks: what is only possible is a warning.
+  const found = isWithin(cheap) ? lower('block', level) : 'warn';
+  const setting: Blocks | undefined =
+    isWithin(dear) && blockWithinDays !== undefined ? { name: 'blockWithinDays', days: blockWithinDays } : undefined;
+  const common = { rate: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
+  if (dear.because === 'used-up' && dear.at > now) {
+    const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
+    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
+    return [
+      stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args)),
+    ];
+  }
+  if (setting === undefined) return [];
+  const backAt = outlook.dear.coverageEnds.find(({ at }) => at === dear.at)?.backAt;
+  const args = { at: dear.at, because: dear.because, backAt, ...common };
+  return [stackFinding('runway', found, 'not-covered', says('coverage-stops', args))];
+}
+
+/** Products that no usable credit covers, of which that is not known, or that lose their coverage before the rest. */
+function coverage(input: StackInput): Finding[] {
+  const { outlook, settings, products, now } = input;
+  const { coverage: level } = settings.outlook;
+  if (level === 'off' || !isBalanceKnown(input)) return [];
+  const found = lower('block', level);
+  const ordinary = products.filter(
+    ({ eligibility }) => eligibility.rule === undefined && hasCharges(eligibility.key, input),
+  );
+  const isSomeUsable = outlook.usable === undefined || outlook.usable.max.gt(zero);
+  const runwayEnds = outlook.runway.dear.state === 'ends' ? outlook.runway.dear.at : Number.POSITIVE_INFINITY;
+  return ordinary.flatMap((line): Finding[] => {
+    if (line.coverage === 'unknown') return [notKnown(line, found, input)];
+    if (line.coverage === 'not-covered') return isSomeUsable ? [notCovered(line, found, input)] : [];
+    const { end } = line;
+    if (end === undefined || end.at <= now || end.at >= runwayEnds) return [];
+    const { product } = line.eligibility;
+    const args = { product, at: end.at, because: end.because, backAt: end.backAt, isPartial: input.isPartial };
+    const charge = { product, kind: 'usage', usd: line.monthly.total, per: 'month' as const };
+    return [stackFinding('coverage-ends', found, 'not-covered', says('product-coverage-ends', args), charge)];
+  });
+}
+
+/** A product that costs something, or may: one whose only charges are zero needs no word. */
+function hasCharges(key: string, { products }: StackInput): boolean {
+  const line = products.find(({ eligibility }) => eligibility.key === key);
+  return line !== undefined && (line.missing > 0 || line.monthly.total.max.gt(zero) || line.once.total.max.gt(zero));
+}
+
+function notCovered(line: ProductLine, level: Level, { outlook }: StackInput): Finding {
+  const { product, key } = line.eligibility;
+  const because = line.end?.because ?? outlook.dear.becauseNow(key) ?? 'not-listed';
+  const args = { product, because, resources: line.resources };
+  return stackFinding('product-not-covered', level, 'not-covered', says('product-not-covered', args), chargeOf(line));
+}
+
+function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Finding {
+  const { eligibility, resources } = line;
+  const perhaps = outlook.holdings.credits
+    .map(({ credit }) => credit)
+    .filter((credit) => eligibility.allowedBy(credit) !== 'no' && (credit.ends ?? outlook.now + 1) > outlook.now);
+  const ends = perhaps.map(({ ends: end }) => end ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(Number.NEGATIVE_INFINITY, ...ends);
+  const args = {
+    product: eligibility.product,
+    resources,
+    credits: perhaps.map(({ description }) => description),
+    creditsEnd: Number.isFinite(last) ? last : undefined,
+  };
+  return stackFinding(
+    'product-coverage-unknown',
+    level,
+    'unknown',
+    says('product-coverage-not-known', args),
+    chargeOf(line),
+  );
+}
+
+/** Its monthly amount, or what is due once where there is none; not known where nothing is. */
+function chargeOf({ eligibility: { product }, monthly, once, missing }: ProductLine) {
+  const isMonthly = monthly.total.max.gt(zero) || once.total.max.eq(zero);
+  const { total } = isMonthly ? monthly : once;
+  const usd = missing > 0 && total.max.eq(zero) ? null : total;
+  return { product, kind: 'usage', usd, per: isMonthly ? ('month' as const) : ('once' as const) };
+}
+
+/** What is cash, against the owner's limits. */
+function cash(input: StackInput): Finding[] {
+  const { settings, estimate, accepted } = input;
+  const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
+  if (level === 'off') return [];
+  return [
+    ...overLimit('month', less(monthlyCash(input), accepted.month), maxMonthlyCash, level),
+    ...overLimit('once', less(estimate.once.cash, accepted.once), maxOneTimeCash, level),
+  ];
+}
+
+/** The most that is cash in a month: in the next 30 days, or later within `blockWithinDays`. */
+function monthlyCash({ estimate, outlook: { cheap, dear, cashUntil } }: StackInput): Range {
+  const isCash = ({ stream, because }: Row) =>
+    stream.origin === 'plan' && because !== undefined && because !== 'unknown';
+  const rate = (row: Row): Usd => (isCash(row) ? rateOf(row.stream) : zero);
+  const { min, max } = estimate.monthly.cash;
+  return { min: larger(min, cheap.highestCash(cashUntil, rate)), max: larger(max, dear.highestCash(cashUntil, rate)) };
+}
+
+const less = (a: Range, b: Range): Range => ({
+  min: larger(zero, a.min.minus(b.min)),
+  max: larger(zero, a.max.minus(b.max)),
+});
+
+function overLimit(per: 'month' | 'once', range: Range, limit: Usd | undefined, level: CheckLevel): Finding[] {
+  if (level === 'off' || limit === undefined || range.max.lte(limit)) return [];
+  const isCertain = range.min.gt(limit);
+  const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
+  return [
+    stackFinding(
+      per === 'month' ? 'monthly-cash' : 'one-time-cash',
+      isCertain ? lower('block', level) : 'warn',
+      isCertain ? 'not-covered' : 'unknown',
+      says('cash-over-limit', { per, limit, isCertain, setting }),
+      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: range, per },
+    ),
+  ];
+}
+
+/** Less than this is not worth a word. */
+const SMALLEST_LOSS = usd(1);
+
+/** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
+function expiring({ outlook, balance: { credits }, settings, now }: StackInput): Finding[] {
+  if (settings.outlook.expiring === 'off' || credits.state === 'unknown') return [];
+  const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
+  const ending = credits.value.filter(({ ends }) => ends !== undefined && ends > now && ends <= horizon);
+  const [least, most] = [outlook.dear.forfeits, outlook.cheap.forfeits];
+  const losing = ending
+    .map((credit) => ({ credit, usd: lossOf(credit, least, most) }))
+    .filter((one) => one.usd.max.gt(zero));
+  const lost = losing.map((one) => one.usd).reduce(addRanges, nothing);
+  if (lost.max.lt(SMALLEST_LOSS)) return [];
+  const from = Math.min(...losing.map(({ credit }) => credit.ends ?? now));
+  const paused = losing.filter(({ credit }) => credit.status === 'paused').length;
+  const args = { usd: lost, from, credits: losing.length, paused };
+  return [stackFinding('expiring', 'warn', 'unknown', says('credit-expires-unused', args))];
+}
+
+function lossOf(credit: Credit, least: ReadonlyMap<string, Usd>, most: ReadonlyMap<string, Usd>): Range {
+  if (credit.status === 'paused' && credit.remaining.state === 'known') {
+    return { min: credit.remaining.value, max: credit.remaining.value };
+  }
+  return { min: least.get(credit.id) ?? zero, max: most.get(credit.id) ?? zero };
+}
+
+/** What could not be priced: an incomplete estimate never passes in silence. */
+function estimate({ estimate: { resources: counts }, resources, settings }: StackInput): Finding[] {
+  const { estimate: level, minimumPricedShare } = settings.outlook;
+  if (level === 'off' || counts.unpriced === 0) return [];
+  const { priced, free, unpriced, total } = counts;
+  const tooFew = minimumPricedShare !== undefined && (priced + free) / total < minimumPricedShare;
+  const args = {
+    unpriced,
+    total,
+    first: firstUnpriced(resources),
+    minimumShare: tooFew ? minimumPricedShare : undefined,
+  };
+  return [stackFinding('estimate', tooFew ? lower('block', level) : 'warn', 'unknown', says('not-priced', args))];
+}
+
+/** Of what is not priced in full, the resource with the dearest known part; without any, the first of the plan. */
+function firstUnpriced(resources: readonly JudgedResource[]) {
+  let first: { readonly one: JudgedResource; readonly because: string; readonly known: Usd } | undefined;
+  for (const one of resources) {
+    if (one.status.state !== 'unpriced') continue;
+    const known = sum(one.judged.map(({ charge }) => (charge.usd.state === 'known' ? charge.usd.value.max : zero)));
+    if (first === undefined || known.gt(first.known)) first = { one, because: one.status.because, known };
+  }
+  if (first === undefined) return undefined;
+  const { writtenType, type, name } = first.one.resource;
+  return { type: writtenType ?? type, name, reason: first.because };
+}
+
+/** What is wrong with the balance, one finding for each thing. */
+function balance({ balance: { credits, problems }, outlook, settings }: StackInput): Finding[] {
+  const { balance: level, onUnknownBalance } = settings.outlook;
+  if (level === 'off') return [];
+  const isUnknown = credits.state === 'unknown';
+  const isStale = problems.some((problem) => problem.code === 'stale');
+  const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
+  const found = problems.map(({ code, text }) =>
+    stackFinding(
+      `balance-${code}`,
+      blocks ? lower('block', level) : 'warn',
+      'unknown',
+      says('balance', { problem: code, text, isUnknown }),
+    ),
+  );
+  if (credits.state === 'unknown' || problems.some(({ code }) => code === 'empty')) return found;
+  if (outlook.usable === undefined || outlook.usable.max.gt(zero)) return found;
+  const args = { credits: credits.value.length };
+  return [...found, stackFinding('balance-none-usable', 'warn', 'not-covered', says('no-usable-credit', args))];
+}

@@ -1,0 +1,100 @@
+import { blankBill, type Pricing, priceResource } from './charges/charges';
+import type { ChargeContext } from './charges/service';
+import type { JudgedCharge, Terms } from './coverage/coverage';
+import type { Hit, Rule } from './coverage/rule';
+import { rulesFor } from './coverage/rules';
+import type { Finding } from './findings/finding';
+import { commitmentFindings, ruleFindings } from './findings/resource-findings';
+import { nothing } from './money';
+import { isPaidAlready, type PlannedResource } from './plan';
+import { known } from './reading';
+import type { Settings } from './settings';
+
+/** How a resource stands in the estimate. */
+export type ResourceStatus =
+  | { readonly state: 'priced' }
+  | { readonly state: 'free' }
+  /** At least one amount is not known. */
+  | { readonly state: 'unpriced'; readonly because: string };
+
+/** One resource with its charges, each with what terms and credits say of it. Nothing of it is lost on the way to a report. */
+export interface JudgedResource {
+  readonly resource: PlannedResource;
+  readonly status: ResourceStatus;
+  readonly judged: readonly JudgedCharge[];
+  readonly findings: readonly Finding[];
+}
+
+/** One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. */
+export function judgeResource(
+  resource: PlannedResource,
+  surroundings: Omit<ChargeContext, 'now'>,
+  terms: Terms,
+  settings: Pick<Settings, 'policies'>,
+): JudgedResource {
+  const context: ChargeContext = { ...surroundings, now: terms.now };
+  const pricing = priceResource(resource, context);
+  const hits = hitsOf(resource, context);
+  const ordinary = pricing.status === 'priced' ? pricing.charges : [];
+  const whole = hits.find(judgesOrdinaryCharges);
+  const judged: JudgedCharge[] = [
+    ...ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) })),
+    ...hits.flatMap((hit) =>
+      hit.match.charges.map((charge) => ({ charge, eligibility: terms.of(charge.product, hit) })),
+    ),
+  ];
+  const findings = [
+    ...ruleFindings(hits, judged, terms, settings),
+    ...commitmentFindings(resource, judged, terms, settings),
+  ];
+  return { resource, status: statusOf(resource, pricing, judged), judged, findings };
+}
+
+/** What the eligibility table finds in a resource. */
+function hitsOf(resource: PlannedResource, context: ChargeContext): Hit[] {
+  return rulesFor(resource.type).flatMap((rule) => {
+    const match = rule.find(blankBill(resource, rule.product ?? 'AWS', context));
+    return match.match === 'no' ? [] : [{ rule, resource, match }];
+  });
+}
+
+/** A rule may speak of all that the resource costs, and not of charges of its own. */
+const judgesOrdinaryCharges = ({ rule }: Hit): boolean => rule.judges === 'ordinary';
+
+function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly JudgedCharge[]): ResourceStatus {
+  for (const { charge } of judged) {
+    if (charge.usd.state === 'unknown' && !(charge.per === 'once' && isPaidAlready(resource))) {
+      return { state: 'unpriced', because: `${charge.what}: ${charge.usd.because}` };
+    }
+  }
+  if (judged.length > 0) return { state: 'priced' };
+  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return { state: 'free' };
+  return { state: 'unpriced', because: pricing.because };
+}
+
+/** A resource that harms credits and costs nothing: an Organization, a budget. */
+const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
+
+/**
+ * What AWS bills once for the account stays with the first resource that asks for it: two protections of Shield Advanced
+ * are one subscription. The others keep the line, at nothing.
+ */
+export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
+  const seen = new Map<string, string>();
+  return resources.map((one) => {
+    if (!one.judged.some(({ charge }) => charge.scope === 'account')) return one;
+    const judged = one.judged.map((judgedCharge) => {
+      const { charge } = judgedCharge;
+      if (charge.scope !== 'account') return judgedCharge;
+      const key = `${charge.product}\n${charge.what}`;
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, one.resource.name);
+        return judgedCharge;
+      }
+      const quantity = `billed once for the account, see ${first}`;
+      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
+    });
+    return { ...one, judged };
+  });
+}

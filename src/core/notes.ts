@@ -1,0 +1,137 @@
+import type { PriceBook } from './charges/prices';
+import { services } from './charges/services';
+import { uncoveredRows } from './coverage/billed-rows';
+import type { Terms } from './coverage/coverage';
+import { countNotChecked } from './coverage/not-checked';
+import { displayProduct, productNames } from './coverage/products';
+import type { Balance } from './credits/credit';
+import { entitlement } from './credits/entitlement';
+import type { JudgedResource } from './judge';
+import { exactly, sum, zero } from './money';
+import { nearest } from './nearest';
+import { type Notice, notice } from './notice';
+import { HORIZON_MONTHS } from './outlook/draw';
+import { reservedByOthers } from './outlook/grants';
+import type { Outlook } from './outlook/outlook';
+import { burnBelowPlan, type Sum } from './outlook/streams';
+import type { Plan } from './plan';
+import type { Settings } from './settings';
+
+interface NotesInput {
+  readonly plan: Plan;
+  readonly balance: Balance;
+  readonly terms: Terms;
+  readonly resources: readonly JudgedResource[];
+  readonly sums: readonly Sum[];
+  readonly outlook: Outlook;
+  readonly settings: Settings;
+  readonly prices: PriceBook;
+}
+
+/** What the figures rest on, what they leave out, and what was not looked at. */
+export const notesOf = (input: NotesInput): readonly Notice[] => [
+  ...burnNotes(input),
+  ...creditNotes(input),
+  ...figureNotes(input),
+  ...priceNotes(input),
+  ...notLookedAt(input),
+];
+
+/** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
+function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] {
+  if (settings.burn === undefined || burn === undefined) return [];
+  const known = new Set(
+    [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
+      displayProduct,
+    ),
+  );
+  return [
+    ...[...burn.keys()]
+      .filter((product) => !known.has(product))
+      .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearest(product, [...known]) })),
+    ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
+    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', below)),
+  ];
+}
+
+/** How the credits were counted. */
+function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): Notice[] {
+  if (balance.credits.state === 'unknown') return [];
+  const { drawnSince } = outlook.holdings;
+  const { share, reserved } = settings.pool;
+  const others = reservedByOthers(reserved, plan.stack);
+  const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  return [
+    ...(drawnSince === undefined
+      ? []
+      : drawnSince.max.eq(zero)
+        ? [notice('open-month-not-counted', 'info', {})]
+        : [notice('open-month-drawn', 'info', { usd: drawnSince })]),
+    ...(share === 1 ? [] : [notice('pool-share', 'info', { share })]),
+    ...(others.gt(zero) ? [notice('pool-reserved', 'info', { usd: others })] : []),
+    ...(foreign.length === 0
+      ? []
+      : [
+          notice('credits-of-other-accounts', 'info', {
+            account: terms.account,
+            credits: foreign.map(({ owner = '', remaining }) => ({
+              owner,
+              usd: remaining.state === 'known' ? exactly(remaining.value) : undefined,
+            })),
+          }),
+        ]),
+    ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
+      ? [notice('unlisted-taken-as-covered', 'info', {})]
+      : []),
+    ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** What is left out of the figures, and what they assume. */
+function figureNotes({ resources, outlook }: NotesInput): Notice[] {
+  const charges = resources.flatMap(({ judged }) => judged.map(({ charge }) => charge));
+  const missing = charges.filter(({ usd }) => usd.state === 'unknown').length;
+  const assumed = charges.filter((charge) => charge.assumed).length;
+  const months = outlook.dear.months;
+  const hasCash = months.some(({ cash }) => cash.gt(zero));
+  return [
+    ...(outlook.burn === undefined && charges.length > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(missing > 0 ? [notice('amounts-left-out', 'info', { count: missing })] : []),
+    ...(assumed > 0 ? [notice('usage-assumed', 'info', { count: assumed })] : []),
+    ...(charges.some(({ basis }) => basis === 'hour') ? [notice('month-has-its-hours', 'info', {})] : []),
+    ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
+  ];
+}
+
+/** An older book may be wrong by now. */
+const OLD_BOOK_DAYS = 180;
+
+/** What is to be said of the prices, and of resources whose bill is another one. */
+function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
+  const age = prices.ageOf(terms.now);
+  const partitions = [...PARTITIONS].map(([prefix, partition]) => {
+    const inIt = resources.filter(
+      ({ resource: { region } }) => region.state === 'known' && region.value.startsWith(prefix),
+    );
+    return { partition, resources: inIt.length };
+  });
+  return [
+    ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
+    ...partitions.filter((one) => one.resources > 0).map((one) => notice('other-partition', 'warn', one)),
+  ];
+}
+
+const PARTITIONS = new Map([
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+] as const);
+
+/** What nobody has looked at: images, other clouds, what this stack only reads. */
+function notLookedAt({ plan }: NotesInput): Notice[] {
+  const external = [...plan.external.values()].reduce((total, count) => total + count, 0);
+  return [
+    ...countNotChecked(plan.resources).map(({ row, count }) => notice('not-checked', 'info', { row, count })),
+    ...(external > 0 ? [notice('only-read', 'info', { count: external })] : []),
+    ...[...plan.outside].map(([name, count]) => notice('outside-aws', 'info', { package: name, count })),
+  ];
+}

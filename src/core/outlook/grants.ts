@@ -1,0 +1,176 @@
+import type { Eligibility, Terms } from '../coverage/coverage';
+import { worse } from '../coverage/coverage';
+import type { Eligible } from '../coverage/rule';
+import type { Credit } from '../credits/credit';
+import { entitlement } from '../credits/entitlement';
+import { type Instant, startOfMonth } from '../instant';
+import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
+import type { Stack } from '../plan';
+import type { Settings } from '../settings';
+import type { Grant, Stream } from './draw';
+import { Ledger } from './ledger';
+import type { End } from './streams';
+
+/** A credit with what is left of it now, after what was used since its balance was struck. */
+export interface Remaining {
+  readonly credit: Credit;
+  /** USD; undefined when the amount is not known. */
+  readonly usd: Range | undefined;
+}
+
+/** How much of each credit is left, and whether use that is not in the figures yet could be taken off. */
+export interface Holdings {
+  readonly credits: readonly Remaining[];
+  /** USD that were used since the balances were struck; undefined when every balance is of today. */
+  readonly drawnSince: Range | undefined;
+}
+
+/** What is asked of the account: its charges of today, at each end. */
+export type Spending = Readonly<Record<End, readonly Stream[]>>;
+
+/**
+ * The credits that may be drawn, with what is left of each today. A balance is struck at some instant (`asOf`): what the
+ * account has used since then, by its known charges, is drawn first.
+ */
+export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProducts'>, spending: Spending): Holdings {
+  const credits = (terms.credits ?? []).filter(({ status }) => status === 'enabled');
+  const { now } = terms;
+  const from = Math.min(now, ...credits.map((credit) => struckAt(credit, now)));
+  if (from >= now)
+    return { credits: credits.map((credit) => ({ credit, usd: exactRange(credit) })), drawnSince: undefined };
+  const leftAt = (end: End) => {
+    const grants = credits.map((credit) => ({
+      ...grantOf(credit, amountOf(credit), undefined, terms, settings, end),
+      starts: Math.max(credit.starts, struckAt(credit, now)),
+      // What ends before now is lost before now: it is told of no more.
+      ends: undefined,
+    }));
+    const { pieces } = new Ledger(spending[end], grants, { from, until: now, cuts: [now, startOfMonth(now)] });
+    const drawn = new Map<string, Units>();
+    for (const { to, rows } of pieces) {
+      if (to > now) break;
+      for (const { paidBy } of rows) {
+        for (const [id, amount] of paidBy) drawn.set(id, (drawn.get(id) ?? 0n) + amount);
+      }
+    }
+    return new Map([...drawn].map(([id, amount]) => [id, fromUnits(amount)]));
+  };
+  const [most, least] = [leftAt('dear'), leftAt('cheap')];
+  return {
+    credits: credits.map((credit) => {
+      const amount = amountOf(credit);
+      if (amount === undefined) return { credit, usd: undefined };
+      const min = larger(zero, amount.minus(most.get(credit.id) ?? zero));
+      return { credit, usd: { min, max: larger(min, amount.minus(least.get(credit.id) ?? zero)) } };
+    }),
+    drawnSince: { min: sum(least.values()), max: sum(most.values()) },
+  };
+}
+
+/** The instant from which on use is not off the balance yet. */
+function struckAt({ asOf }: Credit, now: Instant): Instant {
+  if (asOf === 'now') return now;
+  return asOf === 'last-bill' ? startOfMonth(now) : asOf;
+}
+
+const amountOf = ({ remaining }: Credit): Usd | undefined =>
+  remaining.state === 'known' ? remaining.value : undefined;
+
+function exactRange(credit: Credit): Range | undefined {
+  const amount = amountOf(credit);
+  return amount === undefined ? undefined : { min: amount, max: amount };
+}
+
+/**
+ * What this stack may draw: its share of each credit, less what other stacks have reserved, taken from the credits in
+ * order of use, once. A balance that is not known is one credit of which nothing is known.
+ */
+export function grantsOf(
+  holdings: Holdings,
+  terms: Terms,
+  settings: Pick<Settings, 'pool' | 'unlistedProducts'>,
+  stack: Stack,
+  end: End,
+): Grant[] {
+  if (terms.credits === undefined) return [UNKNOWN_BALANCE];
+  let reserved = reservedByOthers(settings.pool.reserved, stack);
+  return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
+    const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
+    if (amount === undefined || hasEnded(credit, terms.now))
+      return grantOf(credit, amount, undefined, terms, settings, end);
+    const shared = keep(amount.times(settings.pool.share));
+    const taken = smaller(shared, reserved);
+    reserved = reserved.minus(taken);
+    const own = shared.minus(taken);
+    const closed = own.eq(zero) && amount.gt(zero) ? 'reserved' : undefined;
+    return grantOf(credit, own, closed, terms, settings, end);
+  });
+}
+
+/** USD that stacks other than this one have reserved: one file serves many stacks, and each has its own line in it. */
+export function reservedByOthers(reserved: ReadonlyMap<string, Usd>, { organization, project, name }: Stack): Usd {
+  const own = new Set([`${project}/${name}`, `${organization}/${project}/${name}`]);
+  return sum([...reserved].filter(([stack]) => !own.has(stack)).map(([, usd]) => usd));
+}
+
+const hasEnded = ({ ends }: Credit, now: Instant): boolean => ends !== undefined && ends <= now;
+
+const bySoonestEnd = (a: Remaining, b: Remaining): number =>
+  (a.credit.ends ?? Number.MAX_SAFE_INTEGER) - (b.credit.ends ?? Number.MAX_SAFE_INTEGER) ||
+  breadthOf(a.credit) - breadthOf(b.credit) ||
+  a.credit.starts - b.credit.starts ||
+  (a.credit.id < b.credit.id ? -1 : 1);
+
+const breadthOf = ({ products }: Credit): number =>
+  typeof products === 'string' ? Number.MAX_SAFE_INTEGER : products.length;
+
+/** Whatever is charged may be covered, for all that is known. */
+const UNKNOWN_BALANCE: Grant = {
+  id: 'unknown',
+  amount: undefined,
+  starts: 0,
+  ends: undefined,
+  breadth: Number.MAX_SAFE_INTEGER,
+  isListed: false,
+  isOurs: true,
+  closed: undefined,
+  covers: ({ byTerms }) => (byTerms === 'no' ? 'no' : 'unknown'),
+};
+
+function grantOf(
+  credit: Credit,
+  amount: Usd | undefined,
+  closed: Grant['closed'],
+  terms: Terms,
+  { unlistedProducts }: Pick<Settings, 'unlistedProducts'>,
+  end: End,
+): Grant {
+  const entitled = entitlement(credit, terms.account);
+  // Where nobody can tell whose credit it is, the cheap end of the ranges counts it and the dear one does not.
+  const mine = entitled === 'unknown' && end === 'cheap' ? 'yes' : entitled;
+  return {
+    id: credit.id,
+    amount,
+    starts: credit.starts,
+    ends: credit.ends,
+    breadth: breadthOf(credit),
+    isListed: (credit.products !== 'unlisted' || unlistedProducts === 'covered') && mine === 'yes',
+    isOurs: mine !== 'unknown',
+    closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
+    covers: remember((eligibility) =>
+      mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)),
+    ),
+  };
+}
+
+/** The draw-down asks the same few kinds of charges again and again. */
+function remember(answer: (eligibility: Eligibility) => Eligible): (eligibility: Eligibility) => Eligible {
+  const answers = new Map<string, Eligible>();
+  return (eligibility) => {
+    const known = answers.get(eligibility.key);
+    if (known !== undefined) return known;
+    const fresh = answer(eligibility);
+    answers.set(eligibility.key, fresh);
+    return fresh;
+  };
+}

@@ -1,0 +1,137 @@
+import type { Eligibility, JudgedCharge, Terms } from '../coverage/coverage';
+import { displayProduct } from '../coverage/products';
+import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
+import { addRanges, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
+import type { Stream } from './draw';
+
+/** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
+export type End = 'cheap' | 'dear';
+
+export const boundAt = (end: End): keyof Range => (end === 'cheap' ? 'min' : 'max');
+
+/**
+ * What a deployment does to a charge: `kept` existed and stays, `added` is new, `perhaps` is one or the other, `removed`
+ * existed and goes.
+ */
+export type Part = 'kept' | 'added' | 'perhaps' | 'removed';
+
+/** A charge that the ledger counts. Money that was paid once, before this deployment, is not among them. */
+export interface PlannedCharge extends JudgedCharge {
+  readonly part: Part;
+}
+
+/** Charges of one kind and part, added up; USD at both ends. */
+export interface Sum {
+  readonly eligibility: Eligibility;
+  readonly part: Part;
+  readonly endsAt: Instant | undefined;
+  /** By the clock, for a month of 730 hours. */
+  readonly hourly: Range;
+  /** The same every month. */
+  readonly monthly: Range;
+  readonly once: Range;
+}
+
+/** Adds the charges up by kind and part. A kind of which no amount is known is in it with nothing. */
+export function sumsOf(charges: Iterable<PlannedCharge>, now: Instant): readonly Sum[] {
+  const sums = new Map<string, Mutable<Sum>>();
+  for (const { charge, eligibility, part } of charges) {
+    const { termMonths } = charge;
+    const key = `${part}\n${termMonths ?? ''}\n${eligibility.key}`;
+    let sum = sums.get(key);
+    if (sum === undefined) {
+      const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
+      sum = { eligibility, part, endsAt, hourly: nothing, monthly: nothing, once: nothing };
+      sums.set(key, sum);
+    }
+    if (charge.usd.state === 'unknown') continue;
+    const field = charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly';
+    sum[field] = addRanges(sum[field], charge.usd.value);
+  }
+  return [...sums.values()];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What the account spends already, USD a month by billed product; names are those that charges use. */
+export type Burn = ReadonlyMap<string, Usd>;
+
+/** One name for each product: an owner may write any that AWS uses. */
+export function burnOf(written: ReadonlyMap<string, Usd>): Burn {
+  const burn = new Map<string, Usd>();
+  for (const [name, usd] of written) {
+    const product = displayProduct(name);
+    burn.set(product, (burn.get(product) ?? zero).plus(usd));
+  }
+  return burn;
+}
+
+/**
+ * What is charged from now on. The burn contains what exists: the plan's own charges are told apart from it, and only what
+ * goes beyond them is the account's. Where the burn is less than the plan's own charges, those count.
+ */
+export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end: End, terms: Terms): Stream[] {
+  const planned = sums.map((sum) => (sum.part === 'removed' ? withoutAmount(sum) : sum));
+  if (burn === undefined) return [...planned.map((sum) => planStream(sum, end))];
+  // At the cheap end what perhaps existed is in the burn, at the dear one it comes on top.
+  const inBurn = end === 'cheap' ? ['kept', 'perhaps', 'removed'] : ['kept', 'removed'];
+  const otherEnd = end === 'cheap' ? 'dear' : 'cheap';
+  const own = recurringByProduct(
+    sums.filter(({ part }) => inBurn.includes(part)),
+    // What is removed is taken off at its other end: then the cheap end of the rest stays the cheap one.
+    (sum) => boundAt(sum.part === 'removed' ? otherEnd : end),
+  );
+  return [...planned.map((sum) => planStream(sum, end)), ...accountStreams(burn, own, terms)];
+}
+
+/** What was charged until now: what exists of this plan, and what the account spends beyond it. */
+export function streamsUntilNow(sums: readonly Sum[], burn: Burn | undefined, end: End, terms: Terms): Stream[] {
+  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  const plan = existed.map((sum) => planStream({ ...sum, once: nothing, endsAt: undefined }, end));
+  const own = recurringByProduct(existed, () => boundAt(end));
+  return [...plan, ...accountStreams(burn ?? new Map(), own, terms)];
+}
+
+/** Products of which the burn is less than what this plan alone costs already, with both figures. */
+export function burnBelowPlan(sums: readonly Sum[], burn: Burn): { product: string; stated: Usd; own: Usd }[] {
+  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  return [...recurringByProduct(existed, () => 'min')]
+    .map(([product, own]) => ({ product, own, stated: burn.get(product) ?? zero }))
+    .filter(({ own, stated }) => stated.lt(own));
+}
+
+const withoutAmount = (sum: Sum): Sum => ({ ...sum, hourly: nothing, monthly: nothing, once: nothing });
+
+function planStream({ eligibility, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
+  const bound = boundAt(end);
+  return {
+    eligibility,
+    origin: 'plan',
+    endsAt,
+    perHour: hourly === nothing ? zero : share(hourly[bound], 1, HOURS_PER_MONTH),
+    perMonth: monthly[bound],
+    once: once[bound],
+  };
+}
+
+/** What the account spends beyond the plan's own charges, by product. */
+function accountStreams(burn: Burn, own: ReadonlyMap<string, Usd>, terms: Terms): Stream[] {
+  return [...burn].map(([product, usd]) => ({
+    eligibility: terms.ofBilledRow(product),
+    origin: 'account',
+    endsAt: undefined,
+    perHour: zero,
+    perMonth: larger(zero, usd.minus(own.get(product) ?? zero)),
+    once: zero,
+  }));
+}
+
+function recurringByProduct(sums: readonly Sum[], boundOf: (sum: Sum) => keyof Range): Map<string, Usd> {
+  const products = new Map<string, Usd>();
+  for (const one of sums) {
+    const product = displayProduct(one.eligibility.product);
+    const bound = boundOf(one);
+    products.set(product, sum([products.get(product) ?? zero, one.hourly[bound], one.monthly[bound]]));
+  }
+  return products;
+}

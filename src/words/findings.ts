@@ -1,0 +1,294 @@
+import type { Source } from '../core/coverage/rule';
+import type { Finding, FindingArgs, FindingCharge, FindingCode } from '../core/findings/finding';
+import { isOfficial } from '../core/findings/resource-findings';
+import { isoDay } from '../core/instant';
+import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
+import type { Because } from '../core/outlook/draw';
+import { amountWords, are, clean, counted, someOf } from './text';
+
+/** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
+export interface FindingWords {
+  /** What and how much: a clause with a capital and without a full stop. */
+  readonly headline: string;
+  /** Why, in sentences. */
+  readonly reason: string;
+  /** What to do, in the imperative; empty where nothing can be done. */
+  readonly remedy: string;
+}
+
+type Charge = FindingCharge | null;
+
+/** The words of each code. `charge` is what the finding is about, where that is money. */
+const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
+  'not-covered': ({ rule, isCertain, because }, charge) => ({
+    headline: notCovered(
+      rule.what,
+      charge,
+      isCertain ? (isOfficial(rule) ? 'is not' : 'is probably not') : 'may not be',
+    ),
+    reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
+    remedy: rule.remedy,
+  }),
+  'paid-before': ({ rule }, charge) => ({
+    headline: `${capital(amountOf(charge, rule.what))} was paid in cash when it was bought`,
+    reason: rule.why,
+    remedy: '',
+  }),
+  'coverage-not-known': ({ rule, because }, charge) => ({
+    headline: `${capital(rule.what)}${inBrackets(charge)}: AWS's terms don't say whether credits cover it`,
+    reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
+    remedy: rule.remedy,
+  }),
+  'ends-credits': ({ rule, isCertain }) => ({
+    headline: `Creating ${rule.what} ${isCertain ? 'forfeits' : 'may forfeit'} all Free Tier credits immediately`,
+    reason: isCertain ? rule.why : `${rule.why} The plan of this account (Free or Paid) is not known.`,
+    remedy: rule.remedy,
+  }),
+  'shares-credits': ({ rule, from }) => ({
+    headline: `Creating ${rule.what} shares this account's credits, from ${isoDay(from)} on`,
+    reason: rule.why,
+    remedy: rule.remedy,
+  }),
+  'hides-credits': ({ rule, because }) => ({
+    headline: `This budget ${because === undefined ? 'stays' : 'may stay'} near $0 while credits last`,
+    reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
+    remedy: rule.remedy,
+  }),
+  'commitment-outlives-credits': ({ monthly, termMonths, creditsEnd, isBalanceKnown }, charge) => {
+    const cost = monthly === undefined ? 'Its price is not known.' : `It costs ${dollarRange(monthly)} a month.`;
+    const term =
+      termMonths === undefined
+        ? 'Its term (one or three years) is not in the plan.'
+        : `Its term is ${counted(termMonths, 'month')}.`;
+    const paid = charge?.usd
+      ? `: you pay ${isBalanceKnown ? dollarRange(charge.usd) : `up to ${dollars(charge.usd.max)}`}`
+      : '';
+    const when = creditsEnd === undefined ? '' : ` after ${isoDay(creditsEnd)}`;
+    return {
+      headline: isBalanceKnown
+        ? creditsEnd === undefined
+          ? `No credit covers this commitment${paid}`
+          : `This commitment outlasts your credits${paid}${when}`
+        : `This commitment may outlast your credits${paid}`,
+      reason: `${cost} ${term}${isBalanceKnown ? '' : ' The credit balance is not known.'}`,
+      remedy: 'Commit to no more than you will run after the credits, or wait until they end.',
+    };
+  },
+
+  'credits-run-out': ({ earliest, latest, lastEnd, rate, days, isPartial, setting }) => ({
+    headline: `At ${rateWords(rate, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+    reason: [
+      `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
+      'After the credits run out, you pay every charge.',
+      settingWords(setting),
+    ]
+      .join(' ')
+      .trim(),
+    remedy: 'Make the plan smaller, set the real usage under usage:, or budget cash from that day.',
+  }),
+  'coverage-stops': ({ at, because, backAt, rate, days, isPartial, setting }) => ({
+    headline:
+      days === 0
+        ? `Credits cover nothing of this plan now: ${stopsBecause(because)}`
+        : `Credits stop covering this plan on ${isoDay(at)}${latest(isPartial)}, in ${counted(days, 'day')}: ${stopsBecause(because)}`,
+    reason: [
+      backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
+      rate.max.eq(zero)
+        ? ''
+        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(rate, isPartial)}.`,
+      settingWords(setting),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy: 'Budget cash from that day, or deploy only what can be removed before it.',
+  }),
+  'product-coverage-ends': ({ product, at, because, backAt, isPartial }, charge) => ({
+    headline: `Credits stop covering ${product} on ${isoDay(at)}${latest(isPartial)}: ${stopsBecause(because)}`,
+    reason: [
+      `From then on you pay ${charge?.usd ? `${dollarRange(charge.usd)} a month` : 'its charges'}.`,
+      backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy: 'Budget cash from that day, or remove these resources before it.',
+  }),
+  'product-not-covered': ({ product, because, resources }, charge) => ({
+    headline: `${capital(productAmount(charge))} for ${product} is not covered by your credits`,
+    reason: `${NOT_COVERED[because](product)} ${usedBy(resources)}`,
+    remedy:
+      'Budget it as cash, or choose a service that your credits list. `credit-guard credits` shows what each covers.',
+  }),
+  'product-coverage-not-known': ({ product, resources, credits, creditsEnd }, charge) => ({
+    headline: `Whether credits cover ${product}${inBrackets(charge)} is not known`,
+    reason: [
+      credits.length === 0
+        ? 'The terms and the credits at hand do not tell.'
+        : `AWS names no products, or no account, for ${someOf(
+            credits.map((name) => `"${name}"`),
+            3,
+          )}.`,
+      creditsEnd === undefined ? '' : `After ${isoDay(creditsEnd)} you pay it in any case.`,
+      usedBy(resources),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy:
+      'Look in the Billing console what the credit applies to. If it is everything, set credits: unlistedProducts: covered.',
+  }),
+  'cash-over-limit': ({ per, limit, isCertain, setting }, charge) => ({
+    headline: `${amountWords(charge?.usd ?? ZERO, per === 'once' ? 'once' : 'hourly', per)} ${isCertain ? 'is' : 'may be'} cash; ${setting} is ${dollars(limit)}`,
+    reason: 'Credits do not cover these charges. Tax comes on top.',
+    remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
+  }),
+  'credit-expires-unused': ({ usd: lost, from, credits, paused }) => ({
+    headline: `${lossWords(lost)} of credit ${credits === 1 ? 'expires' : 'expire'} unused, from ${isoDay(from)} on`,
+    reason: [
+      `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
+      paused === 0
+        ? ''
+        : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy:
+      paused === credits
+        ? 'Ask AWS Support to resume the credit.'
+        : 'Use these credits before they expire: move eligible work forward.',
+  }),
+  'not-priced': ({ unpriced, total, first, minimumShare }) => ({
+    headline: `${unpriced} of ${counted(total, 'AWS resource')} ${are(unpriced)} not priced in full`,
+    reason:
+      first === undefined
+        ? 'No figure includes what is missing.'
+        : `No figure includes what is missing. First: ${first.name} (${shortType(first.type)}): ${first.reason}.`,
+    remedy:
+      minimumShare === undefined
+        ? 'Read every total as "or more".'
+        : `Set what is missing, or lower minimumPricedShare (now ${minimumShare}).`,
+  }),
+  balance: ({ problem, text, isUnknown }) => ({
+    headline: isUnknown ? 'The credit balance is not known' : 'The credit balance needs a look',
+    reason: text,
+    remedy: BALANCE_REMEDIES[problem],
+  }),
+  'no-usable-credit': ({ credits }) => ({
+    headline: 'No credit is usable today: you pay every charge',
+    reason:
+      credits === 1
+        ? 'The one credit is used up, expired, not started, paused, reserved or not for this account.'
+        : `Each of the ${credits} credits is used up, expired, not started, paused, reserved or not for this account.`,
+    remedy: '`credit-guard credits` shows the state of each.',
+  }),
+  'exception-ended': ({ policy, resource, reason, until }) => ({
+    headline: `The exception of ${policy} for ${resource} ("${reason}") ended on ${isoDay(until)}`,
+    reason: 'Its finding counts again.',
+    remedy: 'Renew it or remove it from credit-guard.yaml.',
+  }),
+};
+
+/** A finding in words. An exception that does not hold is part of the reason. */
+export function findingWords(finding: Finding): FindingWords {
+  const { code, args } = finding.says;
+  const words = (WORDS[code] as (args: unknown, charge: Charge) => FindingWords)(args, finding.charge);
+  if (finding.refused === null) return words;
+  const { maxUsd, reason } = finding.refused;
+  const why =
+    finding.charge?.usd === null || finding.charge === null
+      ? `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`
+      : `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`;
+  return { ...words, reason: `${words.reason} ${why}`.trim() };
+}
+
+const ZERO: Range = { min: zero, max: zero };
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** `aws:ec2/natGateway:NatGateway` as Pulumi's own output names it: `aws:ec2:NatGateway`. */
+export const shortType = (type: string): string => clean(type.replace(/\/[^:]*:/, ':'), 100);
+
+/** "$1,314.00 upfront is not covered by your credits"; without an amount it names the thing. */
+function notCovered(what: string, charge: Charge, verb: string): string {
+  if (charge?.usd) return `${amountWords(charge.usd, charge.kind, charge.per)} ${verb} covered by your credits`;
+  const cost = charge?.per === 'once' ? 'cost' : 'monthly cost';
+  return `${capital(what)} ${verb} covered by your credits; the ${cost} is not known`;
+}
+
+const amountOf = (charge: Charge, what: string): string =>
+  charge?.usd ? amountWords(charge.usd, charge.kind, charge.per) : what;
+
+const inBrackets = (charge: Charge): string =>
+  charge?.usd ? ` (${uncapitalized(amountWords(charge.usd, charge.kind, charge.per))})` : '';
+
+const uncapitalized = (text: string): string => text.replace(/^Up/, 'up');
+
+const productAmount = (charge: Charge): string =>
+  charge?.usd ? amountWords(charge.usd, charge.kind, charge.per) : 'an amount that is not known';
+
+/** `$463.31–$1,003.01 a month or more` */
+const rateWords = (rate: Range, isPartial: boolean): string =>
+  `${dollarRange(rate)} a month${isPartial ? ' or more' : ''}`;
+
+const latest = (isPartial: boolean): string => (isPartial ? ' at the latest' : '');
+
+function runOut(earliest: string, last: string | undefined, isPartial: boolean): string {
+  if (last === undefined) return `may run out as early as ${earliest}${isPartial ? ' or sooner' : ''}`;
+  return `run out ${earliest === last ? `on ${last}` : `between ${earliest} and ${last}`}${latest(isPartial)}`;
+}
+
+const settingWords = (setting: { name: string; days: number } | undefined): string =>
+  setting === undefined ? '' : `${setting.name} is ${setting.days}.`;
+
+/** Fit to follow "credits stop covering …:". */
+function stopsBecause(because: Because): string {
+  const words: Readonly<Record<Because, string>> = {
+    'used-up': 'the credit for it runs out',
+    ended: 'the credit for it expires',
+    'not-yet': 'the next credit has not started',
+    'not-listed': 'no credit lists it',
+    'not-eligible': 'credits do not cover it',
+    'not-entitled': 'the credit for it belongs to another account',
+    reserved: 'other stacks have reserved the credit for it',
+    unknown: 'whether a credit covers it is not known',
+  };
+  return words[because];
+}
+
+const NOT_COVERED: Readonly<Record<Because, (product: string) => string>> = {
+  'used-up': () => 'The credit for it is used up.',
+  ended: () => 'The credit for it has expired.',
+  'not-yet': () => 'The credit for it has not started.',
+  'not-listed': (product) => `No usable credit lists ${product}.`,
+  'not-eligible': () => 'Credits do not cover it.',
+  'not-entitled': () => 'The credit for it belongs to another account and is not shared with this one.',
+  reserved: () => 'Other stacks have reserved all of the credit for it, or this stack has no share of it.',
+  unknown: () => 'Whether a credit covers it is not known.',
+};
+
+/** Names of the resources behind it: the last part of each URN. */
+function usedBy(urns: readonly string[]): string {
+  if (urns.length === 0) return '';
+  return `Used by ${someOf(
+    urns.map((urn) => urn.slice(urn.lastIndexOf('::') + 2)),
+    4,
+  )}.`;
+}
+
+function lossWords(lost: Range): string {
+  return cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
+}
+
+const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], string>> = {
+  missing:
+    'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
+  unreadable: 'Check the path and that the file can be read.',
+  malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
+  stale: 'Save a new snapshot.',
+  empty: 'If that is wrong, ask in the account that owns the credits.',
+  partial: 'Save the snapshot again; the credits that could be read are used.',
+  'foreign-currency': 'Write the credit by hand, in USD, under credits: manual:.',
+  undated: 'Save a new snapshot.',
+};
+
+/** `https://aws.amazon.com/awscredits/ (2024-12-16)`, with a word of warning for what is not official. */
+export const sourceWords = (source: Source): string =>
+  `${source.url} (${source.asOf}${isOfficial(source) ? '' : ', not confirmed by AWS'})`;

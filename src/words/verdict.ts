@@ -1,0 +1,91 @@
+import type { Assessment } from '../core/assess';
+import { isoDay } from '../core/instant';
+import { cents, dollarRange, type Range, sum, zero } from '../core/money';
+import { windowFrom } from '../core/outlook/who-pays';
+import { clean, counted } from './text';
+
+/** The verdict in one sentence or two: what a reader should know if they read nothing else. Names are cleaned. */
+export function verdictSentence(assessment: Assessment): string {
+  const parts = [findingWords(assessment), moneyWords(assessment)].filter(Boolean);
+  return `${stackName(assessment)}: ${parts.map(capital).join(' ')}`;
+}
+
+/** `project/stack`, as Pulumi prints it. */
+export function stackName({ stack }: Pick<Assessment, 'stack'>): string {
+  const names = [stack.organization, stack.project, stack.name].filter((name) => name !== null);
+  return names.length === 0 ? 'This plan' : clean(names.join('/'), 120);
+}
+
+function findingWords({ verdict: { findings } }: Assessment): string {
+  const { block, warn } = findings;
+  const blocks = `${counted(block, 'finding')} ${block === 1 ? 'blocks' : 'block'}`;
+  if (block > 0) return warn > 0 ? `${blocks}, ${counted(warn, 'warning')}.` : `${blocks}.`;
+  return warn > 0 ? `${counted(warn, 'warning')}.` : '';
+}
+
+function moneyWords(assessment: Assessment): string {
+  const { verdict, estimate, outlook, balance, isPartial } = assessment;
+  if (estimate.resources.total === 0) return accountWords(assessment);
+  const { monthly, once } = estimate;
+  const total = amounts(monthly.total, once.total, isPartial);
+  if (total === undefined) return estimate.complete ? freeWords(assessment) : 'the cost is not known.';
+  if (balance.credits.state === 'unknown') {
+    const cash = amounts(monthly.cash, once.cash, isPartial);
+    return `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known.`;
+  }
+  if (verdict.status === 'within-credits') {
+    const others = outlook.burn === undefined ? ', if nothing else uses them' : '';
+    return `within credits${untilWords(assessment)}${others}: ${total}.`;
+  }
+  const cash = amounts(monthly.cash, once.cash, isPartial);
+  const covered = amounts(monthly.covered, once.covered, isPartial);
+  const unknown = amounts(monthly.unknown, once.unknown, isPartial);
+  return [
+    cash === undefined ? '' : `You pay ${cash}.`,
+    covered === undefined ? 'Credits cover nothing.' : `Credits cover ${covered}${untilWords(assessment)}.`,
+    unknown === undefined ? '' : `Who pays ${unknown} is not known.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const freeWords = ({ verdict }: Assessment): string =>
+  verdict.status === 'cash' ? 'You pay charges whose amount is not known.' : 'it costs nothing.';
+
+/** An empty plan has the verdict of what the account spends already. */
+function accountWords({ outlook: { burn, now, cheap, dear }, balance, isPartial }: Assessment): string {
+  const nothing = isPartial ? 'no AWS resource could be read.' : 'no AWS resource is planned.';
+  if (burn === undefined) return nothing;
+  const [least, most] = [cheap, dear].map((ledger) => [...ledger.accrued(now, windowFrom(now)).values()]);
+  const range = (part: 'charged' | 'covered' | 'cash' | 'unknown'): Range => {
+    const [a, b] = [least, most].map((splits) => sum((splits ?? []).map((split) => split[part])));
+    return { min: a ?? zero, max: b ?? zero };
+  };
+  const spends = `${nothing} The account spends ${dollarRange(range('charged'))} in the next 30 days`;
+  if (balance.credits.state === 'unknown') return `${spends}; what credits cover is not known.`;
+  return `${spends}: credits cover ${dollarRange(range('covered'))}, you pay ${dollarRange(range('cash'))}.`;
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const isSome = ({ min, max }: Range): boolean => cents(max).gt(zero) || cents(min).gt(zero);
+
+/** `$1,314.00 once and $20.00 a month or more`; undefined when there is neither. */
+function amounts(monthly: Range, once: Range, isPartial: boolean): string | undefined {
+  const parts = [
+    isSome(once) ? `${dollarRange(once)} once` : undefined,
+    isSome(monthly) ? `${dollarRange(monthly)} a month` : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `${parts.join(' and ')}${isPartial ? ' or more' : ''}`;
+}
+
+/** ` until 2027-05-12 at the earliest`; empty when credits last. */
+function untilWords({ verdict: { coveredUntil }, isPartial }: Assessment): string {
+  if (coveredUntil === undefined) return '';
+  const { at, latest } = coveredUntil;
+  const [first, last] = [isoDay(at), latest === undefined ? undefined : isoDay(latest)];
+  if (!isPartial) return ` until ${first}${first === last ? '' : ' at the earliest'}`;
+  // What is in no figure may bring each of the two days nearer.
+  if (last === undefined) return `, perhaps only until ${first} or sooner`;
+  return ` until ${last} at the latest${first === last ? '' : ` (perhaps ${first} or sooner)`}`;
+}
