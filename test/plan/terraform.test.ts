@@ -69,8 +69,13 @@ describe('the type of a resource', () => {
     // Their module has a number in Terraform: `aws_resourceexplorer2_index`.
     expect(irregular.sort()).toMatchInlineSnapshot(`
       [
+        "aws:lambda/microvmsImage:MicrovmsImage",
         "aws:resourceexplorer/index:Index",
         "aws:resourceexplorer/view:View",
+        "aws:route53recoverycontrol/cluster:Cluster",
+        "aws:route53recoverycontrol/controlPanel:ControlPanel",
+        "aws:route53recoverycontrol/routingControl:RoutingControl",
+        "aws:route53recoverycontrol/safetyRule:SafetyRule",
       ]
     `);
   });
