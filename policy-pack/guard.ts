@@ -11,9 +11,9 @@ import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
-import { isRead } from '../src/plan/canonical-type';
+import { isRead } from '../src/plan/aws-terms';
 import { untargeted } from '../src/plan/resource';
-import { unreadAws } from '../src/plan/unread';
+import { unseen } from '../src/plan/unseen';
 import { wordsOf } from '../src/words/notices';
 import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
@@ -127,7 +127,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     external: new Map(),
     outside: new Map(),
     stackConfiguration: {},
-    problems: [...unreadAws(resources.map(({ type }) => type)), ...notes],
+    problems: [...unseen(resources.map(({ type }) => type)), ...notes],
   };
 }
 

@@ -79,7 +79,7 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
 
   const notes = [
     ...problems,
-    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings }),
+    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices }),
     ...acceptances.notes(plan.stack),
   ];
   const verdict = verdictOf({

@@ -47,6 +47,8 @@ export interface NoticeArgs {
     readonly operation: 'creating' | 'updating' | 'deleting';
     readonly urns: readonly string[];
   };
+  /** Code of the owner's own, which may create AWS resources that no plan shows. */
+  readonly 'code-unseen': { readonly count: number; readonly types: readonly string[] };
   /** AWS bills these resources of another package, and no figure holds them. */
   readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 
@@ -125,6 +127,12 @@ export interface NoticeArgs {
     readonly written: string;
     readonly valid: readonly string[];
   };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */

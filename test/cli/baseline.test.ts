@@ -39,7 +39,7 @@ describe('what exists is accepted', () => {
   - policy: no-uncovered-services
     resource: ${DOMAIN}
     reason: Existed on 2026-12-01
-    maxUsd: "12.00"
+    maxUsd: "16.00"
   - policy: no-uncovered-upfront-fees
     resource: ${PLAN}
     reason: Existed on 2026-12-01

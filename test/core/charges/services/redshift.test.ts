@@ -41,7 +41,7 @@ describe('cluster', () => {
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Redshift node', '1754.92', '1754.92'],
-      ['Managed storage', 'no price for redshift/managed-storage.gb-month in eu-west-1'],
+      ['Managed storage', '0.00', '2.40'],
     ]);
   });
 });
