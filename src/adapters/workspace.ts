@@ -72,7 +72,7 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
   return { file, config: layered.config, problems, origins: layered.origins, ignored };
 }
 
-const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.pricing.usage ?? {});
+const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);

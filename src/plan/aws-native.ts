@@ -1,4 +1,4 @@
-import { ROOT_DEVICES } from '../core/charges/services/ec2';
+import { ROOT_DEVICES } from '../core/charges/parts/launch';
 import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading, unknown, withDefault } from '../core/reading';

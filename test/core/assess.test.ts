@@ -305,7 +305,7 @@ describe('what is not priced', () => {
     const assessment = assessed({ resources: [NAT, strange] });
     expect(assessment.estimate.complete).toBe(false);
     expect(assessment.estimate.unpriced).toEqual([
-      { type: strange.type, count: 1, reason: 'no price is kept for this type' },
+      { type: strange.type, count: 1, reason: 'the price list does not know this type' },
     ]);
     expect(finding(assessment, 'estimate')?.level).toBe('warn');
   });

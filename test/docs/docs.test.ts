@@ -4,8 +4,7 @@ import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseConfig } from '../../src/config/load';
-import { freeTypes } from '../../src/core/charges/free';
-import { services } from '../../src/core/charges/services';
+import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
 import {
@@ -82,6 +81,23 @@ const fieldTable = (fields: Fields) =>
     ]),
   );
 
+/** Classes without a price, in the order in which the page tells them. */
+const CLASSES = [
+  ['usage', 'Billed by use, without a price', 'AWS bills what they are used for. The price book has no price for it.'],
+  ['hourly', 'Not priced yet', 'AWS bills them for as long as they exist. The price book has no price for it.'],
+  ['once', 'Billed once, without a price', 'AWS bills them when they are made.'],
+  ['subscription', 'Subscriptions', 'AWS bills them by the user or for a term.'],
+  ['third-party', 'Sold by other companies', 'What they cost is the price of another company.'],
+  ['contents', 'Contents that are not in the plan', 'They create resources that no plan shows.'],
+  ['account-setting', 'Settings of the whole account', 'They switch something on that AWS bills by use.'],
+  ['not-found', 'No price found', 'New types of which no price was found.'],
+] as const;
+
+const throughOf = (cell = ''): string => {
+  const entry = classOf(cell.replaceAll('`', ''))?.entry;
+  return entry?.class === 'through' ? (entry.of ?? '') : '';
+};
+
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
@@ -97,30 +113,56 @@ describe('pages made from the code are fresh (npm run update)', () => {
   });
 
   test('docs/resources.md', async () => {
-    const rows = services.flatMap((service) =>
-      Object.entries(service.resources).map(([type, { usage }]) => [
-        code(type),
-        service.product,
-        Object.entries(usage)
-          .map(([field, { min, max, unit }]) => `${code(field)} ${min}–${max} ${unit}`)
-          .join('<br>'),
-        `[${service.readOn}](${service.pricingPage})`,
-      ]),
-    );
+    const rows: string[][] = [];
+    const classes = new Map<string, string[][]>();
+    for (const type of allTypes()) {
+      const found = classOf(type);
+      if (found === undefined) continue;
+      const { service, entry } = found;
+      if (entry.class !== 'priced') {
+        const group = classes.get(entry.class) ?? [];
+        classes.set(entry.class, group);
+        group.push([code(type), entry.because.replace(/^.*?: /, ''), entry.confidence]);
+        continue;
+      }
+      const usage = Object.entries(entry.usage).map(
+        ([field, { min, max, unit }]) => `${code(field)} ${min}–${max} ${unit}`,
+      );
+      rows.push([code(type), service.product, usage.join('<br>'), `[${service.readOn}](${service.pricingPage})`]);
+    }
+    const of = (name: string) => classes.get(name) ?? [];
     const page = [
-      '# Priced resources',
+      '# Resource types',
       '',
-      `${rows.length} types are priced, ${freeTypes().length} are free (and all of \`aws:iam\`). Every other type is counted as "not priced".`,
+      `Every type of the provider has an answer: ${pricedTypes().length} are priced, ${of('free').length + of('through').length} cost nothing by themselves, and`,
+      'the others are counted as "not priced", with the reason that stands here.',
+      '',
+      '## Priced',
+      '',
       'The usage fields are what you may set under `usage:`; the figures are what is assumed when you do not.',
       '',
+      table(['type', 'billed as', 'usage', 'price page'], rows),
+      '',
+      '## Part of another bill',
+      '',
       table(
-        ['type', 'billed as', 'usage', 'price page'],
-        rows.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+        ['type', 'billed through'],
+        of('through').map(([type, why]) => [type ?? '', `${code(throughOf(type))}: ${why}`]),
       ),
       '',
+      ...CLASSES.flatMap(([name, title, words]) => [
+        `## ${title}`,
+        '',
+        words,
+        '',
+        table(['type', 'what AWS bills', 'confidence'], of(name)),
+        '',
+      ]),
       '## Free',
       '',
-      freeTypes().map(code).join(', '),
+      of('free')
+        .map(([type]) => type)
+        .join(', '),
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/resources.md'));

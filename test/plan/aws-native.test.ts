@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
-import { isFree } from '../../src/core/charges/free';
-import { pricingOf } from '../../src/core/charges/services';
+import { classOf, isFree, pricingOf } from '../../src/core/charges/services';
 import { countNotChecked, notChecked } from '../../src/core/coverage/not-checked';
 import { rulesFor } from '../../src/core/coverage/rules';
 import type { PlannedResource } from '../../src/core/plan';
@@ -33,13 +32,12 @@ const classicTypesOf = (type: string): string[] => {
 };
 
 describe('the table', () => {
-  test('names only types that a price, a rule or the list of free types knows', () => {
+  test('names only types that have an entry, or that a rule knows', () => {
     const lost = nativeTypes()
       .flatMap(classicTypesOf)
       .filter(
         (type) =>
-          !isFree(type) &&
-          pricingOf(type) === undefined &&
+          classOf(type) === undefined &&
           rulesFor(type).length === 0 &&
           !notChecked.some(({ types }) => types.includes(type)),
       );
@@ -98,7 +96,9 @@ describe('the table', () => {
 });
 
 /** Texts that prices and rules compare with, so that every branch is reached. */
-const FOLDERS = ['src/core/charges/services', 'src/core/coverage/rules'].map((one) => join(__dirname, '../..', one));
+const FOLDERS = ['src/core/charges/services', 'src/core/charges/parts', 'src/core/coverage/rules'].map((one) =>
+  join(__dirname, '../..', one),
+);
 const textsOf = (file: string): string[] => [
   ...new Set([...readFileSync(file, 'utf8').matchAll(/'([\w.-]{1,40})'/g)].map((match) => match[1] ?? '')),
 ];

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { freeTypes } from '../../src/core/charges/free';
-import { pricedTypes } from '../../src/core/charges/services';
+import { allTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
 import type { Plan } from '../../src/core/plan';
 import { Properties } from '../../src/core/properties';
@@ -59,7 +58,7 @@ describe('the type of a resource', () => {
   });
 
   test('every type that a price or a rule knows is found again by a name of its own', () => {
-    const types = new Set([...pricedTypes(), ...freeTypes(), ...rules.flatMap((rule) => rule.types)]);
+    const types = new Set([...allTypes(), ...rules.flatMap((rule) => rule.types)]);
     const named = (type: string): string[] => {
       const [, module = '', name = ''] = /^aws:([^/]+)\/([^:]+):/.exec(type) ?? [];
       return ['', `${module}_`, 'db_', 'config_', 'ce_', 'dx_', 'prometheus_', 'ec2_', 'vpc_', 'osis_'].map(
@@ -70,8 +69,13 @@ describe('the type of a resource', () => {
     // Their module has a number in Terraform: `aws_resourceexplorer2_index`.
     expect(irregular.sort()).toMatchInlineSnapshot(`
       [
+        "aws:lambda/microvmsImage:MicrovmsImage",
         "aws:resourceexplorer/index:Index",
         "aws:resourceexplorer/view:View",
+        "aws:route53recoverycontrol/cluster:Cluster",
+        "aws:route53recoverycontrol/controlPanel:ControlPanel",
+        "aws:route53recoverycontrol/routingControl:RoutingControl",
+        "aws:route53recoverycontrol/safetyRule:SafetyRule",
       ]
     `);
   });

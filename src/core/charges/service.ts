@@ -17,20 +17,23 @@ import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
 import { type Known, known, type Maybe, mapReading, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
+import type { Unpriced } from './classes';
 import type { Price, PriceBook } from './prices';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
-/** How one AWS service bills: one file per service, named as its price page. It holds no price. */
+/** How one AWS service bills, for the types of one module of the provider. It holds no price. */
 export interface Service {
   /** AWS's name for the billed product, as credits list it. */
   readonly product: string;
   readonly pricingPage: string;
   /** Day on which the page was read, `YYYY-MM-DD`. */
   readonly readOn: string;
-  readonly resources: Readonly<Record<string, ResourcePricing>>;
+  /** Every type of the module, by its token. */
+  readonly resources: Readonly<Record<string, ResourcePricing | Unpriced>>;
 }
 
 export interface ResourcePricing {
+  readonly class: 'priced';
   /** Usage fields that an owner may set in `usage:`, with what is assumed when they do not. */
   readonly usage: Readonly<Record<string, Assumption>>;
   /** An empty list means: this one costs nothing, for a reason in the properties. */
@@ -42,7 +45,7 @@ export function priced<U extends Record<string, Assumption>>(
   usage: U,
   charges: (bill: Bill<keyof U & string>) => Charge[],
 ): ResourcePricing {
-  return { usage, charges: charges as (bill: Bill) => Charge[] };
+  return { class: 'priced', usage, charges: charges as (bill: Bill) => Charge[] };
 }
 
 /** What pricing needs besides the resource. */

@@ -1,5 +1,4 @@
-import { freeTypes } from '../../core/charges/free';
-import { pricedTypes } from '../../core/charges/services';
+import { allTypes } from '../../core/charges/services';
 import { rules } from '../../core/coverage/rules';
 
 /**
@@ -83,7 +82,7 @@ const byName = new Map<string, string>();
 /** Types that a price or a rule knows, by squashed name. Made for the first plan with such a resource. */
 function types(): ReadonlyMap<string, string> {
   if (byName.size > 0) return byName;
-  for (const type of [...freeTypes(), ...pricedTypes(), ...rules.flatMap((rule) => rule.types)]) {
+  for (const type of [...allTypes(), ...rules.flatMap((rule) => rule.types)]) {
     const [, module = '', name = ''] = TOKEN.exec(type) ?? [];
     for (const prefix of PREFIXES[module] ?? [module]) byName.set(squash(prefix + name), type);
   }

@@ -176,17 +176,6 @@ describe('domain', () => {
   });
 });
 
-describe('Elasticsearch domain', () => {
-  const base = {
-    type: 'aws:elasticsearch/domain:Domain',
-    properties: { clusterConfig: { instanceType: 'm4.large.elasticsearch' } },
-  };
-
-  test('bills as the same node of OpenSearch', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Data node', '110.23', '110.23']]);
-  });
-});
-
 describe('serverless collection', () => {
   const base = { type: 'aws:opensearch/serverlessCollection:ServerlessCollection' };
 

@@ -1,0 +1,47 @@
+import type { Notice, NoticeCode } from '../../core/notice';
+import { wordsOf } from '../../words/notices';
+import { clean } from '../../words/text';
+
+/** What a note is about: the input, what the figures rest on, what nobody looked at, or the exceptions. */
+export type Topic = 'input' | 'figures' | 'not-looked-at' | 'exceptions';
+
+export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
+  readonly text: string;
+  readonly about: string | undefined;
+  readonly topic: Topic;
+}
+
+/** Everything else is about the input: a plan or a file that could not be read in full. */
+const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
+  'burn-product-unknown': 'figures',
+  'burn-zero': 'figures',
+  'burn-below-plan': 'figures',
+  'open-month-drawn': 'figures',
+  'open-month-not-counted': 'figures',
+  'pool-share': 'figures',
+  'pool-reserved': 'figures',
+  'credits-of-other-accounts': 'figures',
+  'unlisted-taken-as-covered': 'figures',
+  horizon: 'figures',
+  'other-spending-unknown': 'figures',
+  'amounts-left-out': 'figures',
+  'usage-assumed': 'figures',
+  'month-has-its-hours': 'figures',
+  'tax-on-cash': 'figures',
+  'not-checked': 'not-looked-at',
+  'only-read': 'not-looked-at',
+  'outside-aws': 'not-looked-at',
+  'exceptions-used': 'exceptions',
+  'exceptions-unused': 'exceptions',
+};
+
+export function noteRow(note: Notice): NoteRow {
+  const { code, level, about } = note;
+  return {
+    code,
+    level,
+    text: clean(wordsOf(note), 1000),
+    about: about === undefined ? undefined : clean(about),
+    topic: TOPICS[code] ?? 'input',
+  };
+}
