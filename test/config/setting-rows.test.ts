@@ -6,15 +6,10 @@ import { policySchemas } from '../../policy-pack/config-schemas';
 import { layer } from '../../src/config/layers';
 import { parseConfig } from '../../src/config/load';
 import { configSchema, policySchema } from '../../src/config/schema';
+import { GENERAL, SECTIONS } from '../../src/core/file-settings';
 import { POLICIES } from '../../src/core/policies';
-import {
-  GENERAL,
-  POLICY_SETTINGS,
-  type PolicyRows,
-  type Row,
-  type Rows,
-  SECTIONS,
-} from '../../src/core/settings-table';
+import { POLICY_SETTINGS } from '../../src/core/policy-settings';
+import type { PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { DOCUMENTED } from './documented';
 
 const editorSchema = z.toJSONSchema(configSchema, {
