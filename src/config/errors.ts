@@ -12,9 +12,12 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
-/** One notice for each thing that is wrong, all at once, in the order of the schema. */
+/** One notice for each thing that is wrong, all at once, in the order of the lines. */
 export const explain = (error: z.ZodError, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] =>
-  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf));
+  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort((a, b) => lineOf(a) - lineOf(b));
+
+const lineOf = ({ args }: Notice): number =>
+  'at' in args && typeof args.at === 'object' && 'line' in args.at ? (args.at.line ?? 0) : 0;
 
 function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] {
   const { path, input } = issue;
