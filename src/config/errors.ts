@@ -29,7 +29,7 @@ function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: P
       return notice('setting-unknown', 'warn', { at: placeOf(inside), setting: fieldName(inside), written, valid });
     });
   }
-  if (input === undefined && path.length > 0) return [notice('setting-missing', 'warn', { at, setting })];
+  if (input === undefined) return [notice('setting-missing', 'warn', { at, setting })];
   if (issue.code === 'invalid_value') {
     // Only plain values have a text: an object may hold a `toString` of its own.
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;
