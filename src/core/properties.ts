@@ -1,4 +1,4 @@
-import { absent, known, type Reading, unknown } from './reading';
+import { absent, absentAt, known, type Reading, unknown } from './reading';
 
 /** What the engine puts in place of a value that is computed later: one marker for each kind of value. */
 const COMPUTED_LATER = new Set([
@@ -158,8 +158,9 @@ function walk(root: unknown, path: string): Reading<unknown> {
   return current;
 }
 
-/** What is decided later, or is a secret, says which property it is: `readRaw` cannot know. */
+/** What is not set, is decided later, or is a secret says which property it is: `readRaw` cannot know. */
 function named(reading: Reading<unknown>, path: string, end = ''): Reading<unknown> {
+  if (reading.state === 'absent') return absentAt(path);
   if (reading === later) return unknown(`${path}${end} ${SET_LATER}`);
   return reading === secret ? unknown(`${path}${end} ${NOT_SENT}`) : reading;
 }
