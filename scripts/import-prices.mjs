@@ -1,12 +1,15 @@
 // Turns a folder of price CSVs into src/data/prices/. docs/prices.md describes both.
 // The same input gives the same bytes: everything is sorted by code unit, and nothing depends on the clock.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const output = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/data/prices');
-const MAX_GZIP_BYTES = 1_900_000;
+const scripts = dirname(fileURLToPath(import.meta.url));
+const output = join(dirname(scripts), 'src/data/prices');
+/** What was found after the folder was gathered, in the form of its services.csv. */
+const found = join(scripts, 'price-facts');
+const MAX_GZIP_BYTES = 1_500_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
 /** The names that a CSV's `source` column may use. Text and unchecked figures link to the page they should agree with. */
@@ -48,6 +51,10 @@ const ORIGINS = {
   'route53-api-2026': [
     'Text that shows what Route 53 Domains ListPrices answered',
     'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'awslist-2023': [
+    'AWS price list of Ireland of 2023-02-23 (copy in GitHub cycloidio/terracost)',
+    'https://github.com/cycloidio/terracost',
   ],
   'ec2instances-2019': [
     'Instance table generated from the list (GitHub cristim/ec2-instances-info)',
@@ -114,8 +121,8 @@ function fail(message) {
 }
 
 /** Rows as objects. The CSVs quote nothing, so a row with another number of fields is a damaged one. */
-function readCsv(file, columns) {
-  const [header, ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+function readCsv(file, columns, from = folder) {
+  const [header, ...lines] = readFileSync(join(from, file), 'utf8').trimEnd().split('\n');
   if (header !== columns.join(',')) fail(`${file}: columns are ${header}, not ${columns.join(',')}`);
   return lines.map((line, index) => {
     const fields = line.split(',');
@@ -152,10 +159,14 @@ const lists = new Map([...regionRows.map((row) => row.region), 'global'].map((re
 const seen = new Set();
 let rowCount = 0;
 
+function decimal(text, where) {
+  return /^\d+(\.\d+)?$/.test(text) ? text : fail(`${where}: not a plain decimal: ${text}`);
+}
+
 function addPrice(file, region, service, key, usd, source) {
   const where = `${file}: ${region} ${service} ${key}`;
   if (!lists.has(region)) fail(`${where}: unknown region`);
-  if (!/^\d+(\.\d+)?$/.test(usd)) fail(`${where}: not a plain decimal: ${usd}`);
+  decimal(usd, where);
   if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./:-]+$/.test(key)) fail(`${where}: unexpected characters`);
   const row = `${region} ${service} ${key}`;
   // Across sources as well: a look-up takes the first source that has the key.
@@ -173,18 +184,22 @@ for (const [file, service, keyColumns, sourceOf] of INSTANCE_TABLES) {
   }
   console.log(`${file}: ${rows.length}`);
 }
-const serviceRows = readCsv('services.csv', [
-  'service',
-  'region',
-  'key',
-  'unit',
-  'usd',
-  'source',
-  'asOf',
-  'confidence',
-]);
-for (const row of serviceRows) addPrice('services.csv', row.region, row.service, row.key, row.usd, row);
-console.log(`services.csv: ${serviceRows.length}`);
+const SERVICE_COLUMNS = ['service', 'region', 'key', 'unit', 'usd', 'source', 'asOf', 'confidence'];
+/** Shares of another price are no money: they never stand among the prices. */
+const isFactor = ({ key }) => key.includes('.fraction-of-');
+const factors = [];
+function addService(file, from) {
+  const rows = readCsv(file, SERVICE_COLUMNS, from);
+  for (const row of rows) {
+    const { service, region, key, usd } = row;
+    if (!isFactor(row)) addPrice(file, region, service, key, usd, row);
+    else if (region === 'global') factors.push({ service, key, times: decimal(usd, key), source: sourceId(row) });
+    else fail(`${file}: ${service} ${key}: a factor of one region only`);
+  }
+  console.log(`${file}: ${rows.length}`);
+}
+addService('services.csv');
+for (const file of readdirSync(found).sort()) addService(file, found);
 
 /** Surcharges of an operating system are the same in every region. */
 const surchargeRows = readCsv('ec2-os-surcharge.csv', [
@@ -261,18 +276,42 @@ for (const row of tokenRows) {
 }
 console.log(`bedrock-tokens.csv: ${tokenRows.length}`);
 
-const ratios = new Map(
-  readCsv('ec2-region-ratio.csv', ['region', 'medianRatioToUsEast1', 'typesCompared', 'minRatio', 'maxRatio']).map(
-    (row) => [row.region, row],
-  ),
-);
-function regionFacts({ region, name }) {
-  const ratio = ratios.get(region);
-  return [
-    region,
-    ratio ? { name, ec2Ratio: ratio.medianRatioToUsEast1, ec2RatioTypes: Number(ratio.typesCompared) } : { name },
-  ];
-}
+/** An empty field is left out: the third year of an engine without one, a charge that was not found. */
+const stated = (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+const extendedSupport = readCsv('extended-support.csv', [
+  'service',
+  'engine',
+  'version',
+  'standardSupportEnds',
+  'chargedFrom',
+  'year3From',
+  'extendedSupportEnds',
+  'chargeYears1And2',
+  'chargeYear3',
+  'chargeUnit',
+  'region',
+  'source',
+  'asOf',
+  'confidence',
+]).map((row) => {
+  const where = `extended-support.csv: ${row.engine} ${row.version}`;
+  for (const charge of [row.chargeYears1And2, row.chargeYear3]) if (charge !== '') decimal(charge, where);
+  for (const date of [row.chargedFrom, row.extendedSupportEnds])
+    if (!/^\d{4}-\d\d-\d\d$/.test(date)) fail(`${where}: not a day: ${date}`);
+  return stated({
+    service: row.service,
+    engine: row.engine,
+    version: row.version,
+    chargedFrom: row.chargedFrom,
+    thirdYearFrom: row.year3From,
+    ends: row.extendedSupportEnds,
+    unit: row.chargeUnit,
+    firstYears: row.chargeYears1And2,
+    thirdYear: row.chargeYear3,
+    region: row.region === 'any' ? '' : row.region,
+    source: sourceId(row),
+  });
+});
 
 const freeTier = readCsv('free-tier-always.csv', [
   'service',
@@ -289,46 +328,35 @@ const freeTier = readCsv('free-tier-always.csv', [
   return { service, allowance, amount, unit, period, source: sourceId(source) };
 });
 
-// Written by hand and not by one JSON.stringify: a line for each source group keeps a diff readable, and an object
-// would put integer-like keys first.
-const block = (entries, open, close) => `${open}\n${entries.join(',\n')}\n${close}`;
-const record = (pairs) =>
-  `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
-const lines = (pairs) =>
-  `${block(
-    pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`),
-    '{',
-    '}',
-  )}\n`;
+// Written by hand and not by one JSON.stringify: a line for each row keeps a diff readable, and an object would put
+// integer-like keys first.
+const entry = ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+const record = (pairs) => `{${pairs.map(entry).join(',')}}`;
+const lines = (pairs) => `{\n${pairs.map(entry).join(',\n')}\n}\n`;
+const list = (rows) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
-function listFile(region, services) {
-  const groups = sorted(services).map(
-    ([service, bySource]) =>
-      `${JSON.stringify(service)}:{${sorted(bySource)
-        .map(([id, prices]) => `${JSON.stringify(id)}:${record(sorted(prices))}`)
-        .join(',\n')}}`,
-  );
-  return `{"region":${JSON.stringify(region)},"prices":${block(groups, '{', '}}')}\n`;
-}
+/** A line for each service and source, its prices as JSON: the reader parses only the services that it is asked about. */
+const priceFile = (services) =>
+  sorted(services)
+    .flatMap(([service, bySource]) =>
+      sorted(bySource).map(([id, prices]) => `${service}\t${id}\t${record(sorted(prices))}\n`),
+    )
+    .join('');
 
-const files = new Map([...lists].map(([region, services]) => [`${region}.json`, listFile(region, services)]));
+const files = new Map([...lists].map(([region, services]) => [`${region}.tsv`, priceFile(services)]));
 files.set('sources.json', lines(sorted(sources)));
-files.set('regions.json', lines(sorted(new Map(regionRows.map(regionFacts)))));
-files.set(
-  'free-tier.json',
-  `${block(
-    freeTier.map((row) => JSON.stringify(row)),
-    '[',
-    ']',
-  )}\n`,
-);
+files.set('regions.json', lines(sorted(new Map(regionRows.map(({ region, name }) => [region, name])))));
+files.set('factors.json', list(factors));
+files.set('extended-support.json', list(extendedSupport));
+files.set('free-tier.json', list(freeTier));
 
 /** Counts what a reader of the written text would find. */
-function rowsIn(text) {
-  const groups = Object.values(JSON.parse(text).prices).flatMap((bySource) => Object.values(bySource));
-  return groups.reduce((total, prices) => total + Object.keys(prices).length, 0);
-}
-const counts = [...lists.keys()].map((region) => [region, rowsIn(files.get(`${region}.json`))]);
+const rowsIn = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .reduce((total, line) => total + Object.keys(JSON.parse(line.split('\t')[2])).length, 0);
+const counts = [...lists.keys()].map((region) => [region, rowsIn(files.get(`${region}.tsv`))]);
 const written = counts.reduce((total, [, count]) => total + count, 0);
 if (written !== rowCount) fail(`${rowCount} rows read, but ${written} would be written`);
 const empty = counts.filter(([, count]) => count === 0);
@@ -346,5 +374,5 @@ mkdirSync(output, { recursive: true });
 for (const [name, content] of files) writeFileSync(join(output, name), content);
 for (const [region, count] of counts) console.log(`${region}.json: ${count}`);
 console.log(
-  `${rowCount} rows read, ${written} written, ${files.size} files, ${Buffer.byteLength(text)} bytes, ${packed} packed`,
+  `${rowCount} rows read, ${written} written, ${factors.length} factors, ${extendedSupport.length} versions, ${files.size} files, ${Buffer.byteLength(text)} bytes, ${packed} packed`,
 );

@@ -8,6 +8,12 @@ export interface NoticeArgs {
   // The plan
   /** Anything of the plan that could not be read, in words of the reader. */
   readonly 'plan-unread': { readonly text: string };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
 
 export type NoticeCode = keyof NoticeArgs;

@@ -151,9 +151,10 @@ export class Bill<Field extends string = string> {
     return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
   }
 
-  /** Does the price book have this row for the resource's region? */
+  /** Does the price book have this row itself for the resource's region, and not an estimate? */
   hasPrice(key: string): boolean {
-    return this.price(key).state === 'known';
+    const price = this.price(key);
+    return price.state === 'known' && price.value.estimate === undefined;
   }
 
   /**
@@ -172,6 +173,8 @@ export class Bill<Field extends string = string> {
     if (price !== undefined) return known(price);
     if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
     if (region.state === 'absent') return unknown('no provider of this resource names a region');
+    if (region.value.startsWith('cn-'))
+      return unknown('AWS China bills in CNY, and credits of other accounts do not cover it');
     if (!prices.knowsRegion(region.value)) return unknown('no prices are kept for its region');
     return unknown(`no price for ${name} in ${region.value}`);
   }
@@ -188,7 +191,7 @@ export class Bill<Field extends string = string> {
     if (name === undefined) return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined);
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined);
-    const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;
+    const usd = units.state === 'known' ? known(timesPrice(units.value, price.value)) : units;
     return this.line(kind, what, usd, quantity, assumed, price.value, undefined);
   }
 
@@ -218,15 +221,21 @@ export class Bill<Field extends string = string> {
   }
 }
 
-const unitPrices = new Map<string, Usd>();
+/** What so many units cost: between the bounds of the price, where no list says it. */
+function timesPrice(units: Range, { usd, range }: Price): Range {
+  if (range === undefined) return timesRange(units, parsed(usd));
+  return product(units, { min: parsed(range.min), max: parsed(range.max) });
+}
+
+const amounts = new Map<string, Usd>();
 
 /** A plan asks for the same few prices again and again: each text is parsed once. */
-function unitPrice({ usd: text }: Price): Usd {
-  const known = unitPrices.get(text);
+function parsed(text: string): Usd {
+  const known = amounts.get(text);
   if (known !== undefined) return known;
-  const parsed = usd(text);
-  unitPrices.set(text, parsed);
-  return parsed;
+  const amount = usd(text);
+  amounts.set(text, amount);
+  return amount;
 }
 
 const ONE = known(exactly(usd(1)));

@@ -19,7 +19,7 @@ export const serviceRules: readonly Rule[] = [
     confidence: 'A',
     find(bill) {
       const years = withDefault(bill.properties.quantity('durationInYears'), 1); // the least that can be registered
-      return yes(registrar(bill, 'Domain registration', years));
+      return yes(registrar(bill, 'Domain registration', 'register', years));
     },
   },
   {
@@ -33,7 +33,7 @@ export const serviceRules: readonly Rule[] = [
     find(bill) {
       const renews = withDefault(bill.properties.flag('autoRenew'), true); // the provider's default
       if (renews.state === 'known' && !renews.value) return no;
-      const charge = registrar(bill, 'Domain renewal, each year', 1);
+      const charge = registrar(bill, 'Domain renewal, each year', 'renew', 1);
       return renews.state === 'known' ? yes(charge) : maybe(renews.because, charge);
     },
   },
@@ -49,19 +49,21 @@ export const serviceRules: readonly Rule[] = [
   },
 ];
 
-const registrar = (bill: Bill, what: string, count: number | Maybe<number>): Charge =>
-  bill.under('Amazon Registrar').once('once', what, { key: yearKey(bill, bill.properties.text('domainName')), count });
+function registrar(bill: Bill, what: string, act: 'register' | 'renew', count: number | Maybe<number>): Charge {
+  const key = yearKey(bill, act, bill.properties.text('domainName'));
+  return bill.under('Amazon Registrar').once('once', what, { key, count });
+}
 
 /**
  * Price rows are kept by the ending of a name: `acme.co.uk` → `co.uk`. A reason must not hold a property's value, so an
  * ending without a row is answered here.
  */
-function yearKey(bill: Bill, name: Reading<string>): Maybe<string> {
+function yearKey(bill: Bill, act: 'register' | 'renew', name: Reading<string>): Maybe<string> {
   if (name.state === 'absent') return unknown('domainName is not set');
   if (name.state === 'unknown') return name;
   const ending = name.value.toLowerCase().replace(/\.$/, '').split('.').slice(1).join('.');
-  const key = `route53domains/register-${ending}.year`;
-  const isPriced = !hasRegion(bill) || bill.hasPrice(key);
+  const key = `route53domains/${act}-${ending}.year`;
+  const isPriced = !hasRegion(bill) || bill.price(key).state === 'known';
   return isPriced ? known(key) : unknown('no price is kept for the ending of this domain');
 }
 

@@ -152,6 +152,23 @@ describe('capacity reservation', () => {
   });
 });
 
+describe('a region', () => {
+  const of = (region: string) =>
+    chargesOf({ type: 'aws:ec2/instance:Instance', region, properties: { instanceType: 'm8i.large' } }).slice(0, 1);
+
+  test('whose price is estimated gives a range, and says how', () => {
+    expect(amounts(of('us-east-1'))).toEqual([['EC2 instance, Linux price', '77.26', '77.26']]);
+    expect(amounts(of('eu-west-1'))).toEqual([['EC2 instance, Linux price', '77.26', '96.59']]);
+    expect(of('eu-west-1')[0]?.price?.estimate).toMatch(/^us-east-1 price × 1.115, /);
+  });
+
+  test('of AWS China has another currency and other credits', () => {
+    expect(amounts(of('cn-north-1'))).toEqual([
+      ['EC2 instance, Linux price', 'AWS China bills in CNY, and credits of other accounts do not cover it'],
+    ]);
+  });
+});
+
 describe('dedicated host', () => {
   const of = (properties: Record<string, unknown>) => ({ type: 'aws:ec2/dedicatedHost:DedicatedHost', properties });
 
