@@ -67,7 +67,7 @@ function shared(room: number, report: Report, page: Page) {
   const isAll = room === Number.POSITIVE_INFINITY;
   const third = Math.max(FEWEST, Math.floor(room / 3));
   const products = productSection(report, page, third, isAll);
-  const chart = chartLines(report.forecast?.months ?? [], page, third);
+  const chart = report.forecast === undefined ? [] : chartLines(report.forecast, page, third);
   const rest = Math.max(FEWEST, room + 2 - products.length - chart.length);
   return { products, chart, resources: resourceSection(report, page, rest) };
 }
@@ -78,8 +78,11 @@ function countLine({ date, estimate: { counts } }: Report, page: Page): string {
   return page.dim(`As of ${isoDay(date)}: ${counted(total, 'AWS resource')}; ${parts.join(', ')}.`);
 }
 
-const section = (title: string, lines: readonly string[], page: Page): string[] =>
-  lines.length === 0 ? [] : ['', page.heading(title), ...lines];
+function section(title: string, lines: readonly string[], page: Page): string[] {
+  if (lines.length === 0) return [];
+  const hint = lines.some((line) => line.endsWith('…')) ? page.dim(' (--verbose tells all in full)') : '';
+  return ['', `${page.heading(title)}${hint}`, ...lines];
+}
 
 /** Nothing to tell but that all is well, and what was not looked at. */
 function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {

@@ -228,7 +228,7 @@ function monthLines(product: string, { forecast }: Report, page: Page): string[]
   const head = ['month', 'credits', 'cash', 'unknown'].map((title) => page.dim(title));
   return [
     '',
-    ...page.wrap(page.colours.bold('By month, at the dear end'), 2),
+    ...page.wrap(page.colours.bold(`By month, at the dear end${forecast?.isPartial === true ? ', or more' : ''}`), 2),
     ...page.table([head, ...months.slice(0, MOST_MONTHS)], { align: ['left', 'right', 'right', 'right'], indent: 4 }),
     ...(months.length > MOST_MONTHS
       ? page.wrap(`… and ${counted(months.length - MOST_MONTHS, 'more month')}.`, 4)

@@ -84,7 +84,7 @@ export function productSection(report: Report, page: Page, room: number, wrap: b
   const told = report.products.filter((row) => isTold(row.monthly) || isTold(row.once));
   const common = commonEnd(report);
   const totals = totalRows(report, page);
-  if (told.length === 0 && totals.length === 0) return [];
+  if (told.length === 0) return [];
   const shown = told.slice(0, Math.max(1, room - totals.length));
   const rows = [...shown.map((row) => productRow(row, report, common, page)), ...totals];
   return [
