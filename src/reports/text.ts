@@ -80,8 +80,8 @@ function countLine({ date, estimate: { counts } }: Report, page: Page): string {
 
 function section(title: string, lines: readonly string[], page: Page): string[] {
   if (lines.length === 0) return [];
-  const hint = lines.some((line) => line.endsWith('…')) ? page.dim(' (--verbose tells all in full)') : '';
-  return ['', `${page.heading(title)}${hint}`, ...lines];
+  const isCut = lines.some((line) => /^\S.*…$/.test(line));
+  return ['', ...page.title(title, isCut ? '--verbose tells all in full' : ''), ...lines];
 }
 
 /** Nothing to tell but that all is well, and what was not looked at. */

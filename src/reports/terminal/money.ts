@@ -23,13 +23,13 @@ export function resourceSection({ resources }: Report, page: Page, room: number)
     rows.push(...own);
     told++;
   }
-  const title = `${page.heading('Where the money goes, a month')}${shownOf(told, dearest.length, 'resource', page)}`;
-  return ['', title, ...page.table(rows, { align: ['right'], last: 'cut' })];
+  const title = page.title('Where the money goes, a month', shownOf(told, dearest.length, 'resource'));
+  return ['', ...title, ...page.table(rows, { align: ['right'], last: 'cut' })];
 }
 
-/** ` (3 of 8 resources; --all tells each)`; nothing when all are shown. */
-const shownOf = (shown: number, all: number, noun: string, page: Page): string =>
-  shown === all ? '' : page.dim(` (${shown} of ${counted(all, noun)}; --all tells each)`);
+/** `3 of 8 resources; --all tells each`; nothing when all are shown. */
+const shownOf = (shown: number, all: number, noun: string): string =>
+  shown === all ? '' : `${shown} of ${counted(all, noun)}; --all tells each`;
 
 /** Dearest in a month first, then dearest at once, then those of which less is known. */
 function byDollars(a: ResourceRow, b: ResourceRow): number {
@@ -89,7 +89,7 @@ export function productSection(report: Report, page: Page, room: number, wrap: b
   const rows = [...shown.map((row) => productRow(row, report, common, page)), ...totals];
   return [
     '',
-    `${page.heading('By product')}${shownOf(shown.length, told.length, 'row', page)}`,
+    ...page.title('By product', shownOf(shown.length, told.length, 'row')),
     ...page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' }),
     ...(common === undefined || room < SPACIOUS ? [] : page.wrap(page.dim(endWords(common, report)), 2)),
   ];
