@@ -69,7 +69,7 @@ function shared(room: number, report: Report, page: Page) {
   const products = productSection(report, page, third, isAll);
   const chart = report.forecast === undefined ? [] : chartLines(report.forecast, page, third);
   const rest = Math.max(FEWEST, room + 2 - products.length - chart.length);
-  return { products, chart, resources: resourceSection(report, page, rest) };
+  return { products, chart, resources: resourceSection(report, page, rest, isAll) };
 }
 
 function countLine({ date, estimate: { counts } }: Report, page: Page): string {

@@ -63,7 +63,7 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       paidBy: line.paidBy.map((id) => clean(id)),
       end: endOf(line, latest.get(key), assessment),
       because,
-      reason: because === undefined ? '' : reasonOf(line, because, assessment.now),
+      reason: because === undefined ? '' : reasonOf(line, because, assessment),
     };
   });
 }
@@ -93,7 +93,8 @@ function endOf({ end }: ProductLine, latest: Instant | undefined, { outlook }: A
 }
 
 /** The rule's own sentence where it decides; else that of the credits. */
-function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, now: Instant): string {
+function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, { now, balance }: Assessment): string {
+  if (because === 'unknown' && balance.credits.state === 'unknown') return 'the credit balance is not known';
   if (rule !== undefined && because === 'not-eligible') return clean(rule.why.replace(/\.$/, ''));
   return (end !== undefined && end.at > now ? NOT_COVERED_THEN : NOT_COVERED_NOW)[because];
 }

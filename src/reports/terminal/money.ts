@@ -12,7 +12,7 @@ import type { Page } from './page';
 export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
 
 /** The dearest resources, each with its charges, in at most so many lines and a title. */
-export function resourceSection({ resources }: Report, page: Page, room: number): string[] {
+export function resourceSection({ resources }: Report, page: Page, room: number, wrap: boolean): string[] {
   const dearest = resources.filter((row) => isTold(row.monthly) || isTold(row.once)).sort(byDollars);
   if (dearest.length === 0) return [];
   const rows: string[][] = [];
@@ -24,7 +24,7 @@ export function resourceSection({ resources }: Report, page: Page, room: number)
     told++;
   }
   const title = page.title('Where the money goes, a month', shownOf(told, dearest.length, 'resource'));
-  return ['', ...title, ...page.table(rows, { align: ['right'], last: 'cut' })];
+  return ['', ...title, ...page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' })];
 }
 
 /** `3 of 8 resources; --all tells each`; nothing when all are shown. */
@@ -139,12 +139,12 @@ function coverWords(row: ProductRow, report: Report, common: ProductRow | undefi
 /** Who pays how much of it: `credits $10.00, cash $3.00`. Where one pays all that is known, its name is enough. */
 function partWords(figures: Figures): string {
   const known = PARTS.filter((part) => isSome(figures[part]));
-  const open = PARTS.filter((part) => part !== 'unknown' && isNothingKnown(figures[part]));
-  const told = known.map((part) => {
-    const share = known.length === 1 ? '' : ` ${amount(figures[part])}${orMore(figures[part])}`;
-    return `${PAYERS[part]}${share}`;
-  });
-  return [...told, ...open.map((part) => `${PAYERS[part]} not known`)].join(', ');
+  // Where both may grow, the total says so: that what is missing may be cash is worth a word.
+  const open = (['covered', 'cash'] as const).filter((part) => isNothingKnown(figures[part]));
+  const told = known.map((part) =>
+    known.length === 1 ? PAYERS[part] : `${PAYERS[part]} ${amount(figures[part])}${orMore(figures[part])}`,
+  );
+  return [...told, ...(open.length === 1 ? open : []).map((part) => `${PAYERS[part]} not known`)].join(', ');
 }
 
 function totalRows(report: Report, page: Page): string[][] {
