@@ -4,6 +4,7 @@ import { isDryRun } from '@pulumi/pulumi/runtime/settings';
 import { BundledPrices } from '../src/adapters/price-book';
 import { openWorkspace, type Workspace } from '../src/adapters/workspace';
 import { type Instant, parseInstant } from '../src/core/instant';
+import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policies';
 import { guardConfiguration } from '../src/plan/read-plan';
@@ -15,7 +16,7 @@ import { guardConfiguration } from '../src/plan/read-plan';
 export class Session {
   readonly prices = new BundledPrices();
   readonly now: Instant;
-  readonly problems: string[] = [];
+  readonly problems: Notice[] = [];
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
   private readonly workspaces = new Map<string, Promise<Workspace>>();
@@ -24,7 +25,7 @@ export class Session {
     const date = environment['CREDIT_GUARD_DATE'];
     const fixed = date === undefined ? undefined : parseInstant(date);
     if (date !== undefined && fixed === undefined) {
-      this.problems.push(`CREDIT_GUARD_DATE: "${date}" is no date; write 2027-03-31T23:59:59Z. Today is used.`);
+      this.problems.push(notice('clock-not-set', 'warn', { written: date }));
     }
     this.now = fixed ?? Date.now();
   }

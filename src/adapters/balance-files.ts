@@ -7,7 +7,8 @@ import { awsErrorText, readSnapshot, type SnapshotContext, unreadBalance } from 
 import type { Instant } from '../core/instant';
 import { unknown } from '../core/reading';
 import type { Settings } from '../core/settings';
-import { readJsonFile } from './json-file';
+import { faultWords } from '../words/json-faults';
+import { type JsonFault, readJsonFile } from './json-file';
 
 const CREDITS = 'aws billing get-credits --account-id ID --start-date DAY > credits.json';
 const ACCOUNT_PLAN = 'aws freetier get-account-plan-state --output json > account-plan.json';
@@ -45,24 +46,21 @@ export function readBalance({ settings, configFile, snapshot, accountPlan, now }
 }
 
 function snapshotFrom(path: string, name: string, maxAgeDays: number, now: Instant): Balance {
-  const read = readJsonFile(path, CREDITS);
-  if ('problem' in read) return unreadBalance(name, 'unreadable', lineOf(read, path, name));
+  const read = readJsonFile(path);
+  if ('fault' in read) return unreadBalance(name, 'unreadable', lineOf(read, name, CREDITS));
   return readSnapshot(read.document, { source: name, writtenAt: read.writtenAt, now, maxAgeDays });
 }
 
 function accountPlanFrom(path: string, name: string, maxAgeDays: number, now: Instant): AccountPlan {
-  const read = readJsonFile(path, ACCOUNT_PLAN);
-  if (!('problem' in read)) {
+  const read = readJsonFile(path);
+  if (!('fault' in read)) {
     const context: SnapshotContext = { source: name, writtenAt: read.writtenAt, now, maxAgeDays };
     return readAccountPlan(read.document, context);
   }
-  const text = lineOf(read, path, name);
+  const text = lineOf(read, name, ACCOUNT_PLAN);
   return { type: unknown(text), balance: unreadBalance(name, 'unreadable', text) };
 }
 
 /** A file may hold the error that the AWS CLI printed instead of an answer: then that is what to tell. */
-function lineOf({ problem, found }: { problem: string; found?: string }, path: string, name: string): string {
-  const refusal = awsErrorText(found ?? '');
-  // A function as replacement: a name may hold `$&`.
-  return refusal === undefined ? `${problem.replace(path, () => name)}.` : `${name}: ${refusal}`;
-}
+const lineOf = ({ fault, found = '' }: { fault: JsonFault; found?: string }, name: string, redo: string): string =>
+  `${name}: ${awsErrorText(found) ?? `${faultWords(fault, redo)}.`}`;

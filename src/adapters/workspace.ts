@@ -7,7 +7,7 @@ import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
-import { classicType, isNative } from '../plan/aws-native';
+import { awsType } from '../plan/aws-terms';
 import { readBalance } from './balance-files';
 
 /** What an owner has set up for a stack: both faces start from it. */
@@ -72,8 +72,7 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
   return { file, config: layered.config, problems, origins: layered.origins, ignored };
 }
 
-const usageFieldsOf = (type: string): string[] =>
-  Object.keys(pricingOf(isNative(type) ? classicType(type) : type)?.pricing.usage ?? {});
+const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);

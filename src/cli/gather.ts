@@ -6,6 +6,7 @@ import type { Input } from '../core/assess';
 import { type Instant, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
 import { wordsOf } from '../words/notices';
+import { NEEDED } from '../words/settings';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -44,7 +45,7 @@ export function nowOf({ date }: Sources, io: Io): Instant {
   if (date === undefined) return Math.floor(io.now() / 1000) * 1000;
   const moment = parseInstant(date);
   if (moment === undefined) {
-    throw new InputError([`--date ${date}: it is no date; write 2027-03-31 or 2027-03-31T23:59:59Z`]);
+    throw new InputError([`--date ${date}: ${NEEDED.start}.`]);
   }
   return moment;
 }

@@ -58,8 +58,8 @@ export function programFor(io: Io, run: Run): Command {
 
   program
     .command('rules')
-    .summary('list what credits do not pay, with sources')
-    .description('Lists what credits do not pay, with sources; with an id, explains one rule.')
+    .summary('list what credits do not cover, with sources')
+    .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
     .argument('[id]', 'a rule')
     .option('--blind-spots', 'what no rule can see', false)
     .option('--json', 'print JSON', false)

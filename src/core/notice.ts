@@ -47,6 +47,8 @@ export interface NoticeArgs {
     readonly operation: 'creating' | 'updating' | 'deleting';
     readonly urns: readonly string[];
   };
+  /** Code of the owner's own, which may create AWS resources that no plan shows. */
+  readonly 'code-unseen': { readonly count: number; readonly types: readonly string[] };
   /** AWS bills these resources of another package, and no figure holds them. */
   readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 
@@ -92,6 +94,8 @@ export interface NoticeArgs {
   };
 
   // The configuration
+  /** CREDIT_GUARD_DATE holds something else than a date. */
+  readonly 'clock-not-set': { readonly written: string };
   /** The whole file counts as if it were not there. */
   readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
@@ -123,6 +127,12 @@ export interface NoticeArgs {
     readonly written: string;
     readonly valid: readonly string[];
   };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */

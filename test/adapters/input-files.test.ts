@@ -55,10 +55,10 @@ describe('a plan file', () => {
     ['cut in a text', plan.slice(0, 40), 'it ends in the middle, after 40 characters'],
     ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
     ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],
-    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is no JSON from line 2 on'],
-    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is no JSON from line 4 on'],
+    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is not JSON from line 2 on'],
+    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is not JSON from line 4 on'],
     ['another document', '{"a": 1}', 'neither'],
-    ['words in place of a document', 'error: no stack selected\n', 'it is no JSON'],
+    ['words in place of a document', 'error: no stack selected\n', 'it is not JSON'],
   ])('%s: one line with the file, the fault and the fix', (_, content, fault) => {
     const problem = problemOf(content);
     expect(problem).toContain(join(folder, 'plan.json'));
@@ -79,7 +79,7 @@ describe('a plan file', () => {
       },
       'cannot be read',
     ],
-    ['a device without an end', () => '/dev/zero', 'it is no file'],
+    ['a device without an end', () => '/dev/zero', 'it is not a file'],
     [
       'a pipe that nobody writes to',
       () => {
@@ -87,7 +87,7 @@ describe('a plan file', () => {
         execFileSync('mkfifo', [path]);
         return path;
       },
-      'it is no file',
+      'it is not a file',
     ],
   ])('%s', (_, make, fault) => {
     expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });

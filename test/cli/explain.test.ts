@@ -11,12 +11,13 @@ const explain = (what: string, more: string[] = []) =>
 describe('explain', () => {
   test('a resource: each charge with its price, its source, its arithmetic and who pays', async () => {
     const { code, stdout } = await explain('nat');
+    const words = stdout.replace(/\s+/g, ' ');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^aws:ec2:NatGateway nat\n {2}urn:pulumi:/m);
-    expect(stdout).toContain('730 × $0.045 = $32.85 a month');
-    expect(stdout).toMatch(/price +\$0\.045 for one hour in us-east-1 \(natgateway\/nat\.hour\)/);
-    expect(stdout).toMatch(/source [\s\S]*https:\/\/.*\(\d{4}-\d\d-\d\d,\s+confidence [A-D]\)/);
-    expect(stdout).toMatch(/who pays +credits until \d{4}-\d\d-\d\d[\s\S]*; from\s+Accelerator programme/);
+    expect(words).toContain('730 × $0.045 = $32.85 a month');
+    expect(words).toContain('price $0.045 for one hour in us-east-1 (natgateway/nat.hour)');
+    expect(words).toMatch(/source \S.* https:\/\/\S+ \(\d{4}-\d\d-\d\d, confidence [A-D]\)/);
+    expect(words).toMatch(/who pays credits until \d{4}-\d\d-\d\d.*; from Accelerator programme/);
   });
 
   test('an assumption names its field and the line that sets it', async () => {
@@ -34,7 +35,7 @@ describe('explain', () => {
   test('a charge in cash says which rule', async () => {
     const { stdout } = await explain('compute');
     expect(stdout).toMatch(/rule +savings-plan-upfront; `credit-guard explain savings-plan-upfront` shows it/);
-    expect(stdout).toMatch(/who pays +cash: AWS credits never/);
+    expect(stdout).toMatch(/who pays +cash: AWS credits don't cover/);
   });
 
   test('a product by any of its names: the sum, who covers it until when, the charges and the months', async () => {

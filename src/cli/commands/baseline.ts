@@ -6,6 +6,7 @@ import { baselineOf } from '../../core/baseline';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../../core/instant';
 import type { Acceptance } from '../../core/settings';
 import { wordsOf } from '../../words/notices';
+import { NEEDED } from '../../words/settings';
 import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { gather, type Sources } from '../gather';
@@ -39,7 +40,7 @@ export async function baseline(plan: string | undefined, options: BaselineComman
 function untilOf({ until }: BaselineCommand): Instant | undefined {
   if (until === undefined) return undefined;
   const moment = parseInstant(until);
-  if (moment === undefined) throw new InputError([`--until ${until}: it is no date; write 2027-03-31`]);
+  if (moment === undefined) throw new InputError([`--until ${until}: ${NEEDED.end}.`]);
   return isDayOnly(until) ? endOfDay(moment) : moment;
 }
 
