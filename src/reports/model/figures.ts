@@ -66,7 +66,7 @@ export function addFigures(a: Figures, b: Figures): Figures {
   };
 }
 
-export const isSome = ({ min, max }: Range): boolean => max.gt(zero) || min.gt(zero);
+export const isSome = ({ min, max }: Range): boolean => !max.eq(zero) || !min.eq(zero);
 
 const CENT = usd('0.01');
 

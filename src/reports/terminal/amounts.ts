@@ -21,13 +21,13 @@ export const besideAmount = (figure: Figure, per: 'month' | 'once'): string =>
 export const isTold = ({ total: { min, max, isPartial } }: Figures): boolean =>
   isPartial || !min.eq(zero) || !max.eq(zero);
 
-/** `+$12.00–$15.00`, `-$3.00`, `-$3.00 to +$4.00`, `no change`. */
+/** `+$12.00–$15.00`, `-$3.00`, `-$5.00 to -$3.00`, `-$3.00 to +$4.00`, `no change`. */
 export function signed(range: Range): string {
   const [min, max] = [cents(range.min), cents(range.max)];
   if (min.eq(zero) && max.eq(zero)) return 'no change';
   if (min.gte(zero)) return `+${dollarRange(range)}`;
   if (min.eq(max)) return dollars(min);
-  return max.lte(zero) ? `-${dollars(max.abs())} to -${dollars(min.abs())}` : `${dollars(min)} to +${dollars(max)}`;
+  return `${dollars(min)} to ${max.gt(zero) ? '+' : ''}${dollars(max)}`;
 }
 
 /**

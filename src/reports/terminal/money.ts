@@ -84,7 +84,7 @@ export function productSection(report: Report, page: Page, room: number, wrap: b
   const told = report.products.filter((row) => isTold(row.monthly) || isTold(row.once));
   const common = commonEnd(report);
   const totals = totalRows(report, page);
-  if (told.length === 0) return [];
+  if (told.length === 0 && totals.length === 0) return [];
   const shown = told.slice(0, Math.max(1, room - totals.length));
   const rows = [...shown.map((row) => productRow(row, report, common, page)), ...totals];
   return [
@@ -151,10 +151,11 @@ function totalRows(report: Report, page: Page): string[][] {
   const { monthly, once, change } = report.estimate;
   const { bold } = page.colours;
   const total = (figures: Figures, per: 'month' | 'once'): string[][] =>
-    isTold(figures)
+    isTold(figures) && report.products.length > 0
       ? [[bold(amount(figures.total)), bold(besideAmount(figures.total, per)), bold('Total'), partWords(figures)]]
       : [];
-  const changes =
-    change === undefined ? [] : [[signed(change.total), '', 'Change', report.isPartial ? 'of what is priced' : '']];
+  // Of what nothing is known, nobody can say that it does not change.
+  const isKnown = change !== undefined && (isSome(change.total) || isSome(monthly.total));
+  const changes = isKnown ? [[signed(change.total), '', 'Change', report.isPartial ? 'of what is priced' : '']] : [];
   return [...total(monthly, 'month'), ...total(once, 'once'), ...changes];
 }
