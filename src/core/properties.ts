@@ -167,6 +167,9 @@ function named(reading: Reading<unknown>, path: string, end = ''): Reading<unkno
   return reading === secret ? unknown(`${path}${end} ${NOT_SENT}`) : reading;
 }
 
+/** A raw value of a property, whose name a reason may say. */
+export const readNamed = (raw: unknown, name: string): Reading<unknown> => named(readRaw(raw), name);
+
 /** Names the type that was found, never the value: it may be a secret. */
 function wrongType(path: string, wanted: string, found: unknown): Reading<never> {
   const kind = Array.isArray(found) ? 'a list' : typeof found === 'string' ? 'text' : `a value of type ${typeof found}`;

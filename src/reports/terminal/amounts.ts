@@ -1,6 +1,10 @@
 import { type Instant, isoDay } from '../../core/instant';
 import { between, cents, dollarRange, dollars, type Range, zero } from '../../core/money';
-import type { Figure, Figures } from '../model/figures';
+import { counted } from '../../words/text';
+import type { Figure, Figures, Part } from '../model/figures';
+
+/** How each part of an amount is called in a column. */
+export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
 
 /** `$3.20–$9.80`. Of what nothing is known, that is said: it is no "$0.00". */
 export const amount = (figure: Figure): string =>
@@ -40,3 +44,7 @@ export function dayWords(earliest: Instant, latest: Instant | undefined, isParti
   if (!isPartial) return `${first} at the earliest`;
   return last === undefined ? `${first} or sooner` : `${first}–${last} at the latest`;
 }
+
+/** `3 of 8 resources; --all tells each`; nothing when all are shown. */
+export const shownOf = (shown: number, all: number, noun: string): string =>
+  shown === all ? '' : `${shown} of ${counted(all, noun)}; --all tells each`;
