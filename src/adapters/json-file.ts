@@ -1,15 +1,32 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** A document that was read, or one line that names what is wrong and the fix. */
+/** What was read, or one line that names what is wrong and the fix. */
 export type JsonReading =
   | { readonly document: unknown; readonly writtenAt: number | undefined }
   /** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
   | { readonly problem: string; readonly found?: string };
 
+/** As above, for texts that may hold several documents. There is at least one. */
+export type JsonTextReading = { readonly documents: readonly unknown[] } | { problem: string; found?: string };
+
+type Bytes = { readonly bytes: Buffer; readonly writtenAt: number | undefined } | { readonly problem: string };
+
 const LARGEST_FILE = 512 * 1024 * 1024;
 
 /** Reads a JSON file. `redo` is the command that writes it anew, for the message. Never throws. */
 export function readJsonFile(path: string, redo: string): JsonReading {
+  const read = readBytes(path);
+  if ('problem' in read) return read;
+  const parsed = parseJson(read.bytes, path, redo);
+  if ('problem' in parsed) return parsed;
+  const [document, ...more] = parsed.documents;
+  return more.length === 0
+    ? { document, writtenAt: read.writtenAt }
+    : { problem: `${path}: it holds ${parsed.documents.length} documents; write it anew with \`${redo}\`` };
+}
+
+/** The bytes of a file. Never throws, and never waits for a device that has no end. */
+export function readBytes(path: string): Bytes {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return { problem: `${path}: it is a folder; name the file` };
@@ -17,51 +34,98 @@ export function readJsonFile(path: string, redo: string): JsonReading {
     if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc)\//.test(path)))
       return { problem: `${path}: it is no file; save the document in one` };
     if (stat.size > LARGEST_FILE) return { problem: `${path}: it is larger than 512 MB` };
-    const parsed = parseJson(readFileSync(path), path, redo);
-    return 'problem' in parsed
-      ? parsed
-      : { ...parsed, writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };
+    return { bytes: readFileSync(path), writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };
   } catch (error) {
     return { problem: `${path}: ${reasonOf(error)}` };
   }
 }
 
-/** Parses the bytes of a JSON document, and says what is wrong with them in words that lead to the fix. */
-export function parseJson(bytes: Buffer, name: string, redo: string): JsonReading {
+/**
+ * Parses one JSON document or several, such as one a line. Text before, between and after them is no part of them: the
+ * CLI prints warnings there. What is wrong is said in words that lead to the fix.
+ */
+export function parseJson(bytes: Buffer, name: string, redo: string): JsonTextReading {
   if (bytes.length === 0) return { problem: `${name}: it is empty; write it anew with \`${redo}\`` };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return {
-      problem: `${name}: it is UTF-16, as PowerShell writes with ">"; use \`${redo} | Out-File -Encoding utf8\``,
-    };
+  const text = decode(bytes);
+  const whole = tryParse(text);
+  if ('document' in whole) return { documents: [whole.document] };
+  const documents: unknown[] = [];
+  for (const { start, end } of objectsIn(text)) {
+    const part = tryParse(text.slice(start, end));
+    if (!('document' in part)) {
+      const fault = explainJson(part.error, text.slice(0, end), start);
+      return { problem: `${name}: ${fault}; write it anew with \`${redo}\``, found: text.slice(0, 2000) };
+    }
+    documents.push(part.document);
   }
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const document = tryParse(text);
-  if ('document' in document) return document;
-  // Pulumi may print warnings before the document. They are no part of it, so long as the document itself is whole.
-  const start = text.search(/^\{/m);
-  const body = start > 0 ? text.slice(start) : text;
-  const retry = start > 0 ? tryParse(body) : document;
-  if ('document' in retry) return retry;
-  const problem = `${name}: ${explainJson(retry.error, body)}; write it anew with \`${redo}\``;
-  return { problem, found: text.slice(0, 2000) };
+  return documents.length > 0
+    ? { documents }
+    : {
+        problem: `${name}: ${explainJson(whole.error, text, 0)}; write it anew with \`${redo}\``,
+        found: text.slice(0, 2000),
+      };
 }
 
-function tryParse(text: string): { document: unknown; writtenAt: undefined } | { error: unknown } {
+/** UTF-8, or UTF-16 as PowerShell writes with ">". */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === OPEN && second === 0)) return decodeAs('utf-16le', bytes);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === OPEN)) return decodeAs('utf-16be', bytes);
+  return decodeAs('utf-8', bytes);
+}
+
+const decodeAs = (encoding: string, bytes: Buffer): string => new TextDecoder(encoding).decode(bytes);
+
+function tryParse(text: string): { document: unknown } | { error: unknown } {
   try {
-    return { document: JSON.parse(text), writtenAt: undefined };
+    return { document: JSON.parse(text) };
   } catch (error) {
     return { error };
   }
 }
 
-function explainJson(error: unknown, text: string): string {
+const [OPEN, CLOSE, QUOTE, BACKSLASH] = ['{', '}', '"', '\\'].map((mark) => mark.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Where each object stands that begins a line. The last one reaches to the end of the text when nothing closes it. */
+function* objectsIn(text: string): Generator<{ start: number; end: number }> {
+  const beginning = /^\{/gm;
+  for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
+    const end = endOfObject(text, found.index);
+    yield { start: found.index, end };
+    beginning.lastIndex = end;
+  }
+}
+
+function endOfObject(text: string, start: number): number {
+  let depth = 0;
+  let isText = false;
+  for (let i = start; i < text.length; i++) {
+    const mark = text.charCodeAt(i);
+    if (isText) {
+      if (mark === BACKSLASH) i++;
+      else if (mark === QUOTE) isText = false;
+    } else if (mark === QUOTE) isText = true;
+    else if (mark === OPEN) depth++;
+    else if (mark === CLOSE && --depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+/** `start`: where the document begins that was parsed, and that ends with the text. */
+function explainJson(error: unknown, text: string, start: number): string {
   if (error instanceof RangeError) return 'it is nested too deeply to be read';
   const message = error instanceof Error ? error.message : '';
   const position = /position (\d+)/.exec(message)?.[1];
+  const place = position === undefined ? undefined : start + Number(position);
   // Node names the place where it stopped: at the very end the document is cut, elsewhere it is wrong.
-  const isCut = /Unexpected end|Unterminated/.test(message) || Number(position) >= text.trimEnd().length;
-  if (isCut) return `it ends in the middle, after ${text.length.toLocaleString('en')} characters`;
-  const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
+  const isCut = /Unexpected end|Unterminated/.test(message) || (place !== undefined && place >= text.trimEnd().length);
+  if (isCut) return `it ends in the middle, after ${(text.length - start).toLocaleString('en')} characters`;
+  const line = place === undefined ? undefined : text.slice(0, place).split('\n').length;
   return line === undefined ? 'it is no JSON' : `it is no JSON from line ${line} on`;
 }
 

@@ -1,22 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { type PlanReading, readPlan } from '../plan/read-plan';
-import { parseJson, readJsonFile } from './json-file';
+import type { Plan } from '../core/plan';
+import { readPlan } from '../plan/read-plan';
+import { wordsOf } from '../words/notices';
+import { parseJson, readBytes } from './json-file';
 
-const REDO = 'pulumi preview --json --show-sames > plan.json';
+const PREVIEW = 'pulumi preview --json --show-sames';
 
-/** Reads a plan from a file, or from standard input for `-`. A problem names the file and the fix. */
-export function readPlanFile(path: string): PlanReading {
-  const name = path === '-' ? 'standard input' : path;
-  const read = path === '-' ? readStandardInput(name) : readJsonFile(path, REDO);
-  if ('problem' in read) return read;
-  const plan = readPlan(read.document);
-  return 'problem' in plan ? { problem: `${name}: ${plan.problem}; write one with \`${REDO}\`` } : plan;
+/** A plan, or one line that names its source and the fix. */
+export type PlanFileReading = { readonly plan: Plan } | { readonly problem: string };
+
+/** Reads a plan from a file. */
+export function readPlanFile(path: string): PlanFileReading {
+  const read = readBytes(path);
+  return 'problem' in read ? read : parsePlan(read.bytes, path, `${PREVIEW} > plan.json`);
 }
 
-function readStandardInput(name: string) {
-  try {
-    return parseJson(readFileSync(0), name, 'pulumi preview --json --show-sames | credit-guard check');
-  } catch {
-    return { problem: `${name}: nothing could be read from it` };
-  }
+/** Reads a plan that was piped in. */
+export const readPipedPlan = (bytes: Buffer): PlanFileReading =>
+  parsePlan(bytes, 'standard input', `${PREVIEW} | credit-guard check`);
+
+function parsePlan(bytes: Buffer, name: string, redo: string): PlanFileReading {
+  const parsed = parseJson(bytes, name, redo);
+  if ('problem' in parsed) return parsed;
+  const [document, ...more] = parsed.documents;
+  const reading = readPlan(more.length === 0 ? document : parsed.documents);
+  return 'plan' in reading ? reading : { problem: `${name}: ${wordsOf(reading.problem)}` };
 }

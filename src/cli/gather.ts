@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { parseJson } from '../adapters/json-file';
-import { readPlanFile } from '../adapters/plan-file';
+import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
 import { openWorkspace, type Workspace } from '../adapters/workspace';
 import type { Input } from '../core/assess';
 import { type Instant, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
-import { type PlanReading, readPlan } from '../plan/read-plan';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -85,7 +83,7 @@ function pathIn({ cwd }: Io, path: string | undefined): string | undefined {
   return path === undefined || cwd === process.cwd() ? path : resolve(cwd, path);
 }
 
-async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> {
+async function planFrom(path: string | undefined, io: Io): Promise<PlanFileReading> {
   if (path === undefined && io.stdin.isTTY === true)
     throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
   const file = path === '-' ? undefined : pathIn(io, path);
@@ -96,19 +94,12 @@ async function planFrom(path: string | undefined, io: Io): Promise<PlanReading> 
   return reading;
 }
 
-async function planFromInput(io: Io): Promise<PlanReading> {
+async function planFromInput(io: Io): Promise<PlanFileReading> {
   const done = progress(io, 'Waiting for a plan on standard input …');
   const chunks: Buffer[] = [];
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
   done();
-  const read = parseJson(
-    Buffer.concat(chunks),
-    'standard input',
-    'pulumi preview --json --show-sames | credit-guard check',
-  );
-  if ('problem' in read) return read;
-  const plan = readPlan(read.document);
-  return 'problem' in plan ? { problem: `standard input: ${plan.problem}` } : plan;
+  return readPipedPlan(Buffer.concat(chunks));
 }
 
 const NO_PLAN = [

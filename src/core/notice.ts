@@ -10,6 +10,22 @@ export interface NoticeArgs {
   // The plan
   /** Anything that could not be read, in words of the reader. */
   readonly 'plan-unread': { readonly text: string };
+  /** The document is of another kind. */
+  readonly 'not-a-plan': Record<string, never>;
+  readonly 'no-list': { readonly what: 'steps' | 'resources' };
+  readonly 'several-plans': { readonly count: number; readonly stacks: readonly string[] };
+  /** The preview or update that the document tells of failed, so its steps are not all there is. */
+  readonly 'run-failed': {
+    readonly of: 'preview' | 'update';
+    readonly errors: number;
+    readonly first: string | undefined;
+  };
+  /** It counts more steps than it lists. */
+  readonly 'preview-cut': { readonly missing: number };
+  /** The events end before their summary. */
+  readonly 'events-cut': Record<string, never>;
+  /** Pulumi's own mark: a resource may be in an invalid state. */
+  readonly 'maybe-corrupt': Record<string, never>;
   /** A step of a preview without a URN, or with an operation that is not known. */
   readonly 'step-unread': { readonly step: number };
   readonly 'resource-unread': { readonly resource: number };
@@ -19,6 +35,17 @@ export interface NoticeArgs {
   readonly 'unchanged-unlisted': { readonly count: number };
   /** New resources that `--target` or `--exclude` leaves out of this deployment. */
   readonly 'not-targeted': { readonly count: number };
+  /** `retainOnDelete`: they leave the stack, and AWS goes on billing them. */
+  readonly 'kept-in-aws': { readonly urns: readonly string[] };
+  /** Replaced in an earlier deployment and not deleted yet. */
+  readonly 'waits-for-deletion': { readonly urns: readonly string[] };
+  /** Deleted for a replacement that was interrupted. */
+  readonly 'deleted-already': { readonly urns: readonly string[] };
+  /** Operations of an earlier deployment that was stopped: nobody knows whether AWS did them. */
+  readonly interrupted: {
+    readonly operation: 'creating' | 'updating' | 'deleting';
+    readonly urns: readonly string[];
+  };
   /** AWS bills these resources of another package, and no figure holds them. */
   readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 

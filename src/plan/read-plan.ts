@@ -1,27 +1,50 @@
 import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
-import { isNative, isReadNative } from './aws-native';
+import { isNative } from './aws-native';
 import { isProvider, isRead } from './canonical-type';
+import { isEngineEvent, lastRunOf } from './engine-events';
 import { readPreview } from './preview';
 import { type Entries, type Entry, providersOf, readResource } from './resource';
 import { readState } from './state';
+import { unreadAws } from './unread';
 
-/** A plan, or one line that says what the document is not. */
-export type PlanReading = { readonly plan: Plan } | { readonly problem: string };
+/** A plan, or what is wrong with the document: it is none, it is cut, or the run that it tells of failed. */
+export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
 
-/** Reads `pulumi preview --json`, `pulumi stack export` or a checkpoint file: told apart by their content. */
+/**
+ * Reads `pulumi preview --json`, the engine's events, `pulumi stack export` or a checkpoint file: told apart by their
+ * content. A list holds the documents of one input, such as one event a line.
+ */
 export function readPlan(document: unknown): PlanReading {
-  const entries = readPreview(document) ?? readState(document);
-  if (entries === undefined) {
-    return {
-      problem: 'it is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources)',
-    };
-  }
-  if ('problem' in entries) return entries;
-  return { plan: planOf(entries) };
+  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
+  const events = documents.filter(isEngineEvent);
+  const others = documents.filter((one) => !isEngineEvent(one));
+  const plans = others.map(entriesOf).filter((entries) => entries !== undefined);
+  // `pulumi up --json` writes its preview as a document, and then the events of the update.
+  const run = events.length === 0 ? [] : [entriesOfRun(events)].filter((entries) => entries !== undefined);
+  const [entries, ...more] = events.length > 0 && plans.length < 2 ? run : plans;
+  if (entries === undefined) return { problem: notice('not-a-plan', 'block', {}) };
+  if (more.length > 0) return { problem: severalPlans([entries, ...more]) };
+  return 'problem' in entries ? entries : { plan: planOf(entries) };
 }
 
-function planOf({ after, before, configuration, problems }: Entries): Plan {
+type Reading = Entries | { readonly problem: Notice };
+
+const entriesOf = (document: unknown): Reading | undefined => readPreview(document) ?? readState(document);
+
+function entriesOfRun(events: readonly Record<string, unknown>[]): Reading | undefined {
+  const { preview, ending } = lastRunOf(events);
+  return readPreview(preview, ending);
+}
+
+function severalPlans(readings: readonly Reading[]): Notice {
+  const stacks = readings.map((reading) => ('problem' in reading ? undefined : stackOf(reading)));
+  const names = stacks.flatMap((stack) => (stack?.name == null ? [] : [`${stack.project}/${stack.name}`]));
+  return notice('several-plans', 'block', { count: readings.length, stacks: names });
+}
+
+function planOf(entries: Entries): Plan {
+  const { after, before, configuration, problems } = entries;
   const regionFor = ({ type }: Entry) => configuration[isNative(type) ? 'aws-native:region' : 'aws:region'];
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
@@ -30,7 +53,7 @@ function planOf({ after, before, configuration, problems }: Entries): Plan {
       .map((entry) => readResource(entry, providers, regionFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
-    stack: stackOf(after.length > 0 ? after : (before ?? [])),
+    stack: stackOf(entries),
     resources: toPlanned(after),
     before: before === undefined ? undefined : toPlanned(before),
     external: countBy(after.filter((entry) => isRead(entry.type) && entry.isExternal).map((entry) => entry.type)),
@@ -38,9 +61,34 @@ function planOf({ after, before, configuration, problems }: Entries): Plan {
     stackConfiguration: guardConfiguration(configuration),
     problems: [
       ...problems,
+      ...asideNotices(entries),
+      ...interruptedNotices(entries),
       ...unreadAws(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
     ],
   };
+}
+
+/** What the document names and no figure holds, with reason. */
+function asideNotices({ kept, waiting, deleted }: Entries): Notice[] {
+  return [
+    ...aboutUrns(kept, (urns) => notice('kept-in-aws', 'info', { urns })),
+    ...aboutUrns(waiting, (urns) => notice('waits-for-deletion', 'info', { urns })),
+    ...aboutUrns(deleted, (urns) => notice('deleted-already', 'info', { urns })),
+  ];
+}
+
+function aboutUrns(entries: readonly Entry[], tell: (urns: readonly string[]) => Notice): Notice[] {
+  const urns = [...new Set(entries.filter(({ type }) => isRead(type)).map(({ urn }) => urn))].sort();
+  return urns.length === 0 ? [] : [tell(urns)];
+}
+
+const OPERATIONS = ['creating', 'updating', 'deleting'] as const;
+
+function interruptedNotices({ interrupted }: Entries): Notice[] {
+  return OPERATIONS.flatMap((operation) => {
+    const own = interrupted.filter((one) => one.operation === operation).map(({ entry }) => entry);
+    return aboutUrns(own, (urns) => notice('interrupted', 'warn', { operation, urns }));
+  });
 }
 
 const PREFIX = 'credit-guard:';
@@ -51,16 +99,6 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
     (entry): entry is [string, string] => entry[0].startsWith(PREFIX) && typeof entry[1] === 'string',
   );
   return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
-}
-
-/** Other providers create AWS resources too: AWS bills them, and no figure here holds those that are not read. */
-export function unreadAws(types: readonly string[]): Notice[] {
-  const unread = types.filter((type) => /^(aws-native|awscc):/.test(type) && !isReadNative(type));
-  const counts = countBy(unread.map((type) => type.split(':')[0] ?? ''));
-  return [...counts].map(([name, count]) => {
-    const own = [...new Set(unread.filter((type) => type.startsWith(`${name}:`)))].sort();
-    return notice('aws-unread', 'warn', { package: name, count, types: own });
-  });
 }
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>
@@ -78,7 +116,7 @@ function countBy(names: readonly string[]): Map<string, number> {
 }
 
 /** `urn:pulumi:<stack>::<project>::<type>::<name>`; an organization is not part of it. */
-function stackOf([first]: readonly Entry[]): Stack {
-  const match = first === undefined ? null : /^urn:pulumi:(.+?)::(.+?)::/.exec(first.urn);
+function stackOf({ urn }: Entries): Stack {
+  const match = urn === undefined ? null : /^urn:pulumi:(.+?)::(.+?)::/.exec(urn);
   return { organization: null, project: match?.[2] ?? null, name: match?.[1] ?? null };
 }

@@ -29,6 +29,16 @@ export interface Entries {
   readonly after: readonly Entry[];
   /** Undefined when the document does not say what was there before. */
   readonly before: readonly Entry[] | undefined;
+  /** Any URN of the document: it names the stack. */
+  readonly urn: string | undefined;
+  /** What leaves the stack and stays in AWS. */
+  readonly kept: readonly Entry[];
+  /** Replaced, and not deleted yet. */
+  readonly waiting: readonly Entry[];
+  /** Deleted for a replacement that did not come. */
+  readonly deleted: readonly Entry[];
+  /** What the engine was doing when it was stopped, by its own words: `creating`, `deleting` … */
+  readonly interrupted: readonly { readonly operation: string; readonly entry: Entry }[];
   /** The stack's configuration, `namespace:key` to text; empty where the document does not show it. */
   readonly configuration: Readonly<Record<string, string>>;
   readonly problems: readonly Notice[];
@@ -140,16 +150,6 @@ function otherwise({ provider }: Entry, { regions }: Providers, configured: stri
 function providerOf({ provider }: Entry, providers: ReadonlyMap<string, Properties>): Properties | undefined {
   if (provider === undefined) return undefined;
   return providers.get(provider) ?? providers.get(provider.slice(0, provider.lastIndexOf('::')));
-}
-
-/** Keeps one entry for each URN: the last one counts, and a real duplicate is said. */
-export function uniqueByUrn(entries: readonly Entry[], problems: Notice[]): Entry[] {
-  const byUrn = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (byUrn.has(entry.urn)) problems.push(notice('listed-twice', 'warn', { urn: entry.urn }));
-    byUrn.set(entry.urn, entry);
-  }
-  return [...byUrn.values()];
 }
 
 /** One line for the resources that are in the program and not in this deployment. */

@@ -1,30 +1,62 @@
 import { type Notice, notice } from '../core/notice';
-import { type Entries, type Entry, isRecord, readEntry, uniqueByUrn } from './resource';
+import { type Entries, type Entry, isRecord, readEntry } from './resource';
+
+const EXISTS = { existing: true, change: undefined } as const;
 
 /**
  * `pulumi stack export`, or a checkpoint file of a local backend. Everything in it exists, and nothing says what a
  * deployment would change. Undefined when the document is something else.
  */
-export function readState(document: unknown): Entries | { problem: string } | undefined {
-  const resources = resourcesOf(document);
-  if (resources === undefined) return undefined;
-  if (!Array.isArray(resources)) return { problem: 'its list of resources is no list' };
+export function readState(document: unknown): Entries | { problem: Notice } | undefined {
+  const deployment = deploymentOf(document);
+  if (deployment === undefined) return undefined;
+  const { resources = [], pending_operations: operations } = deployment;
+  if (!Array.isArray(resources)) return { problem: notice('no-list', 'block', { what: 'resources' }) };
   const problems: Notice[] = [];
-  const entries: Entry[] = [];
+  const entries = new Map<string, Entry>();
+  const waiting: Entry[] = [];
+  const deleted: Entry[] = [];
+  let first: string | undefined;
   resources.forEach((raw: unknown, i) => {
-    const entry = isRecord(raw) ? readEntry(raw, { existing: true, change: undefined }) : undefined;
-    if (entry === undefined) problems.push(notice('resource-unread', 'warn', { resource: i + 1 }));
-    // A replaced resource that still waits for its deletion shares the URN of its successor.
-    else if (!isRecord(raw) || raw['delete'] !== true) entries.push(entry);
+    const entry = isRecord(raw) ? readEntry(raw, EXISTS) : undefined;
+    if (!isRecord(raw) || entry === undefined) {
+      problems.push(notice('resource-unread', 'warn', { resource: i + 1 }));
+      return;
+    }
+    first ??= entry.urn;
+    // It shares the URN of its successor.
+    if (raw['delete'] === true) waiting.push(entry);
+    else if (raw['pendingReplacement'] === true) deleted.push(entry);
+    else {
+      if (entries.has(entry.urn)) problems.push(notice('listed-twice', 'warn', { urn: entry.urn }));
+      entries.set(entry.urn, entry);
+    }
   });
-  return { after: uniqueByUrn(entries, problems), before: undefined, configuration: {}, problems };
+  return {
+    after: [...entries.values()],
+    before: undefined,
+    urn: first,
+    kept: [],
+    waiting,
+    deleted,
+    interrupted: interruptedIn(operations),
+    configuration: {},
+    problems,
+  };
 }
 
-function resourcesOf(document: unknown): unknown {
+/** What the engine was doing when it was stopped: nobody knows whether AWS did it. */
+function interruptedIn(operations: unknown): Entries['interrupted'] {
+  return (Array.isArray(operations) ? operations : []).filter(isRecord).flatMap(({ type, resource }) => {
+    const entry = isRecord(resource) ? readEntry(resource, EXISTS) : undefined;
+    return entry === undefined || typeof type !== 'string' ? [] : [{ operation: type, entry }];
+  });
+}
+
+function deploymentOf(document: unknown): Record<string, unknown> | undefined {
   if (!isRecord(document)) return undefined;
   const { deployment, checkpoint } = document;
-  if (isRecord(deployment)) return deployment['resources'] ?? [];
+  if (isRecord(deployment)) return deployment;
   if (!isRecord(checkpoint)) return undefined;
-  const latest = checkpoint['latest'];
-  return isRecord(latest) ? (latest['resources'] ?? []) : [];
+  return isRecord(checkpoint['latest']) ? checkpoint['latest'] : {};
 }

@@ -25,6 +25,7 @@ function linesOf(assessment: Assessment, { width, colour }: RenderOptions): stri
     isAllWell(verdict, assessment) ||
     (verdict.status === 'nothing-planned' &&
       assessment.findings.length === 0 &&
+      assessment.problems.length === 0 &&
       assessment.estimate.change === undefined)
   )
     return headline;

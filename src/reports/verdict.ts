@@ -38,8 +38,8 @@ export function stackName({ stack }: Pick<Assessment, 'stack'>): string {
 }
 
 /** Nothing to tell but that all is well. */
-export const isAllWell = ({ status }: Verdict, { findings }: Assessment): boolean =>
-  status === 'within-credits' && findings.length === 0;
+export const isAllWell = ({ status }: Verdict, { findings, problems }: Assessment): boolean =>
+  status === 'within-credits' && findings.length === 0 && problems.length === 0;
 
 /** Is every amount in it? A step that could not be read is missing as much as a price is; a mere note leaves nothing out. */
 export const isComplete = ({ estimate, problems }: Assessment): boolean =>
@@ -47,7 +47,7 @@ export const isComplete = ({ estimate, problems }: Assessment): boolean =>
 
 function statusOf(assessment: Assessment): Status {
   const { estimate, balance, outlook } = assessment;
-  if (estimate.resources.total === 0 && assessment.problems.length === 0) return 'nothing-planned';
+  if (estimate.resources.total === 0 && isComplete(assessment)) return 'nothing-planned';
   if (balance.credits.state === 'unknown' || outlook === undefined) return 'balance-unknown';
   if (!isComplete(assessment)) return 'estimate-incomplete';
   if (isSome(cashOf(assessment)) || outlook.fast.exhaustedAt !== undefined) return 'cash';

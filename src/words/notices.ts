@@ -6,6 +6,18 @@ import { are, counted, someOf } from './text';
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The plan
   'plan-unread': ({ text }) => text,
+  'not-a-plan': () =>
+    'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
+  'no-list': ({ what }) => `Its ${what} are no list.`,
+  'several-plans': ({ count, stacks }) =>
+    `It holds ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
+  'run-failed': ({ of, errors, first }) =>
+    `The ${of} failed${first === undefined ? '' : `: ${first.replace(/[.:]$/, '')}`}${errors > 1 ? ` (and ${counted(errors - 1, 'more error')})` : ''}. The plan is incomplete and was not judged.`,
+  'preview-cut': ({ missing }) =>
+    `The plan is cut: its summary counts ${counted(missing, 'change')} that it does not list. Write it again with \`pulumi preview --json\`.`,
+  'events-cut': () => 'The events end before their summary: Pulumi is still running, or was stopped.',
+  'maybe-corrupt': () =>
+    'Pulumi marked this plan as maybe corrupt: a resource may be in an invalid state, so no figure is certain.',
   'step-unread': ({ step }) => `Step ${step} has no urn or an unknown operation; it was left out.`,
   'resource-unread': ({ resource }) => `Resource ${resource} has no urn or no type; it was left out.`,
   'listed-twice': ({ urn }) => `The plan lists ${urn} more than once; the last entry is used.`,
@@ -13,6 +25,14 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${counted(count, 'unchanged resource')} ${are(count)} not in the plan; only the change is judged. Use \`pulumi preview --json --show-sames\`.`,
   'not-targeted': ({ count }) =>
     `${counted(count, 'new resource')} ${are(count)} not part of this deployment (--target or --exclude); no figure includes ${count === 1 ? 'it' : 'them'}.`,
+  'kept-in-aws': ({ urns }) =>
+    `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'leaves' : 'leave'} the stack but ${urns.length === 1 ? 'stays' : 'stay'} in AWS (retainOnDelete): AWS goes on billing ${urns.length === 1 ? 'it' : 'them'}, outside every figure here. ${someOf(urns)}.`,
+  'waits-for-deletion': ({ urns }) =>
+    `${counted(urns.length, 'replaced resource')} ${urns.length === 1 ? 'is' : 'are'} not deleted yet: AWS bills ${urns.length === 1 ? 'it' : 'them'} until the next \`pulumi up\`, outside every figure here. ${someOf(urns)}.`,
+  'deleted-already': ({ urns }) =>
+    `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'does' : 'do'} not exist now, so ${urns.length === 1 ? 'it costs' : 'they cost'} nothing: ${urns.length === 1 ? 'its replacement is' : 'their replacements are'} pending. ${someOf(urns)}.`,
+  interrupted: ({ operation, urns }) =>
+    `${INTERRUPTED[operation](urns.length)} Run \`pulumi refresh\` to find out: ${someOf(urns)}.`,
   'aws-unread': ({ package: name, count, types }) =>
     `${counted(count, 'AWS resource')} of the ${name} provider ${are(count)} not judged: ${someOf(types)}.`,
 
@@ -75,3 +95,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
+/** What an interrupted operation leaves open. */
+const INTERRUPTED: Readonly<Record<NoticeArgs['interrupted']['operation'], (count: number) => string>> = {
+  creating: (count) =>
+    `${counted(count, 'resource')} may exist, in no total: ${count === 1 ? 'its' : 'their'} creation was interrupted.`,
+  updating: (count) =>
+    `${counted(count, 'resource')} may have changed: ${count === 1 ? 'its' : 'their'} update was interrupted.`,
+  deleting: (count) =>
+    `${counted(count, 'resource')} may be gone but ${count === 1 ? 'is' : 'are'} counted: ${count === 1 ? 'its' : 'their'} deletion was interrupted.`,
+};

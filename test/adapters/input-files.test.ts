@@ -37,6 +37,14 @@ describe('a plan file', () => {
     ['as it is', plan],
     ['with a byte order mark', `\ufeff${plan}`],
     ['after lines of the CLI', `warning: a new version is available\n\n${plan}`],
+    [
+      'before lines of the CLI',
+      `${plan}\nwarning: a new version is available, "{" and all:\n  $ brew upgrade pulumi\n`,
+    ],
+    ['as PowerShell writes it', Buffer.from(`\ufeff${plan}`, 'utf16le')],
+    ['in UTF-16 without a mark', Buffer.from(plan, 'utf16le')],
+    ['in the other UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le').swap16()],
+    ['as a list of one', `[${plan}]`],
   ])('is read %s', (_, content) => {
     expect(read(content)).toMatchObject({ plan: { resources: [{ name: 'web' }] } });
   });
@@ -47,8 +55,9 @@ describe('a plan file', () => {
     ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
     ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],
     ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is no JSON from line 2 on'],
-    ['UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le'), 'it is UTF-16'],
+    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is no JSON from line 4 on'],
     ['another document', '{"a": 1}', 'neither'],
+    ['words in place of a document', 'error: no stack selected\n', 'it is no JSON'],
   ])('%s: one line with the file, the fault and the fix', (_, content, fault) => {
     const problem = problemOf(content);
     expect(problem).toContain(join(folder, 'plan.json'));

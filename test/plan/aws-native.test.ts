@@ -13,7 +13,8 @@ import { Properties } from '../../src/core/properties';
 import { absent, known, type Reading, unknown } from '../../src/core/reading';
 import { classicType, nativeTypes, readNative } from '../../src/plan/aws-native';
 import { NativeProperties, type Sources } from '../../src/plan/native-properties';
-import { readPlan, unreadAws } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/plan/read-plan';
+import { unreadAws } from '../../src/plan/unread';
 import { wordsOf } from '../../src/words/notices';
 import { amounts, aResource, contextFor, LATER, SECRET, urnOf } from '../support/resources';
 
