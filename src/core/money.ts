@@ -52,6 +52,15 @@ export const share = (amount: Usd, part: number, whole: number): Usd => keep(amo
 /** The quotient as a plain number, for shares and time, never for money. */
 export const ratio = (part: Usd, whole: Usd): number => (whole.eq(0) ? 0 : Number(part.div(whole).toFixed(12)));
 
+/** Whole steps of the ledger's precision, 1e-10 USD: a draw-down adds and splits them a hundred thousand times. */
+export type Units = bigint;
+
+export const toUnits = (amount: Usd): Units => BigInt(amount.times(UNITS_PER_USD).toFixed(0));
+export const fromUnits = (units: Units): Usd => new Big(units.toString()).times(USD_PER_UNIT);
+
+const UNITS_PER_USD = new Big(10).pow(LEDGER_PLACES);
+const USD_PER_UNIT = new Big(1).div(UNITS_PER_USD);
+
 /** Whole cents, half up: the only rounding a reader ever sees. */
 export const cents = (amount: Usd): Usd => amount.round(2, Big.roundHalfUp);
 

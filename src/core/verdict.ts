@@ -2,7 +2,7 @@ import { addBuckets, type Estimate } from './estimate';
 import type { Finding } from './findings/finding';
 import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { cents, type Range, zero } from './money';
+import { cents, fromUnits, type Range, zero } from './money';
 import type { Because, Row } from './outlook/draw';
 import type { Outlook } from './outlook/outlook';
 import type { Level } from './policies';
@@ -61,11 +61,11 @@ const isSome = ({ max }: Range): boolean => cents(max).gt(zero);
 
 /** Is there cash for certain, of this plan or of what the account spends, as far ahead as the owner looks? */
 const isCashWithin = ({ cheap, cashUntil }: Outlook): boolean =>
-  some(cheap.pieces, cashUntil, ({ cash }) => cents(cash).gt(zero));
+  some(cheap.pieces, cashUntil, ({ cash }) => cents(fromUnits(cash)).gt(zero));
 
 /** Is there cash, or something of which it is not known who pays, at the dear end? */
 const isUnknownWithin = ({ dear, cashUntil }: Outlook): boolean =>
-  some(dear.pieces, cashUntil, ({ cash, unknown }) => cents(cash.plus(unknown)).gt(zero));
+  some(dear.pieces, cashUntil, ({ cash, unknown }) => cents(fromUnits(cash + unknown)).gt(zero));
 
 const some = (pieces: Outlook['dear']['pieces'], before: Instant, test: (row: Row) => boolean): boolean =>
   pieces.some(({ from, rows }) => from < before && rows.some(test));

@@ -31,9 +31,7 @@ function moneyWords(assessment: Assessment): string {
   if (total === undefined) return estimate.complete ? freeWords(assessment) : 'the cost is not known.';
   if (balance.credits.state === 'unknown') {
     const cash = amounts(monthly.cash, once.cash, isPartial);
-    return sentence(
-      `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known`,
-    );
+    return `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known.`;
   }
   if (verdict.status === 'within-credits') {
     const others = outlook.burn === undefined ? ', if nothing else uses them' : '';

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../coverage/coverage';
 import type { Eligible } from '../coverage/rule';
 import { addMonths, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
-import { keep, ratio, share, smaller, type Usd, zero } from '../money';
+import { toUnits, type Units, type Usd, zero } from '../money';
 
 /** Charges that are treated alike, added up at one end of their ranges. */
 export interface Stream {
@@ -50,19 +50,19 @@ export type Because =
   | 'reserved'
   | 'unknown';
 
-/** What becomes of one stream within a piece. `charged = covered + cash + unknown`, USD. */
+/** What becomes of one stream within a piece: `charged = covered + cash + unknown`. */
 export interface Row {
   readonly stream: Stream;
-  readonly charged: Usd;
-  readonly covered: Usd;
-  readonly cash: Usd;
-  readonly unknown: Usd;
+  readonly charged: Units;
+  readonly covered: Units;
+  readonly cash: Units;
+  readonly unknown: Units;
   /** Undefined: covered in full. */
   readonly because: Because | undefined;
   /** When a credit starts that will cover it again. */
   readonly backAt: Instant | undefined;
   /** What each credit draws, by id. */
-  readonly paidBy: ReadonlyMap<string, Usd>;
+  readonly paidBy: ReadonlyMap<string, Units>;
 }
 
 /** A stretch of time in which nothing changes: the same charges, the same credits. `from = to` holds what is due once. */
@@ -73,12 +73,12 @@ export interface Piece {
   /** Credits that are used up at `to`. */
   readonly usedUp: readonly string[];
   /** What credits that end at `to` lose, by id. */
-  readonly forfeited: ReadonlyMap<string, Usd>;
+  readonly forfeited: ReadonlyMap<string, Units>;
 }
 
 interface Purse {
   readonly grant: Grant;
-  left: Usd;
+  left: Units;
   /** When and why nothing can be drawn from it any more. */
   gone: Gone | undefined;
 }
@@ -105,27 +105,36 @@ export interface Span {
  * credit that starts, ends or is used up, a commitment that ends. What is left of a credit at its end is forfeited.
  */
 export function draw(streams: readonly Stream[], grants: readonly Grant[], { from, until, cuts }: Span): Piece[] {
-  const purses = [...grants]
-    .sort(inOrderOfUse)
-    .map((grant): Purse => ({ grant, left: grant.amount ?? zero, gone: goneBefore(grant, from) }));
-  const claims = streams.map((stream) => new Claim(stream, purses));
+  const purses = new Purses(grants, from);
+  const claims = streams.map((stream) => new Claim(stream, purses.all));
   const edges = edgesOf(streams, grants, cuts, from);
   const horizon = addMonths(startOfMonth(from), HORIZON_MONTHS);
   const pieces: Piece[] = [];
-  if (streams.some(({ once }) => once.gt(zero))) pieces.push(settle(claims, purses, from, from, ({ once }) => once));
+  if (streams.some(({ once }) => once.gt(zero))) pieces.push(settle(claims, purses, from, from, (claim) => claim.once));
   // After the last credit one more month shows what follows.
-  let isLast = !purses.some(isOpen);
+  let isLast = !purses.hasOpen;
   for (let at = from; at < horizon; ) {
-    const monthEnds = addMonths(startOfMonth(at), 1);
-    while ((edges.at(-1) ?? Number.POSITIVE_INFINITY) <= at) edges.pop();
-    const piece = stretch(claims, purses, at, Math.min(monthEnds, edges.at(-1) ?? monthEnds));
-    pieces.push(piece);
-    at = piece.to;
-    if (at < monthEnds) continue;
+    const month = monthOf(at);
+    while (at < month.ends) {
+      while ((edges.at(-1) ?? Number.POSITIVE_INFINITY) <= at) edges.pop();
+      const piece = stretch(claims, purses, at, Math.min(month.ends, edges.at(-1) ?? month.ends), month);
+      pieces.push(piece);
+      at = piece.to;
+    }
     if (isLast && at >= until) break;
-    isLast = !purses.some(isOpen);
+    isLast = !purses.hasOpen;
   }
   return pieces;
+}
+
+interface CalendarMonth {
+  readonly begins: Instant;
+  readonly ends: Instant;
+}
+
+function monthOf(at: Instant): CalendarMonth {
+  const begins = startOfMonth(at);
+  return { begins, ends: addMonths(begins, 1) };
 }
 
 function inOrderOfUse(a: Grant, b: Grant): number {
@@ -139,7 +148,36 @@ function goneBefore({ closed, amount, ends }: Grant, from: Instant): Gone | unde
   return amount?.lte(zero) ? { at: from, why: 'used-up' } : undefined;
 }
 
-const isOpen = ({ gone, grant }: Purse): boolean => gone === undefined && grant.amount !== undefined;
+/** All credits of a draw-down, in order of use: those that end soonest stand first. */
+class Purses {
+  readonly all: readonly Purse[];
+  /** How many of them have ended: they are the first of the list. */
+  private ended = 0;
+
+  constructor(grants: readonly Grant[], from: Instant) {
+    this.all = [...grants]
+      .sort(inOrderOfUse)
+      .map((grant) => ({ grant, left: toUnits(grant.amount ?? zero), gone: goneBefore(grant, from) }));
+  }
+
+  /** Is there money left, now or later? */
+  get hasOpen(): boolean {
+    return this.all.some(({ gone, grant }) => gone === undefined && grant.amount !== undefined);
+  }
+
+  /** Closes those that end here, and tells what they lose. One without a product list loses nothing that was counted. */
+  closeEnded(at: Instant): Map<string, Units> {
+    const lost = new Map<string, Units>();
+    for (let purse = this.all[this.ended]; purse !== undefined; purse = this.all[++this.ended]) {
+      const { grant, gone, left } = purse;
+      if (grant.ends === undefined || grant.ends > at) break;
+      if (gone !== undefined) continue;
+      if (left > 0n && grant.isListed) lost.set(grant.id, left);
+      purse.gone = { at, why: 'ended' };
+    }
+    return lost;
+  }
+}
 
 /** Credits that concern one stream, in order of use. What is gone is gone for ever, so the front of the list is left behind. */
 class Queue {
@@ -191,6 +229,9 @@ class Claim {
   readonly sure: Queue;
   /** Credits of which that is not known. */
   readonly perhaps: Queue;
+  readonly once: Units;
+  private readonly perHour: Units;
+  private readonly perMonth: Units;
 
   constructor(
     readonly stream: Stream,
@@ -199,7 +240,21 @@ class Claim {
     const asked = purses.map((purse) => ({ purse, answer: purse.grant.covers(stream.eligibility) }));
     const isSure = ({ purse, answer }: (typeof asked)[number]) => answer === 'yes' && purse.grant.amount !== undefined;
     this.sure = new Queue(asked.filter(isSure).map(({ purse }) => purse));
+    this.once = toUnits(stream.once);
+    this.perHour = toUnits(stream.perHour);
+    this.perMonth = toUnits(stream.perMonth);
     this.perhaps = new Queue(asked.filter((one) => one.answer !== 'no' && !isSure(one)).map(({ purse }) => purse));
+  }
+
+  /** What accrues within a month. The difference of two running totals: the parts of a month always add up to the month. */
+  between(from: Instant, to: Instant, month: CalendarMonth): Units {
+    return this.accrued(to, month) - this.accrued(from, month);
+  }
+
+  private accrued(at: Instant, { begins, ends }: CalendarMonth): Units {
+    const passed = BigInt(at - begins);
+    const byTheHour = (this.perHour * passed) / BigInt(MS_PER_HOUR);
+    return byTheHour + (this.perMonth * passed) / BigInt(ends - begins);
   }
 
   isRunning(at: Instant): boolean {
@@ -238,31 +293,25 @@ function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: rea
 }
 
 /** One piece from an instant to the next change: a known one, or that a credit is used up before it. */
-function stretch(claims: readonly Claim[], purses: readonly Purse[], from: Instant, next: Instant): Piece {
-  const month = startOfMonth(from);
-  const length = addMonths(month, 1) - month;
-  const accruedBy = ({ perHour, perMonth }: Stream, at: Instant): Usd => {
-    const monthly = perMonth.eq(zero) ? zero : share(perMonth, at - month, length);
-    return perHour.eq(zero) ? monthly : monthly.plus(share(perHour, at - month, MS_PER_HOUR));
-  };
-  // The difference of two running totals: the parts of a month always add up to the month.
-  const between = (stream: Stream, to: Instant): Usd => accruedBy(stream, to).minus(accruedBy(stream, from));
+function stretch(claims: readonly Claim[], purses: Purses, from: Instant, next: Instant, month: CalendarMonth): Piece {
   const running = claims.filter((claim) => claim.isRunning(from));
-  const to = usedUpBefore(running, from, next, (stream) => between(stream, next));
-  return settle(running, purses, from, to, (stream) => between(stream, to));
+  const to = usedUpBefore(running, from, next, month);
+  return settle(running, purses, from, to, (claim) => claim.between(from, to, month));
 }
 
 /** The first instant before `next` at which a credit is used up by everything that it covers, accrued evenly. */
-function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, amountOf: (stream: Stream) => Usd) {
-  const drawn = new Map<Purse, Usd>();
+function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, month: CalendarMonth): Instant {
+  const drawn = new Map<Purse, Units>();
   for (const claim of claims) {
     const purse = claim.payer(from);
-    if (purse !== undefined) drawn.set(purse, (drawn.get(purse) ?? zero).plus(amountOf(claim.stream)));
+    if (purse !== undefined) drawn.set(purse, (drawn.get(purse) ?? 0n) + claim.between(from, next, month));
   }
   let first = next;
   for (const [{ left }, amount] of drawn) {
-    if (amount.lte(left)) continue;
-    first = Math.min(first, from + Math.max(1, Math.ceil((next - from) * ratio(left, amount))));
+    if (amount <= left) continue;
+    // Rounded up to a millisecond, and at least one: time goes on.
+    const lasts = Number((BigInt(next - from) * left + amount - 1n) / amount);
+    first = Math.min(first, from + Math.max(1, lasts));
   }
   return first;
 }
@@ -270,13 +319,13 @@ function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, am
 /** Lets the credits cover what falls due between two instants, and closes those that are used up or end. */
 function settle(
   claims: readonly Claim[],
-  purses: readonly Purse[],
+  purses: Purses,
   from: Instant,
   to: Instant,
-  amountOf: (stream: Stream) => Usd,
+  amountOf: (claim: Claim) => Units,
 ): Piece {
   // The largest charge first: it decides who is short where a credit does not cover all that is due at one instant.
-  const due = claims.map((claim) => ({ claim, amount: amountOf(claim.stream) })).sort(byAmount);
+  const due = claims.map((claim) => ({ claim, amount: amountOf(claim) })).sort(byAmount);
   const drained = new Set<Purse>();
   const rows = due.map(({ claim, amount }) => rowOf(claim, amount, from, to, drained));
   for (const purse of drained) purse.gone = { at: to, why: 'used-up' };
@@ -285,58 +334,53 @@ function settle(
     to,
     rows,
     usedUp: [...drained].filter(({ grant }) => grant.isListed).map(({ grant }) => grant.id),
-    forfeited: closeEnded(purses, to),
+    forfeited: purses.closeEnded(to),
   };
 }
 
-const byAmount = (a: { claim: Claim; amount: Usd }, b: { claim: Claim; amount: Usd }): number =>
-  b.amount.cmp(a.amount) || (a.claim.stream.eligibility.key < b.claim.stream.eligibility.key ? -1 : 1);
+interface Due {
+  readonly claim: Claim;
+  readonly amount: Units;
+}
 
-function rowOf(claim: Claim, charged: Usd, from: Instant, to: Instant, drained: Set<Purse>): Row {
+function byAmount(a: Due, b: Due): number {
+  if (a.amount !== b.amount) return a.amount > b.amount ? -1 : 1;
+  return a.claim.stream.eligibility.key < b.claim.stream.eligibility.key ? -1 : 1;
+}
+
+function rowOf(claim: Claim, charged: Units, from: Instant, to: Instant, drained: Set<Purse>): Row {
   const before = claim.because(from);
-  const paidBy = new Map<string, Usd>();
-  const take = (purse: Purse, wanted: Usd): Usd => {
-    const taken = smaller(purse.left, wanted);
-    purse.left = purse.left.minus(taken);
-    if (purse.left.lte(zero)) drained.add(purse);
+  const paidBy = new Map<string, Units>();
+  const take = (purse: Purse, wanted: Units): Units => {
+    const taken = purse.left < wanted ? purse.left : wanted;
+    purse.left -= taken;
+    if (purse.left === 0n) drained.add(purse);
     return taken;
   };
   let open = charged;
-  if (open.gt(zero)) {
+  if (open > 0n) {
     for (const purse of claim.sure.open(from)) {
       const taken = take(purse, open);
-      if (taken.gt(zero)) paidBy.set(purse.grant.id, taken);
-      open = open.minus(taken);
-      if (open.eq(zero)) break;
+      if (taken > 0n) paidBy.set(purse.grant.id, taken);
+      open -= taken;
+      if (open === 0n) break;
     }
   }
-  const covered = charged.minus(open);
-  const maybe = open.eq(zero) ? undefined : claim.perhaps.first(from);
+  const covered = charged - open;
+  const maybe = open === 0n ? undefined : claim.perhaps.first(from);
   const purse = drawable(maybe);
-  const unknown = maybe === undefined ? zero : purse === undefined ? open : take(purse, open);
+  const unknown = maybe === undefined ? 0n : purse === undefined ? open : take(purse, open);
   // What is due at one instant may find a credit too small; over time that is the next piece.
-  const isShort = from === to && open.gt(zero);
+  const isShort = from === to && open > 0n;
   const why = before ?? (isShort ? { because: 'used-up' as const, backAt: undefined } : undefined);
   return {
     stream: claim.stream,
     charged,
     covered,
-    cash: open.minus(unknown),
+    cash: open - unknown,
     unknown,
     because: why?.because,
     backAt: why?.backAt,
     paidBy,
   };
-}
-
-/** Closes the credits that end here, and tells what they lose. One without a product list loses nothing that was counted. */
-function closeEnded(purses: readonly Purse[], at: Instant): Map<string, Usd> {
-  const lost = new Map<string, Usd>();
-  for (const purse of purses) {
-    const { grant, gone, left } = purse;
-    if (gone !== undefined || grant.ends === undefined || grant.ends > at) continue;
-    if (left.gt(zero) && grant.isListed) lost.set(grant.id, keep(left));
-    purse.gone = { at, why: 'ended' };
-  }
-  return lost;
 }

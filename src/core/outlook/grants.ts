@@ -4,7 +4,7 @@ import type { Eligible } from '../coverage/rule';
 import type { Credit } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { type Instant, startOfMonth } from '../instant';
-import { keep, larger, type Range, smaller, sum, type Usd, zero } from '../money';
+import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
@@ -46,14 +46,14 @@ export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProdu
       ends: undefined,
     }));
     const { pieces } = new Ledger(spending[end], grants, { from, until: now, cuts: [now, startOfMonth(now)] });
-    const drawn = new Map<string, Usd>();
+    const drawn = new Map<string, Units>();
     for (const { to, rows } of pieces) {
       if (to > now) break;
       for (const { paidBy } of rows) {
-        for (const [id, usd] of paidBy) drawn.set(id, (drawn.get(id) ?? zero).plus(usd));
+        for (const [id, amount] of paidBy) drawn.set(id, (drawn.get(id) ?? 0n) + amount);
       }
     }
-    return drawn;
+    return new Map([...drawn].map(([id, amount]) => [id, fromUnits(amount)]));
   };
   const [most, least] = [leftAt('dear'), leftAt('cheap')];
   return {

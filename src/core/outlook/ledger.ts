@@ -1,6 +1,6 @@
 import type { Eligibility } from '../coverage/coverage';
 import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
-import { sum, type Usd, zero } from '../money';
+import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
 import { type Because, draw, type Grant, type Piece, type Row, type Span, type Stream } from './draw';
 
 /** USD by who pays: `charged = covered + cash + unknown`. */
@@ -26,7 +26,13 @@ export interface Month extends Split {
   readonly left: Usd;
   readonly products: ReadonlyMap<string, Split>;
   /** What each credit that moved in this month covered, lost and has left, by id. */
-  readonly credits: ReadonlyMap<string, { readonly covered: Usd; readonly forfeited: Usd; readonly left: Usd }>;
+  readonly credits: ReadonlyMap<string, Moved>;
+}
+
+export interface Moved {
+  readonly covered: Usd;
+  readonly forfeited: Usd;
+  readonly left: Usd;
 }
 
 /** When credits stop to cover all of one kind of charge, and why. */
@@ -105,18 +111,18 @@ export class Ledger {
 
   private toMonths(): Month[] {
     const months: Month[] = [];
-    const left = new Map(
-      this.grants
-        .filter((grant) => isCounted(grant) && grant.starts <= this.from)
-        .map(({ id, amount = zero }) => [id, amount]),
+    const started = this.grants.filter(
+      (grant) => isCounted(grant) && grant.starts <= this.from && !hasEnded(grant, this.from),
     );
-    for (const pieces of this.byMonth()) months.push(monthOf(pieces, this.grants, left, months.length === 0));
+    const byId = new Map(started.map(({ id, amount = zero }) => [id, toUnits(amount)]));
+    const held: Held = { byId, total: [...byId.values()].reduce((total, amount) => total + amount, 0n) };
+    for (const pieces of this.byMonth()) months.push(monthOf(pieces, this.grants, held, months.length === 0));
     return months;
   }
 
   /** What each credit loses at its end, by id. */
   get forfeits(): ReadonlyMap<string, Usd> {
-    return new Map(this.pieces.flatMap(({ forfeited }) => [...forfeited]));
+    return new Map(this.pieces.flatMap(({ forfeited }) => [...forfeited].map(([id, lost]) => [id, fromUnits(lost)])));
   }
 
   private toCoverageEnds(): CoverageEnd[] {
@@ -206,62 +212,92 @@ export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOUR
 const isCounted = ({ amount, isListed, closed }: Grant): boolean =>
   amount !== undefined && isListed && closed === undefined;
 
-const NOTHING: Split = { charged: zero, covered: zero, cash: zero, unknown: zero };
-
-const plus = (a: Split, b: Split): Split => ({
-  charged: a.charged.plus(b.charged),
-  covered: a.covered.plus(b.covered),
-  cash: a.cash.plus(b.cash),
-  unknown: a.unknown.plus(b.unknown),
-});
-
-function byKey(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Split> {
-  const splits = new Map<string, Split>();
-  for (const { rows } of pieces) {
-    for (const row of rows) splits.set(keyOf(row), plus(splits.get(keyOf(row)) ?? NOTHING, row));
-  }
-  return splits;
+/** The same in units, while it is added up. */
+interface Tally {
+  charged: Units;
+  covered: Units;
+  cash: Units;
+  unknown: Units;
 }
 
-/** `left` holds what each credit has at the start of the month, and afterwards what it has at its end. */
-function monthOf(pieces: readonly Piece[], grants: readonly Grant[], left: Map<string, Usd>, isFirst: boolean): Month {
+const toSplit = ({ charged, covered, cash, unknown }: Tally): Split => ({
+  charged: fromUnits(charged),
+  covered: fromUnits(covered),
+  cash: fromUnits(cash),
+  unknown: fromUnits(unknown),
+});
+
+function tallies(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Tally> {
+  const found = new Map<string, Tally>();
+  for (const { rows } of pieces) {
+    for (const row of rows) {
+      const key = keyOf(row);
+      let tally = found.get(key);
+      if (tally === undefined) {
+        tally = { charged: 0n, covered: 0n, cash: 0n, unknown: 0n };
+        found.set(key, tally);
+      }
+      tally.charged += row.charged;
+      tally.covered += row.covered;
+      tally.cash += row.cash;
+      tally.unknown += row.unknown;
+    }
+  }
+  return found;
+}
+
+const byKey = (pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Split> =>
+  new Map([...tallies(pieces, keyOf)].map(([key, tally]) => [key, toSplit(tally)]));
+
+/** What the credits hold at the start of a month, and afterwards at its end. */
+interface Held {
+  readonly byId: Map<string, Units>;
+  total: Units;
+}
+
+function monthOf(pieces: readonly Piece[], grants: readonly Grant[], held: Held, isFirst: boolean): Month {
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? from;
-  const opening = sum(left.values());
-  const arriving = grants.filter(
-    (grant) =>
-      isCounted(grant) &&
-      grant.starts < to &&
-      (isFirst ? grant.starts > from : grant.starts >= from) &&
-      !hasEnded(grant, from),
-  );
-  for (const { id, amount = zero } of arriving) left.set(id, amount);
-  const covered = new Map<string, Usd>();
+  const opening = held.total;
+  let granted = 0n;
+  for (const grant of grants) {
+    const arrives = grant.starts < to && (isFirst ? grant.starts > from : grant.starts >= from);
+    if (!arrives || !isCounted(grant) || hasEnded(grant, from)) continue;
+    const amount = toUnits(grant.amount ?? zero);
+    held.byId.set(grant.id, amount);
+    granted += amount;
+  }
+  const covered = new Map<string, Units>();
   const forfeited = new Map(pieces.flatMap((piece) => [...piece.forfeited]));
   for (const { rows } of pieces) {
     for (const { paidBy } of rows) {
-      for (const [id, amount] of paidBy) covered.set(id, (covered.get(id) ?? zero).plus(amount));
+      for (const [id, amount] of paidBy) covered.set(id, (covered.get(id) ?? 0n) + amount);
     }
   }
-  const moved = [...new Set([...covered.keys(), ...forfeited.keys()])].map((id) => {
-    const drawn = covered.get(id) ?? zero;
-    const lost = forfeited.get(id) ?? zero;
-    const rest = (left.get(id) ?? zero).minus(drawn).minus(lost);
-    left.set(id, rest);
-    return [id, { covered: drawn, forfeited: lost, left: rest }] as const;
-  });
+  const credits = new Map<string, Moved>();
+  let lost = 0n;
+  for (const id of new Set([...covered.keys(), ...forfeited.keys()])) {
+    const [drawn, ended] = [covered.get(id) ?? 0n, forfeited.get(id) ?? 0n];
+    const left = (held.byId.get(id) ?? 0n) - drawn - ended;
+    held.byId.set(id, left);
+    lost += ended;
+    credits.set(id, { covered: fromUnits(drawn), forfeited: fromUnits(ended), left: fromUnits(left) });
+  }
   const products = byKey(pieces, ({ stream }) => stream.eligibility.product);
+  const all = tallies(pieces, () => '').get('');
+  const split = toSplit(all ?? { charged: 0n, covered: 0n, cash: 0n, unknown: 0n });
+  held.total = opening + granted - (all?.covered ?? 0n) - lost;
   return {
     month: isoMonth(from),
     from,
     to,
-    opening,
-    granted: sum(arriving.map(({ amount = zero }) => amount)),
-    ...[...products.values()].reduce(plus, NOTHING),
-    forfeited: sum(forfeited.values()),
-    left: sum(left.values()),
+    opening: fromUnits(opening),
+    granted: fromUnits(granted),
+    ...split,
+    forfeited: fromUnits(lost),
+    left: fromUnits(held.total),
     products,
-    credits: new Map(moved),
+    credits,
   };
 }
 
