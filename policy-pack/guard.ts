@@ -83,7 +83,14 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
-    const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
+    const assessment = assess({
+      plan,
+      balance,
+      settings,
+      prices: session.prices,
+      now: session.now,
+      clock: session.clock,
+    });
     const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
     if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
@@ -98,15 +105,25 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) await reportFindings(reportViolation, [finding], session.now);
+      else if (isSeenHereOnly(finding)) {
+        await reportFindings(reportViolation, [finding], session.now, finding.urn ?? undefined);
+      }
     }
   });
 }
+
+/**
+ * Only the outputs of a preview tell that a resource is new or replaced: its own policy, which sees inputs, has let an
+ * exception for what exists apply to it.
+ */
+const isSeenHereOnly = ({ refused }: Finding): boolean => refused !== null && refused.maxUsd === undefined;
 
 /** A preview is read in passing: of what only explains a figure it says nothing, the report does. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
   'not-targeted',
   'aws-unread',
   'exceptions-used',
+  'date-fixed',
   'burn-zero',
   'burn-below-plan',
   'burn-product-unknown',

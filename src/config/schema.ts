@@ -117,6 +117,7 @@ const acceptance = z.strictObject({
   reason: text,
   until: date.optional(),
   maxUsd: amount.optional(),
+  only: z.enum(['existing']).optional().meta({ description: 'Not for what a deployment creates or replaces.' }),
 });
 
 /** The shape of `credit-guard.yaml`. */

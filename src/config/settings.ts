@@ -77,13 +77,21 @@ function usageOf({ type, name, tag, ...figures }: NonNullable<Config['usage']>[n
   return { type, name, tag, figures: figures as UsageOverride['figures'] };
 }
 
-function acceptanceOf({ policy, resource, reason, until, maxUsd }: NonNullable<Config['accept']>[number]): Acceptance {
+function acceptanceOf({
+  policy,
+  resource,
+  reason,
+  until,
+  maxUsd,
+  only,
+}: NonNullable<Config['accept']>[number]): Acceptance {
   return {
     policy: policy as PolicyName,
     resource,
     reason,
     until: until === undefined ? undefined : lastInstant(until),
     maxUsd: amount(maxUsd),
+    only,
   };
 }
 

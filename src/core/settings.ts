@@ -48,6 +48,8 @@ export interface Acceptance {
   readonly until: Instant | undefined;
   /** USD; a finding above it is not accepted. */
   readonly maxUsd: Usd | undefined;
+  /** Not for what a deployment creates or replaces, where the plan tells. */
+  readonly only: 'existing' | undefined;
 }
 
 /** Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. */

@@ -1,5 +1,5 @@
 import type { Source } from '../core/coverage/rule';
-import type { Finding, FindingArgs, FindingCharge, FindingCode } from '../core/findings/finding';
+import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
@@ -189,12 +189,16 @@ export function findingWords(finding: Finding): FindingWords {
   const { code, args } = finding.says;
   const words = (WORDS[code] as (args: unknown, charge: Charge) => FindingWords)(args, finding.charge);
   if (finding.refused === null) return words;
-  const { maxUsd, reason } = finding.refused;
-  const why =
-    finding.charge?.usd === null || finding.charge === null
-      ? `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`
-      : `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`;
+  const why = refusalWords(finding.refused, finding.charge);
   return { ...words, reason: `${words.reason} ${why}`.trim() };
+}
+
+function refusalWords({ maxUsd, reason }: Refused, charge: Charge): string {
+  if (maxUsd === undefined)
+    return `The exception for what existed ("${reason}") does not apply to what is created or replaced.`;
+  return charge?.usd
+    ? `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`
+    : `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`;
 }
 
 const COMMIT_LESS = 'Commit to no more than you will run after the credits, or wait until they end.';

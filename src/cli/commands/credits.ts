@@ -12,7 +12,7 @@ import { wantsColour, widthOf } from '../terminal';
 
 /** Shows the pool: each credit, the sum, where it was read and how old it is. */
 export async function credits(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
-  const now = nowOf(options, io);
+  const { now } = nowOf(options, io);
   const { balance } = await openFor(options, io);
   if (options.json) {
     await write(io.stdout, `${printable(creditsOf({ balance, now }))}\n`);
