@@ -27,16 +27,17 @@ export function configuredReports(
   return reports.map(([format, file]) => ({ format, file: resolve(base, file) }));
 }
 
-/** Writes reports for a file: plain, 80 columns. The formats are loaded only when there is something to write. */
+/** Writes the report files. The formats are loaded only when there is something to write. */
 export async function writeReports(assessment: Assessment, files: readonly ReportFile[]): Promise<WrittenReports> {
   if (files.length === 0) return { written: [], problems: [] };
-  const { formats } = await import('../reports/index.js');
+  const { FOR_FILES, formats, reportOf } = await import('../reports/index.js');
+  const report = reportOf(assessment);
   const written: string[] = [];
   const problems: string[] = [];
   for (const { format, file } of files) {
     try {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, formats[format].render(assessment, { tool: tool(), width: 80, colour: false }));
+      writeFileSync(file, formats[format].render(report, { tool: tool(), ...FOR_FILES }));
       written.push(file);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

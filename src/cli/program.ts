@@ -22,10 +22,22 @@ export function programFor(io: Io, run: Run): Command {
     .description('Judges a plan against your credits: what they pay, what is cash, and when they end.')
     .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
+    .option('--verbose', VERBOSE, false)
+    .option('--all', ALL, false)
     .option('--report <format=file>', 'also write a report to a file; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
     .addHelpText('after', CHECK_EXAMPLES)
     .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
+
+  sourceOptions(program.command('explain'))
+    .summary('show what is behind a figure: rule, price, usage, credit')
+    .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
+    .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
+    .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
+    .addHelpText('after', EXPLAIN_EXAMPLES)
+    .action((what, plan, options) =>
+      run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
+    );
 
   sourceOptions(program.command('baseline'))
     .summary('accept what exists, so that only what is new blocks')
@@ -91,11 +103,16 @@ export function programFor(io: Io, run: Run): Command {
     .summary('show all of it on a built-in sample')
     .description("Judges a start-up's plan against a sample of `aws billing get-credits`. Needs no account.")
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
-    .addHelpText('after', example('credit-guard demo'))
+    .option('--verbose', VERBOSE, false)
+    .option('--all', ALL, false)
+    .addHelpText('after', example('credit-guard demo --all'))
     .action((options) => run(async () => (await import('./commands/demo.js')).demo(options, io)));
 
   return program;
 }
+
+const VERBOSE = 'tell each warning and note in full';
+const ALL = 'tell every resource, product and month';
 
 /** Where to read the settings and the balance. */
 const sourceOptions = (command: Command): Command =>
@@ -141,6 +158,13 @@ Examples:
 
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input,
 3 internal error.
+`;
+
+const EXPLAIN_EXAMPLES = `
+Examples:
+  pulumi preview --json --show-sames | credit-guard explain web-database
+  credit-guard explain "Amazon RDS" plan.json --credits credits.json
+  credit-guard explain savings-plan-upfront
 `;
 
 const MAIN_EXAMPLES = `

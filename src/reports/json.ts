@@ -1,18 +1,14 @@
-import type { Assessment } from '../core/assess';
-import type { Credit } from '../core/credits/credit';
-import { isUsable } from '../core/credits/credit';
-import type { Buckets } from '../core/estimate';
-import type { Finding } from '../core/findings/finding';
 import { type Instant, isoInstant } from '../core/instant';
-import { cents, plain, type Range, sum, type Usd } from '../core/money';
-import type { Month } from '../core/outlook/ledger';
-import type { Outlook } from '../core/outlook/outlook';
-import { usableNow } from '../core/outlook/pool';
-import { wordsOf } from '../words/notices';
-import { clean } from '../words/text';
-import type { RenderOptions, ReportFormat } from './report';
-import { rounded } from './rounded';
-import { verdictOf } from './verdict';
+import { plain, type Range, type Usd } from '../core/money';
+import type { RenderOptions, ReportFormat } from './format';
+import type { CreditRow, CreditsPart } from './model/credit-rows';
+import type { Figure, Figures } from './model/figures';
+import type { FindingRow } from './model/finding-rows';
+import type { Forecast, MonthRow } from './model/forecast';
+import type { NoteRow } from './model/note-rows';
+import type { ProductRow } from './model/product-rows';
+import type { EstimatePart, Report } from './model/report';
+import type { ChargeRow, ResourceRow } from './model/resource-rows';
 
 /** The contract for programs: docs/schemas/report.schema.json describes it. A key is never renamed within a version. */
 const SCHEMA_VERSION = 1;
@@ -21,131 +17,234 @@ export const json: ReportFormat = {
   id: 'json',
   extension: 'json',
   summary: 'for programs; docs/schemas/report.schema.json describes it',
-  render: (assessment, options) => `${printable(reportOf(assessment, options))}\n`,
+  render: (report, options) => `${printable(documentOf(report, options), ['resources'])}\n`,
 };
 
 /**
  * JSON leaves some control and direction characters as they are, and what a CI platform takes for a command in its log
- * (`##vso[…]`). Written as escapes they are the same data; whoever prints a report should not have to care.
+ * (`##vso[…]`, `::error::`). Written as escapes they are the same data; whoever prints a report should not have to care.
  */
 const HIDDEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|#(?=#\w*\[)/g;
 
-export const printable = (document: unknown): string =>
-  JSON.stringify(document, null, 2).replace(
+/** Two blanks a step; the lists under `long` take one line for each entry, for they may have thousands. */
+export function printable(document: object, long: readonly string[] = []): string {
+  const members = Object.entries(document).map(([key, value]) => {
+    const isLong = long.includes(key) && Array.isArray(value) && value.length > 0;
+    const text = isLong ? rows(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${members.join(',\n')}\n}`.replace(
     HIDDEN,
     (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
 
-function reportOf(assessment: Assessment, { tool }: RenderOptions) {
-  const { stack, now, findings, outlook, problems } = assessment;
+const rows = (list: readonly unknown[]): string =>
+  `[\n${list.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
+
+function documentOf(report: Report, { tool }: RenderOptions) {
+  const { date, stack, verdict, findings, estimate, resources, products, credits, forecast, notes } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool,
-    date: isoInstant(now),
+    date: isoInstant(date),
     stack: { organization: stack.organization, project: stack.project, name: stack.name },
-    summary: verdictOf(assessment),
+    summary: {
+      status: verdict.status,
+      sentence: verdict.sentence,
+      findings: verdict.findings,
+      partial: report.isPartial,
+    },
     findings: findings.map(findingOf),
-    estimate: estimateOf(assessment),
-    credits: creditsOf(assessment),
-    outlook: outlook === undefined ? null : outlookOf(outlook),
-    problems: problems.map(wordsOf),
+    estimate: estimateOf(estimate),
+    products: products.map(productOf),
+    credits: creditsOf(credits),
+    outlook: forecast === undefined ? null : outlookOf(forecast, notes),
+    notes: notes.map(({ code, level, text, about }) => ({ code, level, text, about: about ?? null })),
+    problems: notes.filter(({ topic }) => topic === 'plan').map(({ text }) => text),
+    resources: resources.map(resourceOf),
   };
 }
 
-function findingOf(finding: Finding) {
-  const { policy, rule, level, urn, type, name, existing, charge, coverage, accepted, source } = finding;
+function findingOf(finding: FindingRow) {
+  const { code, policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted } = finding;
   return {
     policy,
     rule,
+    code,
     level,
-    urn,
-    type,
-    name,
-    existing,
-    charge: charge === null ? null : { ...charge, usd: charge.usd === null ? null : range(charge.usd) },
+    urn: urn ?? null,
+    type: type ?? null,
+    name: name ?? null,
+    existing: existing ?? null,
+    charge: charge === undefined ? null : { ...charge, usd: charge.usd === undefined ? null : range(charge.usd) },
     coverage,
     message: finding.headline,
     reason: finding.reason,
     remedy: finding.remedy,
-    source: source === null ? null : { url: source.url, asOf: source.asOf, confidence: source.confidence },
-    accepted: accepted === null ? null : { reason: accepted.reason, until: when(accepted.until ?? undefined) },
+    source: source === undefined ? null : { url: source.url, asOf: source.asOf, confidence: source.confidence },
+    accepted: accepted === undefined ? null : { reason: accepted.reason, until: when(accepted.until) },
   };
 }
 
-function estimateOf({ estimate, plan }: Assessment) {
-  const { monthly, once, change, resources, complete, unpriced } = estimate;
+function estimateOf({ monthly, once, change, counts, isComplete, unpriced, external, outside }: EstimatePart) {
   return {
     monthly: buckets(monthly),
     once: buckets(once),
     change: change === undefined ? null : buckets(change),
-    resources: { ...resources, external: counts(plan.external), outside: counts(plan.outside) },
-    complete,
+    resources: { ...counts, external: Object.fromEntries(external), outside: Object.fromEntries(outside) },
+    complete: isComplete,
     unpriced,
   };
 }
 
-function buckets(exact: Buckets) {
-  const { total, covered, cash, unknown } = rounded(exact);
-  return { total: range(total), covered: range(covered), cash: range(cash), unknown: range(unknown) };
+const resourceOf = ({ urn, type, name, change, state, because, monthly, once, charges }: ResourceRow) => ({
+  urn,
+  type,
+  name,
+  change: change ?? null,
+  status: state,
+  because: because ?? null,
+  monthly: buckets(monthly),
+  once: buckets(once),
+  charges: charges.map(chargeOf),
+});
+
+function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed, price, ...rest }: ChargeRow) {
+  return {
+    what,
+    product,
+    kind,
+    per,
+    usd: because === undefined ? range(usd.total) : null,
+    because: because ?? null,
+    quantity,
+    assumed: isAssumed,
+    price:
+      price === undefined
+        ? null
+        : {
+            key: `${price.service}/${price.key}`,
+            region: price.region,
+            usd: price.usd,
+            source: price.source.url,
+            asOf: price.source.asOf,
+            confidence: price.source.confidence,
+            estimate: price.estimate ?? null,
+          },
+    coverage: rest.coverage,
+    rule: rest.rule ?? null,
+    paidBy: rest.paidBy,
+    paidBefore: rest.isPaidBefore,
+  };
 }
+
+const productOf = ({
+  product,
+  rule,
+  monthly,
+  once,
+  coverage,
+  resources,
+  paidBy,
+  end,
+  because,
+  reason,
+}: ProductRow) => ({
+  product,
+  rule: rule ?? null,
+  monthly: buckets(monthly),
+  once: buckets(once),
+  coverage,
+  coveredUntil: when(end?.earliest),
+  coveredUntilAtLatest: when(end?.latest),
+  coveredAgainFrom: when(end?.backAt),
+  because: because ?? null,
+  reason,
+  resources,
+  paidBy,
+});
 
 /** The balance, as reports and `credit-guard credits --json` tell it. */
-export function creditsOf({ balance, now }: Pick<Assessment, 'balance' | 'now'>) {
-  const usable = usableNow(balance, now);
+export const creditsOf = ({ source, readAt, usable, accountPlan, rows: credits, problems }: CreditsPart) => ({
+  source,
+  readAt: when(readAt),
+  usable: money(usable?.min),
+  usableAtMost: money(usable?.max),
+  accountPlan: accountPlan ?? null,
+  credits: credits.map(creditOf),
+  problems,
+});
+
+const creditOf = (credit: CreditRow) => ({
+  id: credit.id,
+  description: credit.description,
+  remaining: money(credit.remaining),
+  usable: money(credit.usable?.min),
+  usableAtMost: money(credit.usable?.max),
+  starts: isoInstant(credit.starts),
+  ends: when(credit.ends),
+  products: credit.products,
+  status: credit.status,
+  state: credit.state,
+  owner: credit.owner ?? null,
+  entitled: credit.isEntitled,
+  program: credit.program ?? null,
+});
+
+/** Months are told at the dear end of every range: what has to be reckoned with. */
+function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
+  const { use, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
   return {
-    source: clean(balance.source),
-    readAt: when(balance.readAt),
-    usable: usable.state === 'known' ? plain(usable.value) : null,
-    accountPlan: balance.accountPlan.state === 'known' ? balance.accountPlan.value : null,
-    credits: balance.credits.state === 'known' ? balance.credits.value.map((credit) => creditOf(credit, now)) : [],
-    problems: balance.problems,
+    burn: range(use),
+    partial: isPartial,
+    exhaustedAt: when(exhausted?.earliest),
+    exhaustedAtLatest: when(exhaustedAtLatest),
+    expiresAt: when(lastEnd),
+    runwayDays: runway.days ?? null,
+    runway: { state: runway.state, at: when(runway.at), because: runway.because ?? null },
+    forfeited: plain(forfeited.min),
+    forfeitedAtMost: plain(forfeited.max),
+    months: months.map(monthOf),
+    assumptions: notes.filter(({ topic }) => topic === 'figures').map(({ text }) => text),
   };
 }
 
-function creditOf(credit: Credit, now: Instant) {
-  const { id, description, remaining, starts, ends, products, status } = credit;
-  return {
-    id: clean(id),
-    description: clean(description),
-    remaining: remaining.state === 'known' ? plain(remaining.value) : null,
-    usable: remaining.state === 'unknown' ? null : isUsable(credit, now) ? plain(remaining.value) : '0.00',
-    starts: isoInstant(starts),
-    ends: when(ends),
-    products: typeof products === 'string' ? products : products.map((name) => clean(name)),
-    status,
-  };
-}
-
-/** Months are told at the dearest end of every range: what has to be reckoned with. */
-function outlookOf({ burn, fast, slow, expiresAt, runwayDays, assumptions }: Outlook) {
-  return {
-    burn: range(burn),
-    exhaustedAt: when(fast.exhaustedAt),
-    exhaustedAtLatest: when(slow.exhaustedAt),
-    expiresAt: when(expiresAt),
-    runwayDays: runwayDays ?? null,
-    forfeited: plain(sum(fast.months.map((month) => cents(month.forfeited)))),
-    forfeitedAtMost: plain(sum(slow.months.map((month) => cents(month.forfeited)))),
-    months: fast.months.map(monthOf),
-    assumptions,
-  };
-}
-
-const monthOf = ({ month, covered, cash, unknown, left, forfeited }: Month) => ({
+const monthOf = ({ month, covered, cash, unknown, left, forfeited, products, credits }: MonthRow) => ({
   month,
   covered: plain(covered),
   cash: plain(cash),
   unknown: plain(unknown),
   left: plain(left),
   forfeited: plain(forfeited),
+  products: products.map((one) => ({
+    product: one.product,
+    covered: plain(one.covered),
+    cash: plain(one.cash),
+    unknown: plain(one.unknown),
+  })),
+  credits: credits.map((one) => ({
+    id: one.id,
+    covered: plain(one.covered),
+    forfeited: plain(one.forfeited),
+    left: plain(one.left),
+  })),
 });
 
-const range = ({ min, max }: Range): { min: string; max: string } => ({ min: amount(min), max: amount(max) });
+/** `partial`: something is in none of these figures, and each means "or more". */
+const buckets = ({ total, covered, cash, unknown }: Figures) => ({
+  total: range(total),
+  covered: range(covered),
+  cash: range(cash),
+  unknown: range(unknown),
+  partial: total.isPartial,
+});
+
+const range = ({ min, max }: Range | Figure): { min: string; max: string } => ({ min: amount(min), max: amount(max) });
 
 /** A change of less than half a cent downwards is no "-0.00". */
 const amount = (value: Usd): string => plain(value).replace(/^-(0\.00)$/, '$1');
 
-const when = (instant: Instant | undefined): string | null => (instant === undefined ? null : isoInstant(instant));
+const money = (value: Usd | undefined): string | null => (value === undefined ? null : plain(value));
 
-/** No object literal: a package may be called `__proto__`. */
-const counts = (map: ReadonlyMap<string, number>) => Object.fromEntries(map);
+const when = (instant: Instant | undefined): string | null => (instant === undefined ? null : isoInstant(instant));

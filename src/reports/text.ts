@@ -1,59 +1,96 @@
-import type { Assessment } from '../core/assess';
-import { isoInstant } from '../core/instant';
+import { isoDay } from '../core/instant';
 import { counted } from '../words/text';
-import type { RenderOptions, ReportFormat } from './report';
+import type { RenderOptions, ReportFormat } from './format';
+import type { Report } from './model/report';
+import { chartLines } from './terminal/chart';
 import { findingLines } from './terminal/findings';
-import { moneyLines } from './terminal/money';
+import { productLines, productTitle, resourceLines } from './terminal/money';
 import { noteLines, unpricedLines } from './terminal/notes';
 import { outlookLines } from './terminal/outlook';
 import { Page } from './terminal/page';
-import { isAllWell, type Verdict, verdictOf } from './verdict';
 
-/** What people read in a terminal. One line when all is well. */
+/** What people read in a terminal, on one screen where that is possible. */
 export const text: ReportFormat = {
   id: 'text',
   extension: 'txt',
   summary: 'for people, as wide as the terminal',
-  render: (assessment, options) => `${linesOf(assessment, options).join('\n')}\n`,
+  render: (report, options) => `${linesOf(report, options).join('\n')}\n`,
 };
 
-function linesOf(assessment: Assessment, { width, colour }: RenderOptions): string[] {
-  const page = new Page(width, colour);
-  const verdict = verdictOf(assessment);
-  const headline = page.hang(markOf(verdict, page), verdict.headline);
-  if (
-    isAllWell(verdict, assessment) ||
-    (verdict.status === 'nothing-planned' &&
-      assessment.findings.length === 0 &&
-      assessment.problems.length === 0 &&
-      assessment.estimate.change === undefined)
-  )
-    return headline;
-  const { resources } = assessment.estimate;
-  const { priced, free, unpriced, total } = resources;
-  return [
-    ...headline,
-    ...page.wrap(
-      page.dim(
-        `As of ${isoInstant(assessment.now)}. ${counted(total, 'AWS resource')}: ${priced} priced, ${free} free, ${unpriced} not priced in full.`,
+/** Lines of a report without flags where nothing blocks: about one screen. */
+const SCREEN = 40;
+
+function linesOf(report: Report, options: RenderOptions): string[] {
+  const page = new Page(options.width, options.colour);
+  const verdict = page.hang(markOf(report, page), report.verdict.sentence);
+  if (isQuiet(report) && !options.verbose && !options.all) {
+    return [
+      ...verdict,
+      ...noteLines(
+        report.notes.filter(({ topic }) => topic === 'not-looked-at'),
+        page,
+        options,
       ),
-      2,
-    ),
-    ...section('Findings', findingLines(assessment.findings, page), page),
-    ...section('Money', moneyLines(assessment, page), page),
-    ...section('Outlook', outlookLines(assessment, page), page),
-    ...section('Not priced in full', unpricedLines(assessment, page), page),
-    ...section('Good to know', noteLines(assessment, page), page),
+    ];
+  }
+  const head = [...verdict, ...page.wrap(countLine(report, page), 2)];
+  const findings = section('Findings', findingLines(report.findings, page, options), page);
+  const outlook = outlookLines(report, page);
+  const after = [
+    ...section('Not priced in full', options.all ? unpricedLines(report, page) : [], page),
+    ...section('Good to know', noteLines(report.notes, page, options), page),
+    '',
+    ...verdict,
   ];
+  const taken = head.length + findings.length + outlook.length + after.length + HEADINGS;
+  // What blocks is longer than a screen anyway.
+  const isLong = options.verbose || report.verdict.findings.block > 0;
+  const room = options.all ? Number.POSITIVE_INFINITY : Math.max(SCREEN - taken, isLong ? ROOMY : 0);
+  const { resources, products, chart } = shared(room, report, page);
+  return [
+    ...head,
+    ...findings,
+    ...section('Where the money goes, a month', resources, page),
+    ...(products.length === 0 ? [] : ['', productTitle(report, page), ...products]),
+    ...section('Credits', [...outlook, ...chart], page),
+    ...after,
+  ];
+}
+
+/** A blank line and a title of each of the three parts that share what room is left. */
+const HEADINGS = 6;
+const FEWEST = 3;
+const ROOMY = 24;
+
+/** Products and months take what they need up to a third each; the resources take the rest. */
+function shared(room: number, report: Report, page: Page) {
+  const isAll = room === Number.POSITIVE_INFINITY;
+  const third = Math.max(FEWEST, Math.floor(room / 3));
+  const products = productLines(report, page, third, isAll);
+  const chart = chartLines(report.forecast?.months ?? [], page, third);
+  const rest = Math.max(FEWEST, room - products.length - chart.length);
+  return { products, chart, resources: resourceLines(report, page, rest) };
+}
+
+function countLine({ date, estimate: { counts } }: Report, page: Page): string {
+  const { priced, free, unpriced, total } = counts;
+  const parts = [`${priced} priced`, `${free} free`, ...(unpriced > 0 ? [`${unpriced} not priced in full`] : [])];
+  return page.dim(`As of ${isoDay(date)}: ${counted(total, 'AWS resource')}; ${parts.join(', ')}.`);
 }
 
 const section = (title: string, lines: readonly string[], page: Page): string[] =>
   lines.length === 0 ? [] : ['', page.heading(title), ...lines];
 
-function markOf({ status, findings }: Verdict, { colours }: Page): string {
+/** Nothing to tell but that all is well, and what was not looked at. */
+function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {
+  if (findings.length > 0 || notes.some(({ topic }) => topic === 'plan')) return false;
+  return verdict.status === 'within-credits' || (verdict.status === 'nothing-planned' && estimate.change === undefined);
+}
+
+function markOf({ verdict: { status, findings } }: Report, { colours }: Page): string {
   if (findings.block > 0) return colours.bold(colours.red('✗'));
   if (status === 'within-credits' && findings.warn === 0) return colours.bold(colours.green('✓'));
-  return findings.warn > 0 || status !== 'nothing-planned'
-    ? colours.bold(colours.yellow('!'))
-    : colours.bold(colours.blue('●'));
+  return status === 'nothing-planned' && findings.warn === 0
+    ? colours.bold(colours.blue('●'))
+    : colours.bold(colours.yellow('!'));
 }

@@ -1,32 +1,35 @@
-import { type Balance, type Credit, isAlive, isUsable } from '../../core/credits/credit';
+import { BundledPrices } from '../../adapters/price-book';
+import type { Workspace } from '../../adapters/workspace';
+import { assess, type Input } from '../../core/assess';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
-import { dollars } from '../../core/money';
-import { usableNow } from '../../core/outlook/pool';
+import { dollarRange, dollars } from '../../core/money';
+import type { Plan } from '../../core/plan';
 import { creditsOf, printable } from '../../reports/json';
+import type { CreditRow, CreditState, CreditsPart } from '../../reports/model/credit-rows';
+import { type Report, reportOf } from '../../reports/model/report';
 import { Page } from '../../reports/terminal/page';
-import { clean, counted } from '../../words/text';
+import { counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
 
-/** Shows the pool: each credit, the sum, where it was read and how old it is. */
+/** Shows the pool: each credit, what can be drawn of it, where it was read and how old it is. */
 export async function credits(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
-  const { now } = nowOf(options, io);
-  const { balance } = await openFor(options, io);
+  const { now, clock } = nowOf(options, io);
+  const report = reportWithoutPlan(await openFor(options, io), { now, clock });
   if (options.json) {
-    await write(io.stdout, `${printable(creditsOf({ balance, now }))}\n`);
-  } else {
-    if (balance.credits.state === 'unknown') {
-      throw new InputError(
-        balance.problems.map(({ text }) => text),
-        HOW,
-      );
-    }
-    const lines = table(balance, balance.credits.value, now, new Page(widthOf(io), wantsColour(io)));
-    await write(io.stdout, `${lines.join('\n')}\n`);
+    await write(io.stdout, `${printable(creditsOf(report.credits))}\n`);
+    return report.credits.isKnown ? EXIT.fine : EXIT.usage;
   }
-  return balance.credits.state === 'unknown' ? EXIT.usage : EXIT.fine;
+  if (!report.credits.isKnown) {
+    throw new InputError(
+      report.credits.problems.map(({ text }) => text),
+      HOW,
+    );
+  }
+  await write(io.stdout, `${linesOf(report, new Page(widthOf(io), wantsColour(io))).join('\n')}\n`);
+  return EXIT.fine;
 }
 
 const HOW = [
@@ -34,49 +37,90 @@ const HOW = [
   '  credit-guard credits --credits credits.json',
 ];
 
-function table(balance: Balance, all: readonly Credit[], now: Instant, page: Page): string[] {
-  const usable = usableNow(balance, now);
-  const total =
-    usable.state === 'known'
-      ? `${dollars(usable.value)} usable`
-      : `How much is usable is not known: ${clean(usable.because)}`;
-  const rows = all.flatMap((credit) => [
-    [
-      credit.remaining.state === 'known' ? dollars(credit.remaining.value) : 'not known',
-      credit.ends === undefined ? 'no end' : isoDay(credit.ends),
-      statusWords(credit, now, page),
-      `${clean(credit.description, 120)}${page.dim(` · ${productWords(credit)}`)}`,
-    ],
-  ]);
-  const head = ['left', 'ends', 'status', 'credit · what it pays'].map((title) => page.dim(title));
-  const plan =
-    balance.accountPlan.state === 'known' ? [`The account is on the ${balance.accountPlan.value} plan.`] : [];
+/** The flow with nothing planned: what is left of the credits is reckoned in one place. */
+const reportWithoutPlan = ({ balance, settings }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
+  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices: new BundledPrices(), ...clock }));
+
+const NOTHING_PLANNED: Plan = {
+  stack: { organization: null, project: null, name: null },
+  resources: [],
+  before: undefined,
+  external: new Map(),
+  outside: new Map(),
+  stackConfiguration: {},
+  problems: [],
+};
+
+function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
+  const { usable, accountPlan, rows, problems } = part;
+  const total = usable === undefined ? 'How much is usable is not known' : `${dollarRange(usable)} usable today`;
+  const about = notes.filter(({ topic }) => topic === 'figures').map(({ text }) => text);
   return [
-    ...page.wrap(`${page.colours.bold(total)}, from ${sourceWords(balance, now)}`),
-    ...(rows.length === 0 ? [] : ['', ...page.table([head, ...rows], { align: ['right'], wrapLast: true }), '']),
-    ...plan.flatMap((line) => page.wrap(line)),
-    ...balance.problems.flatMap(({ text }) => page.hang(page.colours.yellow('!'), clean(text))),
+    ...page.wrap(`${page.colours.bold(total)}, from ${sourceWords(part, date)}`),
+    ...(rows.length === 0 ? [] : ['', ...table(rows, page), '']),
+    ...(accountPlan === undefined ? [] : page.wrap(`The account is on the ${accountPlan} plan.`)),
+    ...about.flatMap((text) => page.hang('-', text)),
+    ...problems.flatMap(({ text }) => page.hang(page.colours.yellow('!'), text)),
   ];
 }
 
-function sourceWords({ source, readAt }: Balance, now: Instant): string {
-  if (readAt === undefined) return clean(source);
-  const days = wholeDays(readAt, now);
-  return `${clean(source)}, read on ${isoDay(readAt)}${days > 0 ? ` (${counted(days, 'day')} ago)` : ''}`;
+function table(rows: readonly CreditRow[], page: Page): string[] {
+  const head = ['usable', 'expires', 'status', 'credit · what it covers'].map((title) => page.dim(title));
+  const body = rows.map((credit) => [
+    usableWords(credit),
+    credit.ends === undefined ? 'no end date' : isoDay(credit.ends),
+    statusWords(credit, page),
+    `${credit.description}${page.dim(` · ${detailWords(credit)}`)}`,
+  ]);
+  return page.table([head, ...body], { align: ['right'], last: 'wrap' });
 }
 
-function statusWords(credit: Credit, now: Instant, { colours }: Page): string {
-  if (isUsable(credit, now)) return colours.green('usable');
-  if (isAlive(credit, now)) return `from ${isoDay(credit.starts)}`;
-  if (credit.status !== 'enabled') return colours.yellow(credit.status);
-  if (credit.ends !== undefined && credit.ends <= now) return 'ended';
-  return credit.remaining.state === 'known' ? 'used up' : 'not in USD';
+/** What can be drawn today; of a credit that waits or rests, what it holds. */
+function usableWords({ state, usable, remaining }: CreditRow): string {
+  if (remaining === undefined || usable === undefined) return 'not known';
+  return state === 'usable' ? dollarRange(usable) : dollars(remaining);
 }
 
-function productWords({ products }: Credit): string {
+const STATES: Readonly<Record<CreditState, string>> = {
+  usable: 'usable',
+  'not-started': 'not started',
+  paused: 'paused',
+  disabled: 'disabled',
+  ended: 'expired',
+  'used-up': 'used up',
+  'not-in-usd': 'not in USD',
+};
+
+function statusWords({ state, starts, isEntitled }: CreditRow, { colours }: Page): string {
+  if (state === 'not-started') return `from ${isoDay(starts)}`;
+  if (state !== 'usable') return state === 'paused' ? colours.yellow(STATES[state]) : STATES[state];
+  if (isEntitled === 'no') return colours.yellow('other account');
+  return isEntitled === 'yes' ? colours.green(STATES.usable) : colours.yellow('perhaps usable');
+}
+
+/** `Amazon EC2, Amazon RDS and 3 more · activate · owner 111122223333` */
+function detailWords(credit: CreditRow): string {
+  const { program, owner, remaining, usable } = credit;
+  const isDrawn =
+    credit.state === 'usable' && remaining !== undefined && usable !== undefined && !usable.min.eq(remaining);
+  return [
+    productWords(credit),
+    ...(program === undefined ? [] : [`programme ${program}`]),
+    ...(owner === undefined ? [] : [`account ${owner}`]),
+    ...(isDrawn ? [`${dollars(remaining)} when it was read`] : []),
+  ].join(' · ');
+}
+
+function productWords({ products }: CreditRow): string {
   if (products === 'all') return 'every product';
   if (products === 'unlisted') return 'AWS does not say which products';
-  const [first = '', second, ...others] = products.map((name) => clean(name, 60));
+  const [first = '', second, ...others] = products;
   if (second === undefined) return first;
   return others.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${others.length} more`;
+}
+
+function sourceWords({ source, readAt }: CreditsPart, now: Instant): string {
+  if (readAt === undefined) return source;
+  const days = wholeDays(readAt, now);
+  return `${source}, read on ${isoDay(readAt)}${days > 0 ? ` (${counted(days, 'day')} ago)` : ''}`;
 }

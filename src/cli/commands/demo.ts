@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { ReportFormatName } from '../../config/report-formats';
 import { assess } from '../../core/assess';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { gather } from '../gather';
 import { type Io, write } from '../io';
 import { widthOf } from '../terminal';
-import { render } from './check';
+import { type PrintOptions, render } from './check';
 
 /** The same relative path holds in the sources and in the build, which copies the data. */
 export const DEMO_FOLDER = join(__dirname, '../../data/demo');
@@ -13,14 +12,14 @@ export const DEMO_FOLDER = join(__dirname, '../../data/demo');
 const DEMO_DATE = '2026-12-01T09:00:00Z';
 
 /** The main job on built-in samples. Never fails: it is there to be looked at. */
-export async function demo({ format }: { format: ReportFormatName }, io: Io): Promise<ExitCode> {
+export async function demo(options: PrintOptions, io: Io): Promise<ExitCode> {
   const { input } = await gather(
     join(DEMO_FOLDER, 'plan.json'),
     { config: join(DEMO_FOLDER, 'credit-guard.yaml'), date: DEMO_DATE },
     { ...io, env: {}, cwd: DEMO_FOLDER },
   );
-  await write(io.stdout, render(assess(input), format, io));
-  if (format === 'text') await write(io.stderr, hint(widthOf(io)));
+  await write(io.stdout, render(assess(input), options, io));
+  if (options.format === 'text') await write(io.stderr, hint(widthOf(io)));
   return EXIT.fine;
 }
 

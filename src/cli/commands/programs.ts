@@ -29,7 +29,7 @@ function programNamed(name: string): Program {
 function listLines(page: Page): string[] {
   const rows = PROGRAMS.map((program) => [program, `${facts[program].name}. ${page.dim(facts[program].effect)}`]);
   return [
-    ...page.table(rows, { wrapLast: true, indent: 0 }),
+    ...page.table(rows, { last: 'wrap', indent: 0 }),
     '',
     ...page.wrap(REDEEMING),
     ...page.wrap('`credit-guard programs NAME` explains one.'),

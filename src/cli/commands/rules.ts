@@ -4,8 +4,8 @@ import { notChecked } from '../../core/coverage/not-checked';
 import { programs } from '../../core/coverage/programs';
 import type { Rule, Verdict } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
-import { shortType } from '../../reports/terminal/findings';
 import { Page } from '../../reports/terminal/page';
+import { shortType } from '../../words/findings';
 import { counted, sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
@@ -33,7 +33,7 @@ export async function rules(id: string | undefined, options: RulesOptions, io: I
       ? blindSpotLines(page)
       : shown === undefined
         ? listLines(page)
-        : detailLines(shown, page);
+        : ruleLines(shown, page);
   await write(io.stdout, `${lines.join('\n')}\n`);
   return EXIT.fine;
 }
@@ -57,7 +57,7 @@ function listLines(page: Page): string[] {
   const rows = table.map((rule) => [rule.id, VERDICTS[rule.verdict], rule.confidence, rule.what]);
   const head = ['rule', 'says', '', 'of what'].map((title) => page.dim(title));
   return [
-    ...page.table([head, ...rows], { wrapLast: true, indent: 0 }),
+    ...page.table([head, ...rows], { last: 'wrap', indent: 0 }),
     '',
     ...page.wrap(
       `${counted(table.length, 'rule')}. A official AWS text · B quoted elsewhere · C third-party report · D inference: C and D only warn. \`credit-guard rules ID\` explains one; --blind-spots lists what no rule can see.`,
@@ -65,7 +65,8 @@ function listLines(page: Page): string[] {
   ];
 }
 
-function detailLines(rule: Rule, page: Page): string[] {
+/** One row of the table in full. */
+export function ruleLines(rule: Rule, page: Page): string[] {
   const exceptions = [
     ...(rule.coveredUnder ?? []).map((program) => `under ${programs[program].name} terms`),
     ...(rule.creditCanPay === 'product' ? ['with a credit that lists its product'] : []),
@@ -75,7 +76,7 @@ function detailLines(rule: Rule, page: Page): string[] {
     ['says', `${VERDICTS[rule.verdict]}: ${rule.what}`],
     ['why', rule.why],
     ['do', rule.remedy],
-    ['paid after all', exceptions.length === 0 ? 'never' : exceptions.join(', or ')],
+    ['covered after all', exceptions.length === 0 ? 'never' : exceptions.join(', or ')],
     ['policy', rule.policy],
     ['reads', rule.types.map(shortType).join(', ')],
   ];
@@ -83,7 +84,7 @@ function detailLines(rule: Rule, page: Page): string[] {
     page.heading(rule.id),
     ...page.table(
       facts.map(([title = '', text = '']) => [page.dim(title), text]),
-      { wrapLast: true },
+      { last: 'wrap' },
     ),
     ...page.wrap(page.dim(`${sourceNote(rule)} confidence ${rule.confidence}`), 2),
   ];

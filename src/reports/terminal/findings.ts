@@ -1,48 +1,57 @@
-import type { Finding } from '../../core/findings/finding';
 import { isoDay } from '../../core/instant';
-import { clean, counted, sourceNote } from '../../words/text';
+import { shortType } from '../../words/findings';
+import { counted, sourceNote } from '../../words/text';
+import type { RenderOptions } from '../format';
+import type { FindingRow } from '../model/finding-rows';
 import { type Page, shownWidth } from './page';
 
 /** Warnings and notes beyond these are counted; whatever blocks is always told in full. */
-const MOST_OTHERS = 20;
+const MOST_FOLDED = 10;
 const INDENT = 2;
 
-/** Each finding: where, what and how much, why and by which source, what to do. */
-export function findingLines(findings: readonly Finding[], page: Page): string[] {
+/** What blocks in full; the rest one line each, or in full where that is asked for. */
+export function findingLines(findings: readonly FindingRow[], page: Page, { verbose }: RenderOptions): string[] {
+  if (verbose) return apart(findings.map((finding) => inFull(finding, page)));
   const blocking = findings.filter(({ level }) => level === 'block');
   const others = findings.filter(({ level }) => level !== 'block');
-  const shown = [...blocking, ...others.slice(0, MOST_OTHERS)];
-  const lines = shown.flatMap((finding) => [...oneFinding(finding, page), '']);
-  const hidden = others.length - MOST_OTHERS;
-  return hidden > 0
-    ? [...lines, ...page.wrap(`… and ${counted(hidden, 'more finding')}; --format json lists all.`, INDENT)]
-    : lines.slice(0, -1);
+  const hidden = others.length - MOST_FOLDED;
+  const folded = [
+    ...others.slice(0, MOST_FOLDED).map((finding) => inOneLine(finding, page)),
+    ...(hidden > 0 ? page.wrap(`… and ${counted(hidden, 'more finding')}; --verbose tells all.`, INDENT) : []),
+  ];
+  return apart([...blocking.map((finding) => inFull(finding, page)), folded]);
 }
 
-function oneFinding(finding: Finding, page: Page): string[] {
-  const { source, accepted } = finding;
+const apart = (blocks: readonly (readonly string[])[]): string[] =>
+  blocks.filter((lines) => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
+
+/** `! shop: Credits stop covering …` */
+function inOneLine({ level, name, headline, accepted }: FindingRow, page: Page): string {
+  const where = name === undefined ? '' : `${name}: `;
+  const told = accepted === undefined ? headline : `accepted (${accepted.reason}): ${headline}`;
+  return page.line(page.mark(level), `${where}${told}`);
+}
+
+function inFull(finding: FindingRow, page: Page): string[] {
+  const { headline, reason, remedy, source, accepted } = finding;
   const lines = [
     ...titleLines(finding, page),
-    ...page.wrap(`${page.colours.bold(say(finding.headline))}.`, INDENT),
-    ...page.wrap(say(finding.reason), INDENT),
-    ...(source === null ? [] : page.wrap(page.dim(sourceNote(source)), INDENT)),
+    ...page.wrap(`${page.colours.bold(headline)}.`, INDENT),
+    ...(reason === '' ? [] : page.wrap(reason, INDENT)),
+    ...(source === undefined ? [] : page.wrap(page.dim(sourceNote(source)), INDENT)),
   ];
-  if (accepted === null) return [...lines, ...page.hang(page.colours.cyan('→'), say(finding.remedy), INDENT)];
-  const until = accepted.until === null ? '' : ` until ${isoDay(accepted.until)}`;
-  return [...lines, ...page.wrap(`Accepted${until}: ${clean(accepted.reason)}`, INDENT)];
+  if (accepted !== undefined) {
+    const until = accepted.until === undefined ? '' : ` until ${isoDay(accepted.until)}`;
+    return [...lines, ...page.wrap(`Accepted${until}: ${accepted.reason}`, INDENT)];
+  }
+  return remedy === '' ? lines : [...lines, ...page.hang(page.colours.cyan('→'), remedy, INDENT)];
 }
 
-/** Words of ours, with names from plans and balances in them. */
-const say = (words: string): string => clean(words, 1000);
-
 /** `✗ block  aws:eks:Addon kubecost           no-uncovered-marketplace` */
-function titleLines({ level, type, name, policy, existing }: Finding, page: Page): string[] {
-  const where = type === null ? 'the whole stack' : `${shortType(type)} ${name ?? ''}`.trim();
+function titleLines({ level, type, name, policy, existing }: FindingRow, page: Page): string[] {
+  const where = type === undefined ? 'the whole stack' : `${shortType(type)} ${name ?? ''}`.trim();
   const left = `${page.level(level)}  ${where}${existing === true ? page.dim(' (exists)') : ''}`;
   const room = page.width - shownWidth(left) - policy.length;
   if (room >= 2) return [`${left}${' '.repeat(room)}${page.dim(policy)}`];
   return [...page.hang(page.level(level), where, 0), ...page.wrap(page.dim(policy), INDENT)];
 }
-
-/** `aws:ec2/natGateway:NatGateway` as Pulumi's own output names it: `aws:ec2:NatGateway`. */
-export const shortType = (type: string): string => clean(type.replace(/\/[^:]*:/, ':'), 100);

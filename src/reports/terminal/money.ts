@@ -1,67 +1,158 @@
-import type { Assessment } from '../../core/assess';
-import type { Buckets } from '../../core/estimate';
-import { cents, dollarRange, dollars, type Range, zero } from '../../core/money';
-import { rounded } from '../rounded';
-import { isComplete } from '../verdict';
-import { type Page, shownWidth } from './page';
+import type { Usd } from '../../core/money';
+import { shortType } from '../../words/findings';
+import { counted } from '../../words/text';
+import { type Figures, isSome, PARTS, type Part } from '../model/figures';
+import type { ProductRow } from '../model/product-rows';
+import type { Report } from '../model/report';
+import type { ChargeRow, ResourceRow } from '../model/resource-rows';
+import { amount, besideAmount, dayWords, isNothingKnown, isTold, orMore, signed } from './amounts';
+import type { Page } from './page';
 
-type Part = 'total' | 'covered' | 'cash' | 'unknown';
+/** How each part of an amount is called in a column. */
+export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
 
-const LABELS: Readonly<Record<Part, string>> = {
-  covered: 'Credits pay',
-  cash: 'Cash',
-  unknown: 'Not known who pays',
-  total: 'Total',
-};
-
-interface Column {
-  readonly title: string;
-  readonly buckets: Buckets;
-  readonly show: (range: Range) => string;
+/** The dearest resources, each with its charges, in at most so many lines. */
+export function resourceLines({ resources }: Report, page: Page, room: number): string[] {
+  const dearest = resources.filter((row) => isTold(row.monthly) || isTold(row.once)).sort(byDollars);
+  const rows: string[][] = [];
+  let told = 0;
+  for (const resource of dearest) {
+    const own = rowsOf(resource, page);
+    // The last line is kept for how many there are besides.
+    const needed = rows.length + own.length + (told + 1 < dearest.length ? 1 : 0);
+    if (told > 0 && needed > room) break;
+    rows.push(...own);
+    told++;
+  }
+  const more = dearest.length - told;
+  return [
+    ...page.table(rows, { align: ['right'], last: 'cut' }),
+    ...(more > 0 ? page.wrap(`… and ${counted(more, 'more resource')}; --all tells each.`, 2) : []),
+  ];
 }
 
-/** Who pays what: a month, once, and what this deployment changes. */
-export function moneyLines(assessment: Assessment, page: Page): string[] {
-  const { monthly, once, change } = assessment.estimate;
-  const columns: Column[] = [{ title: 'a month', buckets: rounded(monthly), show: dollarRange }];
-  if (isSome(once)) columns.push({ title: 'once', buckets: rounded(once), show: dollarRange });
-  if (change !== undefined) columns.push({ title: 'change a month', buckets: rounded(change), show: signed });
-  const parts: Part[] = ['covered', 'cash', ...(columns.some(hasUnknown) ? (['unknown'] as const) : []), 'total'];
-  const table = toTable(columns, parts, page);
-  const lines = table.every((line) => shownWidth(line) <= page.width)
-    ? table
-    : columns.flatMap((column) => toTable([column], parts, page));
-  if (isComplete(assessment)) return lines;
-  const changeWords = change === undefined ? '' : ', and the change as that of what is priced';
-  return [...lines, ...page.wrap(`Not everything is priced: read each figure as "at least"${changeWords}.`, 2)];
+/** Dearest in a month first, then dearest at once, then those of which less is known. */
+function byDollars(a: ResourceRow, b: ResourceRow): number {
+  return (
+    dearer(a.monthly.total.max, b.monthly.total.max) ||
+    dearer(a.once.total.max, b.once.total.max) ||
+    (a.urn < b.urn ? -1 : 1)
+  );
 }
 
-function toTable(columns: readonly Column[], parts: readonly Part[], page: Page): string[] {
-  const rows = parts.map((part) => {
-    const cells = columns.map(({ buckets, show }) => paint(part, buckets[part], show(buckets[part]), page));
-    return part === 'total' ? [LABELS[part], ...cells].map(page.colours.bold) : [LABELS[part], ...cells];
-  });
-  const head = ['', ...columns.map(({ title }) => page.dim(title))];
-  return page.table([head, ...rows], { align: ['left', ...columns.map(() => 'right' as const)] });
+const dearer = (a: Usd, b: Usd): number => b.cmp(a);
+
+/** A resource with one charge is one line; with more, each has its own under it. */
+function rowsOf(resource: ResourceRow, page: Page): string[][] {
+  const { type, name, monthly, once, because } = resource;
+  const charges = resource.charges.filter(({ usd, isPaidBefore }) => isTold(usd) && !isPaidBefore);
+  const per = isTold(monthly) ? 'month' : 'once';
+  const figures = per === 'month' ? monthly : once;
+  const [only] = charges;
+  const isSingle = charges.length <= 1;
+  const reason = only === undefined ? because : chargeWords(only);
+  const what = isSingle && reason !== undefined ? page.dim(` · ${reason}`) : '';
+  const head = [
+    amount(figures.total),
+    besideAmount(figures.total, per),
+    payer(figures, page),
+    `${shortType(type)} ${name}${what}`,
+  ];
+  return isSingle ? [head] : [head, ...charges.map((charge) => chargeRow(charge, per, page))];
 }
 
-function paint(part: Part, { max }: Range, text: string, { colours }: Page): string {
-  if (cents(max).lte(zero)) return text;
-  if (part === 'covered') return colours.green(text);
-  if (part === 'cash') return colours.red(text);
-  return part === 'unknown' ? colours.yellow(text) : text;
+function chargeRow(charge: ChargeRow, per: ChargeRow['per'], page: Page): string[] {
+  const { usd } = charge;
+  const when = charge.per === per ? '' : besideAmount(usd.total, charge.per);
+  return [page.dim(amount(usd.total)), page.dim(when), payer(usd, page), page.dim(`  ${chargeWords(charge)}`)];
 }
 
-const isSome = ({ total }: Buckets): boolean => cents(total.max).gt(zero);
+const chargeWords = ({ what, because }: ChargeRow): string => (because === undefined ? what : `${what}: ${because}`);
 
-const hasUnknown = ({ buckets: { unknown } }: Column): boolean =>
-  !cents(unknown.max).eq(zero) || !cents(unknown.min).eq(zero);
+/** `credits`, `cash`, `credits + cash`; empty where nobody knows how much. */
+function payer(figures: Figures, { colours }: Page): string {
+  const paint = { covered: colours.green, cash: colours.red, unknown: colours.yellow };
+  const parts = PARTS.filter((part) => isSome(figures[part]));
+  const shown = parts.length > 0 ? parts : PARTS.filter((part) => figures[part].isPartial);
+  return shown.length === PARTS.length
+    ? paint.unknown(PAYERS.unknown)
+    : shown.map((part) => paint[part](PAYERS[part])).join(' + ');
+}
 
-/** `+$12.00–$15.00`, `-$3.00`, `-$3.00 to +$4.00`, `no change`. */
-function signed(range: Range): string {
-  const [min, max] = [cents(range.min), cents(range.max)];
-  if (min.eq(zero) && max.eq(zero)) return 'no change';
-  if (min.gte(zero)) return `+${dollarRange(range)}`;
-  if (min.eq(max)) return dollars(min);
-  return max.lte(zero) ? `-${dollars(max.abs())} to -${dollars(min.abs())}` : `${dollars(min)} to +${dollars(max)}`;
+/** The title of the products: most are covered until the same day, which is told once. */
+export function productTitle(report: Report, page: Page): string {
+  const common = commonEnd(report);
+  const until = common === undefined ? '' : `; credits ${dayOf(common, report)} unless said`;
+  return `${page.heading('By product')}${page.dim(until)}`;
+}
+
+/** What each product costs, who covers it and until when; then the sums. */
+export function productLines(report: Report, page: Page, room: number, wrap: boolean): string[] {
+  const told = report.products.filter((row) => isTold(row.monthly) || isTold(row.once));
+  const common = commonEnd(report);
+  const totals = totalRows(report, page);
+  const most = Math.max(1, room - totals.length);
+  const shown = told.length <= most ? told : told.slice(0, Math.max(1, most - 1));
+  const more = told.length - shown.length;
+  const rows = [
+    ...shown.map((row) => productRow(row, report, common, page)),
+    ...(more > 0 ? [['', '', `… and ${more} more`, page.dim('--all tells each')]] : []),
+    ...totals,
+  ];
+  return page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' });
+}
+
+/** The end that most products share. */
+function commonEnd({ products, isPartial }: Report): ProductRow | undefined {
+  const counts = new Map<string, { row: ProductRow; count: number }>();
+  for (const row of products) {
+    if (row.end === undefined) continue;
+    const words = dayOf(row, { isPartial });
+    counts.set(words, { row, count: (counts.get(words)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.row;
+}
+
+/** `until 2027-05-12 at the earliest` */
+const dayOf = ({ end }: ProductRow, { isPartial }: Pick<Report, 'isPartial'>): string =>
+  end === undefined ? '' : `until ${dayWords(end.earliest, end.latest, isPartial)}`;
+
+function productRow(row: ProductRow, report: Report, common: ProductRow | undefined, page: Page): string[] {
+  const per = isTold(row.monthly) ? 'month' : 'once';
+  const { total } = per === 'month' ? row.monthly : row.once;
+  return [amount(total), besideAmount(total, per), row.product, coverWords(row, report, common, page)];
+}
+
+/** `credits until 2027-02-14 (the credit expires)`, `cash: no usable credit lists it` */
+function coverWords(row: ProductRow, report: Report, common: ProductRow | undefined, page: Page): string {
+  const { coverage, end, reason, monthly, once } = row;
+  const { green, red, yellow } = page.colours;
+  const why = reason === '' ? '' : `: ${reason}`;
+  if (coverage === 'not-covered') return `${red(PAYERS.cash)}${why}`;
+  if (coverage === 'unknown') return `${yellow(PAYERS.unknown)}${why}`;
+  const until = dayOf(row, report);
+  const isCommon = common !== undefined && until === dayOf(common, report);
+  const who = coverage === 'partly' ? partWords(isTold(monthly) ? monthly : once) : green(PAYERS.covered);
+  return end === undefined ? who : `${who}${isCommon ? '' : ` ${until} (${reason})`}`;
+}
+
+/** Who pays how much of it: `credits $10.00, cash $3.00`. Where one pays all that is known, its name is enough. */
+function partWords(figures: Figures): string {
+  const known = PARTS.filter((part) => isSome(figures[part]));
+  const open = PARTS.filter((part) => part !== 'unknown' && isNothingKnown(figures[part]));
+  const told = known.map((part) =>
+    known.length === 1 ? PAYERS[part] : `${PAYERS[part]} ${amount(figures[part])}${orMore(figures[part])}`,
+  );
+  return [...told, ...open.map((part) => `${PAYERS[part]} not known`)].join(', ');
+}
+
+function totalRows({ estimate: { monthly, once, change }, isPartial }: Report, page: Page): string[][] {
+  const { bold } = page.colours;
+  const total = (figures: Figures, per: 'month' | 'once'): string[][] =>
+    isTold(figures)
+      ? [[bold(amount(figures.total)), bold(besideAmount(figures.total, per)), bold('Total'), partWords(figures)]]
+      : [];
+  const changes =
+    change === undefined ? [] : [[signed(change.total), '', 'Change', isPartial ? 'of what is priced' : '']];
+  return [...total(monthly, 'month'), ...total(once, 'once'), ...changes];
 }

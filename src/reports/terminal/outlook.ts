@@ -1,83 +1,50 @@
-import type { Assessment } from '../../core/assess';
-import { type Credit, isAlive } from '../../core/credits/credit';
 import { isoDay } from '../../core/instant';
-import { cents, dollarRange, dollars, type Range, sum, zero } from '../../core/money';
-import type { Outlook } from '../../core/outlook/outlook';
-import { usableNow } from '../../core/outlook/pool';
-import { clean, counted } from '../../words/text';
-import { isComplete } from '../verdict';
-import { chartLines } from './chart';
+import { dollarRange, dollars, type Range, zero } from '../../core/money';
+import type { CreditsPart } from '../model/credit-rows';
+import type { Forecast } from '../model/forecast';
+import type { Report } from '../model/report';
+import { aMonth, dayWords } from './amounts';
 import type { Page } from './page';
 
-const MOST_CREDITS = 6;
-
-/** What credits there are, how fast this plan uses them, when they end, and the months until then. */
-export function outlookLines(assessment: Assessment, page: Page): string[] {
-  const { balance, outlook, now } = assessment;
-  if (balance.credits.state === 'unknown') {
-    return page.wrap('How much credit is left is not known, so nothing can be said about how long it lasts.', 2);
+/** What can be drawn, how fast, and when it ends. The months stand in the chart. */
+export function outlookLines({ credits, forecast }: Report, page: Page): string[] {
+  if (forecast === undefined) {
+    return page.wrap('The credit balance is not known, so nothing can be said about how long it lasts.', 2);
   }
-  const alive = balance.credits.value.filter((credit) => isAlive(credit, now));
-  const facts = [
-    ['Usable today', usableWords(assessment)],
-    ...(outlook === undefined ? [] : outlookFacts(outlook, assessment, page)),
-  ];
-  return [
-    ...page.table(facts, { wrapLast: true }),
-    ...creditLines(alive, page),
-    ...(outlook === undefined ? [] : ['', ...chartLines(outlook.fast.months, page)]),
-  ];
-}
-
-function usableWords({ balance, now }: Assessment): string {
-  const usable = usableNow(balance, now);
-  const readAt = balance.readAt === undefined ? '' : `, read on ${isoDay(balance.readAt)}`;
-  const amount = usable.state === 'known' ? dollars(usable.value) : `not known: ${clean(usable.because)}`;
-  return `${amount} (${clean(balance.source)}${readAt})`;
-}
-
-function outlookFacts(outlook: Outlook, assessment: Assessment, { colours }: Page): string[][] {
-  const { burn, fast, slow, expiresAt } = outlook;
-  const atLeast = isComplete(assessment) ? '' : 'at least ';
-  const facts = [['Pace', `${atLeast}${dollarRange(burn)} a month of what credits pay`]];
-  if (fast.exhaustedAt !== undefined) {
-    const [earliest, latest] = [
-      isoDay(fast.exhaustedAt),
-      slow.exhaustedAt === undefined ? undefined : isoDay(slow.exhaustedAt),
-    ];
-    const words =
-      latest === undefined
-        ? `${earliest} at the earliest`
-        : latest === earliest
-          ? earliest
-          : `between ${earliest} and ${latest}`;
-    facts.push(['Used up', colours.yellow(words)]);
-  }
-  facts.push(['Last credit ends', expiresAt === undefined ? 'no credit names an end' : isoDay(expiresAt)]);
-  const lost: Range = { min: lostIn(fast), max: lostIn(slow) };
-  if (cents(lost.max).gt(zero))
-    facts.push(['Lost unused', cents(lost.min).eq(zero) ? `up to ${dollars(lost.max)}` : dollarRange(lost)]);
-  return facts;
-}
-
-const lostIn = ({ months }: Outlook['fast']) => sum(months.map((month) => month.forfeited));
-
-function creditLines(alive: readonly Credit[], page: Page): string[] {
-  if (alive.length === 0) return [];
-  const bySoonestEnd = [...alive].sort(
-    (a, b) => (a.ends ?? Number.POSITIVE_INFINITY) - (b.ends ?? Number.POSITIVE_INFINITY),
+  return page.table(
+    [['Usable today', usableWords(credits)], ...facts(forecast, page)].map(([title = '', words = '']) => [
+      title,
+      words,
+    ]),
+    { last: 'wrap' },
   );
-  const rows = bySoonestEnd
-    .slice(0, MOST_CREDITS)
-    .map(({ remaining, ends, description }) => [
-      remaining.state === 'known' ? dollars(remaining.value) : 'not known',
-      ends === undefined ? 'no end' : `until ${isoDay(ends)}`,
-      clean(description, 120),
-    ]);
-  const more = alive.length - MOST_CREDITS;
+}
+
+export function usableWords({ usable, source, readAt }: CreditsPart): string {
+  const read = readAt === undefined ? '' : `, read on ${isoDay(readAt)}`;
+  return `${usable === undefined ? 'not known' : dollarRange(usable)} (${source}${read})`;
+}
+
+function facts(forecast: Forecast, { colours }: Page): string[][] {
+  const { use, runway, runwayAtLatest, lastEnd, forfeited, isPartial } = forecast;
+  const title = runway.because === 'used-up' ? 'Run out' : 'Stop';
+  const ends =
+    runway.at === undefined || runway.days === 0
+      ? []
+      : [[title, colours.yellow(between(runway.at, runwayAtLatest, isPartial))]];
+  const lost = forfeited.max.gt(zero) ? `; ${lossWords(forfeited)} ${colours.yellow('expires unused')}` : '';
   return [
-    '',
-    ...page.table(rows, { align: ['right'], wrapLast: true }),
-    ...(more > 0 ? page.wrap(`… and ${counted(more, 'more credit')}; \`credit-guard credits\` lists all.`, 2) : []),
+    ['Credit use', aMonth(use)],
+    ...ends,
+    ['Last expiry', `${lastEnd === undefined ? 'no credit has an end date' : isoDay(lastEnd)}${lost}`],
   ];
 }
+
+/** `between 2027-05-12 and 2027-11-08 at the latest` */
+function between(earliest: number, latest: number | undefined, isPartial: boolean): string {
+  if (latest === undefined || isoDay(earliest) === isoDay(latest)) return dayWords(earliest, latest, isPartial);
+  return `between ${isoDay(earliest)} and ${isoDay(latest)}${isPartial ? ' at the latest' : ''}`;
+}
+
+const lossWords = ({ min, max }: Range): string =>
+  min.lte(zero) ? `up to ${dollars(max)}` : dollarRange(min.lte(max) ? { min, max } : { min: max, max: min });

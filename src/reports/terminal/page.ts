@@ -30,6 +30,12 @@ export class Page {
     return [`${' '.repeat(indent)}${marker} ${first.trimStart()}`, ...later];
   }
 
+  /** One line after a marker, cut where the page ends. */
+  line(marker: string, text: string): string {
+    const room = Math.max(20, this.width - shownWidth(marker) - 1);
+    return `${marker} ${text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text}`;
+  }
+
   heading(text: string): string {
     return this.colours.bold(text);
   }
@@ -38,22 +44,35 @@ export class Page {
     return this.colours.dim(text);
   }
 
-  /** A marker and a word, so that nothing hangs on colour alone. */
-  level(level: Level): string {
+  mark(level: Level): string {
     const { red, yellow, blue, bold } = this.colours;
-    if (level === 'block') return bold(red('✗ block'));
-    return level === 'warn' ? bold(yellow('! warn')) : bold(blue('● info'));
+    if (level === 'block') return bold(red('✗'));
+    return level === 'warn' ? bold(yellow('!')) : bold(blue('●'));
   }
 
-  /** Columns without borders. `wrapLast` gives the last column what room is left and breaks its text there. */
-  table(rows: readonly (readonly string[])[], { align = [], indent = 2, wrapLast = false }: TableShape = {}): string[] {
+  /** A marker and a word, so that nothing hangs on colour alone. */
+  level(level: Level): string {
+    return `${this.mark(level)} ${this.colours.bold(level)}`;
+  }
+
+  /**
+   * Columns without borders; one that is empty in every row is left out. `last` says what becomes of a last column that is
+   * too long: its text is broken, or cut.
+   */
+  table(all: readonly (readonly string[])[], shape: TableShape = {}): string[] {
+    if (all.length === 0) return [];
+    const { indent = 2, last } = shape;
+    const isUsed = (column: number): boolean => all.some((row) => (row[column] ?? '') !== '');
+    const used = Array.from({ length: Math.max(...all.map((row) => row.length)) }, (_, i) => i).filter(isUsed);
+    const rows = all.map((row) => used.map((column) => row[column] ?? ''));
+    const align = used.map((column) => shape.align?.[column] ?? 'left');
     const table = new Table({
       chars: BORDERLESS,
       style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [], compact: true },
-      colAligns: [...align],
-      ...(wrapLast ? { colWidths: this.columnWidths(rows, indent), wordWrap: true } : {}),
+      colAligns: align,
+      ...(last === undefined ? {} : { colWidths: this.columnWidths(rows, indent), wordWrap: last === 'wrap' }),
     });
-    table.push(...rows.map((row) => [...row]));
+    table.push(...rows);
     return table
       .toString()
       .split('\n')
@@ -74,7 +93,7 @@ export class Page {
 export interface TableShape {
   readonly align?: readonly Align[];
   readonly indent?: number;
-  readonly wrapLast?: boolean;
+  readonly last?: 'wrap' | 'cut';
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colour codes take no room on the screen

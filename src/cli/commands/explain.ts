@@ -1,0 +1,87 @@
+import { type Assessment, assess } from '../../core/assess';
+import { sameProduct } from '../../core/coverage/products';
+import type { Rule } from '../../core/coverage/rule';
+import { ruleById, rules } from '../../core/coverage/rules';
+import { nearest } from '../../core/nearest';
+import type { Settings } from '../../core/settings';
+import type { ProductRow } from '../../reports/model/product-rows';
+import { type Report, reportOf } from '../../reports/model/report';
+import { productExplained, resourceExplained, ruleInPlan } from '../../reports/terminal/explain';
+import { Page } from '../../reports/terminal/page';
+import { clean } from '../../words/text';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { gather, type Sources } from '../gather';
+import { InputError, type Io, write } from '../io';
+import { wantsColour, widthOf } from '../terminal';
+import { ruleLines } from './rules';
+
+/** What is behind a figure: of a resource, of a product, or of what a rule finds. */
+export async function explain(what: string, plan: string | undefined, options: Sources, io: Io): Promise<ExitCode> {
+  const page = new Page(widthOf(io), wantsColour(io));
+  const rule = ruleById(what);
+  // A rule says what it says without a plan.
+  const lines =
+    rule !== undefined && plan === undefined ? ruleLines(rule, page) : await inPlan(what, plan, options, io, page);
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  return EXIT.fine;
+}
+
+async function inPlan(what: string, plan: string | undefined, options: Sources, io: Io, page: Page): Promise<string[]> {
+  const { input } = await gather(plan, options, io);
+  const assessment = assess(input);
+  const found = find(what, { assessment, report: reportOf(assessment), settings: input.settings });
+  return found.flatMap((lines, i) => (i === 0 ? lines(page) : ['', ...lines(page)]));
+}
+
+interface Judged {
+  readonly assessment: Assessment;
+  readonly report: Report;
+  readonly settings: Settings;
+}
+
+type Explained = (page: Page) => string[];
+
+/** A URN first, then a rule, a product, and names of resources: all that bear it. @throws InputError when nothing does. */
+function find(what: string, judged: Judged): Explained[] {
+  const { report } = judged;
+  const rule = ruleById(what);
+  if (rule !== undefined) return [ofRule(rule, report)];
+  const byUrn = resourcesWith(judged, ({ urn }) => urn === what);
+  if (byUrn.length > 0) return byUrn;
+  const products = report.products.filter(({ product }) => sameProduct(product, what));
+  if (products.length > 0) return products.map((row) => ofProduct(row, report));
+  const named = resourcesWith(judged, ({ name }) => name === what);
+  if (named.length > 0) return named;
+  throw new InputError([`${what}: no resource, product or rule of this plan is called so${meant(what, report)}`]);
+}
+
+function resourcesWith(
+  { assessment, report, settings }: Judged,
+  test: (row: { urn: string; name: string }) => boolean,
+) {
+  return report.resources.flatMap((row, i): Explained[] => {
+    const judged = assessment.resources[i];
+    return judged !== undefined && test(judged.resource)
+      ? [(page) => resourceExplained(row, judged, { report, usage: settings.usage }, page)]
+      : [];
+  });
+}
+
+const ofProduct =
+  (row: ProductRow, report: Report): Explained =>
+  (page) =>
+    productExplained(row, report, page);
+
+const ofRule =
+  (rule: Rule, report: Report): Explained =>
+  (page) => [...ruleLines(rule, page), ...ruleInPlan(rule.id, report, page)];
+
+function meant(what: string, { resources, products }: Report): string {
+  const names = [
+    ...resources.map(({ name }) => name),
+    ...products.map(({ product }) => product),
+    ...rules.map(({ id }) => id),
+  ];
+  const near = nearest(what, names);
+  return near === undefined ? '.' : `; did you mean ${clean(near, 100)}?`;
+}

@@ -1,0 +1,65 @@
+import type { Coverage } from '../../core/coverage/coverage';
+import type { Source } from '../../core/coverage/rule';
+import type { Finding, FindingCode } from '../../core/findings/finding';
+import type { Instant } from '../../core/instant';
+import type { Level, PolicyName } from '../../core/policies';
+import { findingWords } from '../../words/findings';
+import { clean } from '../../words/text';
+import { type Figure, figure } from './figures';
+
+/** A finding with its words: sentences of ours in which names are cleaned. */
+export interface FindingRow {
+  readonly code: FindingCode;
+  readonly policy: PolicyName;
+  /** The eligibility rule or the check behind it. */
+  readonly rule: string;
+  readonly level: Level;
+  /** As it was read: what programs join by. Undefined: the whole stack. */
+  readonly urn: string | undefined;
+  readonly type: string | undefined;
+  readonly name: string | undefined;
+  readonly existing: boolean | undefined;
+  readonly charge: FindingChargeRow | undefined;
+  readonly coverage: Coverage;
+  /** A clause with a capital and without a full stop. */
+  readonly headline: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly source: Source | undefined;
+  readonly accepted: { readonly reason: string; readonly until: Instant | undefined } | undefined;
+}
+
+export interface FindingChargeRow {
+  readonly product: string;
+  readonly kind: string;
+  readonly per: 'month' | 'once';
+  /** Undefined: the amount is not known. */
+  readonly usd: Figure | undefined;
+}
+
+const LONGEST = 1000;
+
+export function findingRow(finding: Finding): FindingRow {
+  const { policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted, says } = finding;
+  const { headline, reason, remedy } = findingWords(finding);
+  return {
+    code: says.code,
+    policy,
+    rule,
+    level,
+    urn: urn ?? undefined,
+    type: type === null ? undefined : clean(type),
+    name: name === null ? undefined : clean(name),
+    existing: existing ?? undefined,
+    charge:
+      charge === null
+        ? undefined
+        : { ...charge, product: clean(charge.product), usd: charge.usd === null ? undefined : figure(charge.usd) },
+    coverage,
+    headline: clean(headline, LONGEST),
+    reason: clean(reason, LONGEST),
+    remedy: clean(remedy, LONGEST),
+    source: source ?? undefined,
+    accepted: accepted === null ? undefined : { reason: clean(accepted.reason), until: accepted.until ?? undefined },
+  };
+}

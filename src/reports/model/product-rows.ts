@@ -1,0 +1,85 @@
+import type { Assessment } from '../../core/assess';
+import type { Coverage } from '../../core/coverage/coverage';
+import type { Instant } from '../../core/instant';
+import { cents, type Usd } from '../../core/money';
+import type { Because } from '../../core/outlook/draw';
+import type { ProductLine } from '../../core/outlook/products';
+import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
+import { clean } from '../../words/text';
+import { addFigures, type Figures, noFigures } from './figures';
+import type { ResourceRow } from './resource-rows';
+
+/** What a plan costs of one product, or of what one rule finds in it: who covers it, until when, and what follows. */
+export interface ProductRow {
+  readonly key: string;
+  readonly product: string;
+  /** Id of the rule that speaks of it; undefined for ordinary usage. */
+  readonly rule: string | undefined;
+  readonly monthly: Figures;
+  readonly once: Figures;
+  readonly coverage: Coverage;
+  readonly resources: number;
+  readonly paidBy: readonly string[];
+  /** When credits stop to cover all of it; undefined when they last, or cover nothing of it now. */
+  readonly end: CoverageEndRow | undefined;
+  /** Why it is not covered, now or from its end on; undefined when it is. */
+  readonly because: Because | undefined;
+  /** The same in words, without a capital or a full stop. */
+  readonly reason: string;
+}
+
+export interface CoverageEndRow {
+  readonly earliest: Instant;
+  /** Undefined: at the cheap end of the ranges it does not come. */
+  readonly latest: Instant | undefined;
+  readonly backAt: Instant | undefined;
+  /** What is cash a month from then on, at the dear end. */
+  readonly cash: Usd;
+}
+
+/** One row for each kind of charge, dearest first. */
+export function productRows(assessment: Assessment, resources: readonly ResourceRow[]): readonly ProductRow[] {
+  const sums = new Map<string, Pick<ProductRow, 'monthly' | 'once'>>();
+  for (const { charges } of resources) {
+    for (const { key, per, usd, isPaidBefore } of charges) {
+      if (isPaidBefore) continue;
+      const before = sums.get(key) ?? { monthly: noFigures, once: noFigures };
+      const field = per === 'month' ? 'monthly' : 'once';
+      sums.set(key, { ...before, [field]: addFigures(before[field], usd) });
+    }
+  }
+  const latest = new Map(assessment.outlook.cheap.coverageEnds.map(({ eligibility, at }) => [eligibility.key, at]));
+  return assessment.products.map((line) => {
+    const { key, product, rule } = line.eligibility;
+    const because = becauseOf(line, assessment);
+    return {
+      key,
+      product: clean(product),
+      rule: rule?.id,
+      ...(sums.get(key) ?? { monthly: noFigures, once: noFigures }),
+      coverage: line.coverage,
+      resources: line.resources.length,
+      paidBy: line.paidBy.map((id) => clean(id)),
+      end: endOf(line, latest.get(key), assessment),
+      because,
+      reason: because === undefined ? '' : reasonOf(line, because, assessment.now),
+    };
+  });
+}
+
+function becauseOf({ eligibility, end, coverage }: ProductLine, { outlook, balance }: Assessment): Because | undefined {
+  if (balance.credits.state === 'unknown' && eligibility.byTerms !== 'no') return 'unknown';
+  if (end !== undefined) return end.because;
+  return coverage === 'covered' ? undefined : outlook.dear.becauseNow(eligibility.key);
+}
+
+function endOf({ end }: ProductLine, latest: Instant | undefined, { outlook }: Assessment): CoverageEndRow | undefined {
+  if (end === undefined || end.at <= outlook.now) return undefined;
+  return { earliest: end.at, latest, backAt: end.backAt, cash: cents(end.monthly) };
+}
+
+/** The rule's own sentence where it decides; else that of the credits. */
+function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, now: Instant): string {
+  if (rule !== undefined && because === 'not-eligible') return clean(rule.why.replace(/\.$/, ''));
+  return (end !== undefined && end.at > now ? NOT_COVERED_THEN : NOT_COVERED_NOW)[because];
+}

@@ -1,0 +1,86 @@
+import type { Assessment } from '../../core/assess';
+import type { ResourceCounts } from '../../core/estimate';
+import type { Instant } from '../../core/instant';
+import type { Stack } from '../../core/plan';
+import type { Verdict } from '../../core/verdict';
+import { clean } from '../../words/text';
+import { verdictSentence } from '../../words/verdict';
+import { type CreditsPart, creditsPart } from './credit-rows';
+import { addFigures, type Figures, inCents, missingFigures, noFigures } from './figures';
+import { type FindingRow, findingRow } from './finding-rows';
+import { type Forecast, forecastOf } from './forecast';
+import { type NoteRow, noteRow } from './note-rows';
+import { type ProductRow, productRows } from './product-rows';
+import { type ResourceRow, resourceRows } from './resource-rows';
+
+/**
+ * What every format tells, and all that it may read: amounts in whole cents that add up, "or more" on each partial one,
+ * names cleaned and words found. A format is layout.
+ */
+export interface Report {
+  readonly date: Instant;
+  readonly stack: Stack;
+  readonly verdict: Verdict & { readonly sentence: string };
+  readonly findings: readonly FindingRow[];
+  readonly estimate: EstimatePart;
+  /** In the order of the plan. */
+  readonly resources: readonly ResourceRow[];
+  /** Dearest first; their sum is the estimate. */
+  readonly products: readonly ProductRow[];
+  readonly credits: CreditsPart;
+  /** Undefined when the balance is not known. */
+  readonly forecast: Forecast | undefined;
+  readonly notes: readonly NoteRow[];
+  /** Something is in no figure: totals mean "or more", dates "at the latest". */
+  readonly isPartial: boolean;
+}
+
+export interface EstimatePart {
+  readonly monthly: Figures;
+  readonly once: Figures;
+  /** Of what is priced; undefined when the plan does not say what was there before. */
+  readonly change: Figures | undefined;
+  readonly counts: ResourceCounts;
+  readonly isComplete: boolean;
+  readonly unpriced: readonly { readonly type: string; readonly count: number; readonly reason: string }[];
+  /** Only read by the stack, by type, and of other clouds and tools, by package. */
+  readonly external: ReadonlyMap<string, number>;
+  readonly outside: ReadonlyMap<string, number>;
+}
+
+export function reportOf(assessment: Assessment): Report {
+  const { now, stack, verdict, findings, notes, isPartial } = assessment;
+  const resources = resourceRows(assessment);
+  const products = productRows(assessment, resources);
+  return {
+    date: now,
+    stack,
+    verdict: { ...verdict, sentence: clean(verdictSentence(assessment), 1000) },
+    findings: findings.map(findingRow),
+    estimate: estimateOf(assessment, resources),
+    resources,
+    products,
+    credits: creditsPart(assessment),
+    forecast: forecastOf(assessment),
+    notes: notes.map(noteRow),
+    isPartial,
+  };
+}
+
+function estimateOf({ estimate, plan, isPartial }: Assessment, resources: readonly ResourceRow[]): EstimatePart {
+  const { change, resources: counts, complete, unpriced } = estimate;
+  const monthly = resources.map((row) => row.monthly).reduce(addFigures, noFigures);
+  const once = resources.map((row) => row.once).reduce(addFigures, noFigures);
+  // What could not be read of a plan may be anything.
+  const unread = isPartial && complete ? missingFigures(undefined) : noFigures;
+  return {
+    monthly: addFigures(monthly, unread),
+    once: addFigures(once, unread),
+    change: change === undefined ? undefined : inCents(change, isPartial),
+    counts,
+    isComplete: complete,
+    unpriced: unpriced.map(({ type, count, reason }) => ({ type: clean(type), count, reason: clean(reason) })),
+    external: plan.external,
+    outside: plan.outside,
+  };
+}

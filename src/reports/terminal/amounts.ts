@@ -1,0 +1,41 @@
+import { type Instant, isoDay } from '../../core/instant';
+import { between, cents, dollarRange, dollars, type Range, zero } from '../../core/money';
+import type { Figure, Figures } from '../model/figures';
+
+/** `$3.20–$9.80`. Of what nothing is known, that is said: it is no "$0.00". */
+export const amount = (figure: Figure): string =>
+  isNothingKnown(figure) ? 'not known' : dollarRange(between(figure.min, figure.max));
+
+export const isNothingKnown = ({ min, max, isPartial }: Figure): boolean => isPartial && min.eq(zero) && max.eq(zero);
+
+export const orMore = (figure: Figure): string => (figure.isPartial && !isNothingKnown(figure) ? ' or more' : '');
+
+/** `$3.20–$9.80 a month or more` */
+export const aMonth = (figure: Figure): string => `${amount(figure)} a month${orMore(figure)}`;
+
+/** What stands behind an amount in a table of monthly figures: `or more`, `once`, `once or more`. */
+export const besideAmount = (figure: Figure, per: 'month' | 'once'): string =>
+  `${per === 'once' ? 'once' : ''}${orMore(figure)}`.trim();
+
+export const isTold = ({ total: { min, max, isPartial } }: Figures): boolean =>
+  isPartial || !min.eq(zero) || !max.eq(zero);
+
+/** `+$12.00–$15.00`, `-$3.00`, `-$3.00 to +$4.00`, `no change`. */
+export function signed(range: Range): string {
+  const [min, max] = [cents(range.min), cents(range.max)];
+  if (min.eq(zero) && max.eq(zero)) return 'no change';
+  if (min.gte(zero)) return `+${dollarRange(range)}`;
+  if (min.eq(max)) return dollars(min);
+  return max.lte(zero) ? `-${dollars(max.abs())} to -${dollars(min.abs())}` : `${dollars(min)} to +${dollars(max)}`;
+}
+
+/**
+ * A day that the ranges and what is missing make rough: `2027-05-12 at the earliest`, `2027-05-12 at the latest`.
+ * `latest` undefined: at the cheap end it does not come.
+ */
+export function dayWords(earliest: Instant, latest: Instant | undefined, isPartial: boolean): string {
+  const [first, last] = [isoDay(earliest), latest === undefined ? undefined : isoDay(latest)];
+  if (first === last) return isPartial ? `${first} at the latest` : first;
+  if (!isPartial) return `${first} at the earliest`;
+  return last === undefined ? `${first} or sooner` : `${first}–${last} at the latest`;
+}

@@ -1,0 +1,237 @@
+import type { Charge } from '../../core/charges/charge';
+import { pricingOf } from '../../core/charges/services';
+import { type UsageOverride, usageOf } from '../../core/charges/usage';
+import { isoDay } from '../../core/instant';
+import type { JudgedResource } from '../../core/judge';
+import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../../core/money';
+import { shortType } from '../../words/findings';
+import { clean, counted } from '../../words/text';
+import type { ProductRow } from '../model/product-rows';
+import type { Report } from '../model/report';
+import type { ChargeRow, ResourceRow } from '../model/resource-rows';
+import { aMonth, amount, besideAmount, dayWords, isTold, orMore } from './amounts';
+import type { Page } from './page';
+
+interface Context {
+  readonly report: Report;
+  /** The owner's own usage figures. */
+  readonly usage: readonly UsageOverride[];
+}
+
+/** Every charge of a resource, and what each figure is made of. */
+export function resourceExplained(
+  row: ResourceRow,
+  { resource, judged }: JudgedResource,
+  context: Context,
+  page: Page,
+): string[] {
+  const { report, usage } = context;
+  const sums = [
+    ...(isTold(row.monthly) ? [aMonth(row.monthly.total)] : []),
+    ...(isTold(row.once) ? [`${amount(row.once.total)} once${orMore(row.once.total)}`] : []),
+  ];
+  const state =
+    row.state === 'free' ? 'It costs nothing.' : row.because === undefined ? '' : `Not priced in full: ${row.because}.`;
+  return [
+    page.heading(`${shortType(row.type)} ${row.name}`),
+    ...page.wrap(page.dim(clean(row.urn)), 2),
+    ...(sums.length === 0 ? [] : page.wrap(`${sums.join(', ')}.`, 2)),
+    ...(state === '' ? [] : page.wrap(state, 2)),
+    ...row.charges.flatMap((charge, i) => chargeLines(charge, judged[i]?.charge, report, page)),
+    ...usageLines(resource, usage, page),
+  ];
+}
+
+function chargeLines(row: ChargeRow, charge: Charge | undefined, report: Report, page: Page): string[] {
+  const { price, quantity, because, rule, isAssumed, isPaidBefore } = row;
+  const product = report.products.find(({ key }) => key === row.key);
+  const facts: (readonly [string, string])[] = [
+    ['product', row.product],
+    ...(quantity === '' ? [] : [['quantity', `${quantity}${isAssumed ? ' (assumed; see usage below)' : ''}`] as const]),
+    ...(price === undefined
+      ? []
+      : [
+          [
+            'price',
+            `${unitPrice(price.usd)} for one ${unitOf(price.key)} in ${price.region} (${price.service}/${price.key})`,
+          ] as const,
+          [
+            'source',
+            `${price.source.name}, ${price.source.url} (${price.source.asOf}, confidence ${price.source.confidence})`,
+          ] as const,
+          ...(price.estimate === undefined ? [] : [['estimate', price.estimate] as const]),
+        ]),
+    ...(because === undefined
+      ? [['amount', sumWords(row, charge)] as const]
+      : [['amount', `not known: ${because}`] as const]),
+    ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
+    ['who pays', isPaidBefore ? 'paid before this deployment; it is in no total' : whoPays(row, product, report)],
+  ];
+  return ['', ...page.wrap(page.colours.bold(row.what), 2), ...factTable(facts, page)];
+}
+
+const factTable = (facts: readonly (readonly [string, string])[], page: Page): string[] =>
+  page.table(
+    facts.map(([title, text]) => [page.dim(title), text]),
+    { last: 'wrap', indent: 4 },
+  );
+
+/** `$0.10`, `$0.0000167`: as it stands in the list, with two places at least. */
+const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${price}` : dollars(toUsd(price)));
+
+/** `natgateway/nat.hour` is sold by the hour. */
+const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
+
+/** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
+function sumWords({ per, usd: { total } }: ChargeRow, charge: Charge | undefined): string {
+  const when = per === 'month' ? 'a month' : 'once';
+  if (charge === undefined || charge.usd.state === 'unknown') return `${amount(total)} ${when}`;
+  const { price, usd } = charge;
+  if (price === undefined) return `${dollarRange(usd.value)} ${when}, as the plan states it`;
+  return `${unitsOf(usd.value, price.usd)} × ${unitPrice(price.usd)} = ${dollarRange(usd.value)} ${when}`;
+}
+
+function unitsOf({ min, max }: Range, price: string): string {
+  const [least, most] = [min, max].map((bound) => String(Number(ratio(bound, toUsd(price)).toPrecision(10))));
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+/** `credits until 2027-05-12 at the earliest (the credit runs out), then cash; by Start-up credit` */
+function whoPays({ coverage, paidBy, usd }: ChargeRow, product: ProductRow | undefined, report: Report): string {
+  const reason = product?.reason ?? '';
+  if (coverage === 'not-covered') return `cash: ${reason}`;
+  if (coverage === 'unknown') return reason === '' ? 'not known' : reason;
+  const who = coverage === 'partly' ? `credits ${amount(usd.covered)}, cash ${amount(usd.cash)}` : 'credits';
+  return `${who}${product === undefined ? '' : endWords(product, report)}${byWords(paidBy, report)}`;
+}
+
+function endWords({ end, reason }: ProductRow, { isPartial }: Report): string {
+  if (end === undefined) return '';
+  const back = end.backAt === undefined ? '' : `, again from ${isoDay(end.backAt)}`;
+  return ` until ${dayWords(end.earliest, end.latest, isPartial)} (${reason})${back}`;
+}
+
+function byWords(ids: readonly string[], { credits: { rows } }: Report): string {
+  const names = ids.map((id) => rows.find((credit) => credit.id === id)?.description ?? id);
+  return names.length === 0 ? '' : `; from ${names.join(', then ')}`;
+}
+
+/** What is assumed of its use, and the lines that set it. */
+function usageLines(resource: JudgedResource['resource'], overrides: readonly UsageOverride[], page: Page): string[] {
+  const fields = Object.entries(pricingOf(resource.type)?.pricing.usage ?? {});
+  if (fields.length === 0) return [];
+  const rows = fields.map(([field, assumption]) => {
+    const { range, unit, assumed } = usageOf(resource, field, assumption, overrides);
+    const figures = range.min.eq(range.max) ? range.min.toFixed() : `${range.min.toFixed()} to ${range.max.toFixed()}`;
+    return [field, `${figures} ${unit}`, page.dim(assumed ? 'assumed' : 'set under usage:')];
+  });
+  const set = fields.map(([field, { max }]) => `${field}: ${max}`).join(', ');
+  const type = clean(resource.writtenType ?? resource.type);
+  return [
+    '',
+    ...page.wrap(page.colours.bold('Usage'), 2),
+    ...page.table(rows, { indent: 4, last: 'wrap' }),
+    ...page.wrap('To set it, in credit-guard.yaml:', 4),
+    '    usage:',
+    `      - { type: ${JSON.stringify(type)}, name: ${JSON.stringify(clean(resource.name))}, ${set} }`,
+  ];
+}
+
+const MOST_RESOURCES = 20;
+
+/** What a product costs, who covers it until when, and the resources behind it. */
+export function productExplained(row: ProductRow, report: Report, page: Page): string[] {
+  const { product, rule, monthly, once, coverage, end, reason, paidBy, key } = row;
+  const sums = [
+    ...(isTold(monthly) ? [aMonth(monthly.total)] : []),
+    ...(isTold(once) ? [`${amount(once.total)} once${orMore(once.total)}`] : []),
+  ];
+  const who =
+    coverage === 'not-covered'
+      ? `cash: ${reason}`
+      : coverage === 'unknown'
+        ? reason
+        : `${coverage === 'partly' ? 'credits in part' : 'credits'}${endWords(row, report)}`;
+  const credits = report.credits.rows.filter(({ id }) => paidBy.includes(id));
+  const facts: (readonly [string, string])[] = [
+    ['costs', sums.length === 0 ? '$0.00 a month' : sums.join(', ')],
+    ['who pays', who],
+    ...(end === undefined ? [] : [['then cash', `${dollars(end.cash)} a month at the dear end`] as const]),
+    ...credits.map(
+      ({ description, usable, ends }) =>
+        [
+          'covered by',
+          `${description}: ${usable === undefined ? 'amount not known' : `${dollarRange(usable)} usable`}, ${ends === undefined ? 'no end date' : `expires ${isoDay(ends)}`}`,
+        ] as const,
+    ),
+    ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
+  ];
+  const behind = report.resources.flatMap((resource) =>
+    resource.charges.filter((charge) => charge.key === key).map((charge) => ({ resource, charge })),
+  );
+  return [
+    page.heading(product),
+    ...factTable(facts, page),
+    ...chargeTable(behind, page),
+    ...monthLines(product, report, page),
+  ];
+}
+
+/** What a rule finds in this plan. */
+export function ruleInPlan(rule: string, report: Report, page: Page): string[] {
+  const behind = report.resources.flatMap((resource) =>
+    resource.charges.filter((charge) => charge.rule === rule).map((charge) => ({ resource, charge })),
+  );
+  const findings = report.findings.filter((finding) => finding.rule === rule);
+  if (behind.length === 0 && findings.length === 0) return ['', ...page.wrap('It finds nothing in this plan.', 2)];
+  return [
+    ...chargeTable(behind, page),
+    ...findings.flatMap(({ level, name, headline }) =>
+      page.hang(page.mark(level), `${name ?? 'the whole stack'}: ${headline}.`, 2),
+    ),
+  ];
+}
+
+interface Behind {
+  readonly resource: ResourceRow;
+  readonly charge: ChargeRow;
+}
+
+function chargeTable(behind: readonly Behind[], page: Page): string[] {
+  if (behind.length === 0) return [];
+  const dearest = [...behind].sort((a, b) => b.charge.usd.total.max.cmp(a.charge.usd.total.max));
+  const more = dearest.length - MOST_RESOURCES;
+  const rows = dearest
+    .slice(0, MOST_RESOURCES)
+    .map(({ resource, charge: { usd, per, what } }) => [
+      amount(usd.total),
+      besideAmount(usd.total, per),
+      `${shortType(resource.type)} ${resource.name}${page.dim(` · ${what}`)}`,
+    ]);
+  return [
+    '',
+    ...page.wrap(page.colours.bold(`${counted(dearest.length, 'charge')}, a month`), 2),
+    ...page.table(rows, { align: ['right'], last: 'cut', indent: 4 }),
+    ...(more > 0 ? page.wrap(`… and ${counted(more, 'more charge')}.`, 4) : []),
+  ];
+}
+
+const MOST_MONTHS = 12;
+
+/** What each month of it costs, with what the account spends besides. */
+function monthLines(product: string, { forecast }: Report, page: Page): string[] {
+  const months = (forecast?.months ?? []).flatMap(({ month, products }) => {
+    const split = products.find((one) => one.product === product);
+    return split === undefined ? [] : [[month, dollars(split.covered), dollars(split.cash), dollars(split.unknown)]];
+  });
+  if (months.length === 0) return [];
+  const head = ['month', 'credits', 'cash', 'unknown'].map((title) => page.dim(title));
+  return [
+    '',
+    ...page.wrap(page.colours.bold('By month, at the dear end'), 2),
+    ...page.table([head, ...months.slice(0, MOST_MONTHS)], { align: ['left', 'right', 'right', 'right'], indent: 4 }),
+    ...(months.length > MOST_MONTHS
+      ? page.wrap(`… and ${counted(months.length - MOST_MONTHS, 'more month')}.`, 4)
+      : []),
+  ];
+}

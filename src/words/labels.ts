@@ -1,0 +1,21 @@
+import type { Because } from '../core/outlook/draw';
+
+/** Why a charge is not covered today: fit to stand in a table, and to follow "you pay:". */
+export const NOT_COVERED_NOW: Readonly<Record<Because, string>> = {
+  'used-up': 'the credit is used up',
+  ended: 'the credit has expired',
+  'not-yet': 'the credit has not started',
+  'not-listed': 'no usable credit lists it',
+  'not-eligible': 'credits do not cover it',
+  'not-entitled': 'the credit belongs to another account',
+  reserved: 'other stacks have reserved the credit',
+  unknown: 'not known whether credits cover it',
+};
+
+/** Why a charge stops being covered on some day. */
+export const NOT_COVERED_THEN: Readonly<Record<Because, string>> = {
+  ...NOT_COVERED_NOW,
+  'used-up': 'the credit runs out',
+  ended: 'the credit expires',
+  'not-yet': 'the next credit starts later',
+};
