@@ -85,7 +85,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
   // The clock
-  'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)}, not now: the date is fixed (--date or CREDIT_GUARD_DATE).`,
+  'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,
 
   // Exceptions
   'exceptions-used': ({ used, endless, unseen }) =>
