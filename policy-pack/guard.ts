@@ -1,5 +1,5 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
-import { configuredReports, writeReports } from '../src/adapters/report-files';
+import { configuredInputs, configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';
 import { Terms } from '../src/core/coverage/coverage';
@@ -91,8 +91,16 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       now: session.now,
       clock: session.clock,
     });
-    const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
-    if (workspace.isRefused) report(reportViolation, refusalOf(workspace));
+    const { problems } = await writeReports(
+      assessment,
+      configuredReports(workspace.config, workspace.file),
+      configuredInputs(workspace.config, workspace.file),
+    );
+    if (workspace.isRefused) {
+      report(reportViolation, refusalOf(workspace));
+      const { removeReports } = await import('../src/adapters/stale-reports.js');
+      removeReports([], [], { named: workspace.file, from: '/' });
+    }
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
       ...session.problems,

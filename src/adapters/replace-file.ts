@@ -10,7 +10,6 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or a reader in between never
@@ -42,7 +41,7 @@ export function replaceFile(file: string, content: string): string | undefined {
 export function whyNotReplace(file: string): string | undefined {
   try {
     const stat = statOf(file);
-    if (stat === undefined) return statOf(dirname(file)) === undefined ? 'its folder does not exist' : undefined;
+    if (stat === undefined) return undefined;
     if (stat.isSymbolicLink()) return 'it is a link; name the file itself';
     if (stat.isDirectory()) return 'it is a folder; name a file';
     if (!stat.isFile()) return 'it is a pipe or a device; name a file';

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
 import { openWorkspace, type Workspace } from '../adapters/workspace';
+import type { ConfigPlace } from '../config/find';
 import type { Input } from '../core/assess';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
@@ -54,6 +55,12 @@ function momentOf(name: string, written: string): Instant {
   if (isJudgeable(moment)) return moment;
   throw new InputError([`${name} ${written}: it is too far away; write a day from 2000 to 2199`]);
 }
+
+/** Where this command looks for its configuration. */
+export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: Io): ConfigPlace => ({
+  named: config ?? (env['CREDIT_GUARD_CONFIG'] || undefined),
+  from: cwd,
+});
 
 /** The configuration and the balance. */
 export async function openFor(
