@@ -1,48 +1,30 @@
 import type { PolicyConfigSchema } from '@pulumi/policy';
-import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../src/core/policies';
+import { POLICIES, type PolicyName } from '../src/core/policies';
+import { POLICY_SETTINGS, type PolicyRow, type PolicyRows, type PolicyType } from '../src/core/settings-table';
 
 /**
  * What Pulumi's policy configuration may set, as plain JSON Schema: these objects are on the boot path, where the schema
- * library is not. No defaults: the engine would fill them in and so overrule the file. Tests hold them against schema.ts.
+ * library is not. No defaults: the engine would fill them in and so overrule the file.
  */
 type Property = PolicyConfigSchema['properties'][string];
 
-const level = (description: string): Property => ({ type: 'string', enum: ['block', 'warn', 'off'], description });
-const number = (description: string): Property => ({ type: 'number', minimum: 0, description });
-const share = (description: string): Property => ({ type: 'number', minimum: 0, maximum: 1, description });
-const amount = (description: string): Property => ({ type: ['string', 'number'], description });
-
-const common: PolicyConfigSchema['properties'] = {
-  configFile: { type: 'string', description: 'Path of credit-guard.yaml, absolute, or from the project.' },
-  onUnknown: {
-    type: 'string',
-    enum: ['warn', 'block', 'assume-max'],
-    description: 'When a fact that decides is not known.',
-  },
-  uncertain: { type: 'string', enum: ['warn', 'block'], description: 'When no official text confirms a rule.' },
+const JSON_TYPES: Readonly<Record<Extract<PolicyType, string>, Property>> = {
+  text: { type: 'string', minLength: 1 },
+  amount: { type: ['string', 'number'] },
+  days: { type: 'number', minimum: 0, maximum: 36_500 },
+  share: { type: 'number', minimum: 0, maximum: 1 },
 };
 
-const outlook: PolicyConfigSchema['properties'] = {
-  runway: level('Credits are used up before they end.'),
-  blockWithinDays: number('Block when credits end within so many days.'),
-  runwayShare: share('The runway ends when credits cover less than this share of what they cover today.'),
-  coverage: level('A product that no usable credit lists, or whose coverage is unknown.'),
-  cash: level('Cash above the two limits.'),
-  maxMonthlyCash: amount('USD a month that may be cash.'),
-  maxOneTimeCash: amount('USD that may be cash once.'),
-  expiring: level('Credit that will be lost at its end.'),
-  expiringWithinDays: number('Speak of it so many days before.'),
-  estimate: level('Resources that could not be priced.'),
-  minimumPricedShare: share('Block when fewer resources are priced or free.'),
-  balance: level('A balance that is missing, old or unreadable.'),
-  onUnknownBalance: { type: 'string', enum: ['warn', 'block'], description: 'When the balance is not known.' },
-  onInvalidConfig: { type: 'string', enum: ['warn', 'block'], description: 'When credit-guard.yaml has a mistake.' },
-};
+export const policySchemas = Object.fromEntries(
+  POLICIES.map((name) => [name, { properties: propertiesOf(POLICY_SETTINGS[name]) }]),
+) as Readonly<Record<PolicyName, PolicyConfigSchema>>;
 
-export const policySchemas: Readonly<Record<PolicyName, PolicyConfigSchema>> = {
-  ...(Object.fromEntries(RESOURCE_POLICIES.map((name) => [name, { properties: common }])) as Record<
-    PolicyName,
-    PolicyConfigSchema
-  >),
-  [STACK_POLICY]: { properties: { ...common, ...outlook } },
-};
+function propertiesOf(rows: PolicyRows): PolicyConfigSchema['properties'] {
+  const here = Object.entries(rows).filter(([, { places }]) => places.includes('policy'));
+  return Object.fromEntries(here.map(([name, row]) => [name, propertyOf(row)]));
+}
+
+function propertyOf({ type, description }: PolicyRow<PolicyType>): Property {
+  if (typeof type === 'object') return { type: 'string', enum: [...type.choice], description };
+  return { ...JSON_TYPES[type], description };
+}

@@ -3,18 +3,17 @@ import { configuredInputs, configuredReports, writeReports } from '../src/adapte
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';
 import { Terms } from '../src/core/coverage/coverage';
-import { rules } from '../src/core/coverage/rules';
+import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
-import { COMMITMENT_TYPES } from '../src/core/findings/resource-findings';
 import { judgeResource } from '../src/core/judge';
 import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
-import { POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
-import { isRead } from '../src/plan/canonical-type';
+import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
+import { isRead } from '../src/plan/aws-terms';
 import { untargeted } from '../src/plan/resource';
-import { unreadAws } from '../src/plan/unread';
+import { unseen } from '../src/plan/unseen';
 import { wordsOf } from '../src/words/notices';
 import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
@@ -27,14 +26,9 @@ const session = new Session(process.env);
 const MOST_LINES = 20;
 
 /** The types that each policy has something to say about: all others return before any work is done. */
-const typesOf = new Map<ResourcePolicyName, ReadonlySet<string>>(
-  POLICIES.filter((name) => name !== STACK_POLICY).map((name) => [name, typesFor(name)]),
+const readTypes = new Map<ResourcePolicyName, ReadonlySet<string>>(
+  RESOURCE_POLICIES.map((name) => [name, typesOf(name)]),
 );
-
-function typesFor(policy: ResourcePolicyName): ReadonlySet<string> {
-  const own = rules.filter((rule) => rule.policy === policy).flatMap((rule) => rule.types);
-  return new Set(policy === 'commitments-end-with-credits' ? COMMITMENT_TYPES : own);
-}
 
 /** What one resource policy has to say about one planned resource, before it is created. */
 export function checkResource(
@@ -44,9 +38,10 @@ export function checkResource(
 ): Promise<void> | void {
   const hasNone = hasNoProperty(args.props);
   if (hasNone) session.leftOut.add(args.urn);
-  if (typesOf.get(policy)?.has(typeOf(args)) !== true) return;
-  // An Organization may really have no property at all, and its harm is for ever: that is told, and blocks nothing.
-  if (hasNone && policy !== 'keep-free-plan-credits') return;
+  const type = typeOf(args);
+  if (readTypes.get(policy)?.has(type) !== true) return;
+  // An Organization may really have no property at all, and its harm cannot be undone: that is told, and blocks nothing.
+  if (hasNone && !actsOnEmpty(policy, type)) return;
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
@@ -96,16 +91,17 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       configuredReports(workspace.config, workspace.file),
       configuredInputs(workspace.config, workspace.file),
     );
-    if (workspace.isRefused) {
-      report(reportViolation, refusalOf(workspace));
+    const { refusal } = workspace;
+    if (refusal !== undefined) {
+      report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
       const { removeReports } = await import('../src/adapters/stale-reports.js');
       removeReports([], [], { named: workspace.file, from: '/' });
     }
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
-      ...session.problems,
-      ...workspace.problems,
-      ...assessment.notes.filter(({ level }) => level !== 'info').map(wordsOf),
+      ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
+        wordsOf,
+      ),
       ...problems,
     ];
     const notes = assessment.notes.filter(isWorthALine).map(wordsOf);
@@ -139,12 +135,6 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
 
 const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
 
-/** A mistake in the file is as loud as what it switches off. */
-const refusalOf = ({ file, settings }: Workspace): { message: string; level: 'block' | 'warn' } => ({
-  message: clean(`${file} is invalid and was ignored: its credits, limits and exceptions do not apply.`),
-  level: settings.outlook.onInvalidConfig,
-});
-
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
 
@@ -162,7 +152,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     external: new Map(),
     outside: new Map(),
     stackConfiguration: {},
-    problems: [...unreadAws(resources.map(({ type }) => type)), ...notes],
+    problems: [...unseen(resources.map(({ type }) => type)), ...notes],
   };
 }
 

@@ -1,8 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy';
 import type { PlannedResource } from '../src/core/plan';
 import { Properties, readRaw } from '../src/core/properties';
-import { classicType, isNative, readNative } from '../src/plan/aws-native';
-import { canonicalType } from '../src/plan/canonical-type';
+import { awsType, inAwsTerms } from '../src/plan/aws-terms';
 import { regionOf } from '../src/plan/region';
 
 /**
@@ -30,7 +29,7 @@ export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean)
 
 /** The canonical type of what a policy is sent. */
 export const typeOf = ({ type, props }: Pick<ResourceValidationArgs, 'type' | 'props'>): string =>
-  isNative(type) ? classicType(type, new Properties(props)) : canonicalType(type);
+  awsType(type, new Properties(props));
 
 /**
  * The engine sends a new resource that `--target` leaves out without a single property: its provider is not asked, and
@@ -50,19 +49,14 @@ function planned(
   propertyDependencies: Record<string, string[]>,
 ): PlannedResource {
   // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
-  const written = new Properties(props);
-  const native = isNative(type) ? readNative(type, written, propertyDependencies) : undefined;
-  const properties = native?.properties ?? written;
+  const told = inAwsTerms(type, new Properties(props), propertyDependencies);
   const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
   return {
-    type: native?.type ?? canonicalType(type),
-    writtenType: native === undefined ? undefined : type,
+    ...told,
     name,
     urn,
-    properties,
-    region: regionOf(properties, providerProperties),
+    region: regionOf(told.properties, providerProperties),
     existing,
     change: undefined,
-    propertyDependencies: native?.propertyDependencies ?? propertyDependencies,
   };
 }

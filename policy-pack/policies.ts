@@ -19,24 +19,24 @@ const TERMS = 'https://aws.amazon.com/awscredits/';
 
 const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> = {
   'no-uncovered-upfront-fees': {
-    displayName: 'No upfront fees that credits do not pay',
-    description: 'AWS credits never pay the upfront part of Savings Plans, reservations and Capacity Blocks.',
+    displayName: 'No upfront fees that credits do not cover',
+    description: "AWS credits don't cover the upfront part of Savings Plans, reservations and Capacity Blocks.",
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Choose the No Upfront option, or accept the fee in credit-guard.yaml with a reason.',
+    remediationSteps: 'Choose No Upfront, or accept the fee in credit-guard.yaml with a reason.',
     tags: ['credits', 'upfront'],
   },
   'no-uncovered-marketplace': {
-    displayName: 'No Marketplace charges that credits do not pay',
-    description: 'AWS credits do not pay software sold through AWS Marketplace.',
+    displayName: 'No Marketplace charges that credits do not cover',
+    description: "AWS credits don't cover software sold through AWS Marketplace.",
     severity: 'high',
     url: TERMS,
     remediationSteps: 'Use what AWS sells itself, or accept the charge in credit-guard.yaml with a reason.',
     tags: ['credits', 'marketplace'],
   },
   'no-uncovered-services': {
-    displayName: 'No services that credits do not pay',
-    description: 'AWS credits never pay domain registration, Mechanical Turk and a few other services.',
+    displayName: 'No services that credits do not cover',
+    description: "AWS credits don't cover domain registration, Mechanical Turk and a few other services.",
     severity: 'high',
     url: TERMS,
     remediationSteps: 'Buy it elsewhere, or accept the charge in credit-guard.yaml with a reason.',
@@ -44,26 +44,28 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
   },
   'keep-free-plan-credits': {
     displayName: 'Keep the credits of the Free plan',
-    description: 'An Organization or a Control Tower landing zone ends the Free plan and its credits at once.',
+    description:
+      'Creating an Organization or a Control Tower landing zone on the Free plan forfeits its credits immediately.',
     severity: 'critical',
     url: 'https://aws.amazon.com/free/free-tier-faqs/',
-    remediationSteps: 'Use up the Free Tier credits first, or upgrade on purpose and accept the loss.',
+    remediationSteps: 'Use the Free Tier credits first, or upgrade on purpose and accept the loss.',
     tags: ['credits', 'free-tier'],
   },
   'coverage-known': {
     displayName: 'Coverage is known',
-    description: 'Nobody can tell from the terms and the credits at hand whether credits pay this.',
+    description: "AWS's terms and your credits don't say whether credits cover this.",
     severity: 'medium',
     url: TERMS,
-    remediationSteps: 'Look at the credit in the Billing console, or ask AWS, and write the answer down.',
+    remediationSteps:
+      'Look at the credit in the Billing console or ask AWS Support, and accept the charge in credit-guard.yaml.',
     tags: ['credits', 'unknown'],
   },
   'commitments-end-with-credits': {
     displayName: 'Commitments end with the credits',
-    description: 'A one- or three-year commitment that outlives the credits ends in cash.',
+    description: 'You pay the rest of a commitment that outlasts your credits.',
     severity: 'medium',
     url: 'https://repost.aws/knowledge-center/credits-ri',
-    remediationSteps: 'Commit to no more than what runs after the credits, or wait until they end.',
+    remediationSteps: 'Commit to no more than you want to pay after the credits, or wait until they end.',
     tags: ['credits', 'commitment'],
   },
   'budgets-see-credits': {
@@ -71,12 +73,13 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
     description: 'A budget that includes credits stays near $0 while they last and never fires.',
     severity: 'low',
     url: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create.html',
-    remediationSteps: 'Set costTypes.includeCredit to false, or let this policy do it at level remediate.',
+    remediationSteps:
+      'Set costTypes.includeCredit to false, leave credits out of its filterExpression, or use level remediate.',
     tags: ['credits', 'budgets'],
   },
   'credit-outlook': {
     displayName: 'Credit outlook',
-    description: 'How long the credits last under this plan, what is cash, and what could not be told.',
+    description: 'How long the credits last under this plan, what is cash, and what is not known.',
     severity: 'high',
     url: TERMS,
     remediationSteps: 'Read the report of `credit-guard check`, and set limits and usage in credit-guard.yaml.',

@@ -1,20 +1,28 @@
 import type { ResourceValidationArgs } from '@pulumi/policy';
-import { readRaw } from '../src/core/properties';
 
+/** Of the rule `budget-includes-credits`, which is not loaded here: a boot that only lists the policies must be quick. */
 const BUDGET = 'aws:budgets/budget:Budget';
 
 /**
- * Makes a planned budget see what credits pay: `costTypes.includeCredit` becomes false, everything else stays. Does
- * nothing when the cost types are decided later, for then nobody can tell what would be overwritten.
+ * Makes a cost budget that says nothing about credits leave them out: `costTypes.includeCredit` becomes false, everything
+ * else stays. A usage budget counts no dollars; one with a filter and a metric takes no cost types; and what is written
+ * already, or decided later, is its owner's word. What reads properties is loaded for the first budget: a boot does not pay
+ * for it.
  */
-export function seeCredits(args: ResourceValidationArgs): Record<string, unknown> | undefined {
-  if (args.type !== BUDGET) return undefined;
-  // The SDK's proxy throws on an unknown value; the descriptor shows the raw one.
-  const costTypes = readRaw(Object.getOwnPropertyDescriptor(args.props, 'costTypes')?.value);
-  if (costTypes.state === 'unknown') return undefined;
-  const before: unknown = costTypes.state === 'known' ? costTypes.value : {};
-  if (typeof before !== 'object' || before === null || Array.isArray(before)) return undefined;
-  if ('includeCredit' in before && before.includeCredit === false) return undefined;
-  args.props['costTypes'] = { ...before, includeCredit: false };
-  return args.props;
+export const seeCredits = (args: ResourceValidationArgs): Promise<Record<string, unknown> | undefined> | undefined =>
+  args.type === BUDGET ? withoutCredits(args) : undefined;
+
+async function withoutCredits({ props }: ResourceValidationArgs): Promise<Record<string, unknown> | undefined> {
+  const { Properties } = await import('../src/core/properties.js');
+  const properties = new Properties(props); // the SDK's proxy throws on an unknown value
+  const type = properties.text('budgetType');
+  if (type.state !== 'known' || type.value.toUpperCase() !== 'COST') return undefined;
+  const isSaid = SAYS.some((path) => properties.any(path).state !== 'absent');
+  const costTypes = properties.object('costTypes');
+  if (isSaid || costTypes.state === 'unknown') return undefined;
+  props['costTypes'] = { ...props['costTypes'], includeCredit: false };
+  return props;
 }
+
+/** What speaks of credits, or may: the older kind of budget has cost types, the newer one a filter and a metric. */
+const SAYS = ['costTypes.includeCredit', 'filterExpression', 'metrics'];

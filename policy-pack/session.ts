@@ -4,6 +4,7 @@ import { isDryRun } from '@pulumi/pulumi/runtime/settings';
 import { BundledPrices } from '../src/adapters/price-book';
 import { openWorkspace, type Workspace } from '../src/adapters/workspace';
 import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
+import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policies';
 import { guardConfiguration } from '../src/plan/read-plan';
@@ -16,7 +17,7 @@ export class Session {
   readonly prices = new BundledPrices();
   readonly now: Instant;
   readonly clock: 'now' | 'fixed';
-  readonly problems: string[] = [];
+  readonly problems: Notice[] = [];
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
   private readonly workspaces = new Map<string, Promise<Workspace>>();
@@ -26,9 +27,7 @@ export class Session {
     const stated = date === undefined ? undefined : parseInstant(date);
     const fixed = stated !== undefined && isJudgeable(stated) ? stated : undefined;
     if (date !== undefined && fixed === undefined) {
-      this.problems.push(
-        `CREDIT_GUARD_DATE: "${date}" is no date to judge at; write 2027-03-31T23:59:59Z. Today is used.`,
-      );
+      this.problems.push(notice('clock-not-set', 'warn', { written: date }));
     }
     this.now = fixed ?? Date.now();
     this.clock = fixed === undefined ? 'now' : 'fixed';
@@ -39,13 +38,13 @@ export class Session {
     const key = `${policy}\n${JSON.stringify(configuration)}`;
     let workspace = this.workspaces.get(key);
     if (workspace === undefined) {
-      const { configFile, ...values } = configuration;
+      const { configFile } = configuration;
       workspace = openWorkspace({
         named: typeof configFile === 'string' ? configFile : undefined,
         environment: this.environment,
         from: userFolder(this.environment),
         now: this.now,
-        policy: { [policy]: values },
+        policy: { [policy]: configuration },
         stack: stackConfiguration(this.environment),
       });
       this.workspaces.set(key, workspace);

@@ -1,6 +1,6 @@
 // Compiles src/ and policy-pack/ to dist/, and puts the price data beside the code that reads it.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,5 +19,7 @@ try {
 } catch {
   process.exit(1); // the compiler has said why
 }
+// What an earlier build left is not shipped.
+rmSync(join(root, 'dist/src/data'), { recursive: true, force: true });
 cpSync(join(root, 'src/data'), join(root, 'dist/src/data'), { recursive: true });
 chmodSync(join(root, 'dist/src/cli/main.js'), 0o755);

@@ -1,11 +1,14 @@
 // Turns a folder of price CSVs into src/data/prices/. docs/prices.md describes both.
 // The same input gives the same bytes: everything is sorted by code unit, and nothing depends on the clock.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const output = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/data/prices');
+const scripts = dirname(fileURLToPath(import.meta.url));
+const output = join(dirname(scripts), 'src/data/prices');
+/** What was found after the folder was gathered, in the form of its services.csv. */
+const found = join(scripts, 'price-facts');
 const MAX_GZIP_BYTES = 1_500_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
@@ -41,6 +44,32 @@ const ORIGINS = {
     'https://github.com/aws-samples/foundation-model-benchmarking-tool',
   ],
   'gridaco-dns': ['Domain price table (GitHub gridaco/dns)', 'https://github.com/gridaco/dns'],
+  'route53-api-2023': [
+    'Text of 2023 that shows what Route 53 Domains ListPrices answered; registries have raised prices since',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'route53-api-2026': [
+    'Text that shows what Route 53 Domains ListPrices answered',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ListPrices.html',
+  ],
+  'awslist-2023': [
+    'AWS price list of Ireland of 2023-02-23 (copy in GitHub cycloidio/terracost)',
+    'https://github.com/cycloidio/terracost',
+  ],
+  'ec2instances-2019': [
+    'Instance table generated from the list (GitHub cristim/ec2-instances-info)',
+    'https://github.com/cristim/ec2-instances-info',
+  ],
+  'ec2instances-info': [
+    'OpenSearch table generated from the list (GitHub LeanerCloud/ec2-instances-info)',
+    'https://github.com/LeanerCloud/ec2-instances-info',
+  ],
+  'extsup-calculator': [
+    'AWS extended support calculator (PyPI aws-extended-support-calculator)',
+    'https://pypi.org/project/aws-extended-support-calculator/',
+  ],
+  litellm: ["LiteLLM's model price table", 'https://github.com/BerriAI/litellm'],
+  'genai-prices': ['Model price table (PyPI genai-prices)', 'https://pypi.org/project/genai-prices/'],
   text: ["Third-party text that quotes AWS's price page", AWS_PRICING],
   memory: ["Unchecked figure: no copy of AWS's list has it", AWS_PRICING],
 };
@@ -92,8 +121,8 @@ function fail(message) {
 }
 
 /** Rows as objects. The CSVs quote nothing, so a row with another number of fields is a damaged one. */
-function readCsv(file, columns) {
-  const [header, ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+function readCsv(file, columns, from = folder) {
+  const [header, ...lines] = readFileSync(join(from, file), 'utf8').trimEnd().split('\n');
   if (header !== columns.join(',')) fail(`${file}: columns are ${header}, not ${columns.join(',')}`);
   return lines.map((line, index) => {
     const fields = line.split(',');
@@ -130,11 +159,15 @@ const lists = new Map([...regionRows.map((row) => row.region), 'global'].map((re
 const seen = new Set();
 let rowCount = 0;
 
+function decimal(text, where) {
+  return /^\d+(\.\d+)?$/.test(text) ? text : fail(`${where}: not a plain decimal: ${text}`);
+}
+
 function addPrice(file, region, service, key, usd, source) {
   const where = `${file}: ${region} ${service} ${key}`;
   if (!lists.has(region)) fail(`${where}: unknown region`);
-  if (!/^\d+(\.\d+)?$/.test(usd)) fail(`${where}: not a plain decimal: ${usd}`);
-  if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./-]+$/.test(key)) fail(`${where}: unexpected characters`);
+  decimal(usd, where);
+  if (!/^[a-z0-9-]+$/.test(service) || !/^[\w./:-]+$/.test(key)) fail(`${where}: unexpected characters`);
   const row = `${region} ${service} ${key}`;
   // Across sources as well: a look-up takes the first source that has the key.
   if (seen.has(row)) fail(`${where}: twice`);
@@ -151,9 +184,63 @@ for (const [file, service, keyColumns, sourceOf] of INSTANCE_TABLES) {
   }
   console.log(`${file}: ${rows.length}`);
 }
-const serviceRows = readCsv('services.csv', [
-  'service',
-  'region',
+const SERVICE_COLUMNS = ['service', 'region', 'key', 'unit', 'usd', 'source', 'asOf', 'confidence'];
+/** Shares of another price are no money: they never stand among the prices. */
+const isFactor = ({ key }) => key.includes('.fraction-of-');
+const factors = [];
+function addService(file, from) {
+  const rows = readCsv(file, SERVICE_COLUMNS, from);
+  for (const row of rows) {
+    const { service, region, key, usd } = row;
+    if (!isFactor(row)) addPrice(file, region, service, key, usd, row);
+    else if (region === 'global') factors.push({ service, key, times: decimal(usd, key), source: sourceId(row) });
+    else fail(`${file}: ${service} ${key}: a factor of one region only`);
+  }
+  console.log(`${file}: ${rows.length}`);
+}
+addService('services.csv');
+for (const file of readdirSync(found).sort()) addService(file, found);
+
+/** Surcharges of an operating system are the same in every region. */
+const surchargeRows = readCsv('ec2-os-surcharge.csv', [
+  'os',
+  'instanceType',
+  'usdPerHourOverLinux',
+  'vCPU',
+  'regionsThatAgree',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of surchargeRows) {
+  addPrice(
+    'ec2-os-surcharge.csv',
+    'global',
+    'ec2-os',
+    `${row.os}/${row.instanceType}.hour`,
+    row.usdPerHourOverLinux,
+    row,
+  );
+}
+console.log(`ec2-os-surcharge.csv: ${surchargeRows.length}`);
+
+/** Local Zones and Wavelength Zones stand in the list of their parent region, under the group that their zones share. */
+const zoneColumns = ['zoneGroup', 'parentRegion', 'name'];
+const zoneInstances = readCsv('ec2-localzones-ondemand.csv', [
+  ...zoneColumns,
+  'instanceType',
+  'usdPerHour',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of zoneInstances) {
+  const key = `${row.zoneGroup}/${row.instanceType}.hour`;
+  addPrice('ec2-localzones-ondemand.csv', row.parentRegion, 'ec2-zone', key, row.usdPerHour, row);
+}
+console.log(`ec2-localzones-ondemand.csv: ${zoneInstances.length}`);
+const zoneVolumes = readCsv('ebs-localzones.csv', [
+  ...zoneColumns,
   'key',
   'unit',
   'usd',
@@ -161,21 +248,70 @@ const serviceRows = readCsv('services.csv', [
   'asOf',
   'confidence',
 ]);
-for (const row of serviceRows) addPrice('services.csv', row.region, row.service, row.key, row.usd, row);
-console.log(`services.csv: ${serviceRows.length}`);
-
-const ratios = new Map(
-  readCsv('ec2-region-ratio.csv', ['region', 'medianRatioToUsEast1', 'typesCompared', 'minRatio', 'maxRatio']).map(
-    (row) => [row.region, row],
-  ),
-);
-function regionFacts({ region, name }) {
-  const ratio = ratios.get(region);
-  return [
-    region,
-    ratio ? { name, ec2Ratio: ratio.medianRatioToUsEast1, ec2RatioTypes: Number(ratio.typesCompared) } : { name },
-  ];
+for (const row of zoneVolumes) {
+  addPrice('ebs-localzones.csv', row.parentRegion, 'ebs-zone', `${row.zoneGroup}/${row.key}`, row.usd, row);
 }
+console.log(`ebs-localzones.csv: ${zoneVolumes.length}`);
+
+/** Inference profiles are called from any region. */
+const tokenRows = readCsv('bedrock-tokens.csv', [
+  'region',
+  'modelId',
+  'kind',
+  'usdPerMillionTokens',
+  'source',
+  'asOf',
+  'confidence',
+]);
+for (const row of tokenRows) {
+  const region = row.region === 'any' ? 'global' : row.region;
+  addPrice(
+    'bedrock-tokens.csv',
+    region,
+    'bedrock',
+    `${row.modelId}/${row.kind}.million-tokens`,
+    row.usdPerMillionTokens,
+    row,
+  );
+}
+console.log(`bedrock-tokens.csv: ${tokenRows.length}`);
+
+/** An empty field is left out: the third year of an engine without one, a charge that was not found. */
+const stated = (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+const extendedSupport = readCsv('extended-support.csv', [
+  'service',
+  'engine',
+  'version',
+  'standardSupportEnds',
+  'chargedFrom',
+  'year3From',
+  'extendedSupportEnds',
+  'chargeYears1And2',
+  'chargeYear3',
+  'chargeUnit',
+  'region',
+  'source',
+  'asOf',
+  'confidence',
+]).map((row) => {
+  const where = `extended-support.csv: ${row.engine} ${row.version}`;
+  for (const charge of [row.chargeYears1And2, row.chargeYear3]) if (charge !== '') decimal(charge, where);
+  for (const date of [row.chargedFrom, row.extendedSupportEnds])
+    if (!/^\d{4}-\d\d-\d\d$/.test(date)) fail(`${where}: not a day: ${date}`);
+  return stated({
+    service: row.service,
+    engine: row.engine,
+    version: row.version,
+    chargedFrom: row.chargedFrom,
+    thirdYearFrom: row.year3From,
+    ends: row.extendedSupportEnds,
+    unit: row.chargeUnit,
+    firstYears: row.chargeYears1And2,
+    thirdYear: row.chargeYear3,
+    region: row.region === 'any' ? '' : row.region,
+    source: sourceId(row),
+  });
+});
 
 const freeTier = readCsv('free-tier-always.csv', [
   'service',
@@ -192,46 +328,35 @@ const freeTier = readCsv('free-tier-always.csv', [
   return { service, allowance, amount, unit, period, source: sourceId(source) };
 });
 
-// Written by hand and not by one JSON.stringify: a line for each source group keeps a diff readable, and an object
-// would put integer-like keys first.
-const block = (entries, open, close) => `${open}\n${entries.join(',\n')}\n${close}`;
-const record = (pairs) =>
-  `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
-const lines = (pairs) =>
-  `${block(
-    pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`),
-    '{',
-    '}',
-  )}\n`;
+// Written by hand and not by one JSON.stringify: a line for each row keeps a diff readable, and an object would put
+// integer-like keys first.
+const entry = ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+const record = (pairs) => `{${pairs.map(entry).join(',')}}`;
+const lines = (pairs) => `{\n${pairs.map(entry).join(',\n')}\n}\n`;
+const list = (rows) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
-function listFile(region, services) {
-  const groups = sorted(services).map(
-    ([service, bySource]) =>
-      `${JSON.stringify(service)}:{${sorted(bySource)
-        .map(([id, prices]) => `${JSON.stringify(id)}:${record(sorted(prices))}`)
-        .join(',\n')}}`,
-  );
-  return `{"region":${JSON.stringify(region)},"prices":${block(groups, '{', '}}')}\n`;
-}
+/** A line for each service and source, its prices as JSON: the reader parses only the services that it is asked about. */
+const priceFile = (services) =>
+  sorted(services)
+    .flatMap(([service, bySource]) =>
+      sorted(bySource).map(([id, prices]) => `${service}\t${id}\t${record(sorted(prices))}\n`),
+    )
+    .join('');
 
-const files = new Map([...lists].map(([region, services]) => [`${region}.json`, listFile(region, services)]));
+const files = new Map([...lists].map(([region, services]) => [`${region}.tsv`, priceFile(services)]));
 files.set('sources.json', lines(sorted(sources)));
-files.set('regions.json', lines(sorted(new Map(regionRows.map(regionFacts)))));
-files.set(
-  'free-tier.json',
-  `${block(
-    freeTier.map((row) => JSON.stringify(row)),
-    '[',
-    ']',
-  )}\n`,
-);
+files.set('regions.json', lines(sorted(new Map(regionRows.map(({ region, name }) => [region, name])))));
+files.set('factors.json', list(factors));
+files.set('extended-support.json', list(extendedSupport));
+files.set('free-tier.json', list(freeTier));
 
 /** Counts what a reader of the written text would find. */
-function rowsIn(text) {
-  const groups = Object.values(JSON.parse(text).prices).flatMap((bySource) => Object.values(bySource));
-  return groups.reduce((total, prices) => total + Object.keys(prices).length, 0);
-}
-const counts = [...lists.keys()].map((region) => [region, rowsIn(files.get(`${region}.json`))]);
+const rowsIn = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .reduce((total, line) => total + Object.keys(JSON.parse(line.split('\t')[2])).length, 0);
+const counts = [...lists.keys()].map((region) => [region, rowsIn(files.get(`${region}.tsv`))]);
 const written = counts.reduce((total, [, count]) => total + count, 0);
 if (written !== rowCount) fail(`${rowCount} rows read, but ${written} would be written`);
 const empty = counts.filter(([, count]) => count === 0);
@@ -249,5 +374,5 @@ mkdirSync(output, { recursive: true });
 for (const [name, content] of files) writeFileSync(join(output, name), content);
 for (const [region, count] of counts) console.log(`${region}.json: ${count}`);
 console.log(
-  `${rowCount} rows read, ${written} written, ${files.size} files, ${Buffer.byteLength(text)} bytes, ${packed} packed`,
+  `${rowCount} rows read, ${written} written, ${factors.length} factors, ${extendedSupport.length} versions, ${files.size} files, ${Buffer.byteLength(text)} bytes, ${packed} packed`,
 );

@@ -1,7 +1,7 @@
 export { BundledPrices } from './adapters/price-book';
 export { type Assessment, assess, type Input } from './core/assess';
 export type { Charge } from './core/charges/charge';
-export type { Price, PriceBook, PriceSource } from './core/charges/prices';
+export type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from './core/charges/prices';
 export type { UsageOverride } from './core/charges/usage';
 export type { Coverage, JudgedCharge } from './core/coverage/coverage';
 export type { Confidence, Rule, Source, Verdict } from './core/coverage/rule';

@@ -1,69 +1,71 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** What was read, or one line that names what is wrong and the fix. */
-export type JsonReading =
-  | { readonly document: unknown; readonly writtenAt: number | undefined }
-  /** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
-  | { readonly problem: string; readonly found?: string };
+/** What is wrong with a document; its words stand in `words/json-faults.ts`. */
+export type JsonFault =
+  | { readonly because: 'missing' | 'forbidden' | 'folder' | 'no-file' | 'too-large' | 'too-deep' | 'empty' }
+  | { readonly because: 'unreadable'; readonly code: string }
+  | { readonly because: 'several'; readonly documents: number }
+  /** It ends before it is whole. */
+  | { readonly because: 'cut'; readonly characters: number }
+  | { readonly because: 'no-json'; readonly line: number | undefined };
+
+/** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
+interface Faulty {
+  readonly fault: JsonFault;
+  readonly found?: string;
+}
+
+export type JsonReading = { readonly document: unknown; readonly writtenAt: number | undefined } | Faulty;
 
 /** As above, for texts that may hold several documents. There is at least one. */
-export type JsonTextReading = { readonly documents: readonly unknown[] } | { problem: string; found?: string };
+type JsonTextReading = { readonly documents: readonly unknown[] } | Faulty;
 
-type Bytes = { readonly bytes: Buffer; readonly writtenAt: number | undefined } | { readonly problem: string };
+type Bytes = { readonly bytes: Buffer; readonly writtenAt: number | undefined } | Faulty;
 
 const LARGEST_FILE = 512 * 1024 * 1024;
 
-/** Reads a JSON file. `redo` is the command that writes it anew, for the message. Never throws. */
-export function readJsonFile(path: string, redo: string): JsonReading {
+/** Reads a JSON file. Never throws. */
+export function readJsonFile(path: string): JsonReading {
   const read = readBytes(path);
-  if ('problem' in read) return read;
-  const parsed = parseJson(read.bytes, path, redo);
-  if ('problem' in parsed) return parsed;
+  if ('fault' in read) return read;
+  const parsed = parseJson(read.bytes);
+  if ('fault' in parsed) return parsed;
   const [document, ...more] = parsed.documents;
-  return more.length === 0
-    ? { document, writtenAt: read.writtenAt }
-    : { problem: `${path}: it holds ${parsed.documents.length} documents; write it anew with \`${redo}\`` };
+  if (more.length > 0) return { fault: { because: 'several', documents: parsed.documents.length } };
+  return { document, writtenAt: read.writtenAt };
 }
 
 /** The bytes of a file. Never throws, and never waits for a device that has no end. */
 export function readBytes(path: string): Bytes {
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) return { problem: `${path}: it is a folder; name the file` };
+    if (stat.isDirectory()) return { fault: { because: 'folder' } };
     // A shell's `<(…)` is a pipe that somebody writes to. Any other pipe or device may keep a reader waiting for ever.
-    if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc)\//.test(path)))
-      return { problem: `${path}: it is no file; save the document in one` };
-    if (stat.size > LARGEST_FILE) return { problem: `${path}: it is larger than 512 MB` };
+    if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc)\//.test(path))) return { fault: { because: 'no-file' } };
+    if (stat.size > LARGEST_FILE) return { fault: { because: 'too-large' } };
     return { bytes: readFileSync(path), writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };
   } catch (error) {
-    return { problem: `${path}: ${reasonOf(error)}` };
+    return { fault: unreadable(error) };
   }
 }
 
 /**
  * Parses one JSON document or several, such as one a line. Text before, between and after them is no part of them: the
- * CLI prints warnings there. What is wrong is said in words that lead to the fix.
+ * CLI prints warnings there.
  */
-export function parseJson(bytes: Buffer, name: string, redo: string): JsonTextReading {
-  if (bytes.length === 0) return { problem: `${name}: it is empty; write it anew with \`${redo}\`` };
+export function parseJson(bytes: Buffer): JsonTextReading {
+  if (bytes.length === 0) return { fault: { because: 'empty' } };
   const text = decode(bytes);
   const whole = tryParse(text);
   if ('document' in whole) return { documents: [whole.document] };
+  const faulty = (fault: JsonFault): Faulty => ({ fault, found: text.slice(0, 2000) });
   const documents: unknown[] = [];
   for (const { start, end } of objectsIn(text)) {
     const part = tryParse(text.slice(start, end));
-    if (!('document' in part)) {
-      const fault = explainJson(part.error, text.slice(0, end), start);
-      return { problem: `${name}: ${fault}; write it anew with \`${redo}\``, found: text.slice(0, 2000) };
-    }
+    if (!('document' in part)) return faulty(faultIn(part.error, text.slice(0, end), start));
     documents.push(part.document);
   }
-  return documents.length > 0
-    ? { documents }
-    : {
-        problem: `${name}: ${explainJson(whole.error, text, 0)}; write it anew with \`${redo}\``,
-        found: text.slice(0, 2000),
-      };
+  return documents.length > 0 ? { documents } : faulty(faultIn(whole.error, text, 0));
 }
 
 /** UTF-8, or UTF-16 as PowerShell writes with ">". */
@@ -117,22 +119,21 @@ function endOfObject(text: string, start: number): number {
 }
 
 /** `start`: where the document begins that was parsed, and that ends with the text. */
-function explainJson(error: unknown, text: string, start: number): string {
-  if (error instanceof RangeError) return 'it is nested too deeply to be read';
+function faultIn(error: unknown, text: string, start: number): JsonFault {
+  if (error instanceof RangeError) return { because: 'too-deep' };
   const message = error instanceof Error ? error.message : '';
   const position = /position (\d+)/.exec(message)?.[1];
   const place = position === undefined ? undefined : start + Number(position);
   // Node names the place where it stopped: at the very end the document is cut, elsewhere it is wrong.
   const isCut = /Unexpected end|Unterminated/.test(message) || (place !== undefined && place >= text.trimEnd().length);
-  if (isCut) return `it ends in the middle, after ${(text.length - start).toLocaleString('en')} characters`;
-  const line = place === undefined ? undefined : text.slice(0, place).split('\n').length;
-  return line === undefined ? 'it is no JSON' : `it is no JSON from line ${line} on`;
+  if (isCut) return { because: 'cut', characters: text.length - start };
+  return { because: 'no-json', line: place === undefined ? undefined : text.slice(0, place).split('\n').length };
 }
 
-function reasonOf(error: unknown): string {
+function unreadable(error: unknown): JsonFault {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read; check its permissions';
-  if (code === 'EISDIR') return 'it is a folder; name the file';
-  return `it cannot be read (${String(code ?? 'unknown reason')})`;
+  if (code === 'ENOENT') return { because: 'missing' };
+  if (code === 'EACCES' || code === 'EPERM') return { because: 'forbidden' };
+  if (code === 'EISDIR') return { because: 'folder' };
+  return { because: 'unreadable', code: String(code ?? 'unknown reason') };
 }

@@ -1,7 +1,8 @@
 import type { Plan } from '../core/plan';
 import { readPlan } from '../plan/read-plan';
+import { faultWords } from '../words/json-faults';
 import { wordsOf } from '../words/notices';
-import { parseJson, readBytes } from './json-file';
+import { type JsonFault, parseJson, readBytes } from './json-file';
 
 const PREVIEW = 'pulumi preview --json --show-sames';
 
@@ -10,8 +11,9 @@ export type PlanFileReading = { readonly plan: Plan } | { readonly problem: stri
 
 /** Reads a plan from a file. */
 export function readPlanFile(path: string): PlanFileReading {
+  const redo = `${PREVIEW} > plan.json`;
   const read = readBytes(path);
-  return 'problem' in read ? read : parsePlan(read.bytes, path, `${PREVIEW} > plan.json`);
+  return 'fault' in read ? faulty(path, read.fault, redo) : parsePlan(read.bytes, path, redo);
 }
 
 /** Reads a plan that was piped in. */
@@ -19,9 +21,13 @@ export const readPipedPlan = (bytes: Buffer): PlanFileReading =>
   parsePlan(bytes, 'standard input', `${PREVIEW} | credit-guard check`);
 
 function parsePlan(bytes: Buffer, name: string, redo: string): PlanFileReading {
-  const parsed = parseJson(bytes, name, redo);
-  if ('problem' in parsed) return parsed;
+  const parsed = parseJson(bytes);
+  if ('fault' in parsed) return faulty(name, parsed.fault, redo);
   const [document, ...more] = parsed.documents;
   const reading = readPlan(more.length === 0 ? document : parsed.documents);
   return 'plan' in reading ? reading : { problem: `${name}: ${wordsOf(reading.problem)}` };
 }
+
+const faulty = (name: string, fault: JsonFault, redo: string): PlanFileReading => ({
+  problem: `${name}: ${faultWords(fault, redo)}.`,
+});

@@ -1,12 +1,13 @@
-import { CONFIG_FILE, type ConfigPlace, type FoundConfig, findConfig } from '../config/find';
+import { type ConfigPlace, type FoundConfig, findConfig } from '../config/find';
 import type { Layers } from '../config/layers';
+import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
-import { settingsOf } from '../config/settings';
 import { pricingOf } from '../core/charges/services';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
+import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
-import { classicType, isNative } from '../plan/aws-native';
+import { awsType } from '../plan/aws-terms';
 import { readBalance } from './balance-files';
 
 /** What an owner has set up for a stack: both faces start from it. */
@@ -15,11 +16,12 @@ export interface Workspace {
   readonly config: Config;
   readonly settings: Settings;
   readonly balance: Balance;
-  /** Lines about the configuration itself. */
-  readonly problems: readonly string[];
-  readonly origins: ReadonlyMap<string, string>;
-  /** The file has a mistake, so none of its settings holds. */
-  readonly isRefused: boolean;
+  /** What is wrong with the configuration itself. */
+  readonly problems: readonly Notice[];
+  /** Which settings of a policy come from elsewhere than the file, by `policy.setting`. */
+  readonly origins: ReadonlyMap<string, 'policy' | 'stack'>;
+  /** The file has a mistake, so none of its settings applies. */
+  readonly refusal: Notice | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -45,15 +47,12 @@ export async function openWorkspace(request: WorkspaceRequest): Promise<Workspac
   return isPlain ? workspaceOf(NOTHING_WRITTEN, request) : workspaceOf(await read(found, request), request);
 }
 
-interface Written {
-  readonly file: string | undefined;
-  readonly config: Config;
-  readonly problems: readonly string[];
-  readonly origins: ReadonlyMap<string, string>;
-  readonly isRefused: boolean;
-}
+type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'origins'> & {
+  /** Which file does not apply, because of a mistake in it. */
+  readonly ignored: NoticeArgs['config-ignored'] | undefined;
+};
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), isRefused: false };
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), ignored: undefined };
 
 const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
   Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
@@ -65,20 +64,21 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
     import('../config/usage-fields.js'),
   ]);
   const { file, config, errors, notes } = loadConfig(found);
-  const fileName = file ?? CONFIG_FILE;
-  const layered = layer({ file: config, fileName, policy, stack });
-  const problems = [...errors, ...notes, ...usageProblems(config, usageFieldsOf, fileName), ...layered.problems];
-  return { file, config: layered.config, problems, origins: layered.origins, isRefused: errors.length > 0 };
+  const layered = layer({ file: config, policy, stack });
+  const usage = file === undefined ? [] : usageProblems(config, usageFieldsOf, file);
+  const problems = [...errors, ...notes, ...usage, ...layered.problems];
+  const isReadable = errors[0]?.code !== 'config-unreadable';
+  const ignored = file === undefined || errors.length === 0 ? undefined : { file, isReadable };
+  return { file, config: layered.config, problems, origins: layered.origins, ignored };
 }
 
-const usageFieldsOf = (type: string): string[] =>
-  Object.keys(pricingOf(isNative(type) ? classicType(type) : type)?.pricing.usage ?? {});
+const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
-function workspaceOf(written: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
+function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);
-  const { file: configFile, config } = written;
-  const { maxAgeDays } = settings;
-  return { ...written, settings, balance: readBalance({ config, configFile, snapshot, accountPlan, maxAgeDays, now }) };
+  const balance = readBalance({ settings, configFile: written.file, snapshot, accountPlan, now });
+  const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
+  return { ...written, settings, balance, refusal };
 }
 
 const placeOf = ({ named, environment, from }: WorkspaceRequest): ConfigPlace => ({

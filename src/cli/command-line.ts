@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { nearest } from '../config/nearest';
+import { nearest } from '../core/nearest';
 import { atMost, clean } from '../words/text';
 import { EXIT, type ExitCode } from './exit-codes';
 import { InputError, type Io, OutputError, write } from './io';

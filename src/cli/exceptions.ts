@@ -4,6 +4,7 @@ import { acceptanceText } from '../config/accept';
 import { CONFIG_FILE } from '../config/find';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import type { Acceptance } from '../core/settings';
+import { NEEDED } from '../words/settings';
 import { clean, counted } from '../words/text';
 import { InputError, type Io, write } from './io';
 
@@ -11,9 +12,9 @@ import { InputError, type Io, write } from './io';
 export function untilOf(written: string | undefined, now: Instant): Instant | undefined {
   if (written === undefined) return undefined;
   const moment = parseInstant(written);
-  if (moment === undefined) throw new InputError([`--until ${written}: it is no date; write 2027-03-31`]);
+  if (moment === undefined) throw new InputError([`--until ${written}: ${NEEDED.end}.`]);
   const until = isDayOnly(written) ? endOfDay(moment) : moment;
-  if (until < now) throw new InputError([`--until ${written}: it is in the past; write a day that is still to come`]);
+  if (until < now) throw new InputError([`--until ${written}: it is in the past; write a day that is still to come.`]);
   return until;
 }
 

@@ -6,6 +6,8 @@ import type { ConfigPlace } from '../config/find';
 import type { Input } from '../core/assess';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
+import { wordsOf } from '../words/notices';
+import { NEEDED } from '../words/settings';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -50,10 +52,9 @@ export function nowOf({ date }: Pick<Sources, 'date'>, io: Io): Pick<Required<In
 
 function momentOf(name: string, written: string): Instant {
   const moment = parseInstant(written);
-  if (moment === undefined)
-    throw new InputError([`${name} ${written}: it is no date; write 2027-03-31 or 2027-03-31T23:59:59Z`]);
+  if (moment === undefined) throw new InputError([`${name} ${written}: ${NEEDED.start}.`]);
   if (isJudgeable(moment)) return moment;
-  throw new InputError([`${name} ${written}: it is too far away; write a day from 2000 to 2199`]);
+  throw new InputError([`${name} ${written}: it is too far away; write a day from 2000 to 2199.`]);
 }
 
 /** Where this command looks for its configuration. */
@@ -78,7 +79,7 @@ export async function openFor(
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
   });
-  const problems = [...workspace.problems, ...namedFileProblems(workspace, sources)];
+  const problems = [...workspace.problems.map(wordsOf), ...namedFileProblems(workspace, sources)];
   if (problems.length > 0) throw new InputError(problems);
   return workspace;
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
-import { nearest } from '../config/nearest';
 import { REPORT_FORMATS } from '../config/report-formats';
+import { nearest } from '../core/nearest';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -74,8 +74,8 @@ export function programFor(io: Io, run: Run): Command {
 
   program
     .command('rules')
-    .summary('list what credits do not pay, with sources')
-    .description('Lists what credits do not pay, with sources; with an id, explains one rule.')
+    .summary('list what credits do not cover, with sources')
+    .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
     .argument('[id]', 'a rule')
     .option('--blind-spots', 'what no rule can see', false)
     .option('--json', 'print JSON', false)

@@ -1,65 +1,57 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
-import { clean } from '../words/text';
-import { suggestion } from './nearest';
+import { type Needed, type Notice, notice, type SettingPlace } from '../core/notice';
 import { unwrapped } from './schema';
 
 type Path = readonly PropertyKey[];
 
-/** Where in a file a field stands; undefined for settings that come from no file. */
-export interface Place {
+/** The text in which a field stands, for its line. */
+export interface Source {
   readonly file: string;
   readonly document: Document;
   readonly lines: LineCounter;
 }
 
-/** One line for each thing that is wrong: file, line, field, what, and the fix. All at once, in the order of the file. */
-export function explain(error: z.ZodError, schema: z.ZodType, origin: string, place?: Place): string[] {
-  return error.issues.flatMap((issue) =>
-    sentences(issue, schema).map(({ path, text }) => `${where(origin, path, place)}${text}`),
-  );
-}
+/** One notice for each thing that is wrong, all at once, in the order of the schema. */
+export const explain = (error: z.ZodError, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] =>
+  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf));
 
-function sentences(issue: z.core.$ZodIssue, schema: z.ZodType): { path: Path; text: string }[] {
-  const field = fieldName(issue.path);
+function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] {
+  const { path, input } = issue;
+  const [at, setting] = [placeOf(path), fieldName(path)];
   if (issue.code === 'unrecognized_keys') {
-    const valid = keysAt(schema, issue.path);
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key];
-      return { path, text: `${clean(fieldName(path), 80)}: no such setting${suggestion(key, valid)}` };
+    const valid = keysAt(schema, path);
+    return issue.keys.map((written) => {
+      const inside = [...path, written];
+      return notice('setting-unknown', 'warn', { at: placeOf(inside), setting: fieldName(inside), written, valid });
     });
   }
+  if (input === undefined && path.length > 0) return [notice('setting-missing', 'warn', { at, setting })];
   if (issue.code === 'invalid_value') {
-    const options = issue.values.map(String);
     // Only plain values have a text: an object may hold a `toString` of its own.
-    const { input } = issue;
-    const written = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
-    const hint = written === '' ? `; valid are ${options.join(', ')}` : suggestion(written, options);
-    return [
-      {
-        path: issue.path,
-        text: `${field}: ${written === '' ? 'not a valid value' : `"${clean(written, 40)}" is not valid`}${hint}`,
-      },
-    ];
+    const written = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;
+    return [notice('setting-no-choice', 'warn', { at, setting, written, valid: issue.values.map(String) })];
   }
-  return [{ path: issue.path, text: `${field || 'the file'}: ${issue.message}` }];
+  // Each schema answers with the code of what it needs.
+  return [notice('setting-malformed', 'warn', { at, setting, needs: issue.message as Needed })];
 }
 
 /** `credits.manual[1].ends` */
-export const fieldName = (path: Path): string =>
+const fieldName = (path: Path): string =>
   path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name}[${step}]`;
     return name === '' ? String(step) : `${name}.${String(step)}`;
   }, '');
 
-function where(origin: string, path: Path, place: Place | undefined): string {
-  if (place === undefined) return `${origin}: `;
-  // A field that is missing has no place of its own: the nearest thing around it has.
-  for (let length = path.length; length >= 0; length--) {
-    const at = offsetOf(path.slice(0, length), place.document);
-    if (at !== undefined) return `${place.file}:${place.lines.linePos(at).line}: `;
-  }
-  return `${place.file}: `;
+/** A field that is missing has no line of its own: the nearest thing around it has. */
+export function placeIn({ file, document, lines }: Source): (path: Path) => SettingPlace {
+  return (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = offsetOf(path.slice(0, length), document);
+      if (offset !== undefined) return { file, line: lines.linePos(offset).line };
+    }
+    return { file };
+  };
 }
 
 /** Where a field begins: at its name where it has one, as its value may start lines further down. */

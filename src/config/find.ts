@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { UnreadableConfig } from '../core/notice';
 
 export const CONFIG_FILE = 'credit-guard.yaml';
 const OTHER_ENDING = 'credit-guard.yml';
@@ -17,7 +18,7 @@ export interface ConfigPlace {
 /** A file with its text, or with the reason why it cannot be read. `rival`: a second file beside it, which is not read. */
 export type FoundConfig = { readonly file: string; readonly rival?: string } & (
   | { readonly text: string }
-  | { readonly problem: string }
+  | { readonly because: UnreadableConfig }
 );
 
 /** Finds credit-guard.yaml; undefined when there is none. Parsing is another matter: its libraries take their time. */
@@ -38,14 +39,14 @@ function findUpward(from: string): { file: string; rival?: string } | undefined 
   }
 }
 
-function readText(file: string): { text: string } | { problem: string } {
+function readText(file: string): { text: string } | { because: UnreadableConfig } {
   try {
     const stat = statSync(file);
-    if (!stat.isFile()) return { problem: 'it is no file' };
-    if (stat.size > LARGEST_FILE) return { problem: 'it is larger than 1 MB, which no configuration is' };
+    if (!stat.isFile()) return { because: 'no-file' };
+    if (stat.size > LARGEST_FILE) return { because: 'too-large' };
     return { text: readFileSync(file, 'utf8').replace(/^\ufeff/, '') };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { problem: isMissing ? 'there is no such file' : 'it cannot be read; check its permissions' };
+    return { because: isMissing ? 'missing' : 'forbidden' };
   }
 }

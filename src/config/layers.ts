@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
+import { type Notice, notice } from '../core/notice';
+import { POLICIES, type PolicyName } from '../core/policies';
+import { POLICY_SETTINGS, type PolicyRow, type PolicyRows, type PolicyType } from '../core/settings-table';
 import { explain } from './errors';
-import { type Config, commonFields, outlookFields, policyOnlyFields } from './schema';
+import { type Config, checked, policySchema } from './schema';
 
 /** The owner's words from three places. Policy configuration wins over the file; the stack may only tighten. */
 export interface Layers {
   readonly file: Config;
-  readonly fileName: string;
   /** What Pulumi's policy configuration says, by policy. */
   readonly policy: Readonly<Partial<Record<PolicyName, Readonly<Record<string, unknown>>>>>;
   /** What `pulumi config set credit-guard:…` says: texts, as Pulumi keeps them. */
@@ -15,62 +16,48 @@ export interface Layers {
 
 export interface Layered {
   readonly config: Config;
-  /** One line for each value that is wrong or was not followed. */
-  readonly problems: readonly string[];
-  /** Where each setting of a policy comes from, by `policy.setting`. */
-  readonly origins: ReadonlyMap<string, string>;
+  /** Each value that is wrong or was not followed. */
+  readonly problems: readonly Notice[];
+  /** Which settings of a policy come from elsewhere than the file, by `policy.setting`. */
+  readonly origins: ReadonlyMap<string, 'policy' | 'stack'>;
 }
 
 type Values = Record<string, unknown>;
 
-const { level: _, ...stackCommon } = commonFields;
-const stackSchema = z.strictObject({ ...stackCommon, ...outlookFields });
-const POLICY_CONFIGURATION = 'policy configuration';
-const STACK_CONFIGURATION = 'stack configuration';
-
-export function layer({ file, fileName, policy, stack }: Layers): Layered {
-  const problems: string[] = [];
-  const origins = new Map<string, string>();
+export function layer({ file, policy, stack }: Layers): Layered {
+  const problems: Notice[] = [];
+  const origins = new Map<string, 'policy' | 'stack'>();
   const policies: Record<string, Values> = {};
-  for (const [name, values] of Object.entries(file.policies ?? {})) {
-    policies[name] = { ...values };
-    for (const key of Object.keys(values ?? {})) origins.set(`${name}.${key}`, fileName);
+  for (const [name, values] of Object.entries(file.policies ?? {})) policies[name] = { ...values };
+  for (const [name, values] of Object.entries(policy) as [PolicyName, Values][]) {
+    const { right, wrong } = sift(values, policySchema(name, 'policy'), { policy: name });
+    problems.push(...wrong);
+    policies[name] = { ...policies[name], ...right };
+    for (const key of Object.keys(right)) origins.set(`${name}.${key}`, 'policy');
   }
-  for (const [name, values] of Object.entries(policy)) {
-    const accepted = checked(
-      values ?? {},
-      policySchema(name as PolicyName),
-      `${POLICY_CONFIGURATION} of ${name}`,
-      problems,
-    );
-    policies[name] = { ...policies[name], ...accepted };
-    for (const key of Object.keys(accepted)) origins.set(`${name}.${key}`, POLICY_CONFIGURATION);
+  const { right, wrong } = sift(typed(stack), stackSchema(), 'stack');
+  problems.push(...wrong);
+  for (const name of POLICIES) {
+    const rows: PolicyRows = POLICY_SETTINGS[name];
+    for (const [key, row] of Object.entries(rows)) if (key in right) tighten(name, key, row, right[key]);
   }
-  const wanted = checked(typed(stack), stackSchema, STACK_CONFIGURATION, problems);
-  for (const [key, value] of Object.entries(wanted)) {
-    const names: readonly PolicyName[] = key in outlookFields ? [STACK_POLICY] : [...RESOURCE_POLICIES, STACK_POLICY];
-    for (const name of names) tighten(name, key, value);
-  }
-  return {
-    config: { ...file, policies: policies as NonNullable<Config['policies']> },
-    problems: [...new Set(problems)],
-    origins,
-  };
+  return { config: { ...file, policies }, problems: distinct(problems), origins };
 
-  function tighten(name: PolicyName, key: string, value: unknown): void {
-    const current = policies[name]?.[key] ?? DEFAULTS[key];
-    if (current !== undefined && !isTighter(key, value, current)) {
-      if (String(current) !== String(value)) {
-        problems.push(
-          `${STACK_CONFIGURATION}: credit-guard:${key} = ${String(value)} is looser than ${String(current)} and was not followed; a stack may only tighten.`,
-        );
-      }
+  function tighten(name: PolicyName, setting: string, row: PolicyRow<PolicyType>, value: unknown): void {
+    const current = policies[name]?.[setting] ?? row.default;
+    const [written, before] = [String(value), String(current)];
+    if (current !== undefined && !isStricter(row, value, current)) {
+      if (written !== before) problems.push(notice('setting-looser', 'warn', { setting, written, current: before }));
       return;
     }
-    policies[name] = { ...policies[name], [key]: value };
-    origins.set(`${name}.${key}`, STACK_CONFIGURATION);
+    policies[name] = { ...policies[name], [setting]: value };
+    origins.set(`${name}.${setting}`, 'stack');
   }
 }
+
+/** What a stack may set: of every policy at once where all have it. */
+const stackSchema = (): z.ZodObject =>
+  z.strictObject(Object.assign({}, ...POLICIES.map((name) => policySchema(name, 'stack').shape)));
 
 /** Pulumi keeps every value as text. */
 function typed(stack: Readonly<Record<string, string>>): Values {
@@ -79,63 +66,30 @@ function typed(stack: Readonly<Record<string, string>>): Values {
   );
 }
 
-const policySchema = (name: PolicyName): z.ZodObject =>
-  z.strictObject(name === STACK_POLICY ? { ...stackCommon, ...outlookFields, ...policyOnlyFields } : stackCommon);
-
-/** The values that are right; the others become lines, and never take the right ones with them. */
-function checked(values: Values, schema: z.ZodObject, origin: string, problems: string[]): Values {
-  const parsed = schema.safeParse(values, { reportInput: true });
-  if (parsed.success) return defined(parsed.data);
-  problems.push(...explain(parsed.error, schema, origin));
-  const wrong = new Set(
+/** The values that are right; the others become notices, and never take the right ones with them. */
+function sift(
+  values: Values,
+  schema: z.ZodObject,
+  place: { readonly policy: PolicyName } | 'stack',
+): { right: Values; wrong: Notice[] } {
+  const parsed = checked(values, schema);
+  if (parsed.success) return { right: defined(parsed.data), wrong: [] };
+  const names = new Set(
     parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
   );
-  return defined(Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key))));
+  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
+  return { right: defined(right), wrong: explain(parsed.error, schema, () => place) };
 }
 
 const defined = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-const LEVELS = ['off', 'warn', 'block'];
-const ON_UNKNOWN = ['warn', 'assume-max', 'block'];
-
-/** How two values of a setting compare: is the first one stricter? */
-const STRICTER: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
-  ...Object.fromEntries(
-    ['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance', 'uncertain', 'onUnknownBalance'].map((key) => [
-      key,
-      inOrder(LEVELS),
-    ]),
-  ),
-  onUnknown: inOrder(ON_UNKNOWN),
-  ...Object.fromEntries(
-    ['blockWithinDays', 'expiringWithinDays', 'runwayShare', 'minimumPricedShare'].map((key) => [
-      key,
-      (a: unknown, b: unknown) => Number(a) > Number(b),
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['maxMonthlyCash', 'maxOneTimeCash'].map((key) => [key, (a: unknown, b: unknown) => Number(a) < Number(b)]),
-  ),
-};
-
-/** Settings that hold even when nobody states them: a stack cannot loosen these either. */
-const DEFAULTS: Readonly<Values> = {
-  runway: 'block',
-  runwayShare: 0.5,
-  coverage: 'warn',
-  cash: 'block',
-  expiring: 'warn',
-  estimate: 'block',
-  balance: 'block',
-  expiringWithinDays: 90,
-  onUnknownBalance: 'warn',
-  onUnknown: 'warn',
-  uncertain: 'warn',
-};
-
-const isTighter = (key: string, value: unknown, current: unknown): boolean => STRICTER[key]?.(value, current) ?? false;
-
-function inOrder(order: readonly string[]): (a: unknown, b: unknown) => boolean {
-  return (a, b) => order.indexOf(String(a)) > order.indexOf(String(b));
+function isStricter({ type, stricter }: PolicyRow<PolicyType>, value: unknown, current: unknown): boolean {
+  const rank = (one: unknown): number => (typeof type === 'object' ? type.choice.indexOf(String(one)) : Number(one));
+  return stricter === 'smaller' ? rank(value) < rank(current) : rank(value) > rank(current);
 }
+
+/** A setting that all policies have is told once. */
+const distinct = (problems: readonly Notice[]): Notice[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

@@ -1,49 +1,53 @@
 import { basename } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { explain } from './errors';
+import { type Notice, notice } from '../core/notice';
+import { explain, placeIn } from './errors';
 import type { FoundConfig } from './find';
-import { type Config, configSchema, unwrapped } from './schema';
+import { type Config, checked, configSchema, unwrapped } from './schema';
 
 /** A configuration file that was read, or what is wrong with it. `file` is undefined when there is none to read. */
 export interface LoadedConfig {
   readonly file: string | undefined;
   readonly config: Config;
-  readonly errors: readonly string[];
-  /** One line for what is odd and ignored nothing. */
-  readonly notes: readonly string[];
+  /** What is wrong: with any of it, the whole file counts as if it were not there. */
+  readonly errors: readonly Notice[];
+  /** What is odd and takes nothing away. */
+  readonly notes: readonly Notice[];
 }
 
-/** Reads a configuration file that was found. Never throws: what is wrong comes back as lines. */
+/** Reads a configuration file that was found. Never throws: what is wrong comes back as notices. */
 export function loadConfig(found: FoundConfig | undefined): LoadedConfig {
   if (found === undefined) return { file: undefined, config: {}, errors: [], notes: [] };
   const { file, rival } = found;
-  const notes = rival === undefined ? [] : [`${file} is used. Remove ${basename(rival)} beside it, which is ignored.`];
-  if ('problem' in found) return { file, config: {}, errors: [`${file}: ${found.problem}`], notes };
+  const notes = rival === undefined ? [] : [notice('config-rival', 'warn', { file, rival: basename(rival) }, file)];
+  if ('because' in found) {
+    return { file, config: {}, errors: [notice('config-unreadable', 'warn', { file, because: found.because })], notes };
+  }
   return { file, ...parseConfig(found.text, file), notes };
 }
 
-/** Parses the text of a configuration file; `file` is only its name in messages. */
-export function parseConfig(text: string, file: string): { config: Config; errors: string[] } {
-  if (isTooDeep(text)) return { config: {}, errors: [`${file}: it is nested too deeply to be a configuration`] };
+/** Parses the text of a configuration file; `file` is only its name in notices. */
+export function parseConfig(text: string, file: string): { config: Config; errors: Notice[] } {
+  const refused = (error: Notice) => ({ config: {}, errors: [error] });
+  if (isTooDeep(text)) return refused(notice('config-unreadable', 'warn', { file, because: 'too-deep' }));
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
   const [first] = document.errors;
   if (first !== undefined) {
-    return {
-      config: {},
-      errors: [`${file}:${lines.linePos(first.pos[0]).line}: this is not valid YAML: ${first.message}`],
-    };
+    const at = { file, line: lines.linePos(first.pos[0]).line };
+    return refused(notice('config-no-yaml', 'warn', { at, parser: first.message }));
   }
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch {
-    return { config: {}, errors: [`${file}: it repeats itself through too many aliases; write the values out`] };
+    return refused(notice('config-unreadable', 'warn', { file, because: 'too-many-aliases' }));
   }
-  const parsed = configSchema.safeParse(withoutEmpty(raw, configSchema), { reportInput: true });
-  if (parsed.success) return { config: parsed.data, errors: [] };
-  return { config: {}, errors: explain(parsed.error, configSchema, file, { file, document, lines }) };
+  const parsed = checked(withoutEmpty(raw, configSchema), configSchema);
+  // The schema and the type are made from the same table.
+  if (parsed.success) return { config: parsed.data as Config, errors: [] };
+  return { config: {}, errors: explain(parsed.error, configSchema, placeIn({ file, document, lines })) };
 }
 
 /** `accept:` with nothing below it is null in YAML. Where a list or a map belongs, that is as if it were not written. */

@@ -1,5 +1,4 @@
-import { clean } from '../words/text';
-import { suggestion } from './nearest';
+import { type Notice, notice } from '../core/notice';
 import type { Config } from './schema';
 
 /**
@@ -9,21 +8,17 @@ import type { Config } from './schema';
 export function usageProblems(
   config: Config,
   fieldsOf: (type: string) => readonly string[] | undefined,
-  origin: string,
-): string[] {
+  file: string,
+): Notice[] {
+  const at = { file };
   return (config.usage ?? []).flatMap(({ type, name: _name, tag: _tag, ...figures }, i) => {
-    const valid = type === undefined ? undefined : fieldsOf(type);
     if (type === undefined) return [];
-    if (valid === undefined || valid.length === 0) {
-      return [
-        `${origin}: usage[${i}].type: nothing can be assumed about ${clean(type, 80)}, so this line has no effect`,
-      ];
-    }
+    const valid = fieldsOf(type) ?? [];
+    if (valid.length === 0) return [notice('usage-without-effect', 'warn', { at, setting: `usage[${i}].type`, type })];
     return Object.keys(figures)
-      .filter((field) => !valid.includes(field))
-      .map(
-        (field) =>
-          `${origin}: usage[${i}].${clean(field, 80)}: no such usage of ${clean(type, 80)}${suggestion(field, valid)}`,
+      .filter((written) => !valid.includes(written))
+      .map((written) =>
+        notice('usage-unknown', 'warn', { at, setting: `usage[${i}].${written}`, type, written, valid }),
       );
   });
 }

@@ -6,7 +6,7 @@ import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { stackFindings } from './findings/stack-findings';
 import type { Instant } from './instant';
-import { type JudgedResource, judgeResource } from './judge';
+import { type JudgedResource, judgeResource, onceForAccount } from './judge';
 import { notesOf } from './notes';
 import { type Notice, notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
@@ -55,9 +55,9 @@ export interface Assessment {
  */
 export function assess({ plan, balance, settings, prices, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
-  const judgeAll = (resources: readonly PlannedResource[]): JudgedResource[] => {
+  const judgeAll = (resources: readonly PlannedResource[]): readonly JudgedResource[] => {
     const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
-    return resources.map((resource) => judgeResource(resource, surroundings, terms, settings));
+    return onceForAccount(resources.map((resource) => judgeResource(resource, surroundings, terms, settings)));
   };
   const resources = judgeAll(plan.resources);
   const before = plan.before === undefined ? undefined : judgeAll(plan.before);
@@ -82,7 +82,7 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings }),
+    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices }),
     ...acceptances.notes(plan.stack),
   ];
   const verdict = verdictOf({

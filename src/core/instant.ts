@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 export type Instant = number;
 
 export const HOURS_PER_MONTH = 730; // AWS's own month, as its price calculator uses it
+export const HOURS_PER_YEAR = 365 * 24;
 export const MS_PER_HOUR = 3_600_000;
 export const MS_PER_DAY = 24 * MS_PER_HOUR;
 

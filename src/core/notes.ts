@@ -1,3 +1,4 @@
+import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Terms } from './coverage/coverage';
@@ -24,6 +25,7 @@ interface NotesInput {
   readonly sums: readonly Sum[];
   readonly outlook: Outlook;
   readonly settings: Settings;
+  readonly prices: PriceBook;
 }
 
 /** What the figures rest on, what they leave out, and what was not looked at. */
@@ -31,6 +33,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
   ...burnNotes(input),
   ...creditNotes(input),
   ...figureNotes(input),
+  ...priceNotes(input),
   ...notLookedAt(input),
 ];
 
@@ -99,6 +102,29 @@ function figureNotes({ resources, outlook }: NotesInput): Notice[] {
     ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
   ];
 }
+
+/** An older book may be wrong by now. */
+const OLD_BOOK_DAYS = 180;
+
+/** What is to be said of the prices, and of resources whose bill is another one. */
+function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
+  const age = prices.ageOf(terms.now);
+  const partitions = [...PARTITIONS].map(([prefix, partition]) => {
+    const inIt = resources.filter(
+      ({ resource: { region } }) => region.state === 'known' && region.value.startsWith(prefix),
+    );
+    return { partition, resources: inIt.length };
+  });
+  return [
+    ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
+    ...partitions.filter((one) => one.resources > 0).map((one) => notice('other-partition', 'warn', one)),
+  ];
+}
+
+const PARTITIONS = new Map([
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+] as const);
 
 /** What nobody has looked at: images, other clouds, what this stack only reads. */
 function notLookedAt({ plan }: NotesInput): Notice[] {

@@ -2,6 +2,7 @@ import type { NotChecked } from './coverage/not-checked';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { Level, PolicyName } from './policies';
+import type { Kind } from './settings-table';
 
 /**
  * Everything that may be told beside findings, as a code with its arguments. Decisions read the code; the words stand in
@@ -47,6 +48,8 @@ export interface NoticeArgs {
     readonly operation: 'creating' | 'updating' | 'deleting';
     readonly urns: readonly string[];
   };
+  /** Code of the owner's own, which may create AWS resources that no plan shows. */
+  readonly 'code-unseen': { readonly count: number; readonly types: readonly string[] };
   /** AWS bills these resources of another package, and no figure holds them. */
   readonly 'aws-unread': { readonly package: string; readonly count: number; readonly types: readonly string[] };
 
@@ -95,7 +98,59 @@ export interface NoticeArgs {
   readonly 'exceptions-unused': {
     readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
   };
+
+  // The configuration
+  /** CREDIT_GUARD_DATE holds something else than a date. */
+  readonly 'clock-not-set': { readonly written: string };
+  /** The whole file counts as if it were not there. */
+  readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
+  readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
+  readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
+  /** Two files in one folder: the second one, here without its folder, is not read. */
+  readonly 'config-rival': { readonly file: string; readonly rival: string };
+  readonly 'setting-unknown': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly written: string;
+    readonly valid: readonly string[];
+  };
+  readonly 'setting-missing': { readonly at: SettingPlace; readonly setting: string };
+  readonly 'setting-no-choice': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    /** Undefined when no plain value was written. */
+    readonly written: string | undefined;
+    readonly valid: readonly string[];
+  };
+  readonly 'setting-malformed': { readonly at: SettingPlace; readonly setting: string; readonly needs: Needed };
+  /** A stack may only tighten, so what it says is not followed. */
+  readonly 'setting-looser': { readonly setting: string; readonly written: string; readonly current: string };
+  readonly 'usage-without-effect': { readonly at: SettingPlace; readonly setting: string; readonly type: string };
+  readonly 'usage-unknown': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly type: string;
+    readonly written: string;
+    readonly valid: readonly string[];
+  };
+
+  // The prices
+  /** No row of the price book is newer than `asOf`. */
+  readonly 'price-book-old': { readonly asOf: string; readonly days: number };
+  /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
+  readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
+
+/** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
+export type SettingPlace =
+  | { readonly file: string; readonly line?: number | undefined }
+  | { readonly policy: PolicyName }
+  | 'stack';
+
+export type UnreadableConfig = 'missing' | 'no-file' | 'too-large' | 'forbidden' | 'too-deep' | 'too-many-aliases';
+
+/** What has to be written in place of something else. */
+export type Needed = Kind | 'list' | 'settings' | 'name' | 'figure' | 'bounds-in-order' | 'selector' | 'another-value';
 
 export type NoticeCode = keyof NoticeArgs;
 

@@ -17,9 +17,24 @@ export class PlanIndex {
     if (urn !== undefined) return this.byUrn.get(urn);
     for (const path of [property, `${property}.id`, `${property}.arn`]) {
       const value = resource.properties.text(path);
-      if (value.state === 'known') return this.identities().get(value.value);
+      if (value.state === 'known') return this.identified(value.value);
     }
     return undefined;
+  }
+
+  /** All resources that a property takes values from: a list may take each item from another one. */
+  allLinked({ propertyDependencies }: PlannedResource, property: string): readonly PlannedResource[] {
+    const urns = Object.hasOwn(propertyDependencies, property) ? (propertyDependencies[property] ?? []) : [];
+    return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
+  }
+
+  /** The resource that has this id, ARN or name. */
+  identified(value: string): PlannedResource | undefined {
+    return this.identities().get(value);
+  }
+
+  holds(type: string): boolean {
+    return this.resources.some((resource) => resource.type === type);
   }
 
   /** Built on first use: most plans never need it. */

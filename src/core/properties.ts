@@ -1,8 +1,11 @@
 import { absent, known, type Reading, unknown } from './reading';
 
+/** What the engine sends in place of a text, or of anything whose kind it does not know, that is computed later. */
+export const decidedLater = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
 /** What the engine puts in place of a value that is computed later: one marker for each kind of value. */
 const COMPUTED_LATER = new Set([
-  '04da6b54-80e4-46f7-96ec-b56ff0331ba9',
+  decidedLater,
   '1c4a061d-8072-4f0a-a4cb-0ff528b18fe7',
   '3eeb2bf0-c639-47a8-9e75-3b44932eb421',
   '6a19a0b0-7e62-4c92-b797-7f8e31da9cc2',

@@ -1,4 +1,4 @@
-import { ROOT_DEVICES } from '../core/charges/services/ec2';
+import { ROOT_DEVICES } from '../core/charges/parts/launch';
 import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading, unknown, withDefault } from '../core/reading';
@@ -134,8 +134,6 @@ function allAlike(native: Properties, list: string, path: string): Reading<unkno
 const isSame = (one: Reading<unknown>, other: Reading<unknown>): boolean =>
   one.state === 'known' && other.state === 'known' ? one.value === other.value : one.state === other.state;
 
-const textOf = (reading: Reading<string>): string => (reading.state === 'known' ? reading.value : '');
-
 const scaling = made(['billingMode'], () => unknown('its capacity scales by itself'));
 
 /** Shards may be given by their number, one by one, or not at all where there is one with replicas. */
@@ -151,14 +149,6 @@ const shards = made(['numNodeGroups', 'nodeGroupConfiguration', 'replicasPerNode
 const replicasOfShard = made(['replicasPerNodeGroup', 'nodeGroupConfiguration'], (native) => {
   const count = native.any('replicasPerNodeGroup');
   return count.state === 'absent' ? allAlike(native, 'nodeGroupConfiguration', 'replicaCount') : count;
-});
-
-/** The images of all containers in one text, as rules look for a registry in it. */
-const containerImages = made(['containerDefinitions'], (native) => {
-  const containers = native.items('containerDefinitions');
-  if (containers.state !== 'known') return containers;
-  const images = containers.value.map((one) => (one.state === 'known' ? one.value.text('image') : one));
-  return images.find(({ state }) => state === 'unknown') ?? known(JSON.stringify(images.map(textOf)));
 });
 
 /** A flow may be written elsewhere, or as one text. */
@@ -228,12 +218,15 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'apigateway:RestApi': 'aws:apigateway/restApi:RestApi',
   'apigateway:Stage': { type: 'aws:apigateway/stage:Stage', same: 'cacheClusterEnabled cacheClusterSize' },
   'apigatewayv2:Api': { type: 'aws:apigatewayv2/api:Api', same: 'protocolType' },
+  'applicationinsights:Application': 'aws:applicationinsights/application:Application',
   'apprunner:Service': {
     type: 'aws:apprunner/service:Service',
     same: 'instanceConfiguration.memory instanceConfiguration.cpu sourceConfiguration.autoDeploymentsEnabled',
   },
+  'appstream:User': 'aws:appstream/user:User',
   'aps:Scraper': 'aws:amp/scraper:Scraper',
   'aps:Workspace': 'aws:amp/workspace:Workspace',
+  'athena:DataCatalog': { type: 'aws:athena/dataCatalog:DataCatalog', same: 'type' },
   'autoscaling:AutoScalingGroup': {
     type: 'aws:autoscaling/group:Group',
     same: `
@@ -262,6 +255,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
       name: 'launchConfigurationName',
     },
     lacking: IMAGES_BUT_ID,
+  },
+  'batch:JobDefinition': {
+    type: 'aws:batch/jobDefinition:JobDefinition',
+    same: 'containerProperties ecsProperties nodeProperties eksProperties',
   },
   'bedrock:Agent': { type: 'aws:bedrock/agentAgent:AgentAgent', ...modelsAt('foundationModel') },
   'bedrock:ApplicationInferenceProfile': {
@@ -299,6 +296,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     renamed: { configuration: memoryModels },
     lacking: without(MODEL_TREES, 'configuration'),
   },
+  'bedrockagentcore:Runtime': {
+    type: 'aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime',
+    same: 'agentRuntimeArtifact.containerConfiguration.containerUri',
+  },
   'certificatemanager:Certificate': {
     type: 'aws:acm/certificate:Certificate',
     same: 'certificateAuthorityArn',
@@ -330,11 +331,19 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'cloudwatch:CompositeAlarm': 'aws:cloudwatch/compositeAlarm:CompositeAlarm',
   'cloudwatch:Dashboard': 'aws:cloudwatch/dashboard:Dashboard',
   'cloudwatch:MetricStream': 'aws:cloudwatch/metricStream:MetricStream',
+  'codecommit:Repository': 'aws:codecommit/repository:Repository',
+  'cognito:UserPool': {
+    type: 'aws:cognito/userPool:UserPool',
+    same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes',
+  },
   'configuration:ConfigRule': 'aws:cfg/rule:Rule',
   'configuration:ConformancePack': 'aws:cfg/conformancePack:ConformancePack',
   'connect:Instance': 'aws:connect/instance:Instance',
   'connect:PhoneNumber': 'aws:connect/phoneNumber:PhoneNumber',
+  'controltower:EnabledBaseline': 'aws:controltower/baseline:Baseline',
   'controltower:LandingZone': 'aws:controltower/landingZone:LandingZone',
+  'datazone:Domain': 'aws:datazone/domain:Domain',
+  'datazone:Environment': 'aws:datazone/environment:Environment',
   'directconnect:Connection': 'aws:directconnect/connection:Connection',
   'directoryservice:SimpleAd': {
     type: 'aws:directoryservice/directory:Directory',
@@ -445,6 +454,14 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     type: 'aws:ecs/cluster:Cluster',
     renamed: { settings: parts('clusterSettings', { same: 'name value' }) },
   },
+  'ecs:DaemonTaskDefinition': {
+    type: 'aws:ecs/daemonTaskDefinition:DaemonTaskDefinition',
+    same: 'containerDefinitions',
+  },
+  'ecs:ExpressGatewayService': {
+    type: 'aws:ecs/expressGatewayService:ExpressGatewayService',
+    same: 'primaryContainer',
+  },
   'ecs:Service': {
     type: 'aws:ecs/service:Service',
     same: 'launchType taskDefinition',
@@ -459,10 +476,12 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'ecs:TaskDefinition': {
     type: 'aws:ecs/taskDefinition:TaskDefinition',
-    same: 'cpu memory requiresCompatibilities runtimePlatform.operatingSystemFamily runtimePlatform.cpuArchitecture',
+    same: `
+      containerDefinitions cpu memory requiresCompatibilities runtimePlatform.operatingSystemFamily
+      runtimePlatform.cpuArchitecture
+    `,
     renamed: {
       arn: 'taskDefinitionArn',
-      containerDefinitions: containerImages,
       'ephemeralStorage.sizeInGib': 'ephemeralStorage.sizeInGiB',
     },
   },
@@ -496,6 +515,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
   'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
+  'elasticbeanstalk:Environment': 'aws:elasticbeanstalk/environment:Environment',
   'elasticloadbalancing:LoadBalancer': {
     type: 'aws:elb/loadBalancer:LoadBalancer',
     same: 'subnets availabilityZones',
@@ -514,7 +534,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'events:ApiDestination': 'aws:cloudwatch/eventApiDestination:EventApiDestination',
   'events:Archive': 'aws:cloudwatch/eventArchive:EventArchive',
   'events:EventBus': 'aws:cloudwatch/eventBus:EventBus',
-  'fms:Policy': { type: 'aws:fms/policy:Policy', same: 'securityServicePolicyData.type' },
+  'fms:Policy': {
+    type: 'aws:fms/policy:Policy',
+    same: 'securityServicePolicyData.type securityServicePolicyData.managedServiceData',
+  },
   'globalaccelerator:Accelerator': { type: 'aws:globalaccelerator/accelerator:Accelerator', same: 'ipAddresses' },
   'glue:Connection': {
     type: 'aws:glue/connection:Connection',
@@ -522,10 +545,15 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'glue:Crawler': 'aws:glue/crawler:Crawler',
   'glue:Job': { type: 'aws:glue/job:Job', same: 'executionClass' },
+  'grafana:Workspace': 'aws:grafana/workspace:Workspace',
   'guardduty:Detector': { type: 'aws:guardduty/detector:Detector', same: 'enable' },
+  'imagebuilder:ContainerRecipe': {
+    type: 'aws:imagebuilder/containerRecipe:ContainerRecipe',
+    same: 'parentImage components',
+  },
   'imagebuilder:ImageRecipe': {
     type: 'aws:imagebuilder/imageRecipe:ImageRecipe',
-    same: 'parentImage',
+    same: 'parentImage components',
     lacking: 'ami imageId',
   },
   'index:ExtensionResource': 'aws:cloudcontrol/resource:Resource', // any type of CloudFormation, by its name
@@ -560,7 +588,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'lambda:Function': {
     type: 'aws:lambda/function:Function',
     same: 'memorySize architectures capacityProviderConfig',
-    renamed: { name: 'functionName' },
+    renamed: { name: 'functionName', imageUri: 'code.imageUri' },
   },
   'lambda:Version': concurrency,
   'logs:LogGroup': { type: 'aws:cloudwatch/logGroup:LogGroup', same: 'logGroupClass' },
@@ -598,6 +626,11 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     type: 'aws:networkfirewall/firewall:Firewall',
     same: 'subnetMappings availabilityZoneMappings',
   },
+  'networkfirewall:FirewallPolicy': {
+    type: 'aws:networkfirewall/firewallPolicy:FirewallPolicy',
+    same: 'firewallPolicy',
+  },
+  'observabilityadmin:TelemetryRule': 'aws:observabilityadmin/telemetryRule:TelemetryRule',
   'odb:CloudAutonomousVmCluster': 'aws:odb/cloudAutonomousVmCluster:CloudAutonomousVmCluster',
   'odb:CloudExadataInfrastructure': 'aws:odb/cloudExadataInfrastructure:CloudExadataInfrastructure',
   'odb:CloudVmCluster': 'aws:odb/cloudVmCluster:CloudVmCluster',
@@ -693,18 +726,32 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     same: 'instanceType',
     renamed: { volumeSize: 'volumeSizeInGb' },
   },
+  'sagemaker:Project': 'aws:sagemaker/project:Project',
   'scheduler:Schedule': 'aws:scheduler/schedule:Schedule',
   'secretsmanager:Secret': {
     type: 'aws:secretsmanager/secret:Secret',
     renamed: { replicas: 'replicaRegions' },
   },
+  'securityhub:ProductSubscription': {
+    type: 'aws:securityhub/productSubscription:ProductSubscription',
+    same: 'productArn',
+  },
   'servicecatalog:CloudFormationProvisionedProduct': 'aws:servicecatalog/provisionedProduct:ProvisionedProduct',
   'ses:DedicatedIpPool': { type: 'aws:sesv2/dedicatedIpPool:DedicatedIpPool', same: 'scalingMode' },
   'ses:EmailIdentity': 'aws:sesv2/emailIdentity:EmailIdentity',
+  'shield:Protection': 'aws:shield/protection:Protection',
   'smsvoice:PhoneNumber': 'aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber',
+  'smsvoice:Pool': 'aws:pinpoint/smsvoicev2Pool:Smsvoicev2Pool',
+  'smsvoice:SenderId': 'aws:pinpoint/smsvoicev2SenderId:Smsvoicev2SenderId',
+  'sns:Subscription': { type: 'aws:sns/topicSubscription:TopicSubscription', same: 'protocol' },
   'sns:Topic': { type: 'aws:sns/topic:Topic', same: 'fifoTopic' },
   'sqs:Queue': { type: 'aws:sqs/queue:Queue', same: 'fifoQueue' },
   'ssm:Parameter': { type: 'aws:ssm/parameter:Parameter', same: 'tier' },
+  'ssmcontacts:ContactChannel': {
+    type: 'aws:ssmcontacts/contactChannel:ContactChannel',
+    renamed: { type: 'channelType' },
+  },
+  'ssmquicksetup:ConfigurationManager': 'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager',
   'stepfunctions:StateMachine': {
     type: 'aws:sfn/stateMachine:StateMachine',
     renamed: { type: 'stateMachineType' },
@@ -714,6 +761,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     same: 'schedule.expression',
     renamed: { startCanary: 'startCanaryAfterCreation' },
   },
+  'timestream:InfluxDbCluster': {
+    type: 'aws:timestreaminfluxdb/dbCluster:DbCluster',
+    same: 'deploymentType dbParameterGroupIdentifier',
+  },
   'transfer:Server': { type: 'aws:transfer/server:Server', same: 'protocols' },
   'wafv2:WebAcl': {
     type: 'aws:wafv2/webAcl:WebAcl',
@@ -721,6 +772,8 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     lacking: 'ruleJson statement managedRuleGroup',
   },
   'workspaces:Workspace': 'aws:workspaces/workspace:Workspace',
+  'workspaces:WorkspacesPool': 'aws:workspaces/pool:Pool',
+  'workspacesweb:Portal': 'aws:workspacesweb/portal:Portal',
 });
 
 /**
@@ -743,7 +796,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   'applicationautoscaling appautoscaling': 'ScalableTarget=target',
   athena: 'NamedQuery PreparedStatement',
   autoscaling: 'LifecycleHook ScheduledAction=schedule',
-  batch: 'JobDefinition JobQueue SchedulingPolicy',
+  batch: 'JobQueue SchedulingPolicy',
   'ce costexplorer': 'AnomalyMonitor AnomalySubscription CostCategory',
   cloudfront: `
     CachePolicy CloudFrontOriginAccessIdentity=originAccessIdentity ContinuousDeploymentPolicy KeyGroup
@@ -857,7 +910,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   ses: 'ReceiptFilter ReceiptRuleSet Template',
   'ses sesv2': 'ConfigurationSetEventDestination ContactList',
   signer: 'ProfilePermission=signingProfilePermission SigningProfile',
-  sns: 'Subscription=topicSubscription TopicInlinePolicy=topicPolicy TopicPolicy',
+  sns: 'TopicInlinePolicy=topicPolicy TopicPolicy',
   sqs: 'QueueInlinePolicy=queuePolicy',
   ssm: 'Document MaintenanceWindow MaintenanceWindowTarget PatchBaseline',
   'sso ssoadmin': `

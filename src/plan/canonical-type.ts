@@ -1,5 +1,3 @@
-import { isReadNative } from './aws-native';
-
 /** Module names that older programs and providers use for one and the same resources. */
 const MODULES: ReadonlyMap<string, string> = new Map([
   ['alb', 'lb'],
@@ -23,8 +21,5 @@ export function canonicalType(type: string): string {
 
 /** Is this a resource of the AWS provider? Components that are named `aws:…` have no file part in their token. */
 export const isAwsResource = (type: string): boolean => type.startsWith('aws:') && type.includes('/');
-
-/** Is this a resource that is priced and judged: one of the AWS provider, or one of aws-native that has its like there? */
-export const isRead = (type: string): boolean => isAwsResource(type) || isReadNative(type);
 
 export const isProvider = (type: string): boolean => type.startsWith('pulumi:providers:');

@@ -1,12 +1,13 @@
 import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative } from './aws-native';
-import { isProvider, isRead } from './canonical-type';
+import { isRead, terraformName } from './aws-terms';
+import { isProvider } from './canonical-type';
 import { isEngineEvent, lastRunOf } from './engine-events';
 import { readPreview } from './preview';
 import { type Entries, type Entry, providersOf, readResource } from './resource';
 import { readState } from './state';
-import { unreadAws } from './unread';
+import { isUnreadAws, runsCode, unseen } from './unseen';
 
 /** A plan, or what is wrong with the document: it is none, it is cut, or the run that it tells of failed. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
@@ -45,7 +46,9 @@ function severalPlans(readings: readonly Reading[]): Notice {
 
 function planOf(entries: Entries): Plan {
   const { after, before, configuration, problems } = entries;
-  const regionFor = ({ type }: Entry) => configuration[isNative(type) ? 'aws-native:region' : 'aws:region'];
+  // The provider of a Terraform module does not read the stack's configuration.
+  const regionFor = ({ type }: Entry) =>
+    terraformName(type) === undefined ? configuration[isNative(type) ? 'aws-native:region' : 'aws:region'] : undefined;
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
     entries
@@ -63,7 +66,7 @@ function planOf(entries: Entries): Plan {
       ...problems,
       ...asideNotices(entries),
       ...interruptedNotices(entries),
-      ...unreadAws(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
+      ...unseen(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
     ],
   };
 }
@@ -103,6 +106,8 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>
   !isRead(type) &&
+  !isUnreadAws(type) &&
+  !runsCode(type) &&
   !isComponent &&
   !isProvider(type) &&
   !type.startsWith('pulumi:') &&

@@ -1,5 +1,6 @@
 import type { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
+import { terraformRegion } from './terraform/properties';
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;
@@ -17,6 +18,8 @@ export function regionOf(
   if (own.state !== 'absent') return own;
   const named = provider?.text('region') ?? absent;
   if (named.state !== 'absent') return named;
+  const ofModule = terraformRegion(provider);
+  if (ofModule.state !== 'absent') return ofModule;
   const placed = placeOf(properties);
   return placed === undefined ? configured : known(placed);
 }

@@ -2,8 +2,8 @@ import { type Notice, notice } from '../core/notice';
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
-import { isNative, readNative } from './aws-native';
-import { canonicalType, isAwsResource, isProvider } from './canonical-type';
+import { inAwsTerms, isRead } from './aws-terms';
+import { isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
@@ -108,8 +108,9 @@ export function providersOf(entries: readonly Entry[]): Providers {
       const own = new Properties(entry.inputs, entry.outputs);
       properties.set(entry.urn, own);
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
-    } else if (isAwsResource(entry.type) || isNative(entry.type)) {
-      const place = placeOf(new Properties(entry.inputs, entry.outputs));
+    } else if (isRead(entry.type)) {
+      const { properties: told } = inAwsTerms(entry.type, new Properties(entry.inputs, entry.outputs), {});
+      const place = placeOf(told);
       const provider = entry.provider ?? '';
       if (place !== undefined) places.set(provider, (places.get(provider) ?? new Set()).add(place));
     }
@@ -127,18 +128,14 @@ export function readResource(entry: Entry, providers: Providers, configured: str
     ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
     : entry.outputs;
   const written = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
-  const native = isNative(entry.type) ? readNative(entry.type, written, entry.propertyDependencies) : undefined;
-  const properties = native?.properties ?? written;
+  const told = inAwsTerms(entry.type, written, entry.propertyDependencies);
   return {
-    type: native?.type ?? canonicalType(entry.type),
-    writtenType: native === undefined ? undefined : entry.type,
+    ...told,
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
-    properties,
-    region: regionOf(properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
+    region: regionOf(told.properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
     existing: entry.existing,
     change: entry.change,
-    propertyDependencies: native?.propertyDependencies ?? entry.propertyDependencies,
   };
 }
 

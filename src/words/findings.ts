@@ -44,32 +44,34 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: isCertain ? rule.why : `${rule.why} The plan of this account (Free or Paid) is not known.`,
     remedy: rule.remedy,
   }),
+  'shares-credits': ({ rule, from }) => ({
+    headline: `Creating ${rule.what} shares this account's credits, from ${isoDay(from)} on`,
+    reason: rule.why,
+    remedy: rule.remedy,
+  }),
   'hides-credits': ({ rule, because }) => ({
     headline: `This budget ${because === undefined ? 'stays' : 'may stay'} near $0 while credits last`,
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
     remedy: rule.remedy,
   }),
   'commitment-outlives-credits': ({ monthly, termMonths, creditsEnd, isBalanceKnown }, charge) => {
-    const paid = dollarRange(charge?.usd ?? monthly);
+    const cost = monthly === undefined ? 'Its price is not known.' : `It costs ${dollarRange(monthly)} a month.`;
     const term =
       termMonths === undefined
         ? 'Its term (one or three years) is not in the plan.'
         : `Its term is ${counted(termMonths, 'month')}.`;
-    const rate = `It costs ${dollarRange(monthly)} a month.`;
-    if (!isBalanceKnown) {
-      return {
-        headline: `This commitment may outlast your credits: you pay up to ${dollars(charge?.usd?.max ?? monthly.max)}`,
-        reason: `${rate} ${term} The credit balance is not known.`,
-        remedy: COMMIT_LESS,
-      };
-    }
+    const paid = charge?.usd
+      ? `: you pay ${isBalanceKnown ? dollarRange(charge.usd) : `up to ${dollars(charge.usd.max)}`}`
+      : '';
+    const when = creditsEnd === undefined ? '' : ` after ${isoDay(creditsEnd)}`;
     return {
-      headline:
-        creditsEnd === undefined
-          ? `No credit covers this commitment: you pay ${paid}`
-          : `This commitment outlasts your credits: you pay ${paid} after ${isoDay(creditsEnd)}`,
-      reason: `${rate} ${term}`,
-      remedy: COMMIT_LESS,
+      headline: isBalanceKnown
+        ? creditsEnd === undefined
+          ? `No credit covers this commitment${paid}`
+          : `This commitment outlasts your credits${paid}${when}`
+        : `This commitment may outlast your credits${paid}`,
+      reason: `${cost} ${term}${isBalanceKnown ? '' : ' The credit balance is not known.'}`,
+      remedy: 'Commit to no more than you will run after the credits, or wait until they end.',
     };
   },
 
@@ -200,8 +202,6 @@ function refusalWords({ maxUsd, reason }: Refused, charge: Charge): string {
     ? `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`
     : `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`;
 }
-
-const COMMIT_LESS = 'Commit to no more than you will run after the credits, or wait until they end.';
 
 const ZERO: Range = { min: zero, max: zero };
 

@@ -1,7 +1,16 @@
 import { isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { suggestion } from './suggestion';
 import { are, counted, someOf } from './text';
+
+const PARTITIONS = {
+  'aws-cn': 'AWS China, which bills separate accounts in CNY. Credits of other accounts do not cover it.',
+  // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/usage-and-payment.html
+  'aws-us-gov':
+    "AWS GovCloud (US), billed through its standard account. AWS's terms don't say whether credits cover it.",
+} as const;
 
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
@@ -34,8 +43,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${counted(urns.length, 'resource')} ${urns.length === 1 ? 'does' : 'do'} not exist now, so ${urns.length === 1 ? 'it costs' : 'they cost'} nothing: ${urns.length === 1 ? 'its replacement is' : 'their replacements are'} pending. ${someOf(urns)}.`,
   interrupted: ({ operation, urns }) =>
     `${INTERRUPTED[operation](urns.length)} Run \`pulumi refresh\` to find out: ${someOf(urns)}.`,
+  'code-unseen': ({ count, types }) =>
+    `${counted(count, 'resource')} ${count === 1 ? 'runs' : 'run'} code of your own; AWS resources that it creates are not seen: ${someOf(types)}.`,
   'aws-unread': ({ package: name, count, types }) =>
-    `${counted(count, 'AWS resource')} of the ${name} provider ${are(count)} not judged: ${someOf(types)}.`,
+    `${counted(count, 'AWS resource')} of the ${name} package ${are(count)} not judged: ${someOf(types)}.`,
 
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
@@ -102,6 +113,34 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),
       3,
     )} ${lines.length === 1 ? 'matches' : 'match'} nothing in this plan.`,
+
+  // The configuration
+  'clock-not-set': ({ written }) =>
+    `CREDIT_GUARD_DATE is "${short(written)}", which is not a date; today is used. Write 2027-03-31T23:59:59Z.`,
+  'config-ignored': ({ file, isReadable }) =>
+    `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
+  'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
+  'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'setting-unknown': ({ at: place, setting, written, valid }) =>
+    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+  'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
+  'setting-no-choice': ({ at: place, setting, written, valid }) =>
+    written === undefined
+      ? `${at(place, setting)}: use one of ${valid.join(', ')}.`
+      : `${at(place, setting)}: "${short(written)}" is not valid${suggestion(written, valid)}`,
+  'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
+  'setting-looser': ({ setting, written, current }) =>
+    `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
+  'usage-without-effect': ({ at: place, setting, type }) =>
+    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-unknown': ({ at: place, setting, type, written, valid }) =>
+    `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
+
+  // The prices
+  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'other-partition': ({ partition, resources }) =>
+    `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };
 
 /** One sentence or two, with a capital and a full stop. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBalance } from '../../src/adapters/balance-files';
 import { readPlanFile } from '../../src/adapters/plan-file';
+import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 
 const INSTANCE = 'aws:ec2/instance:Instance';
@@ -54,10 +55,10 @@ describe('a plan file', () => {
     ['cut in a text', plan.slice(0, 40), 'it ends in the middle, after 40 characters'],
     ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
     ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],
-    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is no JSON from line 2 on'],
-    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is no JSON from line 4 on'],
+    ['a slip', '{\n"steps": [],,\n"config": {}\n}', 'it is not JSON from line 2 on'],
+    ['a slip after lines of the CLI', 'warning: x\n{"a": 1}\n{\n"steps": [],,\n}\n', 'it is not JSON from line 4 on'],
     ['another document', '{"a": 1}', 'neither'],
-    ['words in place of a document', 'error: no stack selected\n', 'it is no JSON'],
+    ['words in place of a document', 'error: no stack selected\n', 'it is not JSON'],
   ])('%s: one line with the file, the fault and the fix', (_, content, fault) => {
     const problem = problemOf(content);
     expect(problem).toContain(join(folder, 'plan.json'));
@@ -78,7 +79,7 @@ describe('a plan file', () => {
       },
       'cannot be read',
     ],
-    ['a device without an end', () => '/dev/zero', 'it is no file'],
+    ['a device without an end', () => '/dev/zero', 'it is not a file'],
     [
       'a pipe that nobody writes to',
       () => {
@@ -86,7 +87,7 @@ describe('a plan file', () => {
         execFileSync('mkfifo', [path]);
         return path;
       },
-      'it is no file',
+      'it is not a file',
     ],
   ])('%s', (_, make, fault) => {
     expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });
@@ -102,7 +103,7 @@ describe('a plan file', () => {
 describe('the files of a balance', () => {
   const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
   const read = (snapshot: string | undefined, accountPlan?: string) =>
-    readBalance({ config: {}, configFile: undefined, snapshot, accountPlan, maxAgeDays: 7, now });
+    readBalance({ settings: settingsOf({}), configFile: undefined, snapshot, accountPlan, now });
   const today = (path: string): string => {
     utimesSync(path, now / 1000, now / 1000);
     return path;
@@ -122,8 +123,8 @@ describe('the files of a balance', () => {
 
   it('are found beside the configuration that names them', () => {
     today(write('credits.json', credits));
-    const config = { credits: { snapshot: 'credits.json' } };
-    const balance = readBalance({ config, configFile: join(folder, 'credit-guard.yaml'), maxAgeDays: 7, now });
+    const settings = settingsOf({ credits: { snapshot: 'credits.json' } });
+    const balance = readBalance({ settings, configFile: join(folder, 'credit-guard.yaml'), now });
     expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
   });
 

@@ -20,7 +20,7 @@ const HOSTILE = [
   'regions',
   '../prices/us-east-1',
   'us-east-1/../eu-west-1',
-  'us-east-1.json',
+  'us-east-1.tsv',
   'us-east-1\n',
   'us-east-1\0',
   'US-EAST-1',
@@ -28,8 +28,8 @@ const HOSTILE = [
 
 describe('regions', () => {
   test('are the ones with a file, sorted', () => {
-    const files = readdirSync(data).filter((file) => /-\d\.json$/.test(file));
-    expect(book.regions()).toEqual(files.map((file) => file.replace('.json', '')).sort());
+    const files = readdirSync(data).filter((file) => /-\d\.tsv$/.test(file));
+    expect(book.regions()).toEqual(files.map((file) => file.replace('.tsv', '')).sort());
     expect(book.regions()).toHaveLength(36);
   });
 
@@ -37,7 +37,6 @@ describe('regions', () => {
     for (const region of everyList()) {
       const [first] = book.rows(region);
       expect(first?.region, region).toBe(region);
-      expect(readJson(`${region}.json`).region).toBe(region);
     }
   });
 
@@ -69,6 +68,13 @@ describe('find', () => {
     ['us-east-1', 'dms', 'dms.t2.micro/single-az.hour', '0.018'],
     ['us-east-1', 'sagemaker', 'ml.m5.xlarge/hosting.hour', '0.23'],
     ['us-east-1', 'emr', 'c1.medium.hour', '0.03'],
+    ['eu-west-1', 'emr', 'm5.xlarge.hour', '0.048'],
+    ['eu-west-1', 'ec2-dedicated', 'm5.large.hour', '0.114'],
+    ['eu-west-1', 'opensearch', 'storage-gp3.gb-month', '0.1342'],
+    ['eu-central-1', 'fsx', 'windows-ssd-multi-az.gb-month', '0.274'],
+    ['us-west-2', 'ec2-zone', 'us-west-2-lax-1/c5.2xlarge.hour', '0.408'],
+    ['us-west-2', 'ebs-zone', 'us-west-2-lax-1/gp2.gb-month', '0.12'],
+    ['us-east-1', 'bedrock', 'amazon.nova-pro-v1:0/input.million-tokens', '0.8'],
     ['eu-west-1', 'eks', 'cluster.hour', '0.1'],
   ])('%s %s %s is %s', (region, service, key, amount) => {
     expect(book.find(region, service, key)).toMatchObject({ region, service, key, usd: amount });
@@ -103,7 +109,9 @@ describe('find', () => {
       usd: '0.5',
     });
     expect(usdOf('global', 'route53', 'hosted-zone-first25.month')).toBe('0.5');
-    expect([...book.rows('global', 'route53domains')]).toHaveLength(300);
+    expect(usdOf('us-east-1', 'ec2-os', 'windows/m5.large.hour')).toBe('0.092');
+    expect(usdOf('us-east-1', 'ec2-os', 'windows/m6i.large.hour')).toBe('0.092');
+    expect([...book.rows('global', 'route53domains')]).toHaveLength(620);
   });
 
   test('has nothing for a region, a service or a key it does not know', () => {
@@ -122,36 +130,128 @@ describe('find', () => {
   });
 });
 
-describe('an EC2 type that only us-east-1 lists', () => {
-  test('is scaled by the median ratio of the region, and marked', () => {
+describe('an estimate', () => {
+  test('of a type that only us-east-1 lists lies between the ratios of what both regions list', () => {
     expect(book.find('eu-west-1', 'ec2', 'm8i.large.hour')).toEqual({
       service: 'ec2',
       key: 'm8i.large.hour',
       region: 'eu-west-1',
       // 0.10584 × 1.1150
       usd: '0.1180116',
+      range: { min: '0.10584', max: '0.132310584' },
       source: { ...book.find('us-east-1', 'ec2', 'm8i.large.hour')?.source, confidence: 'C' },
-      estimate: 'us-east-1 price × 1.115, the median ratio of eu-west-1 over 799 instance types',
+      estimate:
+        'us-east-1 price × 1.115, from × 1 to × 1.2501: the ratio of eu-west-1 over 799 ec2 prices that both have',
     });
   });
 
-  test('has no exponent and at most ten places in any region', () => {
-    const keys = [...book.rows('us-east-1', 'ec2')].map(({ key }) => key);
-    const prices = book.regions().flatMap((region) => keys.flatMap((key) => book.find(region, 'ec2', key) ?? []));
-    const estimates = prices.filter(({ estimate }) => estimate !== undefined);
-    expect(estimates.length).toBeGreaterThan(10_000);
-    expect(estimates.filter(({ usd, source }) => !/^\d+(\.\d{1,10})?$/.test(usd) || source.confidence !== 'C')).toEqual(
-      [],
-    );
+  test('comes from the nearest region that lists the price', () => {
+    expect(book.find('eu-west-3', 'rds', 'db.m7i.large/mysql/single-az.hour')).not.toHaveProperty('estimate');
+    expect(book.find('eu-south-1', 'rds', 'db.m7i.large/mysql/single-az.hour')).toMatchObject({
+      region: 'eu-south-1',
+      estimate: expect.stringMatching(/^eu-west-1 price × /),
+    });
+    expect(book.find('us-gov-east-1', 'backup', 'timestream-warm.gb-month')?.estimate).toMatch(/^us-gov-west-1 /);
+    expect(book.find('ap-east-2', 'amplify', 'build.minute')?.estimate).toMatch(/^ap-southeast-1 /);
   });
 
-  test('is no estimate in us-east-1, and there is none for what is not an instance', () => {
-    expect(book.find('us-east-1', 'ec2', 'm8i.large.hour')).not.toHaveProperty('estimate');
-    expect(book.find('eu-west-1', 'ec2', 'm99.large.hour')).toBeUndefined();
-    expect(usdOf('us-east-1', 'ec2', 'windows-licence-t3.micro.hour')).toBe('0.0092');
-    expect(book.find('eu-west-1', 'ec2', 'windows-licence-t3.micro.hour')).toBeUndefined();
-    expect(book.find('eu-west-1', 'ec2-host', 'mac1.hour')).toBeUndefined();
+  test('of a service that the region lists nothing of takes the ratio of EC2, or the same price', () => {
+    const [host, mine] = [
+      book.find('us-east-1', 'ec2-host', 'mac1.hour'),
+      book.find('sa-east-1', 'ec2-host', 'mac1.hour'),
+    ];
+    expect(mine?.range).toEqual({ min: host?.usd, max: expect.any(String) });
+    expect(mine?.estimate).toMatch(/ ec2 prices that both have$/);
   });
+
+  test('of a type in a Local Zone comes from its region and what else the zone lists', () => {
+    const base = book.find('us-west-2', 'ec2', 'm7i.large.hour');
+    expect(book.find('us-east-1', 'ec2-zone', 'us-west-2-lax-1/m7i.large.hour')).toBeUndefined();
+    const zone = book.find('us-west-2', 'ec2-zone', 'us-west-2-lax-1/m7i.large.hour');
+    expect(zone).toMatchObject({ service: 'ec2-zone', region: 'us-west-2', source: { confidence: 'C' } });
+    expect(Number(zone?.usd) / Number(base?.usd)).toBeCloseTo(1.2, 1);
+    expect(zone?.estimate).toMatch(/ prices of us-west-2-lax-1$/);
+    expect(book.find('us-west-2', 'ec2-zone', 'us-west-2-xyz-1/m5.large.hour')).toBeUndefined();
+    expect(book.find('us-west-2', 'ec2-zone', 'no-slash')).toBeUndefined();
+  });
+
+  test('is between its bounds, without an exponent and with at most ten places, for every row of us-east-1', () => {
+    const known = [...book.rows('us-east-1')].filter(({ service }) => !service.endsWith('-zone'));
+    const estimates = ['eu-west-3', 'sa-east-1', 'ap-southeast-6', 'us-gov-east-1']
+      .flatMap((region) => known.flatMap(({ service, key }) => book.find(region, service, key) ?? []))
+      .filter(({ estimate }) => estimate !== undefined);
+    expect(estimates.length).toBeGreaterThan(15_000);
+    for (const { usd, range, source } of estimates) {
+      for (const amount of [usd, range?.min, range?.max]) expect(amount).toMatch(/^\d+(\.\d{1,10})?$/);
+      expect(Number(range?.min)).toBeLessThanOrEqual(Number(usd));
+      expect(Number(range?.max)).toBeGreaterThanOrEqual(Number(usd));
+      expect(source.confidence).toMatch(/^[CD]$/);
+    }
+  });
+
+  test('leaves no price that us-east-1 has unknown in any other region', () => {
+    const known = [...book.rows('us-east-1')].filter(
+      ({ service }, index) => !service.endsWith('-zone') && (index % 5 === 0 || service !== 'rds'),
+    );
+    const unknown = book
+      .regions()
+      .flatMap((region) => known.filter(({ service, key }) => book.find(region, service, key) === undefined));
+    expect(unknown).toEqual([]);
+  });
+
+  test('there is none for what no region lists', () => {
+    expect(book.find('eu-west-1', 'ec2', 'm99.large.hour')).toBeUndefined();
+    expect(book.find('us-east-1', 'ec2', 'm8i.large.hour')).not.toHaveProperty('estimate');
+    expect(usdOf('us-east-1', 'ec2', 'windows-licence-t3.micro.hour')).toBe('0.0092');
+    expect(book.find('eu-west-1', 'ec2', 'windows-licence-t3.micro.hour')).not.toHaveProperty('estimate');
+  });
+});
+
+describe('a domain', () => {
+  test('has its price of this year', () => {
+    expect(book.find('global', 'route53domains', 'register-com.year')).toMatchObject({ usd: '16' });
+    expect(book.find('global', 'route53domains', 'register-com.year')).not.toHaveProperty('range');
+  });
+
+  test('begins at its price of earlier years', () => {
+    expect(book.find('eu-west-1', 'route53domains', 'register-academy.year')).toMatchObject({
+      usd: '12',
+      range: { min: '12', max: '19.2' },
+      source: { asOf: '2022-09-28' },
+      estimate: 'from the price of 2022-09-28 to × 1.6, the most that an ending has risen since',
+    });
+    expect(book.find('eu-west-1', 'route53domains', 'renew-academy.year')?.source.asOf).toBe('2023-02-17');
+  });
+});
+
+describe('a factor', () => {
+  test('is a share of another price, and no price', () => {
+    expect(book.factor('eks', 'auto-mode.fraction-of-ec2')).toMatchObject({
+      times: '0.12',
+      source: { confidence: 'B' },
+    });
+    expect(book.factor('eks', '__proto__')).toBeUndefined();
+    expect(book.find('us-east-1', 'eks', 'auto-mode.fraction-of-ec2')).toBeUndefined();
+    for (const region of everyList()) for (const { key } of book.rows(region)) expect(key).not.toContain('fraction');
+  });
+});
+
+describe('extended support', () => {
+  test('is known by service and engine, with its days', () => {
+    expect(book.extendedSupport('elasticache', 'redis')).toMatchObject([
+      { version: '4', chargedFrom: '2026-02-01', thirdYearFrom: '2028-02-01', firstYears: '0.8', thirdYear: '1.6' },
+      { version: '5', chargedFrom: '2026-02-01', ends: '2029-01-31', unit: 'fraction-of-node-price' },
+      { version: '6', chargedFrom: '2027-02-01', source: { confidence: 'B' } },
+    ]);
+    expect(book.extendedSupport('opensearch', 'opensearch')).toHaveLength(7);
+    expect(book.extendedSupport('docdb', 'docdb')[0]).not.toHaveProperty('firstYears');
+    expect(book.extendedSupport('elasticache', 'valkey')).toEqual([]);
+  });
+});
+
+test('the age of the book is that of its newest row', () => {
+  expect(book.ageOf(Date.UTC(2026, 10, 25))).toEqual({ asOf: '2026-11-25', days: 0 });
+  expect(book.ageOf(Date.UTC(2027, 4, 25))).toEqual({ asOf: '2026-11-25', days: 181 });
 });
 
 describe('every row', () => {
@@ -159,7 +259,13 @@ describe('every row', () => {
   const rows = everyList().flatMap((region) => [...book.rows(region)]);
 
   test('is there: as many as the files hold', () => {
-    expect(rows).toHaveLength(94_730);
+    expect(rows).toHaveLength(124_958);
+    const page = readFileSync(join(__dirname, '../../docs/prices.md'), 'utf8');
+    expect(page).toContain('124,958 rows for 36 regions');
+    for (const grade of ['A', 'B', 'C', 'D']) {
+      const count = rows.filter(({ source }) => source.confidence === grade).length;
+      expect(page).toMatch(new RegExp(`^\\| ${grade} \\|.*\\| ${count.toLocaleString('en-US')} \\|$`, 'm'));
+    }
   });
 
   test('is a decimal amount, never negative', () => {

@@ -39,7 +39,7 @@ describe('what exists is accepted', () => {
   - policy: no-uncovered-services
     resource: ${DOMAIN}
     reason: Existed on 2026-12-01
-    maxUsd: "12.00"
+    maxUsd: "16.00"
   - policy: no-uncovered-upfront-fees
     resource: ${PLAN}
     reason: Existed on 2026-12-01
@@ -116,7 +116,7 @@ describe('--write', () => {
     const value = (name: string) => settings.find((one) => one.name === name)?.value;
     expect([value('program'), value('accept')]).toEqual([
       'activate',
-      before.includes('urn:x') ? '3 acceptances' : '2 acceptances',
+      before.includes('urn:x') ? '3 entries' : '2 entries',
     ]);
     if (before.includes('#')) expect(written()).toContain('# the old one');
   });
@@ -142,5 +142,5 @@ describe('--write', () => {
 
 test('a date that is none is told before anything is read', async () => {
   const { code, stderr } = await baseline('', '--until', 'soon');
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--until soon: it is no date; write 2027-03-31')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--until soon: write a date, such as 2027-03-31')]);
 });

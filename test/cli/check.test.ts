@@ -72,10 +72,10 @@ describe('input', () => {
   });
 
   test.each<[string, () => string, RegExp]>([
-    ['a missing file', () => 'nope.json', /^credit-guard: .*nope\.json: there is no such file$/m],
+    ['a missing file', () => 'nope.json', /^credit-guard: .*nope\.json: there is no such file\.$/m],
     ['a folder', () => folder, /it is a folder; name the file/],
     ['an empty file', () => file('plan.json', ''), /it is empty/],
-    ['no JSON', () => file('plan.json', 'Previewing update (dev)'), /it is no JSON/],
+    ['no JSON', () => file('plan.json', 'Previewing update (dev)'), /it is not JSON/],
     ['a truncated document', () => file('plan.json', '{"steps": [{"op": "create", '), /it ends in the middle/],
     ['a list', () => file('plan.json', '[]'), /neither a `pulumi preview --json`/],
     ['another document', () => file('plan.json', { hello: 'world' }), /neither a `pulumi preview --json`/],

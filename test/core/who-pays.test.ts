@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { manualCredits } from '../../src/config/settings';
 import type { Assessment } from '../../src/core/assess';
 import type { Credit } from '../../src/core/credits/credit';
 import { isoDay, isoInstant } from '../../src/core/instant';
@@ -428,7 +428,7 @@ describe('what else was wrong', () => {
 
   test('credits written by hand are of the last bill, unless they say otherwise', () => {
     const manual = (parts: object) =>
-      manualCredits({ credits: { manual: [{ description: 'Activate', remaining: '10', ...parts }] } })?.[0];
+      manualCredits(settingsOf({ credits: { manual: [{ description: 'Activate', remaining: '10', ...parts }] } }))?.[0];
     expect([manual({})?.asOf, manual({ asOf: '2026-11-24' })?.asOf]).toEqual(['last-bill', at('2026-11-24')]);
     expect([manual({})?.program, manual({ program: 'event' })?.program]).toEqual(['activate', 'event']);
   });

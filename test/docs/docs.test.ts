@@ -2,88 +2,211 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
-import { freeTypes } from '../../src/core/charges/free';
-import { services } from '../../src/core/charges/services';
-import { blindSpots } from '../../src/core/coverage/blind-spots';
-import { notChecked } from '../../src/core/coverage/not-checked';
+import { parse, stringify } from 'yaml';
+import { parseConfig } from '../../src/config/load';
+import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
-import { POLICIES } from '../../src/core/policies';
+import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
+import {
+  ACCEPTANCE,
+  type Fields,
+  GENERAL,
+  type Kind,
+  MANUAL_CREDIT,
+  POLICY_SETTINGS,
+  type PolicyRows,
+  type Row,
+  type Rows,
+  SECTIONS,
+} from '../../src/core/settings-table';
+import { code, rulePage, rulesPage, table } from './rule-pages';
 
 const root = dirname(dirname(__dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const code = (text: string) => `\`${text}\``;
+
+const KINDS: Readonly<Record<Kind, string>> = {
+  text: 'text',
+  account: '12 digits in quotes',
+  amount: 'USD',
+  days: 'days',
+  share: '0 to 1',
+  start: 'date',
+  end: 'date',
+  policy: 'name of a policy',
+  products: '`all`, or names',
+  amounts: 'USD by name',
+  usage: 'list',
+  reports: 'files by format',
+};
+
+const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+const written = (value: unknown) => (value === undefined ? '' : code(flow(value)));
+const kindOf = (type: Row['type']) =>
+  typeof type === 'string' ? KINDS[type] : 'choice' in type ? type.choice.map(code).join(', ') : 'list';
+const settingsTable = (rows: Rows) =>
+  table(
+    ['setting', 'value', 'default', 'what it is', 'example'],
+    Object.entries(rows).map(([name, row]) => [
+      code(name),
+      kindOf(row.type),
+      written(row.default),
+      row.description,
+      code(`${name}: ${flow(row.example)}`),
+    ]),
+  );
+
+const PLACES = { file: 'file', policy: 'policy configuration' };
+const STRICTER = { larger: 'larger', smaller: 'smaller', later: 'later in the list', none: '' };
+const policyTable = (rows: [string, PolicyRows[string]][]) =>
+  table(
+    ['setting', 'value', 'default', 'stricter', 'where', 'what it is', 'example'],
+    rows.map(([name, row]) => [
+      code(name),
+      kindOf(row.type),
+      name === 'level' ? 'by policy' : written(row.default),
+      STRICTER[row.stricter],
+      row.places.map((place) => PLACES[place]).join(', '),
+      row.description,
+      code(`${name}: ${flow(row.example)}`),
+    ]),
+  );
+const fieldTable = (fields: Fields) =>
+  table(
+    ['field', 'value', 'required', 'what it is'],
+    Object.entries(fields).map(([name, { type, required, description }]) => [
+      code(name),
+      kindOf(type),
+      required ? 'yes' : '',
+      description,
+    ]),
+  );
+
+/** Classes without a price, in the order in which the page tells them. */
+const CLASSES = [
+  ['usage', 'Billed by use, without a price', 'AWS bills what they are used for. The price book has no price for it.'],
+  ['hourly', 'Not priced yet', 'AWS bills them for as long as they exist. The price book has no price for it.'],
+  ['once', 'Billed once, without a price', 'AWS bills them when they are made.'],
+  ['subscription', 'Subscriptions', 'AWS bills them by the user or for a term.'],
+  ['third-party', 'Sold by other companies', 'What they cost is the price of another company.'],
+  ['contents', 'Contents that are not in the plan', 'They create resources that no plan shows.'],
+  ['account-setting', 'Settings of the whole account', 'They switch something on that AWS bills by use.'],
+  ['not-found', 'No price found', 'New types of which no price was found.'],
+] as const;
+
+const throughOf = (cell = ''): string => {
+  const entry = classOf(cell.replaceAll('`', ''))?.entry;
+  return entry?.class === 'through' ? (entry.of ?? '') : '';
+};
 
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
-    const rows = rules.map((rule) => [
-      code(rule.id),
-      code(rule.policy),
-      rule.verdict,
-      rule.confidence,
-      `[${rule.asOf}](${rule.url})`,
-      `${rule.why} ${rule.remedy}`,
-      rule.types.map(code).join('<br>'),
-    ]);
-    const page = [
-      '# What credits do not pay',
-      '',
-      'One row for each rule. Confidence: A official AWS text · B official text quoted elsewhere · C third-party report ·',
-      'D inference. A and B may block; C and D warn until you set `uncertain: block`.',
-      '',
-      table(['rule', 'policy', 'says', 'confidence', 'source', 'why and what to do', 'types'], rows),
-      '',
-      '## Not checked',
-      '',
-      'What a plan alone cannot prove; reported as one line.',
-      '',
-      table(
-        ['what', 'how to check', 'source'],
-        notChecked.map((row) => [row.what, row.check, `[${row.asOf}](${row.url})`]),
-      ),
-      '',
-      '## Blind spots',
-      '',
-      'What no planned resource shows.',
-      '',
-      table(
-        ['what', 'why', 'where to look'],
-        blindSpots.map((spot) => [spot.what, spot.why, spot.look]),
-      ),
-      '',
-    ];
-    await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+    await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
+  });
+
+  test('no rule that is gone has a page left', () => {
+    const fresh = new Set(rules.map(({ id }) => `${id}.md`));
+    expect(readdirSync(join(root, 'docs/rules')).filter((name) => !fresh.has(name))).toEqual([]);
   });
 
   test('docs/resources.md', async () => {
-    const rows = services.flatMap((service) =>
-      Object.entries(service.resources).map(([type, { usage }]) => [
-        code(type),
-        service.product,
-        Object.entries(usage)
-          .map(([field, { min, max, unit }]) => `${code(field)} ${min}–${max} ${unit}`)
-          .join('<br>'),
-        `[${service.readOn}](${service.pricingPage})`,
-      ]),
-    );
+    const rows: string[][] = [];
+    const classes = new Map<string, string[][]>();
+    for (const type of allTypes()) {
+      const found = classOf(type);
+      if (found === undefined) continue;
+      const { service, entry } = found;
+      if (entry.class !== 'priced') {
+        const group = classes.get(entry.class) ?? [];
+        classes.set(entry.class, group);
+        group.push([code(type), entry.because.replace(/^.*?: /, ''), entry.confidence]);
+        continue;
+      }
+      const usage = Object.entries(entry.usage).map(
+        ([field, { min, max, unit }]) => `${code(field)} ${min}–${max} ${unit}`,
+      );
+      rows.push([code(type), service.product, usage.join('<br>'), `[${service.readOn}](${service.pricingPage})`]);
+    }
+    const of = (name: string) => classes.get(name) ?? [];
     const page = [
-      '# Priced resources',
+      '# Resource types',
       '',
-      `${rows.length} types are priced, ${freeTypes().length} are free (and all of \`aws:iam\`). Every other type is counted as "not priced".`,
+      `Every type of the provider has an answer: ${pricedTypes().length} are priced, ${of('free').length + of('through').length} cost nothing by themselves, and`,
+      'the others are counted as "not priced", with the reason that stands here.',
+      '',
+      '## Priced',
+      '',
       'The usage fields are what you may set under `usage:`; the figures are what is assumed when you do not.',
       '',
+      table(['type', 'billed as', 'usage', 'price page'], rows),
+      '',
+      '## Part of another bill',
+      '',
       table(
-        ['type', 'billed as', 'usage', 'price page'],
-        rows.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+        ['type', 'billed through'],
+        of('through').map(([type, why]) => [type ?? '', `${code(throughOf(type))}: ${why}`]),
       ),
       '',
+      ...CLASSES.flatMap(([name, title, words]) => [
+        `## ${title}`,
+        '',
+        words,
+        '',
+        table(['type', 'what AWS bills', 'confidence'], of(name)),
+        '',
+      ]),
       '## Free',
       '',
-      freeTypes().map(code).join(', '),
+      of('free')
+        .map(([type]) => type)
+        .join(', '),
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/resources.md'));
+  });
+
+  test('docs/settings.md', async () => {
+    const common: PolicyRows = POLICY_SETTINGS[RESOURCE_POLICIES[0]];
+    const outlook = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows).filter(([name]) => !(name in common));
+    const page = [
+      '# Settings',
+      '',
+      'Everything that `credit-guard.yaml` may hold. Each setting may be left out. `credit-guard config` shows which value',
+      'applies and where it comes from; an editor checks the file with [the schema](schemas/credit-guard.schema.json).',
+      '',
+      'The fields of `usage` are in [the list of priced types](resources.md).',
+      '',
+      'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
+      'may only tighten, and only what names a stricter value below.',
+      '',
+      settingsTable(GENERAL),
+      ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
+      '',
+      '## policies: every policy',
+      '',
+      'Below the name of a policy, as in `policies: { coverage-known: { level: block } }`.',
+      '',
+      policyTable(Object.entries(common)),
+      '',
+      `## policies: ${STACK_POLICY}`,
+      '',
+      'Its checks have a level each. They block only past a limit.',
+      '',
+      policyTable(outlook),
+      '',
+      '## A line of accept',
+      '',
+      fieldTable(ACCEPTANCE),
+      '',
+      '## A line of credits.manual',
+      '',
+      fieldTable(MANUAL_CREDIT),
+      '',
+    ];
+    await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
   });
 
   test('docs/demo.svg', async () => {
@@ -122,6 +245,11 @@ describe('the pages by hand', () => {
   test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  });
+
+  test('the configuration of the README is valid', () => {
+    const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
+    expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
   test('the README names every policy', () => {

@@ -46,7 +46,7 @@ test('a resource of aws-native is stopped like its like, on its own URN', async 
   expect(told(violations)).toEqual([
     ['no-uncovered-marketplace', 'mandatory', 'urn:pulumi:dev::shop::aws-native:rds:DbInstance::db'],
   ]);
-  expect(violations[0]?.message).toContain('The licence is sold through AWS Marketplace');
+  expect(violations[0]?.message).toContain('AWS Marketplace sells the licence');
 });
 
 test('one of a cluster, a free one and one that is not read pass without a word', async () => {
@@ -65,7 +65,7 @@ test('the stack counts what they cost, and names the types that are not judged',
     properties: { instanceType: 'p4d.24xlarge', networkInterfaces: [{ associatePublicIpAddress: false }] },
   };
   const messages = (await server.analyzeStack([nat, app, dear])).map(({ message }) => message);
-  expect(messages).toContainEqual('1 AWS resource of the aws-native provider is not judged: aws-native:amplify:App.');
+  expect(messages).toContainEqual('1 AWS resource of the aws-native package is not judged: aws-native:amplify:App.');
   // Credits of $8,500 last half a month with such a machine.
   expect(messages).toContainEqual(expect.stringMatching(/^Credits will be used up on 2026-12-\d\d/));
   expect(messages.join('\n')).not.toMatch(/Internal error|usage\[0\]/);

@@ -14,6 +14,13 @@ it('loads the policy SDK without what serializes closures, which the plain SDK l
   expect(inNode(`require('@pulumi/policy'); console.log(${CLOSURES}.length)`)).toBeGreaterThan(0);
 });
 
+it('lists its policies without the libraries that read a configuration', () => {
+  const loaded = "require('./dist/policy-pack/policies'); const files = Object.keys(require.cache);";
+  const libraries = 'files.filter((file) => /node_modules.(zod|yaml|big|temporal)/.test(file))';
+  expect(inNode(`${loaded} console.log(JSON.stringify(${libraries}))`)).toEqual([]);
+  expect(inNode(`${loaded} console.log(files.filter((file) => /settings-table/.test(file)).length)`)).toBe(1);
+});
+
 it('gives the same policy SDK and the same Pulumi SDK as a plain import', () => {
   const same = `${LEAN}
     const pulumi = require('@pulumi/pulumi');

@@ -38,7 +38,7 @@ async function ask(config: Parameters<PackServer['configure']>[0]) {
 }
 
 it('an internal error is one line that names its policy, and leaves the other policies alone', async () => {
-  writeFileSync(join(pack, 'dist/src/data/prices/global.json'), '{');
+  writeFileSync(join(pack, 'dist/src/data/prices/global.tsv'), '{');
   const { domain, plan, stack } = await ask({});
   const line = (policy: string) =>
     expect.stringMatching(
@@ -51,7 +51,7 @@ it('an internal error is one line that names its policy, and leaves the other po
 });
 
 it('an internal error blocks where the owner wants to be stopped by what is not known', async () => {
-  writeFileSync(join(pack, 'dist/src/data/prices/global.json'), '{');
+  writeFileSync(join(pack, 'dist/src/data/prices/global.tsv'), '{');
   const { domain, stack } = await ask({ 'no-uncovered-services': BLOCKING, 'credit-outlook': BLOCKING });
   expect([domain, stack]).toEqual([
     [expect.stringMatching(/^mandatory no-uncovered-services Internal error/)],

@@ -85,7 +85,7 @@ describe('one resource', () => {
       [
         {
           "level": "mandatory",
-          "message": "$1,314.00 upfront will be paid in cash. AWS credits never pay a Savings Plan's upfront fee; its hourly part is covered like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Use the No Upfront option, which credits do pay hourly. Or accept it in credit-guard.yaml.",
+          "message": "$1,314.00 upfront will be paid in cash. AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly commitment like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Choose a No Upfront offering: \`aws savingsplans describe-savings-plans-offerings\` lists them. Or accept it in credit-guard.yaml.",
           "policy": "no-uncovered-upfront-fees",
           "severity": 3,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
@@ -304,6 +304,15 @@ describe('configuration', () => {
     });
   });
 
+  test('a file that is not there is as loud', async () => {
+    const file = join(folder, 'gone.yaml');
+    const violations = await withPack({ env: { CREDIT_GUARD_CONFIG: file } }, (server) => server.analyzeStack([NAT]));
+    expect(violations.slice(0, 2).map(({ level, message }) => `${level} ${message}`)).toEqual([
+      `mandatory ${file} cannot be read and was ignored: its credits, limits and exceptions do not apply.`,
+      `advisory ${file}: there is no such file.`,
+    ]);
+  });
+
   test('ten thousand mistakes are a few lines: the engine takes no more than 4 MiB', async () => {
     const mistakes = Array.from({ length: 10_000 }, (_, i) => `  - { x: ${i} }\n`).join('');
     const violations = await withPack(configured(`accept:\n${mistakes}`), (server) => server.analyzeStack([NAT]));
@@ -338,14 +347,14 @@ describe('configuration', () => {
     expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
     const loosened = (await outlook('1000')).map((one) => one.message).join();
     expect(loosened).toContain('$20.00 is allowed');
-    expect(loosened).toContain('a stack may only tighten');
+    expect(loosened).toContain('A stack may only tighten.');
   });
 
   test('a date that is none is told, and today is used', async () => {
     const env = { ...configured().env, CREDIT_GUARD_DATE: 'soon' };
     const violations = await withPack({ env }, (server) => server.analyzeStack([NAT]));
     expect(violations[0]?.message).toBe(
-      'CREDIT_GUARD_DATE: "soon" is no date; write 2027-03-31T23:59:59Z. Today is used.',
+      'CREDIT_GUARD_DATE is "soon", which is not a date; today is used. Write 2027-03-31T23:59:59Z.',
     );
   });
 });
@@ -357,6 +366,19 @@ describe('remediation', () => {
       return server.remediate(resource);
     });
 
+  const budget = (properties: Record<string, unknown>): SentResource => ({
+    ...BUDGET,
+    properties: { ...BUDGET.properties, ...properties },
+  });
+
+  test('a budget without cost types gets them', async () => {
+    expect(await remediate({ ...BUDGET, properties: { budgetType: 'COST', timeUnit: 'MONTHLY' } })).toEqual({
+      budgetType: 'COST',
+      timeUnit: 'MONTHLY',
+      costTypes: { includeCredit: false },
+    });
+  });
+
   test('a budget sees credits, and keeps the rest', async () => {
     expect(await remediate(BUDGET)).toEqual({
       ...BUDGET.properties,
@@ -366,11 +388,14 @@ describe('remediation', () => {
 
   test.each([
     ['another resource', NAT],
-    [
-      'a budget that sees them already',
-      { ...BUDGET, properties: { ...BUDGET.properties, costTypes: { includeCredit: false } } },
-    ],
-    ['cost types that are decided later', { ...BUDGET, properties: { ...BUDGET.properties, costTypes: LATER } }],
+    ['a budget that sees them already', budget({ costTypes: { includeCredit: false } })],
+    ['cost types that are decided later', budget({ costTypes: LATER })],
+    ['a budget that counts credits in on purpose', budget({ costTypes: { includeCredit: true } })],
+    ['a budget of usage', budget({ budgetType: 'USAGE' })],
+    ['a budget of something decided later', budget({ budgetType: LATER })],
+    ['a budget with a metric, which takes no cost types', budget({ metrics: 'UnblendedCost' })],
+    ['a budget with a filter', budget({ filterExpression: { dimensions: { key: 'REGION', values: ['us-east-1'] } } })],
+    ['a budget with a filter that is decided later', budget({ filterExpression: LATER })],
   ])('%s is left alone', async (_, resource) => expect(await remediate(resource)).toBeUndefined());
 });
 

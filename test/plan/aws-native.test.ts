@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
-import { isFree } from '../../src/core/charges/free';
-import { pricingOf } from '../../src/core/charges/services';
+import { classOf, isFree, pricingOf } from '../../src/core/charges/services';
 import { countNotChecked, notChecked } from '../../src/core/coverage/not-checked';
 import { rulesFor } from '../../src/core/coverage/rules';
 import type { PlannedResource } from '../../src/core/plan';
@@ -14,7 +13,7 @@ import { absent, known, type Reading, unknown } from '../../src/core/reading';
 import { classicType, nativeTypes, readNative } from '../../src/plan/aws-native';
 import { NativeProperties, type Sources } from '../../src/plan/native-properties';
 import { readPlan } from '../../src/plan/read-plan';
-import { unreadAws } from '../../src/plan/unread';
+import { unseen } from '../../src/plan/unseen';
 import { wordsOf } from '../../src/words/notices';
 import { amounts, aResource, contextFor, LATER, SECRET, urnOf } from '../support/resources';
 
@@ -33,13 +32,12 @@ const classicTypesOf = (type: string): string[] => {
 };
 
 describe('the table', () => {
-  test('names only types that a price, a rule or the list of free types knows', () => {
+  test('names only types that have an entry, or that a rule knows', () => {
     const lost = nativeTypes()
       .flatMap(classicTypesOf)
       .filter(
         (type) =>
-          !isFree(type) &&
-          pricingOf(type) === undefined &&
+          classOf(type) === undefined &&
           rulesFor(type).length === 0 &&
           !notChecked.some(({ types }) => types.includes(type)),
       );
@@ -50,7 +48,7 @@ describe('the table', () => {
     const priced = nativeTypes().filter((type) => classicTypesOf(type).some((one) => pricingOf(one) !== undefined));
     expect([nativeTypes().length, priced.length]).toMatchInlineSnapshot(`
       [
-        453,
+        479,
         110,
       ]
     `);
@@ -98,7 +96,9 @@ describe('the table', () => {
 });
 
 /** Texts that prices and rules compare with, so that every branch is reached. */
-const FOLDERS = ['src/core/charges/services', 'src/core/coverage/rules'].map((one) => join(__dirname, '../..', one));
+const FOLDERS = ['src/core/charges/services', 'src/core/charges/parts', 'src/core/coverage/rules'].map((one) =>
+  join(__dirname, '../..', one),
+);
 const textsOf = (file: string): string[] => [
   ...new Set([...readFileSync(file, 'utf8').matchAll(/'([\w.-]{1,40})'/g)].map((match) => match[1] ?? '')),
 ];
@@ -300,6 +300,8 @@ const VENDOR_RULES = [
   { name: 'b', statement: { geoMatchStatement: {} } },
 ];
 
+const MARKETPLACE_IMAGE = '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1';
+
 /** One case each: what a program writes natively, and what it would write for the aws provider. */
 const PAIRS: Record<string, [Sketch[], Sketch[]]> = {
   'a database with gp3 storage': [
@@ -483,6 +485,23 @@ const PAIRS: Record<string, [Sketch[], Sketch[]]> = {
         type: 'aws:ecs/taskDefinition:TaskDefinition',
         name: 'task',
         properties: { cpu: '512', memory: '1024', ephemeralStorage: { sizeInGib: 50 } },
+      },
+    ],
+  ],
+  'a function of an image from Marketplace': [
+    [{ type: 'lambda:Function', properties: { packageType: 'Image', code: { imageUri: MARKETPLACE_IMAGE } } }],
+    [{ type: 'aws:lambda/function:Function', properties: { packageType: 'Image', imageUri: MARKETPLACE_IMAGE } }],
+  ],
+  'a contact that is called': [
+    [{ type: 'ssmcontacts:ContactChannel', properties: { channelType: 'VOICE' } }],
+    [{ type: 'aws:ssmcontacts/contactChannel:ContactChannel', properties: { type: 'VOICE' } }],
+  ],
+  'a job with an image from Marketplace': [
+    [{ type: 'batch:JobDefinition', properties: { containerProperties: { image: MARKETPLACE_IMAGE } } }],
+    [
+      {
+        type: 'aws:batch/jobDefinition:JobDefinition',
+        properties: { containerProperties: JSON.stringify({ image: MARKETPLACE_IMAGE }) },
       },
     ],
   ],
@@ -871,21 +890,18 @@ describe('a plan with resources of aws-native', () => {
     ]);
   });
 
-  test('names the types that are not judged, and counts them as outside', () => {
+  test('names the types that are not judged, and never calls them outside of AWS', () => {
     expect(plan?.problems.map(wordsOf)).toEqual([
-      '1 AWS resource of the aws-native provider is not judged: aws-native:amplify:App.',
-      '1 AWS resource of the awscc provider is not judged: awscc:amplify:App.',
+      '1 AWS resource of the aws-native package is not judged: aws-native:amplify:App.',
+      '1 AWS resource of the awscc package is not judged: awscc:amplify:App.',
     ]);
-    expect([...(plan?.outside ?? [])]).toEqual([
-      ['aws-native', 1],
-      ['awscc', 1],
-    ]);
+    expect([...(plan?.outside ?? [])]).toEqual([]);
   });
 
   test('names a handful of types once each, and how many more there are', () => {
     const types = ['g', 'a', 'b', 'c', 'a', 'd', 'e', 'f'].map((name) => `aws-native:x:${name}`);
-    expect(unreadAws(types).map(wordsOf)).toEqual([
-      '8 AWS resources of the aws-native provider are not judged: aws-native:x:a, aws-native:x:b, aws-native:x:c, aws-native:x:d, aws-native:x:e and 2 more.',
+    expect(unseen(types).map(wordsOf)).toEqual([
+      '8 AWS resources of the aws-native package are not judged: aws-native:x:a, aws-native:x:b, aws-native:x:c, aws-native:x:d, aws-native:x:e and 2 more.',
     ]);
   });
 

@@ -1,5 +1,5 @@
+import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { manualCredits, settingsOf } from '../../src/config/settings';
 import { type Assessment, assess } from '../../src/core/assess';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
@@ -41,7 +41,7 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
     balance: combine({
       snapshot: undefined,
       accountPlan: undefined,
-      manual: manualCredits(config),
+      manual: manualCredits(settingsOf(config)),
       manualSource: 'credit-guard.yaml (manual)',
     }),
     settings: settingsOf(config),

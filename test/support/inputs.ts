@@ -1,5 +1,5 @@
+import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { settingsOf } from '../../src/config/settings';
 import { type Assessment, assess } from '../../src/core/assess';
 import { type Balance, type Credit, notShared } from '../../src/core/credits/credit';
 import { parseInstant } from '../../src/core/instant';

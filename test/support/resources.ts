@@ -19,7 +19,7 @@ export const prices = new BundledPrices();
 export interface ResourceSketch {
   type: string;
   name?: string;
-  properties?: Record<string, unknown>;
+  properties?: Readonly<Record<string, unknown>>;
   region?: PlannedResource['region'] | string;
   existing?: boolean;
   change?: PlannedResource['change'];

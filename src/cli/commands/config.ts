@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
-import { POLICIES, STACK_POLICY } from '../../core/policies';
+import { POLICIES } from '../../core/policies';
+import { GENERAL, POLICY_SETTINGS, type PolicyRows, type Rows, SECTIONS } from '../../core/settings-table';
 import { printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';
-import { clean, counted } from '../../words/text';
+import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { openFor, type Sources } from '../gather';
 import { type Io, write } from '../io';
@@ -16,19 +17,21 @@ interface Setting {
   readonly from: string;
 }
 
-/** The settings that hold, and where each comes from. */
+/** The settings that apply, and where each comes from. */
 export async function config(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
   const workspace = await openFor(options, io);
+  const { file, balance } = workspace;
   const settings = settingsOf(workspace);
   const page = new Page(widthOf(io), wantsColour(io));
   const lines = options.json
-    ? [printable({ file: workspace.file ?? null, settings })]
+    ? [printable({ file: file ?? null, credits: balance.source, settings })]
     : [
         ...page.wrap(
-          workspace.file === undefined
-            ? 'There is no credit-guard.yaml from here upward: all defaults.'
-            : `Configuration: ${clean(workspace.file)}`,
+          file === undefined
+            ? 'No credit-guard.yaml from here upward: every setting has its default.'
+            : `Configuration: ${clean(file)}`,
         ),
+        ...page.wrap(`Credits: ${clean(balance.source)}`),
         '',
         ...page.table(
           settings.map(({ name, value, from }) => [name, value, from === DEFAULT ? page.dim(from) : from]),
@@ -41,44 +44,35 @@ export async function config(options: Sources & { readonly json: boolean }, io: 
 
 const DEFAULT = 'default';
 
-function settingsOf({ file, config: written, settings, balance, origins }: Workspace): Setting[] {
+function settingsOf({ file, config: written, origins }: Workspace): Setting[] {
   // The file is named in full once, at the top.
-  const short = file === undefined ? DEFAULT : clean(basename(file), 40);
-  const row = (name: string, value: unknown, isWritten: boolean): Setting => ({
-    name,
-    value: words(value),
-    from: isWritten ? short : DEFAULT,
-  });
-  const originOf = (name: string): string => {
-    const origin = origins.get(name) ?? DEFAULT;
-    return origin === file ? short : origin;
+  const places = {
+    file: clean(basename(file ?? ''), 40),
+    policy: 'policy configuration',
+    stack: 'stack configuration',
   };
-  const { credits, pool } = written;
+  const inSection = (section: string, rows: Rows, values: object = {}): Setting[] =>
+    Object.entries(rows).map(([key, row]) => {
+      const name = section === '' ? key : `${section}.${key}`;
+      const value: unknown = (values as Readonly<Record<string, unknown>>)[key];
+      if (value === undefined) return { name, value: words(row.default), from: DEFAULT };
+      return { name, value: words(value), from: places[origins.get(name) ?? 'file'] };
+    });
   return [
-    row('program', settings.program, written.program !== undefined),
-    row('credits', balance.source, credits?.snapshot !== undefined || credits?.manual !== undefined),
-    row('credits.accountPlan', credits?.accountPlan ?? 'none', credits?.accountPlan !== undefined),
-    row('credits.maxAgeDays', settings.maxAgeDays, credits?.maxAgeDays !== undefined),
-    row('credits.unlistedProducts', settings.unlistedProducts, credits?.unlistedProducts !== undefined),
-    row(
-      'burn',
-      settings.burn === undefined ? 'not stated' : counted(settings.burn.size, 'product'),
-      written.burn !== undefined,
+    ...inSection('', GENERAL, written),
+    ...Object.entries(SECTIONS).flatMap(([name, rows]) =>
+      inSection(name, rows, written[name as keyof typeof SECTIONS]),
     ),
-    row('usage', counted(settings.usage.length, 'line'), written.usage !== undefined),
-    row('pool.share', settings.pool.share, pool?.share !== undefined),
-    row('pool.reserved', counted(settings.pool.reserved.size, 'stack'), pool?.reserved !== undefined),
-    row('accept', counted(settings.accept.length, 'acceptance'), written.accept !== undefined),
-    row('reports', Object.keys(written.reports ?? {}).join(', ') || 'none', written.reports !== undefined),
-    ...POLICIES.flatMap((policy) => {
-      const values = policy === STACK_POLICY ? settings.outlook : settings.policies[policy];
-      return Object.entries(values).map(([key, value]) => ({
-        name: `${policy}.${key}`,
-        value: words(value),
-        from: originOf(`${policy}.${key}`),
-      }));
-    }),
+    ...POLICIES.flatMap((name) => inSection(name, inFile(POLICY_SETTINGS[name]), written.policies?.[name])),
   ];
 }
 
-const words = (value: unknown): string => (value === undefined ? 'not set' : clean(String(value), 80));
+const inFile = (rows: PolicyRows): Rows =>
+  Object.fromEntries(Object.entries(rows).filter(([, { places }]) => places.includes('file')));
+
+function words(value: unknown): string {
+  if (value === undefined) return 'not set';
+  if (typeof value !== 'object' || value === null) return clean(String(value), 80);
+  const count = Array.isArray(value) ? value.length : Object.keys(value).length;
+  return count === 0 ? 'none' : count === 1 ? '1 entry' : `${count} entries`;
+}

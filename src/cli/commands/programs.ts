@@ -1,7 +1,7 @@
-import { suggestion } from '../../config/nearest';
 import { programs as facts, type ProgramFacts, REDEEMING } from '../../core/coverage/programs';
 import { PROGRAMS, type Program } from '../../core/programs';
 import { Page } from '../../reports/terminal/page';
+import { suggestion } from '../../words/suggestion';
 import { sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';

@@ -1,21 +1,24 @@
-import { suggestion } from '../../config/nearest';
 import { blindSpots } from '../../core/coverage/blind-spots';
 import { notChecked } from '../../core/coverage/not-checked';
 import { programs } from '../../core/coverage/programs';
 import type { Rule, Verdict } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
+import { decidedLater } from '../../core/properties';
 import { Page } from '../../reports/terminal/page';
 import { shortType } from '../../words/findings';
+import { suggestion } from '../../words/suggestion';
 import { counted, sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
-  'not-covered': 'cash',
-  unknown: 'not known',
-  'ends-credits': 'ends credits',
+  'not-covered': 'not covered',
+  unknown: 'unknown',
+  'ends-credits': 'forfeits credits',
+  'shares-credits': 'shares credits',
   'hides-credits': 'hides credits',
+  binds: 'binds for a term',
 };
 
 export interface RulesOptions {
@@ -50,35 +53,31 @@ function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
   return shown === undefined ? table.map(plainRule) : plainRule(shown);
 }
 
-/** Functions have no place in a document. */
-const plainRule = ({ find: _, ...rule }: Rule) => rule;
+/** Functions have no place in a document, nor have the markers of an example. */
+const plainRule = ({ find: _, examples: __, ...rule }: Rule) => rule;
 
 function listLines(page: Page): string[] {
   const rows = table.map((rule) => [rule.id, VERDICTS[rule.verdict], rule.confidence, rule.what]);
-  const head = ['rule', 'says', '', 'of what'].map((title) => page.dim(title));
+  const head = ['rule', 'says', '', 'about'].map((title) => page.dim(title));
   return [
     ...page.table([head, ...rows], { last: 'wrap', indent: 0 }),
     '',
     ...page.wrap(
-      `${counted(table.length, 'rule')}. A official AWS text · B quoted elsewhere · C third-party report · D inference: C and D only warn. \`credit-guard rules ID\` explains one; --blind-spots lists what no rule can see.`,
+      `${counted(table.length, 'rule')}. Confidence: A official AWS text · B quoted elsewhere · C third-party report · D inference. A and B may block, C and D only warn. \`credit-guard rules ID\` explains one; --blind-spots lists what no rule can see.`,
     ),
   ];
 }
 
 /** One row of the table in full. */
 export function ruleLines(rule: Rule, page: Page): string[] {
-  const exceptions = [
-    ...(rule.coveredUnder ?? []).map((program) => `under ${programs[program].name} terms`),
-    ...(rule.creditCanPay === 'product' ? ['with a credit that lists its product'] : []),
-    ...(rule.creditCanPay === 'marketplace' ? ['with a credit that names Marketplace'] : []),
-  ];
   const facts = [
     ['says', `${VERDICTS[rule.verdict]}: ${rule.what}`],
     ['why', rule.why],
-    ['do', rule.remedy],
-    ['covered after all', exceptions.length === 0 ? 'never' : exceptions.join(', or ')],
+    ['fix', rule.remedy],
+    ...(rule.judges === 'nothing' ? [] : [['covered', exceptionsOf(rule)]]),
     ['policy', rule.policy],
     ['reads', rule.types.map(shortType).join(', ')],
+    ['finds', exampleOf(rule)],
   ];
   return [
     page.heading(rule.id),
@@ -90,14 +89,31 @@ export function ruleLines(rule: Rule, page: Page): string[] {
   ];
 }
 
+/** When credits cover it after all. */
+function exceptionsOf({ verdict, coveredUnder, creditCanPay }: Rule): string {
+  if (verdict === 'binds') return 'like other usage';
+  const exceptions = [
+    ...(coveredUnder ?? []).map((program) => `under the terms of ${programs[program].name}`),
+    ...(creditCanPay === 'product' ? ['by a credit that lists its product'] : []),
+    ...(creditCanPay === 'marketplace' ? ['by a credit that names AWS Marketplace'] : []),
+  ];
+  return exceptions.length === 0 ? 'never' : exceptions.join(', or ');
+}
+
+/** The example on one line: its type and what it sets. */
+function exampleOf({ examples: { hit, unknown, miss } }: Rule): string {
+  const { type, properties } = hit ?? unknown ?? miss;
+  return `${shortType(type)} ${JSON.stringify(properties, (_, value) => (value === decidedLater ? '(decided later)' : value))}`;
+}
+
 function blindSpotLines(page: Page): string[] {
   const spots = blindSpots.flatMap(({ what, why, look }) => [
     ...page.wrap(page.colours.bold(what)),
     ...page.wrap(`${why} See: ${look}.`, 2),
   ]);
-  const open = notChecked.flatMap(({ what, check }) => [
+  const open = notChecked.flatMap(({ what, check, command }) => [
     ...page.wrap(page.colours.bold(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)),
-    ...page.wrap(`Counted in the report. To check: ${check}.`, 2),
+    ...page.wrap(`The report counts them. To check: ${[command, check].filter(Boolean).join(': ')}.`, 2),
   ]);
   return [
     page.heading('What no plan shows'),

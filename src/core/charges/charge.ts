@@ -27,6 +27,8 @@ export interface Charge {
   /** True when a usage figure is our assumption and not the owner's word. */
   readonly assumed: boolean;
   readonly price: Price | undefined;
+  /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
+  readonly scope?: 'resource' | 'account';
   /** Months that a commitment binds. */
   readonly termMonths: number | undefined;
 }

@@ -1,24 +1,43 @@
 import type { PlannedResource } from '../plan';
 import type { Charge } from './charge';
-import { isFree } from './free';
+import type { UnpricedClass } from './classes';
 import { Bill, type ChargeContext } from './service';
-import { pricingOf } from './services';
+import { classOf } from './services';
 
-/** What is known of the ordinary charges of one resource. */
+/**
+ * What is known of the ordinary charges of one resource. `through` is billed with another resource, and so leaves nothing
+ * out; `unpriced` does, and says how AWS bills it.
+ */
 export type Pricing =
   | { readonly status: 'priced'; readonly charges: readonly Charge[] }
   | { readonly status: 'free' }
-  | { readonly status: 'unpriced'; readonly because: string };
+  | { readonly status: 'through'; readonly because: string }
+  | {
+      readonly status: 'unpriced';
+      readonly class: Exclude<UnpricedClass, 'free' | 'through'>;
+      readonly because: string;
+    };
 
 /** The ordinary charges that AWS bills for a resource, before anyone asks who pays them. */
 export function priceResource(resource: PlannedResource, context: ChargeContext): Pricing {
-  const found = pricingOf(resource.type);
-  if (found !== undefined) {
-    const bill = new Bill(resource, found.service.product, found.pricing.usage, context);
-    return { status: 'priced', charges: found.pricing.charges(bill) };
+  const found = classOf(resource.type);
+  if (found === undefined) {
+    return { status: 'unpriced', class: 'not-found', because: 'the price list does not know this type' };
   }
-  if (isFree(resource.type)) return { status: 'free' };
-  return { status: 'unpriced', because: 'no price is kept for this type' };
+  const { service, entry } = found;
+  switch (entry.class) {
+    case 'priced':
+      return {
+        status: 'priced',
+        charges: entry.charges(new Bill(resource, service.product, entry.usage, context)),
+      };
+    case 'free':
+      return { status: 'free' };
+    case 'through':
+      return { status: 'through', because: entry.because };
+    default:
+      return { status: 'unpriced', class: entry.class, because: entry.because };
+  }
 }
 
 /** The bill of a resource whose type has no pricing of its own: rules state their charges on it. */

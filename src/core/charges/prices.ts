@@ -1,3 +1,5 @@
+import type { Instant } from '../instant';
+
 /** Where a figure comes from. */
 export interface PriceSource {
   /** In words, such as "AWS price list feed (copy in GitHub …)". */
@@ -19,18 +21,56 @@ export interface Price {
   readonly region: string;
   /** USD for one unit, a plain decimal without exponent. */
   readonly usd: string;
+  /** Where no list says the figure: the bounds between which it lies, plain decimals. They count, not `usd`. */
+  readonly range?: { readonly min: string; readonly max: string };
   readonly source: PriceSource;
-  /** Set when the figure was scaled from another region; says how. */
+  /** Set when no list says the figure for this region and day; says how it was found. */
   readonly estimate?: string;
 }
 
+/** No money: a share of another price, such as EKS Auto Mode's 0.12 of the EC2 price. */
+export interface Factor {
+  readonly service: string;
+  /** Its end says of what it is a share: `auto-mode.fraction-of-ec2`. */
+  readonly key: string;
+  /** A plain decimal. */
+  readonly times: string;
+  readonly source: PriceSource;
+}
+
+/** From when AWS charges more for an old version of an engine, on top of the instance. */
+export interface ExtendedSupport {
+  readonly service: string;
+  readonly engine: string;
+  readonly version: string;
+  /** First day that is charged, `YYYY-MM-DD`. */
+  readonly chargedFrom: string;
+  /** First day at the higher rate of the third year, where there is one. */
+  readonly thirdYearFrom?: string;
+  /** Last day; AWS upgrades the engine after it. */
+  readonly ends: string;
+  /** What the charges below are for: `fraction-of-node-price`, `normalized-instance-hour`. */
+  readonly unit: string;
+  /** Plain decimals; absent where no figure was found. */
+  readonly firstYears?: string;
+  readonly thirdYear?: string;
+  /** The only region that the charges are known for; absent where they hold everywhere. */
+  readonly region?: string;
+  readonly source: PriceSource;
+}
+
 export interface PriceBook {
-  /** The price row, from the region or else the global list; undefined when the book has none. */
+  /** The price: the region's row, else the global one, else an estimate from the nearest region that has one. */
   find(region: string, service: string, key: string): Price | undefined;
+  factor(service: string, key: string): Factor | undefined;
+  /** Every version that is known to be charged for, oldest first as the source sorts them. */
+  extendedSupport(service: string, engine: string): readonly ExtendedSupport[];
   /** Does the book have a list for this region code? `global` is no region. */
   knowsRegion(region: string): boolean;
   /** Region codes, sorted. */
   regions(): readonly string[];
   /** Every row of a region, or of one service in it (for listings): neither global rows nor estimates. */
   rows(region: string, service?: string): Iterable<Price>;
+  /** The newest day of any row, and how many days ago that was. */
+  ageOf(now: Instant): { readonly asOf: string; readonly days: number };
 }

@@ -17,20 +17,23 @@ import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
 import { type Known, known, type Maybe, mapReading, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
+import type { Unpriced } from './classes';
 import type { Price, PriceBook } from './prices';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
-/** How one AWS service bills: one file per service, named as its price page. It holds no price. */
+/** How one AWS service bills, for the types of one module of the provider. It holds no price. */
 export interface Service {
   /** AWS's name for the billed product, as credits list it. */
   readonly product: string;
   readonly pricingPage: string;
   /** Day on which the page was read, `YYYY-MM-DD`. */
   readonly readOn: string;
-  readonly resources: Readonly<Record<string, ResourcePricing>>;
+  /** Every type of the module, by its token. */
+  readonly resources: Readonly<Record<string, ResourcePricing | Unpriced>>;
 }
 
 export interface ResourcePricing {
+  readonly class: 'priced';
   /** Usage fields that an owner may set in `usage:`, with what is assumed when they do not. */
   readonly usage: Readonly<Record<string, Assumption>>;
   /** An empty list means: this one costs nothing, for a reason in the properties. */
@@ -42,7 +45,7 @@ export function priced<U extends Record<string, Assumption>>(
   usage: U,
   charges: (bill: Bill<keyof U & string>) => Charge[],
 ): ResourcePricing {
-  return { usage, charges: charges as (bill: Bill) => Charge[] };
+  return { class: 'priced', usage, charges: charges as (bill: Bill) => Charge[] };
 }
 
 /** What pricing needs besides the resource. */
@@ -132,6 +135,11 @@ export class Bill<Field extends string = string> {
     return this.context.index.linked(this.resource, property);
   }
 
+  /** What else the plan holds: a rule or a price may depend on it. */
+  get plan(): PlanIndex {
+    return this.context.index;
+  }
+
   /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
   reached(day: string): 'yes' | 'soon' | 'no' {
     const { now } = this.context;
@@ -139,9 +147,10 @@ export class Bill<Field extends string = string> {
     return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
   }
 
-  /** Does the price book have this row for the resource's region? */
+  /** Does the price book have this row itself for the resource's region, and not an estimate? */
   hasPrice(key: string): boolean {
-    return this.price(key).state === 'known';
+    const price = this.price(key);
+    return price.state === 'known' && price.value.estimate === undefined;
   }
 
   /**
@@ -160,6 +169,8 @@ export class Bill<Field extends string = string> {
     if (price !== undefined) return known(price);
     if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
     if (region.state === 'absent') return unknown('no provider of this resource names a region');
+    if (region.value.startsWith('cn-'))
+      return unknown('AWS China bills in CNY, and credits of other accounts do not cover it');
     if (!prices.knowsRegion(region.value)) return unknown('no prices are kept for its region');
     return unknown(`no price for ${name} in ${region.value}`);
   }
@@ -178,7 +189,7 @@ export class Bill<Field extends string = string> {
       return this.line(kind, what, key as Unknown, quantity, assumed, undefined, undefined, basis);
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return this.line(kind, what, price, quantity, assumed, undefined, undefined, basis);
-    const usd = units.state === 'known' ? known(timesRange(units.value, unitPrice(price.value))) : units;
+    const usd = units.state === 'known' ? known(timesPrice(units.value, price.value)) : units;
     return this.line(kind, what, usd, quantity, assumed, price.value, undefined, basis);
   }
 
@@ -210,15 +221,21 @@ export class Bill<Field extends string = string> {
   }
 }
 
-const unitPrices = new Map<string, Usd>();
+/** What so many units cost: between the bounds of the price, where no list says it. */
+function timesPrice(units: Range, { usd, range }: Price): Range {
+  if (range === undefined) return timesRange(units, parsed(usd));
+  return product(units, { min: parsed(range.min), max: parsed(range.max) });
+}
+
+const amounts = new Map<string, Usd>();
 
 /** A plan asks for the same few prices again and again: each text is parsed once. */
-function unitPrice({ usd: text }: Price): Usd {
-  const known = unitPrices.get(text);
+function parsed(text: string): Usd {
+  const known = amounts.get(text);
   if (known !== undefined) return known;
-  const parsed = usd(text);
-  unitPrices.set(text, parsed);
-  return parsed;
+  const amount = usd(text);
+  amounts.set(text, amount);
+  return amount;
 }
 
 const ONE = known(exactly(usd(1)));

@@ -1,4 +1,4 @@
-/** Who bills the use of a Bedrock model: AWS itself, a seller through Marketplace, or nobody can tell. */
+/** Who bills the use of a Bedrock model: AWS itself, or a seller through Marketplace. */
 export type ModelSeller = 'aws' | 'marketplace' | 'unknown';
 
 /**
@@ -34,10 +34,11 @@ const ARN_WITH_MODEL =
  * Undefined for any other ARN, which names none.
  */
 export function modelProvider(id: string): string | undefined {
-  const name = ARN_WITH_MODEL.exec(id)?.[1] ?? id;
+  const text = id.toLowerCase();
+  const name = ARN_WITH_MODEL.exec(text)?.[1] ?? text;
   if (name.startsWith('arn:')) return undefined;
   const [first = '', second] = name.split('.');
-  return (GEOGRAPHIES.has(first) ? second : first)?.toLowerCase() || undefined;
+  return (GEOGRAPHIES.has(first) ? second : first) || undefined;
 }
 
 export function modelSeller(id: string): ModelSeller {

@@ -1,6 +1,6 @@
 import type { Source } from './rule';
 
-/** Something that credits do not pay and that no planned resource shows. */
+/** Something that credits do not cover, or that spends them unseen, and that no planned resource shows. */
 export interface BlindSpot extends Source {
   readonly what: string;
   readonly why: string;
@@ -10,62 +10,78 @@ export interface BlindSpot extends Source {
 
 const AWS_PROVIDER = {
   url: 'https://www.pulumi.com/registry/packages/aws/',
-  asOf: '2026-11-23',
+  asOf: '2026-11-25',
   confidence: 'A',
 } as const;
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16', confidence: 'A' } as const;
-const NO_TYPE = 'The AWS provider has no resource type for it (7.48).';
 
-/** What the guard cannot see: told in the documentation and by `credit-guard rules --blind-spots`. */
+/** The AWS provider has no type for it. */
+const untyped = (what: string, look: string): BlindSpot => ({
+  what,
+  why: 'The AWS provider (7.48) has no resource type for it.',
+  look,
+  ...AWS_PROVIDER,
+});
+
+/** What the guard cannot see: in the documentation and in `credit-guard rules --blind-spots`. */
 export const blindSpots: readonly BlindSpot[] = [
-  { what: 'EC2 Reserved Instances', why: NO_TYPE, look: 'EC2 console, Reserved Instances', ...AWS_PROVIDER },
-  {
-    what: 'Reservations of Redshift, OpenSearch, MemoryDB and DynamoDB',
-    why: NO_TYPE,
-    look: 'the console of each service',
-    ...AWS_PROVIDER,
-  },
-  { what: 'SageMaker training plans', why: NO_TYPE, look: 'SageMaker console, Training plans', ...AWS_PROVIDER },
-  { what: 'AWS Support plans', why: NO_TYPE, look: 'Support console, Change plan', ...AWS_PROVIDER },
-  {
-    what: 'Marketplace subscriptions',
-    why: NO_TYPE,
-    look: 'Marketplace console, Manage subscriptions',
-    ...AWS_PROVIDER,
-  },
-  {
-    what: 'Snow devices and Ground Station contacts',
-    why: NO_TYPE,
-    look: 'the console of each service',
-    ...AWS_PROVIDER,
-  },
-  { what: 'Outposts orders', why: NO_TYPE, look: 'Outposts console, Orders', ...AWS_PROVIDER },
-  { what: 'Domain transfers to Route 53', why: NO_TYPE, look: 'Route 53 console, Requests', ...AWS_PROVIDER },
+  untyped('EC2 Reserved Instances', 'EC2 console, Reserved Instances'),
+  untyped(
+    'Reservations of Redshift, Redshift Serverless, OpenSearch, MemoryDB and DynamoDB',
+    'the console of each service',
+  ),
+  untyped('RDS capacity reservations and future-dated EC2 Capacity Reservations', 'the console of each service'),
+  untyped('SageMaker training plans', 'SageMaker console, Training plans'),
+  untyped('AWS Support plans', 'Support console, Change plan'),
+  untyped('Marketplace subscriptions', 'Marketplace console, Manage subscriptions'),
+  untyped('Bedrock Marketplace endpoints', 'Bedrock console, Marketplace deployments'),
+  untyped('Route 53 Resolver DNS Firewall rules of type PartnerThreatProtection', 'VPC console, DNS Firewall'),
+  untyped('SES plans (Pro, Enterprise)', 'SES console, Plans'),
+  untyped('CloudFront flat-rate plans', 'CloudFront console, Plans'),
+  untyped('Snow devices and Ground Station contacts', 'the console of each service'),
+  untyped('Outposts orders', 'Outposts console, Orders'),
+  untyped('Domain transfers to Route 53', 'Route 53 console, Requests'),
   {
     what: 'Managed Services, Professional Services, Training, Certification',
-    why: 'The terms exclude them, and no resource buys them.',
+    why: "Credits don't cover them, and no resource buys them.",
     look: 'your contract with AWS',
     ...TERMS,
   },
   {
     what: 'Crypto mining',
-    why: 'The terms exclude it; a plan does not show what a machine is used for.',
+    why: "Credits don't cover it, and a plan does not show what an instance is used for.",
     look: 'the terms',
     ...TERMS,
   },
   {
     what: 'Tax',
-    why: 'It is charged on what is left after credits.',
+    why: 'AWS charges it on what is left after credits, so it comes on top of every cash figure.',
     look: 'the bill',
     url: 'https://aws.amazon.com/awscredits/',
     asOf: '2026-11-23',
     confidence: 'C',
   },
   {
+    what: 'What account-wide services scan, such as GuardDuty, Macie, Inspector, Security Hub, Detective and AWS Config',
+    why: 'AWS bills them by what the account holds, not by what the plan creates.',
+    look: 'Cost Explorer; enter what the account spends under burn:',
+    url: 'https://aws.amazon.com/guardduty/pricing/',
+    asOf: '2026-11-25',
+    confidence: 'B',
+  },
+  {
     what: 'Resources created outside Pulumi, and inside CloudFormation stacks',
-    why: 'Only planned resources are looked at.',
-    look: 'Cost Explorer; state what the account spends under burn:',
+    why: 'Only planned resources are read.',
+    look: 'Cost Explorer; enter what the account spends under burn:',
     ...AWS_PROVIDER,
+  },
+  {
+    what: 'Marketplace images and charts that run on Kubernetes',
+    why: 'Resources of the kubernetes package are counted as outside AWS, and their images are not read.',
+    look: 'the images of the registry 709825985650 in your manifests and charts',
+    url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-launching-container-products.html',
+    asOf: '2026-11-25',
+    confidence: 'C',
   },
   {
     what: 'Resources of the awscc provider, and of aws-native where their type is not read',

@@ -116,7 +116,7 @@ interface Limits extends Pick<Rule, 'creditCanPay'> {
 function limitsOf(hit: Hit | undefined): Limits | undefined {
   if (hit === undefined) return undefined;
   const { verdict, creditCanPay, coveredUnder } = hit.rule;
-  if (verdict === 'ends-credits' || verdict === 'hides-credits') return undefined;
+  if (verdict !== 'not-covered' && verdict !== 'unknown') return undefined;
   const otherwise = verdict === 'unknown' || hit.match.match === 'maybe' ? 'unknown' : 'no';
   return { creditCanPay, otherwise, ...(coveredUnder === undefined ? {} : { coveredUnder }) };
 }

@@ -1,15 +1,32 @@
 import type { PlannedResource } from '../plan';
+import type { Reading } from '../reading';
+import { CONTAINER_TYPES, containerImages } from './container-images';
 import type { Source } from './rule';
 
-/** Something that may be sold through Marketplace and that a plan alone cannot prove. */
+/** Something that a plan alone does not show: a seller behind an image, or the resources behind a template. */
 export interface NotChecked extends Source {
   readonly id: string;
   readonly types: readonly string[];
   /** Fit to follow a count: "machine images". */
   readonly what: string;
-  /** How an owner can check. */
+  /** How an owner can check, in the imperative. */
   readonly check: string;
+  /** The command that checks it; `<ids>` stands for those of a plan. */
+  readonly command?: string;
+  /** Does this resource need a check, and with which values? */
+  openIn(resource: PlannedResource): Open;
 }
+
+/** `no`: nothing to check. Else the values that the command takes, as far as the plan has them. */
+type Open = 'no' | readonly string[];
+
+const always = (): Open => [];
+
+const TEMPLATE = {
+  url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacks.html',
+  asOf: '2026-11-25',
+  confidence: 'A',
+} as const;
 
 /** Reported as one line for the whole plan, never for each resource: nearly every instance has an image. */
 export const notChecked: readonly NotChecked[] = [
@@ -25,64 +42,120 @@ export const notChecked: readonly NotChecked[] = [
       'aws:imagebuilder/imageRecipe:ImageRecipe',
     ],
     what: 'machine images for Marketplace product codes',
-    check:
-      'aws ec2 describe-images --image-ids <id> --query "Images[].ProductCodes"; allow only your own with aws.ec2.AllowedImagesSettings',
+    check: 'look for a product code of type marketplace; aws.ec2.AllowedImagesSettings can keep such images out',
+    command: 'aws ec2 describe-images --image-ids <ids> --query "Images[].[ImageId,ProductCodes]"',
     url: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html',
     asOf: '2026-11-23',
     confidence: 'A',
+    openIn: imagesIn,
   },
   {
     id: 'marketplace-container-image',
-    types: ['aws:ecs/taskDefinition:TaskDefinition'],
+    types: CONTAINER_TYPES,
     what: 'container images that are decided later',
-    check: 'see whether an image comes from a Marketplace registry',
+    check: 'see whether an image comes from the Marketplace registry 709825985650',
     url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-launching-container-products.html',
     asOf: '2026-11-23',
-    confidence: 'D',
+    confidence: 'C',
+    openIn: containersIn,
   },
   {
     id: 'contents-of-other-templates',
     types: [
       'aws:cloudformation/stack:Stack',
       'aws:cloudformation/stackSet:StackSet',
+      'aws:cloudformation/stackInstances:StackInstances',
+      'aws:cloudformation/stackSetInstance:StackSetInstance',
+      'aws:serverlessrepository/cloudFormationStack:CloudFormationStack',
       'aws:servicecatalog/provisionedProduct:ProvisionedProduct',
+      'aws:sagemaker/project:Project',
+      'aws:amplify/backendEnvironment:BackendEnvironment',
       'aws:cloudcontrol/resource:Resource',
     ],
-    what: 'templates whose contents the plan does not show',
+    what: 'templates whose resources the plan does not show',
     check: 'read the template, or declare its resources in Pulumi',
-    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacks.html',
-    asOf: '2026-11-23',
-    confidence: 'A',
+    ...TEMPLATE,
+    openIn: always,
+  },
+  {
+    id: 'contents-made-by-services',
+    types: [
+      'aws:elasticbeanstalk/environment:Environment',
+      'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager',
+      'aws:datazone/environment:Environment',
+      'aws:controltower/baseline:Baseline',
+      'aws:controltower/landingZone:LandingZone',
+      'aws:applicationinsights/application:Application',
+      'aws:observabilityadmin/telemetryRule:TelemetryRule',
+      'aws:observabilityadmin/telemetryRuleForOrganization:TelemetryRuleForOrganization',
+    ],
+    what: 'services that create resources the plan does not show',
+    check: 'look for what they created in Cost Explorer after the deployment',
+    url: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/concepts.html',
+    asOf: '2026-11-25',
+    confidence: 'B',
+    openIn: always,
+  },
+  {
+    id: 'federated-catalog',
+    types: ['aws:athena/dataCatalog:DataCatalog'],
+    what: 'a federated data catalog, which creates a connection and a function',
+    check: 'look for what it created in Cost Explorer after the deployment',
+    url: 'https://docs.aws.amazon.com/athena/latest/ug/connect-to-a-data-source.html',
+    asOf: '2026-11-25',
+    confidence: 'C',
+    openIn: ({ properties }) => {
+      const type = properties.text('type');
+      return type.state === 'known' && type.value.toUpperCase() !== 'FEDERATED' ? 'no' : [];
+    },
   },
 ];
 
-/** How many resources of a plan each row leaves unchecked; rows that touch none are left out. */
+/**
+ * How many resources of a plan each row leaves unchecked; rows that touch none are left out. The check of a row that is
+ * answered holds the command for this very plan.
+ */
 export function countNotChecked(
   resources: readonly PlannedResource[],
 ): { readonly row: NotChecked; readonly count: number }[] {
-  return notChecked
-    .map((row) => ({ row, count: resources.filter((resource) => isOpen(row, resource)).length }))
-    .filter(({ count }) => count > 0);
+  return notChecked.flatMap((row) => {
+    const open = resources.filter(({ type }) => row.types.includes(type)).map((resource) => row.openIn(resource));
+    const unchecked = open.filter((one) => one !== 'no');
+    if (unchecked.length === 0) return [];
+    return [{ row: { ...row, check: checkFor(row, unchecked.flat()) }, count: unchecked.length }];
+  });
 }
 
-function isOpen(row: NotChecked, resource: PlannedResource): boolean {
-  if (!row.types.includes(resource.type)) return false;
-  if (row.id === 'marketplace-ami') return hasOpenImage(resource);
-  if (row.id !== 'marketplace-container-image') return true;
-  return resource.properties.text('containerDefinitions').state === 'unknown';
+const MOST_IDS = 10;
+
+function checkFor({ check, command }: NotChecked, values: readonly string[]): string {
+  if (command === undefined) return check;
+  const ids = [...new Set(values)].sort().slice(0, MOST_IDS);
+  return `${command.replace('<ids>', ids.length === 0 ? '<ids>' : ids.join(' '))}: ${check}`;
 }
 
 /** Fleets keep their images in lists of launch specifications: what is not looked into counts as open. */
 const IMAGE_IN_LIST: readonly string[] = ['aws:ec2/spotFleetRequest:SpotFleetRequest', 'aws:ec2/fleet:Fleet'];
 
 /** A public parameter or an image of AWS's own needs no check; without an image, the launch template is counted. */
-function hasOpenImage({ type, properties }: PlannedResource): boolean {
-  if (IMAGE_IN_LIST.includes(type)) return true;
-  return ['ami', 'imageId', 'parentImage'].some((path) => {
-    const image = properties.text(path);
-    return image.state === 'unknown' || (image.state === 'known' && !PUBLIC_IMAGE.test(image.value));
-  });
+function imagesIn({ type, properties }: PlannedResource): Open {
+  if (IMAGE_IN_LIST.includes(type)) return [];
+  const images = ['ami', 'imageId', 'parentImage'].map((path) => properties.text(path)).filter(isOpenImage);
+  if (images.length === 0) return 'no';
+  return images.flatMap((image) => (image.state === 'known' && AMI.test(image.value) ? [image.value] : []));
 }
 
-/** Marketplace products have public parameters too: a rule finds those, so that they are not counted here. */
-const PUBLIC_IMAGE = /^(resolve:)?(ssm:)?\/aws\/service\/|^arn:[^:]*:imagebuilder:[^:]*:aws:/;
+const isOpenImage = (image: Reading<string>): boolean =>
+  image.state === 'unknown' || (image.state === 'known' && !PUBLIC_IMAGE.test(image.value));
+
+/** What a command may be given: nothing else of a plan is ever printed into one. */
+const AMI = /^ami-[0-9a-f]+$/;
+
+/** Marketplace products have public parameters too: rules find those, so that they are not counted here. */
+const PUBLIC_IMAGE =
+  /^(resolve:)?(ssm:)?\/aws\/service\/|^arn:[^:]*:imagebuilder:[^:]*:aws(-marketplace)?:|^prod-[a-z0-9]+$/;
+
+/** Only what is decided later is open: a rule reads the rest. */
+function containersIn(resource: PlannedResource): Open {
+  return containerImages(resource).some(({ state }) => state === 'unknown') ? [] : 'no';
+}

@@ -47,10 +47,12 @@ const ALIASES: readonly (readonly string[])[] = [
   ['Amazon EventBridge', 'CloudWatch Events', 'Amazon CloudWatch Events'],
   ['Amazon Managed Workflows for Apache Airflow', 'Amazon MWAA'],
   ['Amazon Managed Service for Prometheus', 'Amazon Prometheus'],
+  ['Amazon Managed Grafana', 'Amazon Grafana'],
   // Renamed; older credits keep the older name.
   ['Amazon QuickSight', 'Amazon Quick Suite', 'Amazon Quick'],
   ['Amazon AppStream', 'Amazon AppStream 2.0', 'Amazon WorkSpaces Applications'],
   ['Amazon Q', 'Amazon Q Business'],
+  ['Amazon WorkSpaces Secure Browser', 'Amazon WorkSpaces Web'],
   // Telephone services are lines of another seller, apart from the service that uses them.
   ['Contact Center Telecommunications', 'Contact Center Telecommunications (service sold by AMCS, LLC)'],
   ['Amazon Chime Voice Connector', 'Amazon Chime Voice Connector a service sold by AMCS, LLC'],

@@ -14,19 +14,20 @@ export interface Source {
   readonly confidence: Confidence;
 }
 
-/** May credits pay a charge, by the terms: `yes`, `no`, or nobody can tell. */
+/** May credits cover a charge, by the terms? */
 export type Eligible = 'yes' | 'no' | 'unknown';
 
 /**
  * What a rule says of what it finds:
- * `not-covered` credits never pay it · `unknown` nobody can tell from the terms · `ends-credits` it destroys credits ·
- * `hides-credits` it blinds a safeguard.
+ * `not-covered` credits don't cover it · `unknown` AWS's terms don't say · `ends-credits` it forfeits credits ·
+ * `shares-credits` it changes whose bill they apply to · `hides-credits` it blinds a safeguard ·
+ * `binds` credits cover it like other usage, and it binds for longer than they may last.
  */
-export type Verdict = 'not-covered' | 'unknown' | 'ends-credits' | 'hides-credits';
+export type Verdict = 'not-covered' | 'unknown' | 'ends-credits' | 'shares-credits' | 'hides-credits' | 'binds';
 
 /** One row of the eligibility table. */
 export interface Rule extends Source {
-  /** For ever: acceptances and reports name it. */
+  /** Never changes: reports name it, and its page is docs/rules/<id>.md. */
   readonly id: string;
   readonly policy: ResourcePolicyName;
   readonly verdict: Verdict;
@@ -38,20 +39,49 @@ export interface Rule extends Source {
   readonly why: string;
   /** What to do: one sentence in the imperative. */
   readonly remedy: string;
+  /**
+   * Which charges the verdict is about: `own`, those that `find` states · `ordinary`, all that the resource costs ·
+   * `nothing`, for what costs nothing and harms credits all the same.
+   */
+  readonly judges: 'own' | 'ordinary' | 'nothing';
   /** The billed product, for a rule that states no charge of its own. */
   readonly product?: string;
-  /** Programmes whose own terms pay it after all. */
+  /** Programmes whose own terms cover it after all. */
   readonly coveredUnder?: readonly Program[];
   /**
-   * Which credits can pay it against the rule: one that lists its product (`product`), one that lists or names
+   * Which credits can cover it against the rule: one that lists its product (`product`), one that lists or names
    * Marketplace (`marketplace`), none (`never`).
    */
   readonly creditCanPay: 'never' | 'product' | 'marketplace';
+  /** It binds for a term, by this text: what is left of it when credits end is cash. */
+  readonly bindsForTerm?: Source;
+  /** It finds something in a resource without a single property too. Others take that for one that nobody creates now. */
+  readonly actsOnEmpty?: true;
+  /** The pack can mend it by itself, at level `remediate`. */
+  readonly canRemediate?: true;
+  readonly examples: Examples;
   /** Looks at a resource of one of `types`. Must answer for any property, known, unknown, absent or of a wrong type. */
   find(bill: Bill): Match;
 }
 
-/** `maybe`: it cannot be told yet. `yes` with no charges: the rule judges the resource's ordinary charges. */
+/** A planned resource in short. A value that is decided later is `decidedLater`. */
+export interface Example {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** What else the plan holds, where that decides. */
+  readonly beside?: readonly Example[];
+}
+
+/** Resources that show what a rule finds: tested as such, and printed on its page. A row has a hit, an unknown, or both. */
+export interface Examples {
+  readonly hit?: Example;
+  /** Close to it, and not found. */
+  readonly miss: Example;
+  /** Found, but not certain. */
+  readonly unknown?: Example;
+}
+
+/** `maybe`: it cannot be told yet. `yes` with no charges where a rule judges ordinary charges or none. */
 export type Match =
   | { readonly match: 'no' }
   | { readonly match: 'maybe'; readonly because: string; readonly charges: readonly Charge[] }
@@ -67,3 +97,6 @@ export interface Hit {
   readonly resource: PlannedResource;
   readonly match: Exclude<Match, { match: 'no' }>;
 }
+
+/** Does this hit speak of all that the resource costs? */
+export const judgesOrdinaryCharges = ({ rule }: Hit): boolean => rule.judges === 'ordinary';

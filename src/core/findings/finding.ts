@@ -16,10 +16,13 @@ export interface FindingArgs {
   readonly 'paid-before': { readonly rule: Rule };
   readonly 'coverage-not-known': { readonly rule: Rule; readonly because: string | undefined };
   readonly 'ends-credits': { readonly rule: Rule; readonly isCertain: boolean };
+  /** Its credits apply to the consolidated bill, from this month on. */
+  readonly 'shares-credits': { readonly rule: Rule; readonly from: Instant };
   readonly 'hides-credits': { readonly rule: Rule; readonly because: string | undefined };
   /** A commitment goes on after the credits. `creditsEnd` undefined: no credit covers it, or the balance is not known. */
   readonly 'commitment-outlives-credits': {
-    readonly monthly: Range;
+    /** Undefined: its price is not known. */
+    readonly monthly: Range | undefined;
     readonly termMonths: number | undefined;
     readonly creditsEnd: Instant | undefined;
     readonly isBalanceKnown: boolean;

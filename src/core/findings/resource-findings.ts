@@ -1,7 +1,8 @@
 import type { Charge } from '../charges/charge';
 import type { JudgedCharge, Terms } from '../coverage/coverage';
 import type { Hit, Rule, Source } from '../coverage/rule';
-import { addMonths, HOURS_PER_MONTH, type Instant, MS_PER_HOUR } from '../instant';
+import { bindingRule } from '../coverage/rules';
+import { addMonths, HOURS_PER_MONTH, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { addRanges, type Range, share, zero } from '../money';
 import { isPaidAlready, type PlannedResource } from '../plan';
 import type { Level, ResourcePolicyName } from '../policies';
@@ -17,6 +18,7 @@ export function ruleFindings(
   settings: Pick<Settings, 'policies'>,
 ): Finding[] {
   return hits.flatMap((hit) => {
+    if (hit.rule.verdict === 'binds') return []; // credits cover it while they last: what is left then is told below
     const charges = judged.filter(({ eligibility }) => eligibility.rule === hit.rule).map(({ charge }) => charge);
     const finding = findingOf(hit, charges, terms, settings);
     return finding === undefined ? [] : [finding];
@@ -43,7 +45,7 @@ function findingOf(
     policy: rule.policy,
     rule: rule.id,
     level: levelOf(hit, certainty, policy, charge),
-    says: sayingOf(hit, certainty, charge),
+    says: sayingOf(hit, certainty, charge, terms.now),
     ...identity(resource),
     charge,
     coverage: certainty === 'yes' ? 'not-covered' : 'unknown',
@@ -57,10 +59,10 @@ const sourceOf = ({ url, asOf, confidence }: Rule): Source => ({ url, asOf, conf
 
 function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Certainty {
   const { rule, match } = hit;
-  if (rule.verdict === 'ends-credits') {
+  if (rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits') {
     const { accountPlan } = terms.balance;
-    if (accountPlan.state === 'unknown') return 'maybe';
-    return accountPlan.value === 'FREE' ? 'yes' : 'no';
+    if (accountPlan.state === 'unknown') return rule.verdict === 'ends-credits' ? 'maybe' : 'no';
+    return (accountPlan.value === 'FREE') === (rule.verdict === 'ends-credits') ? 'yes' : 'no';
   }
   if (rule.verdict === 'hides-credits') return match.match === 'yes' ? 'yes' : 'maybe';
   const eligibility = terms.of(charge?.product ?? rule.product ?? '', hit);
@@ -77,11 +79,13 @@ function levelOf(
 ): Level {
   const ceiling = ceilingOf(policy);
   let level: Level = isOfficial(rule) ? ceiling : lower(ceiling, policy.uncertain);
+  if (rule.verdict === 'shares-credits') level = lower(level, 'warn'); // nothing is lost
   if (certainty === 'maybe')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
   if (isPaidAlready(resource)) {
-    level = charge?.per === 'once' || rule.verdict === 'ends-credits' ? 'info' : lower(level, 'warn');
+    const isHistory = charge?.per === 'once' || rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits';
+    level = isHistory ? 'info' : lower(level, 'warn');
   }
   return level;
 }
@@ -89,14 +93,23 @@ function levelOf(
 /** Does an official text of AWS say so, first or second hand? */
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
-function sayingOf({ rule, resource, match }: Hit, certainty: 'yes' | 'maybe', charge: FindingCharge | null): Says {
+function sayingOf(
+  { rule, resource, match }: Hit,
+  certainty: 'yes' | 'maybe',
+  charge: FindingCharge | null,
+  now: Instant,
+): Says {
   const because = match.match === 'maybe' ? match.because : undefined;
   switch (rule.verdict) {
     case 'ends-credits':
       return says('ends-credits', { rule, isCertain: certainty === 'yes' });
+    case 'shares-credits':
+      // Its own credits apply to the consolidated bill from the next month on.
+      return says('shares-credits', { rule, from: addMonths(startOfMonth(now), 1) });
     case 'hides-credits':
       return says('hides-credits', { rule, because });
     case 'unknown':
+    case 'binds':
       return says('coverage-not-known', { rule, because });
     case 'not-covered':
       return charge?.per === 'once' && isPaidAlready(resource)
@@ -138,12 +151,14 @@ export function commitmentFindings(
   const policy = settings.policies[COMMITMENT];
   if (policy.level === 'off') return [];
   return judged.flatMap(({ charge, eligibility }): Finding[] => {
-    if (charge.kind !== 'commitment' || charge.usd.state === 'unknown') return [];
-    const monthly = charge.usd.value;
+    if (charge.kind !== 'commitment') return [];
+    const monthly = charge.usd.state === 'known' ? charge.usd.value : undefined;
     const creditsEnd = lastEndOf(terms.mayCover(eligibility).map(({ ends }) => ends));
     const isBalanceKnown = terms.credits !== undefined;
-    const usd = tailOf(charge, monthly, isBalanceKnown ? creditsEnd : undefined, terms.now);
-    if (usd.max.lte(zero)) return [];
+    const spans = spansOf(charge, isBalanceKnown ? creditsEnd : undefined, terms.now);
+    const usd = monthly === undefined ? null : tailOf(monthly, spans);
+    if (usd?.max.lte(zero) || spans.longest <= 0) return [];
+    const binding = eligibility.rule?.bindsForTerm ?? bindingRule(resource.type)?.bindsForTerm;
     return [
       {
         policy: COMMITMENT,
@@ -158,7 +173,7 @@ export function commitmentFindings(
         ...identity(resource),
         charge: { product: charge.product, kind: 'commitment', usd, per: 'once' },
         coverage: isBalanceKnown ? 'not-covered' : 'unknown',
-        source: eligibility.rule === undefined ? HOURLY_PART : sourceOf(eligibility.rule),
+        source: binding ?? null,
         accepted: null,
         refused: null,
       },
@@ -166,28 +181,20 @@ export function commitmentFindings(
   });
 }
 
-const HOURLY_PART: Source = {
-  url: 'https://repost.aws/knowledge-center/credits-ri',
-  asOf: '2026-11-23',
-  confidence: 'A',
-};
-
 /** The last end of several credits; infinite as soon as one names none, undefined when there is none. */
 function lastEndOf(ends: readonly (Instant | undefined)[]): Instant | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends.map((end) => end ?? Number.POSITIVE_INFINITY));
 }
 
-/** What a commitment costs between the end of the last credit that may cover it and the end of its term. */
-function tailOf({ termMonths }: Charge, monthly: Range, creditsEnd: Instant | undefined, now: Instant): Range {
+/** Milliseconds from the end of the last credit that may cover it to the end of its term: one year or three, where that is not known. */
+function spansOf({ termMonths }: Charge, creditsEnd: Instant | undefined, now: Instant) {
   const terms = termMonths === undefined ? [12, 36] : [termMonths];
   const spans = terms.map((months) => Math.max(0, addMonths(now, months) - (creditsEnd ?? now)));
-  const month = HOURS_PER_MONTH * MS_PER_HOUR;
-  return { min: share(monthly.min, Math.min(...spans), month), max: share(monthly.max, Math.max(...spans), month) };
+  return { shortest: Math.min(...spans), longest: Math.max(...spans) };
 }
 
-/** Types that bind for a term. A test holds this list against the services and rules that state commitments. */
-export const COMMITMENT_TYPES: readonly string[] = [
-  'aws:savingsplans/savingsPlan:SavingsPlan',
-  'aws:shield/subscription:Subscription',
-  'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput',
-];
+/** What a commitment costs in that time. */
+function tailOf(monthly: Range, { shortest, longest }: ReturnType<typeof spansOf>): Range {
+  const month = HOURS_PER_MONTH * MS_PER_HOUR;
+  return { min: share(monthly.min, shortest, month), max: share(monthly.max, longest, month) };
+}

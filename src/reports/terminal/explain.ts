@@ -118,7 +118,7 @@ function byWords(ids: readonly string[], { credits: { rows } }: Report): string 
 
 /** What is assumed of its use, and the lines that set it. */
 function usageLines(resource: JudgedResource['resource'], overrides: readonly UsageOverride[], page: Page): string[] {
-  const fields = Object.entries(pricingOf(resource.type)?.pricing.usage ?? {});
+  const fields = Object.entries(pricingOf(resource.type)?.usage ?? {});
   if (fields.length === 0) return [];
   const rows = fields.map(([field, assumption]) => {
     const { range, unit, assumed } = usageOf(resource, field, assumption, overrides);

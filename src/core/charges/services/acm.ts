@@ -1,5 +1,6 @@
 import { unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 
 /** AWS Certificate Manager: public certificates are free unless they can be exported; private ones are not. */
@@ -9,6 +10,8 @@ export const acm: Service = {
   readOn: '2026-11-24',
   resources: {
     'aws:acm/certificate:Certificate': priced({}, (bill) => [...privateCertificate(bill), ...exportable(bill)]),
+
+    ...free('acm', 'certificateValidation'),
   },
 };
 

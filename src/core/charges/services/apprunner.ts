@@ -1,5 +1,6 @@
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free, through } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -17,6 +18,23 @@ export const apprunner: Service = {
         bill.usage('Active vCPUs', 'apprunner/vcpu.hour', 'activeHours', vcpus(bill)),
         ...deployments(bill),
       ],
+    ),
+
+    'aws:apprunner/deployment:Deployment': through(
+      'aws:apprunner/service:Service',
+      'starts a build and a deployment',
+      'C',
+    ),
+    'aws:apprunner/observabilityConfiguration:ObservabilityConfiguration': byUse(
+      'traces are billed by X-Ray when a vendor is set',
+      'C',
+    ),
+    ...free(
+      'apprunner',
+      `
+        autoScalingConfigurationVersion connection customDomainAssociation defaultAutoScalingConfigurationVersion
+        vpcConnector vpcIngressConnection
+      `,
     ),
   },
 };

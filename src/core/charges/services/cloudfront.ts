@@ -1,4 +1,5 @@
 import type { Charge } from '../charge';
+import { byTime, byUse, free, notFound, through } from '../classes';
 import { type Bill, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -15,6 +16,39 @@ export const cloudfront: Service = {
         bill.usage('HTTPS requests, US', 'cloudfront/us-https.request', 'monthlyRequests'),
         ...dedicatedIp(bill),
       ],
+    ),
+
+    'aws:cloudfront/anycastIpList:AnycastIpList': byTime(
+      'fixed monthly fee for each list (3,000 dollars: C), whether used or not',
+    ),
+    'aws:cloudfront/connectionFunction:ConnectionFunction': byUse('invocations', 'C'),
+    'aws:cloudfront/connectionGroup:ConnectionGroup': through(
+      'aws:cloudfront/multitenantDistribution:MultitenantDistribution',
+      'an address group of tenants',
+      'C',
+    ),
+    'aws:cloudfront/distributionTenant:DistributionTenant': byUse(
+      'requests and data out, tenants above a free number are billed each',
+    ),
+    'aws:cloudfront/fieldLevelEncryptionConfig:FieldLevelEncryptionConfig': byUse('requests with encrypted fields'),
+    'aws:cloudfront/function:Function': byUse('invocations'),
+    'aws:cloudfront/keyValueStore:KeyValueStore': byUse('reads and writes'),
+    'aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey': byUse('reads and writes'),
+    'aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive': byUse('reads and writes'),
+    'aws:cloudfront/monitoringSubscription:MonitoringSubscription': byTime(
+      'additional metrics of a distribution, a fixed number of CloudWatch metrics',
+    ),
+    'aws:cloudfront/multitenantDistribution:MultitenantDistribution': byUse(
+      'requests and data out, tenants above a free number are billed each',
+    ),
+    'aws:cloudfront/realtimeLogConfig:RealtimeLogConfig': byUse('log lines, and the stream'),
+    'aws:cloudfront/trustStore:TrustStore': notFound('mutual TLS for viewers, price not seen', 'D'),
+    ...free(
+      'cloudfront',
+      `
+        cachePolicy continuousDeploymentPolicy fieldLevelEncryptionProfile keyGroup originAccessControl
+        originAccessIdentity originRequestPolicy publicKey responseHeadersPolicy vpcOrigin
+      `,
     ),
   },
 };

@@ -1,5 +1,6 @@
 import type { Properties } from '../../properties';
 import type { Charge } from '../charge';
+import { free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -26,6 +27,8 @@ export const cloudtrail: Service = {
         bill.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
       ],
     ),
+
+    ...free('cloudtrail', 'organizationDelegatedAdminAccount'),
   },
 };
 

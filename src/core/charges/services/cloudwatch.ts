@@ -1,9 +1,10 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
-import { type Bill, fromTo, priced, type Service } from '../service';
+import { accountSetting, byTime, byUse, free, through } from '../classes';
+import { fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
 
-/** Amazon CloudWatch: log ingestion and storage, alarms, dashboards, metric streams and canaries. */
+/** Amazon CloudWatch: log ingestion and storage, alarms, dashboards, and metric streams. */
 export const cloudwatch: Service = {
   product: 'Amazon CloudWatch',
   pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
@@ -35,14 +36,76 @@ export const cloudwatch: Service = {
       (bill) => [bill.usage('Metric stream', 'cloudwatch/metric-stream.update', 'metricUpdates')],
     ),
 
-    'aws:synthetics/canary:Canary': priced({ runs: assume(0, 44_000, 'runs a month') }, (bill) => {
-      const runs = runsPerMonth(bill);
-      return [
-        runs === undefined
-          ? bill.usage('Canary', 'cloudwatch/canary.run', 'runs')
-          : bill.monthly('Canary', 'cloudwatch/canary.run', fromTo(starts(bill) ? runs : 0, runs), 'runs a month'),
-      ];
-    }),
+    'aws:cloudwatch/contributorInsightRule:ContributorInsightRule': byTime(
+      'monthly fee for each rule, and matched log events',
+    ),
+    'aws:cloudwatch/contributorManagedInsightRule:ContributorManagedInsightRule': byTime(
+      'monthly fee for each rule, and matched log events',
+    ),
+    'aws:cloudwatch/eventConnection:EventConnection': byUse(
+      'Amazon EventBridge, private connections use VPC Lattice, billed by data',
+      'C',
+    ),
+    'aws:cloudwatch/eventEndpoint:EventEndpoint': byUse('Amazon EventBridge, replicated events are custom events'),
+    'aws:cloudwatch/eventTarget:EventTarget': byUse(
+      'Amazon EventBridge, events sent to another account are billed as custom events, what it starts is billed there',
+    ),
+    'aws:cloudwatch/internetMonitor:InternetMonitor': byTime('each monitored resource an hour, and city networks'),
+    'aws:cloudwatch/logAccountPolicy:LogAccountPolicy': accountSetting(
+      'acts on all log groups: masking is billed by data, subscriptions feed other services',
+    ),
+    'aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy': byUse('masking is billed by data scanned'),
+    'aws:cloudwatch/logDelivery:LogDelivery': byUse('vended logs by data'),
+    'aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination': through(
+      'aws:cloudwatch/logDelivery:LogDelivery',
+      'one end of a delivery',
+    ),
+    'aws:cloudwatch/logDeliverySource:LogDeliverySource': through(
+      'aws:cloudwatch/logDelivery:LogDelivery',
+      'one end of a delivery',
+    ),
+    'aws:cloudwatch/logMetricFilter:LogMetricFilter': byUse('makes custom metrics, billed a month each'),
+    'aws:cloudwatch/logS3TableIntegrationSource:LogS3TableIntegrationSource': byUse('writes to S3 tables', 'C'),
+    'aws:cloudwatch/logStorageTierPolicy:LogStorageTierPolicy': accountSetting(
+      'changes the storage price of all log groups',
+      'C',
+    ),
+    'aws:cloudwatch/logTransformer:LogTransformer': byUse('transformation at ingestion, no price seen', 'D'),
+    'aws:cloudwatch/otelEnrichment:OtelEnrichment': accountSetting(
+      "adds data to the account's telemetry, no price seen",
+      'D',
+    ),
+    ...free(
+      'cloudwatch',
+      `
+        alarmMuteRule eventBusPolicy eventPermission eventRule logDeliveryDestinationPolicy logDestination
+        logDestinationPolicy logResourcePolicy logStream logSubscriptionFilter queryDefinition
+      `,
+    ),
+    ...free('cloudwatch', 'logAnomalyDetector logIndexPolicy', 'C'),
+  },
+};
+
+/** Amazon EventBridge: custom events, archives and API destinations. Rules are free. */
+export const eventbridge: Service = {
+  product: 'Amazon EventBridge',
+  pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:cloudwatch/eventBus:EventBus': priced({ customEvents: assume(0, 100_000, 'events a month') }, (bill) => [
+      bill.usage('Custom events', 'eventbridge/custom-event.event', 'customEvents'),
+    ]),
+    'aws:cloudwatch/eventArchive:EventArchive': priced(
+      { archivedGb: assume(0, 10, 'GB a month'), storedGb: assume(0, 10, 'GB') },
+      (bill) => [
+        bill.usage('Events archived', 'eventbridge/archive.gb', 'archivedGb'),
+        bill.usage('Archive storage', 'eventbridge/archive-storage.gb-month', 'storedGb'),
+      ],
+    ),
+    'aws:cloudwatch/eventApiDestination:EventApiDestination': priced(
+      { invocations: assume(0, 100_000, 'invocations a month') },
+      (bill) => [bill.usage('API destination', 'eventbridge/api-destination.request', 'invocations')],
+    ),
   },
 };
 
@@ -101,26 +164,4 @@ function alarmPrice(alarm: Properties): Maybe<string> {
   const later = periods.find((period) => period.state === 'unknown');
   if (!fast && later?.state === 'unknown') return later;
   return known(`cloudwatch/alarm-${fast ? 'high-resolution' : 'standard'}.alarm-metric-month`);
-}
-
-const MINUTES = new Map([
-  ['minute', 1],
-  ['minutes', 1],
-  ['hour', 60],
-  ['hours', 60],
-]);
-
-/** Runs in a month of 730 hours by a rate expression; a cron expression is left to the owner's figure. */
-function runsPerMonth({ properties }: Bill): number | undefined {
-  const expression = properties.text('schedule.expression');
-  if (expression.state !== 'known') return undefined;
-  const [, number, unit = ''] = /^rate\((\d+) (\w+)\)$/.exec(expression.value.trim()) ?? [];
-  const minutes = Number(number) * (MINUTES.get(unit) ?? 0);
-  return minutes > 0 ? Math.round((730 * 60) / minutes) : undefined;
-}
-
-/** A canary that is not started here may be started by hand. */
-function starts({ properties }: Bill): boolean {
-  const start = properties.flag('startCanary');
-  return start.state === 'known' && start.value;
 }

@@ -1,4 +1,5 @@
 import { known, type Maybe, unknown } from '../../reading';
+import { byTime, free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -21,6 +22,9 @@ export const codebuild: Service = {
     'aws:codebuild/project:Project': priced({ buildMinutes: assume(0, 500, 'minutes a month') }, (bill) => [
       bill.usage('Build minutes', minutePrice(bill), 'buildMinutes'),
     ]),
+
+    'aws:codebuild/fleet:Fleet': byTime('reserved machines run all the time (baseCapacity)'),
+    ...free('codebuild', 'reportGroup resourcePolicy sourceCredential webhook'),
   },
 };
 

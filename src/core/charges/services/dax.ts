@@ -1,3 +1,4 @@
+import { free } from '../classes';
 import { priced, priceKey, type Service } from '../service';
 
 /** DynamoDB Accelerator (DAX): nodes. */
@@ -13,5 +14,7 @@ export const dax: Service = {
         bill.properties.quantity('replicationFactor'),
       ),
     ]),
+
+    ...free('dax', 'parameterGroup subnetGroup'),
   },
 };

@@ -1,5 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free, through } from '../classes';
 import { type Bill, beyond, priced, priceKey, type Service } from '../service';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
@@ -13,6 +14,19 @@ export const dms: Service = {
       const zones = deployment(bill);
       return [bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`), ...storage(bill)];
     }),
+
+    'aws:dms/migrationProject:MigrationProject': byUse('data migrations by the hour, schema conversion costs nothing'),
+    'aws:dms/replicationConfig:ReplicationConfig': byTime('capacity units between the least and the most'),
+    'aws:dms/replicationTask:ReplicationTask': through(
+      'aws:dms/replicationInstance:ReplicationInstance',
+      'runs on the instance',
+    ),
+    ...free(
+      'dms',
+      `
+        certificate dataProvider endpoint eventSubscription instanceProfile replicationSubnetGroup s3Endpoint
+      `,
+    ),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Properties } from '../../properties';
 import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
+import { byUse, free } from '../classes';
 import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -51,6 +52,10 @@ export const docdb: Service = {
         bill.usage('Elastic cluster storage', 'docdb/elastic-cluster-storage.gb-month', 'storageGb'),
       ];
     }),
+
+    'aws:docdb/clusterSnapshot:ClusterSnapshot': byUse('snapshot storage beyond the free size'),
+    'aws:docdb/globalCluster:GlobalCluster': byUse('replicated writes and transfer between Regions'),
+    ...free('docdb', 'clusterParameterGroup eventSubscription subnetGroup'),
   },
 };
 

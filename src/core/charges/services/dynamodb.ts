@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free, once, through } from '../classes';
 import { type Bill, priced, priceKey, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
@@ -46,6 +47,17 @@ export const dynamodb: Service = {
         ...recovery(bill, bill.properties.flag('pointInTimeRecovery')),
       ];
     }),
+
+    'aws:dynamodb/contributorInsights:ContributorInsights': byUse('events by the most active keys'),
+    'aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex': through(
+      'aws:dynamodb/table:Table',
+      'an index has capacity and storage of its own',
+    ),
+    'aws:dynamodb/globalTable:GlobalTable': through('aws:dynamodb/tableReplica:TableReplica', 'old form of replicas'),
+    'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': byUse('change records sent'),
+    'aws:dynamodb/tableExport:TableExport': once('each GB exported'),
+    'aws:dynamodb/tableItem:TableItem': byUse('one write, and storage'),
+    ...free('dynamodb', 'resourcePolicy tag'),
   },
 };
 

@@ -1,10 +1,8 @@
-import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, withDefault } from '../../reading';
-import type { Charge } from '../charge';
-import { type Bill, beyond, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { mapReading, withDefault } from '../../reading';
+import { byTime, free } from '../classes';
+import { readVolume, SNAPSHOT, snapshots, volumeCharges } from '../parts/volumes';
+import { priced, type Service } from '../service';
 import { assume } from '../usage';
-
-const SNAPSHOT = { storedGb: assume(0, 100, 'GB') };
 
 /** Amazon EBS: volumes, snapshots and fast snapshot restore. AWS bills it with Amazon EC2. */
 export const ebs: Service = {
@@ -26,96 +24,16 @@ export const ebs: Service = {
       const key = mapReading(tier, (name) => `ebs/snapshot${name === 'archive' ? '-archive' : ''}.gb-month`);
       return [bill.usage('EBS snapshot', key, 'storedGb')];
     }),
-    'aws:ebs/snapshotCopy:SnapshotCopy': priced(SNAPSHOT, snapshot),
-    'aws:ebs/snapshotImport:SnapshotImport': priced(SNAPSHOT, snapshot),
-    // An image made from an instance or copied from elsewhere brings snapshots of its own.
-    'aws:ec2/amiCopy:AmiCopy': priced(SNAPSHOT, snapshot),
-    'aws:ec2/amiFromInstance:AmiFromInstance': priced(SNAPSHOT, snapshot),
+    'aws:ebs/snapshotCopy:SnapshotCopy': snapshots,
+    'aws:ebs/snapshotImport:SnapshotImport': snapshots,
 
     'aws:ebs/fastSnapshotRestore:FastSnapshotRestore': priced({}, (bill) => [
       bill.hourly('Fast snapshot restore', 'ebs/fast-snapshot-restore.dsu-hour'),
     ]),
+
+    'aws:ebs/volumeCopy:VolumeCopy': byTime(
+      'a volume made from another one: GB, IOPS and throughput a month, and the copy',
+    ),
+    ...free('ebs', 'defaultKmsKey encryptionByDefault snapshotBlockPublicAccess'),
   },
 };
-
-function snapshot(bill: Bill<'storedGb'>): Charge[] {
-  return [bill.usage('EBS snapshot', 'ebs/snapshot.gb-month', 'storedGb')];
-}
-
-/** One volume, whoever asks for it: a volume resource, an instance or a launch template. */
-export interface Volume {
-  readonly type: Maybe<string>;
-  readonly size: Reading<number>;
-  readonly iops: Reading<number>;
-  readonly throughput: Reading<number>;
-}
-
-/** gp2 unless another type is asked for, as the provider documents. */
-export function readVolume(properties: Properties, size = 'volumeSize', type = 'volumeType'): Volume {
-  return {
-    type: withDefault(properties.text(type), 'gp2'),
-    size: properties.quantity(size),
-    iops: properties.quantity('iops'),
-    throughput: properties.quantity('throughput'),
-  };
-}
-
-/** So many volumes of one kind. The size of one that is made from a snapshot may not be stated. */
-export function volumeCharges(bill: Bill, volume: Volume, count: Quantity = 1): Charge[] {
-  const { type, size } = volume;
-  const storage = bill.monthly('EBS volume', priceKey`ebs/${type}.gb-month`, times(size, count), 'GB');
-  return [storage, ...performance(bill, volume, count)];
-}
-
-type Sold = Pick<Volume, 'iops' | 'throughput'> & { readonly type: Reading<string> };
-
-/** What is paid for besides storage: IOPS and throughput of the types that are sold with them. */
-export function performance(bill: Bill, { type, iops, throughput }: Sold, count: Quantity): Charge[] {
-  if (type.state !== 'known') return [];
-  if (type.value === 'gp3') return gp3Extras(bill, iops, throughput, count);
-  if (type.value === 'io1') {
-    return [bill.monthly('Provisioned IOPS', 'ebs/io1-iops.iops-month', times(iops, count), 'IOPS')];
-  }
-  return type.value === 'io2' ? io2Tiers(bill, iops, count) : [];
-}
-
-/** 3,000 IOPS and 125 MiB/s are included in every gp3 volume. */
-function gp3Extras(bill: Bill, iops: Reading<number>, throughput: Reading<number>, count: Quantity): Charge[] {
-  const charges: Charge[] = [];
-  const extraIops = beyond(iops, 3000);
-  if (exists(extraIops)) {
-    const units = times(extraIops, count);
-    charges.push(bill.monthly('gp3 IOPS beyond the included', 'ebs/gp3-extra-iops.iops-month', units, 'IOPS'));
-  }
-  const extraThroughput = beyond(throughput, 125);
-  if (exists(extraThroughput)) {
-    const key = 'ebs/gp3-extra-throughput.mibps-month';
-    charges.push(bill.monthly('gp3 throughput beyond the included', key, times(extraThroughput, count), 'MiB/s'));
-  }
-  return charges;
-}
-
-/** Steps of the price of io2 IOPS: each part of the IOPS pays its own step. */
-const IO2_TIERS = [
-  { what: 'Provisioned IOPS', key: 'ebs/io2-iops-tier1.iops-month', from: 0, to: 32_000 },
-  { what: 'Provisioned IOPS above 32,000', key: 'ebs/io2-iops-tier2.iops-month', from: 32_000, to: 64_000 },
-  {
-    what: 'Provisioned IOPS above 64,000',
-    key: 'ebs/io2-iops-tier3.iops-month',
-    from: 64_000,
-    to: Number.POSITIVE_INFINITY,
-  },
-] as const;
-
-function io2Tiers(bill: Bill, iops: Reading<number>, count: Quantity): Charge[] {
-  const [first] = IO2_TIERS;
-  if (iops.state !== 'known') return [bill.monthly(first.what, first.key, iops, 'IOPS')];
-  return IO2_TIERS.filter((tier) => tier === first || iops.value > tier.from).map((tier) => {
-    const part = known(Math.min(iops.value, tier.to) - tier.from);
-    return bill.monthly(tier.what, tier.key, times(part, count), 'IOPS');
-  });
-}
-
-/** Is there anything to charge? What is not known may be. */
-const exists = (extra: Reading<number>): boolean =>
-  extra.state === 'unknown' || (extra.state === 'known' && extra.value > 0);

@@ -1,8 +1,9 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { accountSetting, byTime, byUse, free, through } from '../classes';
+import { publicAddresses } from '../parts/addresses';
 import { type Bill, beyond, fromTo, priced, priceKey, type Quantity, type Service, times } from '../service';
-import { publicAddresses } from './vpc';
 
 /** Amazon ECS: services on AWS Fargate. On EC2 only the instances are charged, wherever they are stated. */
 export const ecs: Service = {
@@ -20,6 +21,19 @@ export const ecs: Service = {
     }),
     // The cluster itself is free.
     'aws:ecs/cluster:Cluster': priced({}, containerInsights),
+
+    'aws:ecs/accountSettingDefault:AccountSettingDefault': accountSetting(
+      'Amazon CloudWatch, containerInsights switches metrics on for all new clusters',
+    ),
+    'aws:ecs/capacityProvider:CapacityProvider': byUse(
+      'managed instances add a management fee to EC2, a group is billed by itself',
+    ),
+    'aws:ecs/daemon:Daemon': through('aws:ecs/capacityProvider:CapacityProvider', 'one task on each instance', 'C'),
+    'aws:ecs/expressGatewayService:ExpressGatewayService': byTime(
+      'Fargate tasks with a load balancer, target groups and scaling that it makes itself',
+    ),
+    'aws:ecs/taskSet:TaskSet': byTime('tasks of a set of its own, a share of the service'),
+    ...free('ecs', 'clusterCapacityProviders daemonTaskDefinition tag taskDefinition'),
   },
 };
 

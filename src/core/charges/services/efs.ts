@@ -1,5 +1,6 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -23,6 +24,12 @@ export const efs: Service = {
         ...throughput(bill),
       ];
     }),
+
+    'aws:efs/backupPolicy:BackupPolicy': through('aws:backup/plan:Plan', 'automatic backups are stored by AWS Backup'),
+    'aws:efs/replicationConfiguration:ReplicationConfiguration': byUse(
+      'Amazon EFS, a second file system in another place, and transfer',
+    ),
+    ...free('efs', 'accessPoint fileSystemPolicy mountTarget'),
   },
 };
 

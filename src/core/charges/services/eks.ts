@@ -1,8 +1,9 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free } from '../classes';
+import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
 import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
-import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from './ec2';
 
 /** Amazon EKS: clusters, extended support of an old Kubernetes version, and the instances of managed node groups. */
 export const eks: Service = {
@@ -21,6 +22,10 @@ export const eks: Service = {
     ),
     // AWS's own add-ons are free; other vendors' are sold by AWS Marketplace, not here.
     'aws:eks/addon:Addon': priced({}, () => []),
+
+    'aws:eks/capability:Capability': byTime('each capability an hour, and each resource it manages'),
+    'aws:eks/fargateProfile:FargateProfile': byUse('Fargate pods'),
+    ...free('eks', 'accessEntry accessPolicyAssociation identityProviderConfig podIdentityAssociation'),
   },
 };
 

@@ -1,5 +1,6 @@
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free, once } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -61,6 +62,14 @@ export const elasticache: Service = {
         ];
       },
     ),
+
+    'aws:elasticache/globalReplicationGroup:GlobalReplicationGroup': byUse(
+      'transfer between Regions, its members are billed',
+    ),
+    'aws:elasticache/reservedCacheNode:ReservedCacheNode': once(
+      'the fixed part of a reservation is charged at once, the rest an hour',
+    ),
+    ...free('elasticache', 'parameterGroup subnetGroup user userGroup userGroupAssociation'),
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -86,6 +87,23 @@ export const fsx: Service = {
         bill.usage('Backup storage', 'fsx/windows-backup.gb-month', 'backupGb'),
       ];
     }),
+
+    'aws:fsx/backup:Backup': byUse('GB of backups'),
+    'aws:fsx/fileCache:FileCache': byTime('cache storage and throughput'),
+    'aws:fsx/ontapVolume:OntapVolume': through(
+      'aws:fsx/ontapFileSystem:OntapFileSystem',
+      'space of the file system, a capacity pool grows with data',
+    ),
+    'aws:fsx/openZfsSnapshot:OpenZfsSnapshot': through(
+      'aws:fsx/openZfsFileSystem:OpenZfsFileSystem',
+      'space of the file system',
+    ),
+    'aws:fsx/openZfsVolume:OpenZfsVolume': through(
+      'aws:fsx/openZfsFileSystem:OpenZfsFileSystem',
+      'space of the file system',
+    ),
+    'aws:fsx/s3AccessPointAttachment:S3AccessPointAttachment': byUse('S3 requests to the file system', 'C'),
+    ...free('fsx', 'dataRepositoryAssociation ontapStorageVirtualMachine'),
   },
 };
 

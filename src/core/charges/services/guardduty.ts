@@ -1,4 +1,5 @@
 import { withDefault } from '../../reading';
+import { accountSetting, byUse, free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -13,5 +14,20 @@ export const guardduty: Service = {
       if (enabled.state === 'known' && !enabled.value) return [];
       return [bill.usage('CloudTrail events analyzed', 'guardduty/cloudtrail-management.event', 'managementEvents')];
     }),
+
+    'aws:guardduty/detectorFeature:DetectorFeature': accountSetting('a protection plan for the account'),
+    'aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan': byUse('GB and objects scanned in a bucket'),
+    'aws:guardduty/member:Member': accountSetting('switches protection on in other accounts'),
+    'aws:guardduty/memberDetectorFeature:MemberDetectorFeature': accountSetting('a protection plan for the account'),
+    'aws:guardduty/organizationAdminAccount:OrganizationAdminAccount': accountSetting(
+      'switches protection on in other accounts',
+    ),
+    'aws:guardduty/organizationConfiguration:OrganizationConfiguration': accountSetting(
+      'switches protection on in other accounts',
+    ),
+    'aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature': accountSetting(
+      'switches protection on in other accounts',
+    ),
+    ...free('guardduty', 'filter iPSet inviteAccepter publishingDestination threatIntelSet'),
   },
 };

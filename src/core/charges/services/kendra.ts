@@ -1,5 +1,6 @@
 import { known, type Maybe, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 
 /** Amazon Kendra: indexes by edition, and the extra capacity of the enterprise edition. */
@@ -13,6 +14,9 @@ export const kendra: Service = {
       ...extraUnits(bill, 'queryCapacityUnits', 'Extra query units', 'kendra/enterprise-extra-query-unit.hour'),
       ...extraUnits(bill, 'storageCapacityUnits', 'Extra storage units', 'kendra/enterprise-extra-storage-unit.hour'),
     ]),
+
+    'aws:kendra/dataSource:DataSource': byUse('sync hours and documents'),
+    ...free('kendra', 'experience faq querySuggestionsBlockList thesaurus'),
   },
 };
 

@@ -1,5 +1,6 @@
 import { known, type Maybe, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free, subscription } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -38,6 +39,13 @@ export const kinesis: Service = {
         bill.under('Amazon Data Firehose').usage('Data ingested', 'firehose/direct-put-first500tb.gb', 'ingestedGb'),
       ],
     ),
+
+    'aws:kinesis/accountSettings:AccountSettings': subscription(
+      'ENABLED commits the account to a minimum throughput for at least 24 hours, it stays after destroy',
+    ),
+    'aws:kinesis/analyticsApplication:AnalyticsApplication': byTime('processing units (service ended 2026-01)'),
+    'aws:kinesis/videoStream:VideoStream': byUse('GB in, out and stored'),
+    ...free('kinesis', 'resourcePolicy'),
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, withDefault } from '../../reading';
+import { byUse, free } from '../classes';
 import { type Bill, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -17,6 +18,9 @@ export const kms: Service = {
     'aws:kms/replicaKey:ReplicaKey': priced(USAGE, (bill) => charges(bill, replicaVersions(bill))),
     'aws:kms/externalKey:ExternalKey': priced(USAGE, (bill) => charges(bill, known(1))),
     'aws:kms/replicaExternalKey:ReplicaExternalKey': priced(USAGE, (bill) => charges(bill, known(1))),
+
+    'aws:kms/ciphertext:Ciphertext': byUse('AWS KMS, one request'),
+    ...free('kms', 'alias customKeyStore grant keyPolicy'),
   },
 };
 

@@ -2,6 +2,7 @@ import { timesRange, usd } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -33,6 +34,23 @@ export const lambda: Service = {
         ? []
         : [bill.hourly('Provisioned event pollers', unknown('no price is kept for them'))],
     ),
+
+    'aws:lambda/capacityProvider:CapacityProvider': byTime('instances it keeps, with a management fee on top of EC2'),
+    'aws:lambda/functionScalingConfig:FunctionScalingConfig': through(
+      'aws:lambda/capacityProvider:CapacityProvider',
+      'least number of environments keeps instances running',
+      'C',
+    ),
+    'aws:lambda/invocation:Invocation': byUse('one run'),
+    'aws:lambda/microvmsImage:MicrovmsImage': byUse('snapshot storage and builds of micro VMs', 'C'),
+    ...free(
+      'lambda',
+      `
+        alias codeSigningConfig functionEventInvokeConfig functionRecursionConfig functionUrl layerVersion
+        layerVersionPermission permission resourcePolicy runtimeManagementConfig
+      `,
+    ),
+    ...free('lambda', 'coreNetworkConnector', 'D'),
   },
 };
 

@@ -1,4 +1,5 @@
 import { mapReading, withDefault } from '../../reading';
+import { byUse, free } from '../classes';
 import { priced, priceKey, type Service, times } from '../service';
 
 /** Amazon MemoryDB: nodes. Data written and snapshots are not counted. */
@@ -18,5 +19,11 @@ export const memorydb: Service = {
       );
       return [bill.hourly('MemoryDB node', key, nodes)];
     }),
+
+    'aws:memorydb/multiRegionCluster:MultiRegionCluster': byUse(
+      'writes and transfer between Regions, members are billed',
+    ),
+    'aws:memorydb/snapshot:Snapshot': byUse('GB of snapshots'),
+    ...free('memorydb', 'acl parameterGroup subnetGroup user'),
   },
 };

@@ -1,4 +1,5 @@
 import { type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import { free } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -27,6 +28,8 @@ export const mq: Service = {
         bill.usage('Broker storage', storage(bill), 'storageGb', copies),
       ];
     }),
+
+    ...free('mq', 'configuration'),
   },
 };
 

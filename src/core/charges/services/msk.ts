@@ -1,9 +1,10 @@
-import { unknown, valueOr, withDefault } from '../../reading';
+import { valueOr } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, fromTo, priced, priceKey, type Service, times } from '../service';
+import { byUse, free } from '../classes';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
-/** Amazon MSK: brokers and their storage, serverless clusters, replicators, connectors and private connections. */
+/** Amazon MSK: brokers and their storage, serverless clusters, replicators and private connections. */
 export const msk: Service = {
   product: 'Amazon Managed Streaming for Apache Kafka',
   pricingPage: 'https://aws.amazon.com/msk/pricing/',
@@ -39,9 +40,10 @@ export const msk: Service = {
     'aws:msk/vpcConnection:VpcConnection': priced({}, (bill) => [
       bill.hourly('Private connection', 'msk/vpc-connectivity.hour'),
     ]),
-    'aws:mskconnect/connector:Connector': priced({}, (bill) => [
-      bill.hourly('Connector capacity units', 'msk/connect.mcu-hour', connectorUnits(bill)),
-    ]),
+
+    'aws:msk/channel:Channel': byUse('Amazon MSK, data delivered, price not seen', 'D'),
+    'aws:msk/topic:Topic': byUse('Amazon MSK, partitions are billed on serverless clusters', 'C'),
+    ...free('msk', 'clusterPolicy configuration scramSecretAssociation singleScramSecretAssociation'),
   },
 };
 
@@ -50,16 +52,4 @@ function brokerStorage(bill: Bill): Charge[] {
   const size = properties.quantity('brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize');
   const gigabytes = times(size, properties.quantity('numberOfBrokerNodes'));
   return [bill.monthly('Broker storage', 'msk/storage.gb-month', gigabytes, 'GB')];
-}
-
-/** Units of each worker (one by the provider's default) × workers, which may scale. */
-function connectorUnits({ properties }: Bill) {
-  const capacity = (path: string) => properties.quantity(`capacity.${path}`);
-  if (properties.any('capacity.autoscaling').state === 'known') {
-    const workers = fromTo(capacity('autoscaling.minWorkerCount'), capacity('autoscaling.maxWorkerCount'));
-    return times(workers, withDefault(capacity('autoscaling.mcuCount'), 1));
-  }
-  const fixed = properties.any('capacity.provisionedCapacity');
-  if (fixed.state !== 'known') return fixed.state === 'unknown' ? fixed : unknown('its capacity is not set');
-  return times(capacity('provisionedCapacity.workerCount'), withDefault(capacity('provisionedCapacity.mcuCount'), 1));
 }

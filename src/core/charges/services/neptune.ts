@@ -1,5 +1,6 @@
 import type { Properties } from '../../properties';
 import { type Maybe, mapReading, unknown, valueOr, withDefault } from '../../reading';
+import { byUse, free } from '../classes';
 import { fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -47,6 +48,10 @@ export const neptune: Service = {
       }
       return [bill.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`)];
     }),
+
+    'aws:neptune/clusterSnapshot:ClusterSnapshot': byUse('GB of snapshots'),
+    'aws:neptune/globalCluster:GlobalCluster': byUse('replicated writes'),
+    ...free('neptune', 'clusterEndpoint clusterParameterGroup eventSubscription parameterGroup subnetGroup'),
   },
 };
 

@@ -1,113 +1,40 @@
 import type { Properties } from '../../properties';
-import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
-import type { Charge } from '../charge';
-import { type Bill, beyond, priced, priceKey, type ResourcePricing, type Service, times } from '../service';
+import { known, type Maybe, unknown, withDefault } from '../../reading';
+import { byTime, free, through } from '../classes';
+import { searchDomain } from '../parts/search-domain';
+import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
-/** A domain of either name bills alike: data nodes, dedicated masters, warm nodes and EBS storage. */
-const domain: ResourcePricing = priced({}, (bill) => {
-  const cluster = bill.properties.object('clusterConfig');
-  if (cluster.state !== 'known') {
-    const why = cluster.state === 'unknown' ? cluster : unknown('clusterConfig is not set');
-    return [bill.hourly('Data node', why)];
-  }
-  const count = withDefault(cluster.value.quantity('instanceCount'), 1); // the provider's default
-  return [
-    bill.hourly('Data node', nodePrice(cluster.value.text('instanceType')), count),
-    ...optionalNodes(bill, cluster.value, 'Dedicated master node', 'dedicatedMaster'),
-    ...optionalNodes(bill, cluster.value, 'UltraWarm node', 'warm'),
-    ...domainStorage(bill, count),
-  ];
-});
-
-/** Amazon OpenSearch Service: domains, the older Elasticsearch domains, and serverless collections. */
+/** Amazon OpenSearch Service: domains and serverless collections. */
 export const opensearch: Service = {
   product: 'Amazon OpenSearch Service',
   pricingPage: 'https://aws.amazon.com/opensearch-service/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:opensearch/domain:Domain': domain,
-    'aws:elasticsearch/domain:Domain': domain,
+    'aws:opensearch/domain:Domain': searchDomain,
 
     'aws:opensearch/serverlessCollection:ServerlessCollection': priced({ storageGb: assume(1, 10, 'GB') }, (bill) => [
       bill.hourly('Serverless capacity units, at least', 'opensearch/serverless.ocu-hour', leastUnits(bill.properties)),
       bill.usage('Serverless storage', 'opensearch/serverless-storage.gb-month', 'storageGb'),
     ]),
+
+    'aws:opensearch/serverlessCollectionGroup:ServerlessCollectionGroup': through(
+      'aws:opensearch/serverlessCollection:ServerlessCollection',
+      'collections that share capacity, its minimum is billed',
+    ),
+    'aws:opensearch/serverlessVpcEndpoint:ServerlessVpcEndpoint': byTime('an interface endpoint an hour and data'),
+    'aws:opensearch/vpcEndpoint:VpcEndpoint': byTime('an interface endpoint an hour and data'),
+    ...free('opensearch', 'application', 'C'),
+    ...free(
+      'opensearch',
+      `
+        authorizeVpcEndpointAccess domainPolicy domainSamlOptions inboundConnectionAccepter outboundConnection
+        package packageAssociation serverlessAccessPolicy serverlessLifecyclePolicy serverlessSecurityConfig
+        serverlessSecurityPolicy
+      `,
+    ),
   },
 };
-
-/** The price list names nodes `*.search`; Elasticsearch domains say `*.elasticsearch`. UltraWarm has rows of its own. */
-function nodePrice(type: Reading<string>): Maybe<string> {
-  if (type.state === 'absent') return unknown('its instance type is not set');
-  return mapReading(type, (name) => {
-    const node = name.replace(/\.elasticsearch$/, '.search');
-    const warm = /^ultrawarm1\.(\w+)\.search$/.exec(node)?.[1];
-    return warm === undefined ? `opensearch/${node}.hour` : `opensearch/ultrawarm1-${warm}.hour`;
-  });
-}
-
-function optionalNodes(bill: Bill, cluster: Properties, what: string, prefix: string): Charge[] {
-  const enabled = cluster.flag(`${prefix}Enabled`);
-  if (enabled.state === 'absent' || (enabled.state === 'known' && !enabled.value)) return [];
-  if (enabled.state === 'unknown') return [bill.hourly(what, enabled)];
-  return [bill.hourly(what, nodePrice(cluster.text(`${prefix}Type`)), cluster.quantity(`${prefix}Count`))];
-}
-
-function domainStorage(bill: Bill, nodes: Maybe<number>): Charge[] {
-  const what = 'EBS storage';
-  const ebs = bill.properties.object('ebsOptions');
-  if (ebs.state === 'absent') return []; // the nodes use their own disks
-  if (ebs.state === 'unknown') return [bill.monthly(what, ebs, nodes, 'GB')];
-  const enabled = ebs.value.flag('ebsEnabled');
-  if (enabled.state === 'known' && !enabled.value) return [];
-  if (enabled.state === 'unknown') return [bill.monthly(what, enabled, nodes, 'GB')];
-  const type = ebs.value.text('volumeType');
-  const size = ebs.value.quantity('volumeSize');
-  const key =
-    type.state === 'absent' ? unknown('volumeType is not set') : priceKey`opensearch/storage-${type}.gb-month`;
-  return [bill.monthly(what, key, times(size, nodes), 'GB'), ...provisioned(bill, ebs.value, type, size, nodes)];
-}
-
-/** gp3 includes 3,000 IOPS and 125 MiB/s a volume, and more for large ones: 3 IOPS a GiB, 250 MiB/s from 170 GiB on. */
-function provisioned(
-  bill: Bill,
-  ebs: Properties,
-  type: Reading<string>,
-  size: Reading<number>,
-  nodes: Maybe<number>,
-): Charge[] {
-  const iops = ebs.quantity('iops');
-  const throughput = ebs.quantity('throughput');
-  if (type.state !== 'known') return [];
-  if (type.value === 'io1') {
-    return [bill.monthly('Provisioned IOPS', 'opensearch/storage-io1.iops-month', times(iops, nodes), 'IOPS')];
-  }
-  if (type.value !== 'gp3') return [];
-  const charges: Charge[] = [];
-  const extraIops = overIncluded(iops, size, (gb) => Math.max(3000, gb * 3));
-  if (extraIops.state !== 'absent' && !isZero(extraIops)) {
-    const key = 'opensearch/storage-gp3-extra-iops.iops-month';
-    charges.push(bill.monthly('gp3 IOPS beyond the included', key, times(extraIops, nodes), 'IOPS'));
-  }
-  const extraThroughput = overIncluded(throughput, size, (gb) => (gb >= 170 ? 250 : 125));
-  if (extraThroughput.state !== 'absent' && !isZero(extraThroughput)) {
-    const key = 'opensearch/storage-gp3-extra-throughput.mibps-month';
-    charges.push(bill.monthly('gp3 throughput beyond the included', key, times(extraThroughput, nodes), 'MiB/s'));
-  }
-  return charges;
-}
-
-const isZero = (reading: Reading<number>): boolean => reading.state === 'known' && reading.value === 0;
-
-function overIncluded(
-  asked: Reading<number>,
-  size: Reading<number>,
-  included: (gb: number) => number,
-): Reading<number> {
-  if (asked.state === 'absent') return absent;
-  if (size.state !== 'known') return unknown('its volume size is not known, and what gp3 includes depends on it');
-  return beyond(asked, included(size.value));
-}
 
 /**
  * A collection never scales below half a unit for indexing and half a unit for search, each kept twice with standby

@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, free, once, through } from '../classes';
 import { anyOf, type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -93,6 +94,33 @@ export const rds: Service = {
     'aws:rds/clusterSnapshot:ClusterSnapshot': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
       bill.usage('Cluster snapshot', 'aurora/backup.gb-month', 'storageGb'),
     ]),
+
+    'aws:rds/clusterActivityStream:ClusterActivityStream': byUse('feeds a Kinesis stream that is billed'),
+    'aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy': byUse('GB in the other Region and transfer'),
+    'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
+    'aws:rds/exportTask:ExportTask': once('each GB exported'),
+    'aws:rds/globalCluster:GlobalCluster': byUse('replicated writes'),
+    'aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication': byUse(
+      'GB in the other Region and transfer',
+    ),
+    'aws:rds/instanceDesiredState:InstanceDesiredState': through(
+      'aws:rds/instance:Instance',
+      'starts or stops the instance',
+    ),
+    'aws:rds/integration:Integration': byUse('no fee of its own, source and target do more work', 'C'),
+    'aws:rds/proxyEndpoint:ProxyEndpoint': byTime('one more endpoint is an interface endpoint'),
+    'aws:rds/reservedInstance:ReservedInstance': once(
+      'the fixed part of a reservation is charged at once, the rest an hour',
+    ),
+    'aws:rds/shardGroup:ShardGroup': byTime('capacity units between least and most'),
+    'aws:rds/snapshotCopy:SnapshotCopy': byUse('GB in the other Region and transfer'),
+    ...free(
+      'rds',
+      `
+        certificate clusterEndpoint clusterParameterGroup clusterRoleAssociation eventSubscription optionGroup
+        parameterGroup proxyDefaultTargetGroup proxyTarget roleAssociation subnetGroup
+      `,
+    ),
   },
 };
 

@@ -1,8 +1,9 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
+import { byTime, byUse, free, thirdParty, through } from '../classes';
 import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
-/** Amazon Redshift: nodes, managed storage of RA3 nodes, and serverless workgroups by the hours they work. */
+/** Amazon Redshift: nodes, and managed storage of RA3 nodes. */
 export const redshift: Service = {
   product: 'Amazon Redshift',
   pricingPage: 'https://aws.amazon.com/redshift/pricing/',
@@ -21,16 +22,29 @@ export const redshift: Service = {
       return charges;
     }),
 
-    // Billed only while it works on queries: base capacity × hours. 128 units are AWS's documented default.
-    'aws:redshiftserverless/workgroup:Workgroup': priced(
-      { activeHours: assume(0, 20, 'hours of queries a month') },
-      (bill) => {
-        const units = withDefault(bill.properties.quantity('baseCapacity'), 128);
-        return [bill.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units)];
-      },
+    'aws:redshift/clusterSnapshot:ClusterSnapshot': byUse('GB of snapshots'),
+    'aws:redshift/endpointAccess:EndpointAccess': byTime(
+      'a managed endpoint is billed like an interface endpoint',
+      'C',
     ),
-    'aws:redshiftserverless/namespace:Namespace': priced({ managedStorageGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'),
-    ]),
+    'aws:redshift/integration:Integration': byUse('no fee of its own, source and target do more work', 'C'),
+    'aws:redshift/logging:Logging': byUse('logs in S3 or CloudWatch'),
+    'aws:redshift/partner:Partner': thirdParty(
+      "the partner, tells the status of a partner's product, which its seller bills",
+    ),
+    'aws:redshift/scheduledAction:ScheduledAction': through(
+      'aws:redshift/cluster:Cluster',
+      'resumes, pauses or resizes the cluster',
+    ),
+    'aws:redshift/snapshotCopy:SnapshotCopy': byUse('snapshots in another Region and transfer'),
+    ...free(
+      'redshift',
+      `
+        authenticationProfile clusterIamRoles dataShareAuthorization dataShareConsumerAssociation
+        endpointAuthorization eventSubscription hsmClientCertificate hsmConfiguration idcApplication
+        namespaceRegistration parameterGroup resourcePolicy snapshotCopyGrant snapshotSchedule
+        snapshotScheduleAssociation subnetGroup usageLimit
+      `,
+    ),
   },
 };

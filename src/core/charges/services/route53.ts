@@ -2,6 +2,7 @@ import { between, type Range, usd } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, product, type Service } from '../service';
 
 /**
@@ -31,6 +32,44 @@ export const route53: Service = {
     'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (bill) => [
       bill.hourly('Profile association', 'route53/profile.hour'),
     ]),
+
+    'aws:route53/cidrCollection:CidrCollection': byUse('blocks beyond 1,000 are billed a month each'),
+    'aws:route53/cidrLocation:CidrLocation': byUse('blocks beyond 1,000 are billed a month each'),
+    'aws:route53/profilesProfile:ProfilesProfile': through(
+      'aws:route53/profilesAssociation:ProfilesAssociation',
+      'billed by its associations',
+    ),
+    'aws:route53/queryLog:QueryLog': byUse('logs that CloudWatch, S3 or Firehose bill'),
+    'aws:route53/record:Record': through(
+      'aws:route53/zone:Zone',
+      'queries are billed by routing type, records beyond 10,000 in a zone are billed each',
+    ),
+    'aws:route53/recordsExclusive:RecordsExclusive': through(
+      'aws:route53/zone:Zone',
+      'queries are billed by routing type, records beyond 10,000 in a zone are billed each',
+    ),
+    'aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList': byUse(
+      'each domain stored a month, and queries',
+    ),
+    'aws:route53/resolverFirewallRule:ResolverFirewallRule': byUse(
+      'queries that pass the rules, advanced rules cost more',
+    ),
+    'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation': byUse(
+      'queries that pass the rules, advanced rules cost more',
+    ),
+    'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig': byUse('logs that CloudWatch, S3 or Firehose bill'),
+    'aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation': through(
+      'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig',
+      'one more VPC whose queries are logged',
+    ),
+    ...free(
+      'route53',
+      `
+        delegationSet hostedZoneDnsSec keySigningKey profilesResourceAssociation resolverConfig
+        resolverDnsSecConfig resolverFirewallConfig resolverFirewallRuleGroup resolverRule
+        resolverRuleAssociation trafficPolicy vpcAssociationAuthorization zoneAssociation
+      `,
+    ),
   },
 };
 

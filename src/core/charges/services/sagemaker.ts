@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
 import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
+import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 
 /** Amazon SageMaker AI: notebook instances, and the instances behind endpoints. */
@@ -30,6 +31,51 @@ export const sagemaker: Service = {
       return [...variants(bill, configuration.items('productionVariants')), ...shadows(bill, configuration)];
     }),
     'aws:sagemaker/endpointConfiguration:EndpointConfiguration': priced({}, () => []),
+
+    'aws:sagemaker/app:App': byTime('Amazon SageMaker AI, instance hours while the app runs'),
+    'aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition': through(
+      'aws:sagemaker/monitoringSchedule:MonitoringSchedule',
+      'runs when a schedule starts it',
+    ),
+    'aws:sagemaker/domain:Domain': byUse('Amazon SageMaker AI, file system storage, then apps'),
+    'aws:sagemaker/featureGroup:FeatureGroup': byUse('Amazon SageMaker AI, reads, writes and storage'),
+    'aws:sagemaker/flowDefinition:FlowDefinition': thirdParty(
+      'Amazon SageMaker AI, Amazon Mechanical Turk, AWS Marketplace, a labelled object has a fee, public workers are Mechanical Turk, vendors are Marketplace sellers',
+    ),
+    'aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob': once(
+      'Amazon SageMaker AI, instance hours of the job, an algorithm may be from Marketplace',
+    ),
+    'aws:sagemaker/labelingJob:LabelingJob': thirdParty(
+      'Amazon SageMaker AI, Amazon Mechanical Turk, AWS Marketplace, a labelled object has a fee, public workers are Mechanical Turk, vendors are Marketplace sellers',
+    ),
+    'aws:sagemaker/mlflowApp:MlflowApp': byUse('Amazon SageMaker AI, no price seen', 'D'),
+    'aws:sagemaker/mlflowTrackingServer:MlflowTrackingServer': byTime(
+      'Amazon SageMaker AI, tracking server by size an hour',
+    ),
+    'aws:sagemaker/model:Model': thirdParty(
+      'AWS Marketplace, an algorithm or package of a Marketplace account has its own fee, own ones nothing',
+    ),
+    'aws:sagemaker/monitoringSchedule:MonitoringSchedule': byUse(
+      'Amazon SageMaker AI, jobs on a schedule: instance hours',
+    ),
+    'aws:sagemaker/pipeline:Pipeline': byUse('Amazon SageMaker AI, what its steps start'),
+    'aws:sagemaker/project:Project': contents(
+      'Amazon SageMaker AI, creates repositories, pipelines and more from a Service Catalog product',
+    ),
+    'aws:sagemaker/space:Space': byTime('Amazon SageMaker AI, storage volume of a space, and its app'),
+    'aws:sagemaker/trainingJob:TrainingJob': once(
+      'Amazon SageMaker AI, instance hours of the job, an algorithm may be from Marketplace',
+    ),
+    'aws:sagemaker/userProfile:UserProfile': byUse('Amazon SageMaker AI, file system storage, then apps'),
+    ...free(
+      'sagemaker',
+      `
+        algorithm appImageConfig codeRepository device deviceFleet hub hubContentReference humanTaskUI image
+        imageVersion modelCard modelCardExportJob modelPackageGroup modelPackageGroupPolicy
+        notebookInstanceLifecycleConfiguration servicecatalogPortfolioStatus studioLifecycleConfig workforce
+        workteam
+      `,
+    ),
   },
 };
 

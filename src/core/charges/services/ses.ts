@@ -1,31 +1,28 @@
-import { withDefault } from '../../reading';
-import { priced, type ResourcePricing, type Service } from '../service';
-import { assume } from '../usage';
+import { byUse, free } from '../classes';
+import { mailIdentity } from '../parts/mail-identity';
+import type { Service } from '../service';
 
-const identity: ResourcePricing = priced({ emails: assume(0, 1_000, 'e-mails a month') }, (bill) => [
-  bill.usage('E-mail', 'ses/email', 'emails'),
-]);
-
-/** Amazon SES: e-mail sent in the name of an identity, and dedicated addresses. */
+/** Amazon SES, first API: e-mail sent in the name of an identity. */
 export const ses: Service = {
   product: 'Amazon Simple Email Service',
   pricingPage: 'https://aws.amazon.com/ses/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ses/domainIdentity:DomainIdentity': identity,
-    'aws:ses/emailIdentity:EmailIdentity': identity,
-    'aws:sesv2/emailIdentity:EmailIdentity': identity,
+    'aws:ses/domainIdentity:DomainIdentity': mailIdentity,
+    'aws:ses/emailIdentity:EmailIdentity': mailIdentity,
 
-    // A standard pool costs nothing by itself: its addresses do.
-    'aws:sesv2/dedicatedIpPool:DedicatedIpPool': priced({}, (bill) => {
-      const mode = withDefault(bill.properties.text('scalingMode'), 'STANDARD'); // AWS's default
-      const what = 'Managed dedicated addresses';
-      if (mode.state === 'unknown') return [bill.monthly(what, mode, 1, 'subscriptions')];
-      if (mode.value !== 'MANAGED') return [];
-      return [bill.monthly(what, 'ses/dedicated-ip-managed-subscription.month', 1, 'subscriptions')];
-    }),
-    'aws:sesv2/dedicatedIpAssignment:DedicatedIpAssignment': priced({}, (bill) => [
-      bill.monthly('Dedicated address', 'ses/dedicated-ip-standard.month', 1, 'addresses'),
-    ]),
+    'aws:ses/eventDestination:EventDestination': byUse(
+      'Amazon SES, metrics or streams of events are billed by their service',
+      'C',
+    ),
+    'aws:ses/receiptRule:ReceiptRule': byUse('Amazon SES, mails received, and its actions'),
+    ...free(
+      'ses',
+      `
+        activeReceiptRuleSet domainDkim domainIdentityVerification identityNotificationTopic identityPolicy
+        mailFrom receiptFilter receiptRuleSet template
+      `,
+    ),
+    ...free('ses', 'configurationSet', 'C'),
   },
 };

@@ -1,4 +1,5 @@
 import { mapReading, withDefault } from '../../reading';
+import { byUse, free, thirdParty } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -26,5 +27,13 @@ export const sns: Service = {
         ];
       },
     ),
+
+    'aws:sns/dataProtectionPolicy:DataProtectionPolicy': byUse('Amazon SNS, data scanned'),
+    'aws:sns/platformApplication:PlatformApplication': byUse('Amazon SNS, push messages'),
+    'aws:sns/smsPreferences:SmsPreferences': thirdParty('Amazon SNS, text messages are carried by telephone companies'),
+    'aws:sns/topicSubscription:TopicSubscription': byUse(
+      'Amazon SNS, deliveries by protocol, sms is carried by telephone companies',
+    ),
+    ...free('sns', 'topicPolicy'),
   },
 };

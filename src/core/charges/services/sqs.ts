@@ -1,4 +1,5 @@
 import { mapReading, withDefault } from '../../reading';
+import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -13,5 +14,7 @@ export const sqs: Service = {
       const key = mapReading(fifo, (on) => (on ? 'sqs/fifo.request' : 'sqs/standard.request'));
       return [bill.usage('Queue requests', key, 'monthlyRequests')];
     }),
+
+    ...free('sqs', 'queuePolicy redriveAllowPolicy redrivePolicy'),
   },
 };

@@ -1,4 +1,5 @@
 import { withDefault } from '../../reading';
+import { accountSetting, byUse, contents, free } from '../classes';
 import { fromTo, priced, type Service } from '../service';
 
 /** AWS Systems Manager: parameters of the advanced tier. Standard ones are free. */
@@ -17,5 +18,23 @@ export const ssm: Service = {
       // Intelligent-Tiering picks the advanced tier only for a parameter that needs it.
       return [bill.hourly(what, key, tier.value === 'Advanced' ? 1 : fromTo(0, 1))];
     }),
+
+    'aws:ssm/activation:Activation': byUse('the advanced tier bills each machine outside EC2 an hour'),
+    'aws:ssm/association:Association': byUse('Automation steps beyond the free number'),
+    'aws:ssm/maintenanceWindowTask:MaintenanceWindowTask': byUse('Automation steps beyond the free number'),
+    'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager': contents(
+      'deploys stacks and settings into accounts',
+    ),
+    'aws:ssm/serviceSetting:ServiceSetting': accountSetting(
+      'can switch the account to the advanced tier or to higher throughput',
+    ),
+    ...free('ssm', 'contactsRotation', 'C'),
+    ...free(
+      'ssm',
+      `
+        defaultPatchBaseline document maintenanceWindow maintenanceWindowTarget patchBaseline patchGroup
+        resourceDataSync
+      `,
+    ),
   },
 };

@@ -1,4 +1,5 @@
 import { known, type Maybe, mapReading } from '../../reading';
+import { byTime, byUse, free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -12,6 +13,12 @@ export const transfer: Service = {
       bill.hourly('Transfer endpoint protocol', 'transfer/sftp-endpoint.hour', protocolCount(bill)),
       bill.usage('Data transferred', 'transfer/sftp-data.gb', 'transferredGb'),
     ]),
+
+    'aws:transfer/agreement:Agreement': byUse('messages or calls, and data'),
+    'aws:transfer/connector:Connector': byUse('messages or calls, and data'),
+    'aws:transfer/webApp:WebApp': byTime('web app units an hour'),
+    'aws:transfer/workflow:Workflow': byUse('decryption by data'),
+    ...free('transfer', 'access certificate hostKey profile sshKey tag user webAppCustomization'),
   },
 };
 

@@ -1,29 +1,43 @@
 import type { Bill } from '../../charges/service';
+import { decidedLater } from '../../properties';
 import { known, type Reading, unknown } from '../../reading';
 import { modelSeller } from '../bedrock-models';
 import { findNested } from '../nested';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
 
-const ACTIVATE = { url: 'https://aws.amazon.com/startups/faq', asOf: '2026-11-23' } as const;
-
 const AGREEMENT_OR_MODEL = {
   policy: 'no-uncovered-marketplace',
   verdict: 'not-covered',
+  judges: 'own',
   coveredUnder: ['activate'],
   creditCanPay: 'marketplace',
-  ...ACTIVATE,
+  remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from AWS Activate.',
+  url: 'https://aws.amazon.com/startups/faq',
+  asOf: '2026-11-23',
 } as const;
 
-/** Third-party models on Bedrock are sold through Marketplace: Activate credits pay them, others do not. */
+const SOLD_BY_MARKETPLACE =
+  "AWS Marketplace bills third-party models, and only Activate's terms let credits cover them.";
+
+/** Third-party models on Bedrock are sold through Marketplace: Activate credits cover them, others do not. */
 export const bedrockRules: readonly Rule[] = [
   {
     ...AGREEMENT_OR_MODEL,
     id: 'bedrock-model-agreement',
     types: ['aws:bedrockfoundation/modelAgreement:ModelAgreement'],
     what: 'a Bedrock model agreement',
-    why: 'A model agreement is a Marketplace subscription, which AWS credits pay under Activate terms only.',
-    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    why: "A model agreement is a Marketplace subscription, and only Activate's terms let credits cover it.",
     confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:bedrockfoundation/modelAgreement:ModelAgreement',
+        properties: { modelId: 'anthropic.claude-sonnet-4-6' },
+      },
+      miss: {
+        type: 'aws:bedrockfoundation/modelAgreement:ModelAgreement',
+        properties: { modelId: 'amazon.nova-lite-v1:0' },
+      },
+    },
     find(bill) {
       const seller = sellerOf(bill.properties.any('modelId'));
       // An agreement is one with a seller, whatever model it is for; AWS's own models need none.
@@ -42,9 +56,22 @@ export const bedrockRules: readonly Rule[] = [
       'aws:bedrock/customModel:CustomModel',
     ],
     what: 'a third-party model on Bedrock',
-    why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
-    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    why: SOLD_BY_MARKETPLACE,
     confidence: 'C',
+    examples: {
+      hit: {
+        type: 'aws:bedrock/agentAgent:AgentAgent',
+        properties: { agentName: 'shop', foundationModel: 'us.anthropic.claude-sonnet-4-6' },
+      },
+      miss: {
+        type: 'aws:bedrock/agentAgent:AgentAgent',
+        properties: { agentName: 'shop', foundationModel: 'us.amazon.nova-pro-v1:0' },
+      },
+      unknown: {
+        type: 'aws:bedrock/agentAgent:AgentAgent',
+        properties: { agentName: 'shop', foundationModel: decidedLater },
+      },
+    },
     find: (bill) =>
       byModels(
         bill,
@@ -64,9 +91,22 @@ export const bedrockRules: readonly Rule[] = [
       'aws:bedrock/agentcoreMemoryStrategy:AgentcoreMemoryStrategy',
     ],
     what: 'a third-party model on Bedrock',
-    why: 'Third-party models are billed through Marketplace, which AWS credits pay under Activate terms only.',
-    remedy: 'Use a model that AWS bills itself, or set program: activate if your credits come from there.',
+    why: SOLD_BY_MARKETPLACE,
     confidence: 'C',
+    examples: {
+      hit: {
+        type: 'aws:bedrock/agentPrompt:AgentPrompt',
+        properties: { variants: [{ name: 'a', modelId: 'cohere.command-r-v1:0' }] },
+      },
+      miss: {
+        type: 'aws:bedrock/agentPrompt:AgentPrompt',
+        properties: { variants: [{ name: 'a', modelId: 'meta.llama3-70b-instruct-v1:0' }] },
+      },
+      unknown: {
+        type: 'aws:bedrock/agentPrompt:AgentPrompt',
+        properties: { variants: [{ name: 'a', modelId: decidedLater }] },
+      },
+    },
     find(bill) {
       const nested = MODEL_ROOTS.map((root) => findNested(bill.properties.any(root), MODEL_KEYS, BRANCHES));
       const hidden = nested.map((one) => one.hidden).find((because) => because !== undefined);

@@ -1,18 +1,21 @@
+import type { ResourcePolicyName } from '../../policies';
 import type { Rule } from '../rule';
 import { bedrockRules } from './bedrock';
+import { commitmentRules } from './commitments';
 import { marketplaceRules } from './marketplace';
 import { serviceRules } from './services';
 import { trapRules } from './traps';
 import { unknownCoverageRules } from './unknown-coverage';
 import { upfrontRules } from './upfront';
 
-/** The eligibility table: one row for each thing that credits do not pay, may not pay, or are harmed by. */
+/** The eligibility table: one row for each thing that credits do not cover, may not cover, or are harmed by. */
 export const rules: readonly Rule[] = [
   ...upfrontRules,
   ...marketplaceRules,
   ...bedrockRules,
   ...serviceRules,
   ...trapRules,
+  ...commitmentRules,
   ...unknownCoverageRules,
 ];
 
@@ -30,3 +33,24 @@ export const ruleById = (id: string): Rule | undefined => byId.get(id);
 
 /** The rules that read a resource of this type. */
 export const rulesFor = (type: string): readonly Rule[] => byType.get(type) ?? none;
+
+const binding: ReadonlyMap<string, Rule> = new Map(
+  rules.flatMap((rule) => (rule.bindsForTerm === undefined ? [] : rule.types.map((type) => [type, rule] as const))),
+);
+
+/** The rule that says for how long a commitment of this type binds, and by which text. */
+export const bindingRule = (type: string): Rule | undefined => binding.get(type);
+
+/** Those that a policy speaks of: its own rows, and for the policy on commitments whatever binds for a term. */
+const rulesOf = (policy: ResourcePolicyName): readonly Rule[] =>
+  rules.filter(
+    (rule) => rule.policy === policy || (policy === 'commitments-end-with-credits' && rule.bindsForTerm !== undefined),
+  );
+
+/** The types of which a policy has something to say. */
+export const typesOf = (policy: ResourcePolicyName): ReadonlySet<string> =>
+  new Set(rulesOf(policy).flatMap((rule) => rule.types));
+
+/** Does a rule of this policy find something in a resource without a single property? */
+export const actsOnEmpty = (policy: ResourcePolicyName, type: string): boolean =>
+  rulesFor(type).some((rule) => rule.policy === policy && rule.actsOnEmpty === true);

@@ -1,11 +1,18 @@
 import type { Charge } from '../../charges/charge';
 import type { Bill } from '../../charges/service';
+import { decidedLater } from '../../properties';
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
-const SERVICE = { policy: 'no-uncovered-services', verdict: 'not-covered', creditCanPay: 'never', ...TERMS } as const;
+const SERVICE = {
+  policy: 'no-uncovered-services',
+  verdict: 'not-covered',
+  judges: 'own',
+  creditCanPay: 'never',
+  ...TERMS,
+} as const;
 
 /** Services that the terms exclude by name. */
 export const serviceRules: readonly Rule[] = [
@@ -14,12 +21,19 @@ export const serviceRules: readonly Rule[] = [
     id: 'domain-registration',
     types: ['aws:route53domains/domain:Domain'],
     what: 'a domain registration',
-    why: 'AWS credits never pay the registration of a domain or its renewals; its hosted zone is ordinary usage.',
-    remedy: 'Register the domain where you like and point it to Route 53.',
+    why: "AWS credits don't cover registering, transferring or renewing a domain; they cover its hosted zone.",
+    remedy: 'Pay the domain in cash, or register it elsewhere and point it to Route 53.',
     confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:route53domains/domain:Domain',
+        properties: { domainName: 'example-shop.com', durationInYears: 3 },
+      },
+      miss: { type: 'aws:route53/zone:Zone', properties: { name: 'example-shop.com' } },
+    },
     find(bill) {
       const years = withDefault(bill.properties.quantity('durationInYears'), 1); // the least that can be registered
-      return yes(registrar(bill, 'Domain registration', years));
+      return yes(registrar(bill, 'Domain registration', 'register', years));
     },
   },
   {
@@ -27,13 +41,29 @@ export const serviceRules: readonly Rule[] = [
     id: 'domain-renewal',
     types: ['aws:route53domains/registeredDomain:RegisteredDomain'],
     what: "a domain's yearly renewal",
-    why: 'A renewal is the same registrar charge as a registration, which AWS credits never pay.',
-    remedy: 'Set autoRenew to false, or plan the renewal in cash.',
-    confidence: 'D',
+    why: "AWS credits don't cover renewing, extending or restoring a domain.",
+    remedy: 'Set autoRenew to false, or pay the renewal in cash.',
+    url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-renew.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:route53domains/registeredDomain:RegisteredDomain',
+        properties: { domainName: 'example-shop.com' },
+      },
+      miss: {
+        type: 'aws:route53domains/registeredDomain:RegisteredDomain',
+        properties: { domainName: 'example-shop.com', autoRenew: false },
+      },
+      unknown: {
+        type: 'aws:route53domains/registeredDomain:RegisteredDomain',
+        properties: { domainName: 'example-shop.com', autoRenew: decidedLater },
+      },
+    },
     find(bill) {
       const renews = withDefault(bill.properties.flag('autoRenew'), true); // the provider's default
       if (renews.state === 'known' && !renews.value) return no;
-      const charge = registrar(bill, 'Domain renewal, each year', 1);
+      const charge = registrar(bill, 'Domain renewal, each year', 'renew', 1);
       return renews.state === 'known' ? yes(charge) : maybe(renews.because, charge);
     },
   },
@@ -42,26 +72,46 @@ export const serviceRules: readonly Rule[] = [
     id: 'mechanical-turk',
     types: ['aws:sagemaker/labelingJob:LabelingJob', 'aws:sagemaker/flowDefinition:FlowDefinition'],
     what: 'Mechanical Turk workers',
-    why: 'AWS credits never pay Mechanical Turk, which a public work force is.',
-    remedy: 'Use a private work team or a vendor of your own.',
+    why: "AWS credits don't cover Mechanical Turk, which supplies public workforces.",
+    remedy: 'Use a private workforce.',
     confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:sagemaker/labelingJob:LabelingJob',
+        properties: {
+          humanTaskConfig: { workteamArn: 'arn:aws:sagemaker:us-east-1:394669845002:workteam/public-crowd/default' },
+        },
+      },
+      miss: {
+        type: 'aws:sagemaker/labelingJob:LabelingJob',
+        properties: {
+          humanTaskConfig: { workteamArn: 'arn:aws:sagemaker:us-east-1:123456789012:workteam/private-crowd/us' },
+        },
+      },
+      unknown: {
+        type: 'aws:sagemaker/flowDefinition:FlowDefinition',
+        properties: { humanLoopConfig: { workteamArn: decidedLater } },
+      },
+    },
     find: findPublicWorkers,
   },
 ];
 
-const registrar = (bill: Bill, what: string, count: number | Maybe<number>): Charge =>
-  bill.under('Amazon Registrar').once('once', what, { key: yearKey(bill, bill.properties.text('domainName')), count });
+function registrar(bill: Bill, what: string, act: 'register' | 'renew', count: number | Maybe<number>): Charge {
+  const key = yearKey(bill, act, bill.properties.text('domainName'));
+  return bill.under('Amazon Registrar').once('once', what, { key, count });
+}
 
 /**
  * Price rows are kept by the ending of a name: `acme.co.uk` → `co.uk`. A reason must not hold a property's value, so an
  * ending without a row is answered here.
  */
-function yearKey(bill: Bill, name: Reading<string>): Maybe<string> {
+function yearKey(bill: Bill, act: 'register' | 'renew', name: Reading<string>): Maybe<string> {
   if (name.state === 'absent') return unknown('domainName is not set');
   if (name.state === 'unknown') return name;
   const ending = name.value.toLowerCase().replace(/\.$/, '').split('.').slice(1).join('.');
-  const key = `route53domains/register-${ending}.year`;
-  const isPriced = !hasRegion(bill) || bill.hasPrice(key);
+  const key = `route53domains/${act}-${ending}.year`;
+  const isPriced = !hasRegion(bill) || bill.price(key).state === 'known';
   return isPriced ? known(key) : unknown('no price is kept for the ending of this domain');
 }
 
@@ -71,14 +121,14 @@ const hasRegion = (bill: Bill): boolean => bill.resource.region.state === 'known
 function findPublicWorkers(bill: Bill): Match {
   const charge = bill
     .under('Amazon Mechanical Turk')
-    .stated('usage', 'Public work force', unknown('it depends on the number of tasks'));
+    .stated('usage', 'Public workforce', unknown('it depends on the number of tasks'));
   const readings = ['humanTaskConfig', 'humanLoopConfig'].map((config) => ({
     price: bill.properties.object(`${config}.publicWorkforceTaskPrice`),
     team: bill.properties.text(`${config}.workteamArn`),
   }));
   for (const { price, team } of readings) {
     if (price.state === 'known') return yes(charge);
-    if (team.state === 'known' && team.value.includes('public-crowd')) return yes(charge);
+    if (team.state === 'known' && team.value.toLowerCase().includes('public-crowd')) return yes(charge);
   }
   const open = readings.flatMap(({ price, team }) => [price, team]).find((reading) => reading.state === 'unknown');
   return open?.state === 'unknown' ? maybe(open.because, charge) : no;

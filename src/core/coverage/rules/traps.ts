@@ -1,59 +1,179 @@
-import { withDefault } from '../../reading';
-import { maybe, no, type Rule, yes } from '../rule';
+import type { Bill } from '../../charges/service';
+import { PROGRAMS } from '../../programs';
+import { decidedLater, type Properties } from '../../properties';
+import { type Reading, withDefault } from '../../reading';
+import { type Match, maybe, no, type Rule, yes } from '../rule';
 
-const OWN_FILTER = 'its filter expression may leave credits out';
+const HARMS = { judges: 'nothing', creditCanPay: 'never' } as const;
+
+const FREE_PLAN = {
+  ...HARMS,
+  policy: 'keep-free-plan-credits',
+  verdict: 'ends-credits',
+  remedy: 'Use the credits first, or upgrade to the Paid plan on purpose.',
+  url: 'https://aws.amazon.com/free/free-tier-faqs/',
+  asOf: '2026-11-23',
+  confidence: 'B',
+  actsOnEmpty: true,
+} as const;
+
+const BUDGET = {
+  ...HARMS,
+  policy: 'budgets-see-credits',
+  verdict: 'hides-credits',
+  types: ['aws:budgets/budget:Budget'],
+  what: 'credits counted in',
+  confidence: 'A',
+} as const;
 
 /** Resources that cost nothing and harm credits all the same. */
 export const trapRules: readonly Rule[] = [
   {
+    ...FREE_PLAN,
     id: 'organization-ends-free-plan',
-    policy: 'keep-free-plan-credits',
-    verdict: 'ends-credits',
     types: ['aws:organizations/organization:Organization'],
     what: 'an AWS Organization',
-    why: 'Creating an Organization on a Free-plan account upgrades it to the Paid plan, and its Free Tier credits expire immediately.',
-    remedy: 'Use the credits up first, or upgrade on purpose.',
-    url: 'https://aws.amazon.com/free/free-tier-faqs/',
-    asOf: '2026-11-23',
-    confidence: 'B',
-    creditCanPay: 'never',
+    why: 'Creating an Organization upgrades a Free-plan account to the Paid plan, and its Free Tier credits expire immediately.',
+    examples: {
+      hit: { type: 'aws:organizations/organization:Organization', properties: { featureSet: 'ALL' } },
+      miss: { type: 'aws:organizations/account:Account', properties: { email: 'shop@example.com' } },
+    },
     find: () => yes(),
   },
   {
+    ...FREE_PLAN,
     id: 'landing-zone-ends-free-plan',
-    policy: 'keep-free-plan-credits',
-    verdict: 'ends-credits',
     types: ['aws:controltower/landingZone:LandingZone'],
     what: 'a Control Tower landing zone',
-    why: 'Setting up a landing zone on a Free-plan account upgrades it to the Paid plan, and its Free Tier credits expire immediately.',
-    remedy: 'Use the credits up first, or upgrade on purpose.',
-    url: 'https://aws.amazon.com/free/free-tier-faqs/',
-    asOf: '2026-11-23',
-    confidence: 'B',
-    creditCanPay: 'never',
+    why: 'Setting up a landing zone upgrades a Free-plan account to the Paid plan, and its Free Tier credits expire immediately.',
+    examples: {
+      hit: { type: 'aws:controltower/landingZone:LandingZone', properties: { version: '3.3' } },
+      miss: {
+        type: 'aws:controltower/controlTowerControl:ControlTowerControl',
+        properties: { controlIdentifier: 'a-control' },
+      },
+    },
     find: () => yes(),
   },
   {
+    ...HARMS,
+    id: 'organization-shares-credits',
+    policy: 'keep-free-plan-credits',
+    verdict: 'shares-credits',
+    types: ['aws:organizations/organization:Organization'],
+    what: 'an AWS Organization',
+    why: "The account's credits cover its own bill up to the day it joins, nothing for the rest of that month, and the organization's consolidated bill from the next month; sharing is on by default.",
+    remedy: 'Create it at the end of a month, and decide on credit sharing in the Billing console first.',
+    url: 'https://repost.aws/knowledge-center/consolidated-billing-credits',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    coveredUnder: PROGRAMS, // it harms no charge
+    actsOnEmpty: true,
+    examples: {
+      hit: { type: 'aws:organizations/organization:Organization', properties: { featureSet: 'ALL' } },
+      miss: { type: 'aws:organizations/organizationalUnit:OrganizationalUnit', properties: { name: 'shop' } },
+    },
+    find: () => yes(),
+  },
+  {
+    ...BUDGET,
     id: 'budget-includes-credits',
-    policy: 'budgets-see-credits',
-    verdict: 'hides-credits',
-    types: ['aws:budgets/budget:Budget'],
-    what: 'credits counted in',
     why: 'AWS subtracts credits from a cost budget unless told otherwise, so it fires only when the credits are gone.',
     remedy: 'Set costTypes.includeCredit to false.',
     url: 'https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CostTypes.html',
     asOf: '2026-11-23',
-    confidence: 'A',
-    creditCanPay: 'never',
-    find(bill) {
-      const type = bill.properties.text('budgetType');
-      if (type.state === 'known' && type.value !== 'COST') return no; // only cost budgets count dollars
-      const included = withDefault(bill.properties.flag('costTypes.includeCredit'), true); // AWS's default
-      if (included.state === 'known' && !included.value) return no;
-      if (included.state === 'unknown') return maybe(included.because);
-      if (type.state !== 'known') return maybe(type.state === 'unknown' ? type.because : 'budgetType is not set');
-      // The newer kind of filter takes the place of costTypes, and may leave credits out.
-      return bill.properties.any('filterExpression').state === 'absent' ? yes() : maybe(OWN_FILTER);
+    canRemediate: true,
+    examples: {
+      hit: { type: 'aws:budgets/budget:Budget', properties: { budgetType: 'COST', limitAmount: '100' } },
+      miss: {
+        type: 'aws:budgets/budget:Budget',
+        properties: { budgetType: 'COST', limitAmount: '100', costTypes: { includeCredit: false } },
+      },
+      unknown: {
+        type: 'aws:budgets/budget:Budget',
+        properties: { budgetType: 'COST', limitAmount: '100', costTypes: { includeCredit: decidedLater } },
+      },
     },
+    find: (bill) => (isFiltered(bill) ? no : whenCost(bill, includesCredit(bill))),
+  },
+  {
+    ...BUDGET,
+    id: 'budget-filter-includes-credits',
+    why: 'AWS subtracts credits from a cost budget unless its filter leaves them out, so it fires only when the credits are gone.',
+    remedy:
+      'Leave out the RECORD_TYPE "Credit" in its filterExpression: a "not" with that dimension, joined by "ands".',
+    url: 'https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_ExpressionDimensionValues.html',
+    asOf: '2026-11-25',
+    examples: {
+      hit: {
+        type: 'aws:budgets/budget:Budget',
+        properties: {
+          budgetType: 'COST',
+          metrics: 'UnblendedCost',
+          filterExpression: { dimensions: { key: 'REGION', values: ['us-east-1'] } },
+        },
+      },
+      miss: {
+        type: 'aws:budgets/budget:Budget',
+        properties: {
+          budgetType: 'COST',
+          metrics: 'UnblendedCost',
+          filterExpression: { not: { dimensions: { key: 'RECORD_TYPE', values: ['Credit', 'Refund'] } } },
+        },
+      },
+      unknown: {
+        type: 'aws:budgets/budget:Budget',
+        properties: { budgetType: 'COST', metrics: 'UnblendedCost', filterExpression: decidedLater },
+      },
+    },
+    find: (bill) => (isFiltered(bill) ? whenCost(bill, countsCredits(filterOf(bill))) : no),
   },
 ];
+
+/** The newer kind of budget names a metric and a filter, and takes no cost types. */
+const isFiltered = (bill: Bill): boolean =>
+  ['filterExpression', 'metrics'].some((path) => bill.properties.any(path).state !== 'absent');
+
+/** Only cost budgets count dollars. */
+function whenCost(bill: Bill, counted: Match): Match {
+  const type = bill.properties.text('budgetType');
+  if (type.state === 'known' && type.value.toUpperCase() !== 'COST') return no;
+  if (type.state === 'known' || counted.match !== 'yes') return counted;
+  return maybe(type.state === 'unknown' ? type.because : 'budgetType is not set');
+}
+
+function includesCredit(bill: Bill): Match {
+  const included = withDefault(bill.properties.flag('costTypes.includeCredit'), true); // AWS's default
+  if (included.state === 'unknown') return maybe(included.because);
+  return included.value ? yes() : no;
+}
+
+const filterOf = (bill: Bill): Reading<Properties> => bill.properties.object('filterExpression');
+
+/** A filter leaves credits out by a "not", or by a list of record types without them: itself, or in one of its "ands". */
+function countsCredits(filter: Reading<Properties>): Match {
+  if (filter.state === 'absent') return yes();
+  if (filter.state === 'unknown') return maybe(filter.because);
+  const own = [leavesOut(filter.value, 'dimensions', false), leavesOut(filter.value, 'not.dimensions', true)];
+  const ands = filter.value.items('ands');
+  const parts = ands.state === 'known' ? ands.value.map(countsCredits) : [];
+  const answers = [...own, ...parts, ...(ands.state === 'unknown' ? [maybe(ands.because)] : [])];
+  return answers.find(({ match }) => match === 'no') ?? answers.find(({ match }) => match === 'maybe') ?? yes();
+}
+
+/** `named`: the values are those that the filter leaves out; else those that it lets in. */
+function leavesOut(filter: Properties, path: string, named: boolean): Match {
+  const dimensions = filter.object(path);
+  if (dimensions.state === 'absent') return yes();
+  if (dimensions.state === 'unknown') return maybe(dimensions.because);
+  const key = dimensions.value.text('key');
+  if (key.state === 'known' && key.value.toUpperCase() !== 'RECORD_TYPE') return yes();
+  const values = dimensions.value.list('values');
+  if (key.state !== 'known' || values.state !== 'known') return maybe('what its filter leaves out is not known');
+  const hasCredit = values.value.map((value) =>
+    value.state === 'known' && typeof value.value === 'string' ? value.value.toLowerCase() === 'credit' : undefined,
+  );
+  if (hasCredit.includes(true)) return named ? no : yes();
+  if (hasCredit.includes(undefined)) return maybe('what its filter leaves out is not known');
+  return named ? yes() : no;
+}

@@ -1,18 +1,20 @@
 import type { Bill } from '../../charges/service';
-import { unknown, withDefault } from '../../reading';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { decidedLater } from '../../properties';
+import { type Reading, unknown } from '../../reading';
+import { type Example, type Match, maybe, no, type Rule, yes } from '../rule';
+import { anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
-type Row = Pick<Rule, 'id' | 'types' | 'product' | 'what' | 'why'> & Partial<Pick<Rule, 'find'>>;
+type Row = Pick<Rule, 'id' | 'types' | 'product' | 'what' | 'why' | 'examples'> & Partial<Rule>;
 
-const ASK = 'Look for the product in your credit in the Billing console, or ask AWS before you deploy.';
-
-/** A service of which the terms do not say whether credits pay it: a credit that lists the product settles it. */
+/** A service of which the terms do not say whether credits cover it: a credit that lists the product settles it. */
 const row = (parts: Row): Rule => ({
   policy: 'coverage-known',
   verdict: 'unknown',
-  remedy: ASK,
+  judges: 'ordinary',
+  remedy:
+    "Look for the product in your credit's list (Billing console, Credits), or ask AWS Support before you deploy.",
   creditCanPay: 'product',
   ...TERMS,
   confidence: 'D',
@@ -20,146 +22,462 @@ const row = (parts: Row): Rule => ({
   ...parts,
 });
 
-const SOLD_BY_OTHERS = 'Telephone services are sold by another legal entity than AWS, and the terms do not name them.';
-const PER_USER = 'Its fee is per user, and the terms do not say whether credits pay it.';
+/** A row that finds every resource of its types: the miss is a neighbour. */
+const always = (hit: Example, miss: Example) => ({ types: [hit.type], examples: { hit, miss } });
 
-/** Charges of which nobody can tell from the terms whether credits pay them. */
+const OTHER_SELLER = "Telephone services are sold by another legal entity than AWS, and AWS's terms don't name them.";
+const CARRIERS = "Mobile carriers deliver text messages, and AWS's terms don't name them.";
+const PER_USER = "Its fee is per user, and AWS's terms don't name such fees.";
+const BY_CARRIERS = {
+  url: 'https://aws.amazon.com/tax-help/telecommunications-services/',
+  asOf: '2026-11-25',
+  confidence: 'C',
+} as const;
+const priceList = (url: string) => ({ url, asOf: '2026-11-25', confidence: 'B' }) as const;
+
+const byUse = (bill: Bill, what: string, of: string) => bill.stated('usage', what, unknown(`it depends on ${of}`));
+const texts = (bill: Bill) => byUse(bill, 'Text messages', 'the number of messages and their countries');
+const users = (bill: Bill) => byUse(bill, 'User fees', 'the number of users');
+
+/** Charges of which AWS's terms do not say whether credits cover them. */
 export const unknownCoverageRules: readonly Rule[] = [
   row({
     id: 'shield-advanced',
-    types: ['aws:shield/subscription:Subscription'],
+    types: ['aws:shield/subscription:Subscription', 'aws:shield/protection:Protection'],
     product: 'AWS Shield',
+    judges: 'own',
     what: "Shield Advanced's monthly fee",
-    why: 'It is a one-year commitment at a monthly fee, and the terms do not say whether credits pay it.',
-    find: (bill) => {
-      const fee = bill.monthly('Shield Advanced', 'shield/advanced.month', 1, 'subscription');
-      return yes({ ...fee, kind: 'commitment', termMonths: 12 });
+    why: "It is a one-year commitment at a monthly fee, which AWS's terms don't name; in an organization the management account is billed, so that account's credits count.",
+    url: 'https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateSubscription.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    bindsForTerm: {
+      url: 'https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateSubscription.html',
+      asOf: '2026-11-25',
+      confidence: 'A',
     },
+    examples: {
+      hit: { type: 'aws:shield/subscription:Subscription', properties: { autoRenew: 'ENABLED' } },
+      miss: {
+        type: 'aws:shield/protection:Protection',
+        properties: { resourceArn: 'arn:aws:ec2:us-east-1:123456789012:eip-allocation/eipalloc-1' },
+        beside: [{ type: 'aws:shield/subscription:Subscription', properties: {} }],
+      },
+      unknown: {
+        type: 'aws:shield/protection:Protection',
+        properties: { resourceArn: 'arn:aws:ec2:us-east-1:123456789012:eip-allocation/eipalloc-1' },
+      },
+    },
+    find: findShield,
   }),
   row({
     id: 'connect-phone-number',
-    types: ['aws:connect/phoneNumber:PhoneNumber'],
+    ...always(
+      { type: 'aws:connect/phoneNumber:PhoneNumber', properties: { countryCode: 'US', type: 'DID' } },
+      { type: 'aws:connect/queue:Queue', properties: { name: 'orders' } },
+    ),
     product: 'Contact Center Telecommunications', // not Amazon Connect: another seller's line on the bill
-    what: 'a telephone number of Connect',
-    why: SOLD_BY_OTHERS,
+    what: 'a phone number of Amazon Connect',
+    why: OTHER_SELLER,
+    ...BY_CARRIERS,
   }),
   row({
     id: 'connect-instance',
-    types: ['aws:connect/instance:Instance'],
+    ...always(
+      { type: 'aws:connect/instance:Instance', properties: { instanceAlias: 'shop', inboundCallsEnabled: true } },
+      { type: 'aws:connect/user:User', properties: { name: 'jo' } },
+    ),
     product: 'Amazon Connect',
-    what: 'a Connect contact centre',
-    why: 'Its calls are sold by another legal entity than AWS, and the terms do not name it.',
+    what: 'an Amazon Connect contact center',
+    why: "Its calls are sold by another legal entity than AWS, and AWS's terms don't name it.",
+    ...BY_CARRIERS,
   }),
   row({
     id: 'chime-voice-connector',
-    types: ['aws:chime/voiceConnector:VoiceConnector'],
+    ...always(
+      { type: 'aws:chime/voiceConnector:VoiceConnector', properties: { name: 'office', requireEncryption: true } },
+      { type: 'aws:chime/voiceConnectorGroup:VoiceConnectorGroup', properties: { name: 'offices' } },
+    ),
     product: 'Amazon Chime Voice Connector',
-    what: 'a Chime voice connector',
-    why: SOLD_BY_OTHERS,
+    what: 'a Chime Voice Connector',
+    why: OTHER_SELLER,
+    ...BY_CARRIERS,
+  }),
+  row({
+    id: 'chime-sip-application',
+    ...always(
+      { type: 'aws:chime/sdkvoiceSipMediaApplication:SdkvoiceSipMediaApplication', properties: { name: 'office' } },
+      { type: 'aws:chime/sdkvoiceSipRule:SdkvoiceSipRule', properties: { name: 'office' } },
+    ),
+    product: 'Amazon Chime SDK',
+    what: 'a Chime SIP media application',
+    why: OTHER_SELLER,
+    ...BY_CARRIERS,
   }),
   row({
     id: 'sms-phone-number',
-    types: ['aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber'],
+    types: [
+      'aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber',
+      'aws:pinpoint/smsvoicev2SenderId:Smsvoicev2SenderId',
+      'aws:pinpoint/smsvoicev2Pool:Smsvoicev2Pool',
+      'aws:pinpoint/smsChannel:SmsChannel',
+    ],
     product: 'AWS End User Messaging',
-    what: 'an SMS phone number',
-    why: 'Text messages are carried by telephone companies, and the terms do not name them.',
+    what: 'an origin of text messages',
+    why: CARRIERS,
+    ...BY_CARRIERS,
+    examples: {
+      hit: {
+        type: 'aws:pinpoint/smsvoicev2PhoneNumber:Smsvoicev2PhoneNumber',
+        properties: { isoCountryCode: 'US', messageType: 'TRANSACTIONAL', numberType: 'TOLL_FREE' },
+      },
+      miss: { type: 'aws:pinpoint/app:App', properties: { name: 'shop' } },
+    },
   }),
   row({
     id: 'sns-sms',
-    types: ['aws:sns/smsPreferences:SmsPreferences'],
+    ...always(
+      { type: 'aws:sns/smsPreferences:SmsPreferences', properties: { defaultSmsType: 'Transactional' } },
+      { type: 'aws:sns/topic:Topic', properties: { name: 'orders' } },
+    ),
     product: 'Amazon SNS',
     what: 'text messages',
-    why: 'Text messages are carried by telephone companies, and the terms do not name them.',
+    why: CARRIERS,
+    ...BY_CARRIERS,
+    confidence: 'B',
+  }),
+  row({
+    id: 'sns-sms-subscription',
+    types: ['aws:sns/topicSubscription:TopicSubscription'],
+    product: 'Amazon SNS',
+    judges: 'own',
+    what: 'text messages',
+    why: CARRIERS,
+    ...BY_CARRIERS,
+    confidence: 'B',
+    examples: {
+      hit: { type: 'aws:sns/topicSubscription:TopicSubscription', properties: { protocol: 'sms', topic: 'orders' } },
+      miss: { type: 'aws:sns/topicSubscription:TopicSubscription', properties: { protocol: 'sqs', topic: 'orders' } },
+      unknown: {
+        type: 'aws:sns/topicSubscription:TopicSubscription',
+        properties: { protocol: decidedLater, topic: 'orders' },
+      },
+    },
+    find: (bill) => whenText(bill, 'protocol', (protocol) => protocol === 'sms', texts(bill)),
+  }),
+  row({
+    id: 'cognito-sms',
+    types: ['aws:cognito/userPool:UserPool'],
+    product: 'Amazon SNS',
+    judges: 'own',
+    what: 'text messages of a user pool',
+    why: CARRIERS,
+    ...BY_CARRIERS,
+    confidence: 'B',
+    examples: {
+      hit: {
+        type: 'aws:cognito/userPool:UserPool',
+        properties: {
+          mfaConfiguration: 'OPTIONAL',
+          smsConfiguration: { externalId: 'shop', snsCallerArn: 'arn:aws:iam::123456789012:role/sms' },
+        },
+      },
+      miss: {
+        type: 'aws:cognito/userPool:UserPool',
+        properties: { mfaConfiguration: 'OPTIONAL', softwareTokenMfaConfiguration: { enabled: true } },
+      },
+      unknown: {
+        type: 'aws:cognito/userPool:UserPool',
+        properties: {
+          mfaConfiguration: decidedLater,
+          smsConfiguration: { externalId: 'shop', snsCallerArn: 'arn:aws:iam::123456789012:role/sms' },
+        },
+      },
+    },
+    find: findUserPoolTexts,
+  }),
+  row({
+    id: 'incident-contact-by-phone',
+    types: ['aws:ssmcontacts/contactChannel:ContactChannel'],
+    product: 'AWS Systems Manager',
+    judges: 'own',
+    what: 'text and voice messages of Incident Manager',
+    why: "Carriers deliver text and voice messages, and AWS's terms don't name them.",
+    ...BY_CARRIERS,
+    examples: {
+      hit: { type: 'aws:ssmcontacts/contactChannel:ContactChannel', properties: { name: 'on call', type: 'SMS' } },
+      miss: { type: 'aws:ssmcontacts/contactChannel:ContactChannel', properties: { name: 'on call', type: 'EMAIL' } },
+      unknown: {
+        type: 'aws:ssmcontacts/contactChannel:ContactChannel',
+        properties: { name: 'on call', type: decidedLater },
+      },
+    },
+    find: (bill) => whenText(bill, 'type', (type) => type === 'sms' || type === 'voice', texts(bill)),
   }),
   row({
     id: 'workspaces-user-fee',
-    types: ['aws:workspaces/workspace:Workspace'],
+    ...always(
+      { type: 'aws:workspaces/workspace:Workspace', properties: { bundleId: 'wsb-1', userName: 'jo' } },
+      { type: 'aws:workspaces/ipGroup:IpGroup', properties: { name: 'office' } },
+    ),
     product: 'Amazon WorkSpaces',
     what: 'a WorkSpace',
     why: PER_USER,
   }),
   row({
+    id: 'workspaces-pool-user-fee',
+    ...always(
+      { type: 'aws:workspaces/pool:Pool', properties: { bundleId: 'wsb-1', runningMode: 'AUTO_STOP' } },
+      { type: 'aws:workspaces/directory:Directory', properties: { directoryId: 'd-1' } },
+    ),
+    product: 'Amazon WorkSpaces',
+    judges: 'own',
+    what: 'the user fees of a WorkSpaces pool',
+    why: "Its hours are ordinary usage; its fee is per user, and AWS's terms don't name such fees.",
+    ...priceList('https://aws.amazon.com/workspaces/pricing/'),
+    find: (bill) => yes(users(bill)),
+  }),
+  row({
+    id: 'workspaces-web-user-fee',
+    ...always(
+      { type: 'aws:workspacesweb/portal:Portal', properties: { displayName: 'shop' } },
+      { type: 'aws:workspacesweb/browserSettings:BrowserSettings', properties: {} },
+    ),
+    product: 'Amazon WorkSpaces Secure Browser',
+    what: 'a WorkSpaces Secure Browser portal',
+    why: PER_USER,
+    ...priceList('https://aws.amazon.com/workspaces/web/pricing/'),
+  }),
+  row({
     id: 'workmail-user-fee',
-    types: ['aws:workmail/organization:Organization'],
+    types: ['aws:workmail/organization:Organization', 'aws:workmail/user:User'],
     product: 'Amazon WorkMail',
     what: 'WorkMail users',
     why: PER_USER,
+    ...priceList('https://aws.amazon.com/workmail/pricing/'),
+    examples: {
+      hit: { type: 'aws:workmail/user:User', properties: { name: 'jo', displayName: 'Jo' } },
+      miss: { type: 'aws:workmail/domain:Domain', properties: { domainName: 'example-shop.com' } },
+    },
   }),
   row({
     id: 'appstream-user-fee',
-    types: ['aws:appstream/fleet:Fleet'],
+    types: ['aws:appstream/fleet:Fleet', 'aws:appstream/user:User'],
     product: 'Amazon AppStream',
-    what: 'an AppStream fleet',
-    why: PER_USER,
+    judges: 'own',
+    what: "AppStream's user fees",
+    why: "Its hours are ordinary usage; its fee is per user, and AWS's terms don't name such fees.",
+    url: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/managing-stacks-fleets.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    examples: {
+      hit: { type: 'aws:appstream/fleet:Fleet', properties: { instanceType: 'stream.standard.medium' } },
+      miss: { type: 'aws:appstream/imageBuilder:ImageBuilder', properties: { instanceType: 'stream.standard.medium' } },
+    },
+    find: (bill) => yes(users(bill)),
   }),
   row({
     id: 'quicksight-user-fee',
-    types: ['aws:quicksight/accountSubscription:AccountSubscription'],
+    types: [
+      'aws:quicksight/accountSubscription:AccountSubscription',
+      'aws:quicksight/user:User',
+      'aws:quicksight/roleMembership:RoleMembership',
+    ],
     product: 'Amazon QuickSight',
-    what: 'a QuickSight subscription',
+    what: 'QuickSight seats',
+    why: "Each user and each member of a group takes a seat at a monthly fee, and AWS's terms don't name such fees.",
+    ...priceList('https://aws.amazon.com/quicksight/pricing/'),
+    examples: {
+      hit: { type: 'aws:quicksight/user:User', properties: { email: 'jo@example.com', userRole: 'AUTHOR_PRO' } },
+      miss: { type: 'aws:quicksight/dashboard:Dashboard', properties: { name: 'sales' } },
+    },
+  }),
+  row({
+    id: 'grafana-user-fee',
+    types: [
+      'aws:grafana/workspace:Workspace',
+      'aws:grafana/roleAssociation:RoleAssociation',
+      'aws:grafana/workspaceApiKey:WorkspaceApiKey',
+      'aws:grafana/workspaceServiceAccount:WorkspaceServiceAccount',
+    ],
+    product: 'Amazon Managed Grafana',
+    what: 'Managed Grafana users',
+    why: "Each active user costs a monthly fee, an API key or service account counts as one, and AWS's terms don't name such fees.",
+    ...priceList('https://aws.amazon.com/grafana/pricing/'),
+    examples: {
+      hit: { type: 'aws:grafana/workspace:Workspace', properties: { permissionType: 'SERVICE_MANAGED' } },
+      miss: { type: 'aws:amp/workspace:Workspace', properties: { alias: 'shop' } },
+    },
+  }),
+  row({
+    id: 'codecommit-user-fee',
+    ...always(
+      { type: 'aws:codecommit/repository:Repository', properties: { repositoryName: 'shop' } },
+      { type: 'aws:codecommit/trigger:Trigger', properties: { repositoryName: 'shop' } },
+    ),
+    product: 'AWS CodeCommit',
+    what: 'CodeCommit users above the first five',
     why: PER_USER,
+    ...priceList('https://aws.amazon.com/codecommit/pricing/'),
+  }),
+  row({
+    id: 'codecatalyst-user-fee',
+    types: ['aws:codecatalyst/project:Project', 'aws:codecatalyst/devEnvironment:DevEnvironment'],
+    product: 'Amazon CodeCatalyst',
+    what: 'a CodeCatalyst space',
+    why: "Its fee depends on the space's tier and users, and AWS's terms don't name such fees.",
+    url: 'https://aws.amazon.com/codecatalyst/',
+    asOf: '2026-11-25',
+    confidence: 'C',
+    examples: {
+      hit: { type: 'aws:codecatalyst/project:Project', properties: { spaceName: 'shop', displayName: 'site' } },
+      miss: { type: 'aws:codebuild/project:Project', properties: { name: 'site' } },
+    },
+  }),
+  row({
+    id: 'appfabric-user-fee',
+    ...always(
+      { type: 'aws:appfabric/ingestion:Ingestion', properties: { app: 'OKTA', ingestionType: 'auditLog' } },
+      { type: 'aws:appfabric/appBundle:AppBundle', properties: {} },
+    ),
+    product: 'AWS AppFabric',
+    what: 'AppFabric users',
+    why: "Its fee is per user and connected application, and AWS's terms don't name such fees.",
+    url: 'https://aws.amazon.com/appfabric/pricing/',
+    asOf: '2026-11-25',
+    confidence: 'C',
+  }),
+  row({
+    id: 'datazone-user-fee',
+    ...always(
+      { type: 'aws:datazone/domain:Domain', properties: { name: 'shop' } },
+      { type: 'aws:datazone/glossary:Glossary', properties: { name: 'words' } },
+    ),
+    product: 'Amazon DataZone',
+    what: 'DataZone users',
+    why: PER_USER,
+    url: 'https://aws.amazon.com/datazone/pricing/',
+    asOf: '2026-11-25',
+    confidence: 'C',
   }),
   row({
     id: 'qbusiness-user-fee',
-    types: ['aws:qbusiness/application:Application'],
+    ...always(
+      { type: 'aws:qbusiness/application:Application', properties: { displayName: 'help' } },
+      { type: 'aws:kendra/index:Index', properties: { name: 'help' } },
+    ),
     product: 'Amazon Q',
     what: 'Q Business users',
     why: PER_USER,
+    ...priceList('https://aws.amazon.com/q/business/pricing/'),
   }),
   row({
     id: 'mediaconvert-reserved-queue',
     types: ['aws:mediaconvert/queue:Queue'],
     product: 'AWS Elemental MediaConvert',
     what: 'a reserved MediaConvert queue',
-    why: 'A reserved queue is a one-year commitment, and the terms do not say whether credits pay it.',
-    find: (bill) => whenText(bill, 'pricingPlan', 'RESERVED', 'ON_DEMAND'),
+    why: "A reserved queue is a one-year commitment, and AWS's terms don't name such commitments.",
+    examples: {
+      hit: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: 'RESERVED' } },
+      miss: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: 'ON_DEMAND' } },
+      unknown: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: decidedLater } },
+    },
+    find: (bill) => whenText(bill, 'pricingPlan', (plan) => plan === 'reserved'),
   }),
   row({
     id: 'exportable-certificate',
     types: ['aws:acm/certificate:Certificate'],
     product: 'AWS Certificate Manager',
     what: 'an exportable certificate',
-    why: 'An exportable certificate is charged when it is issued, and the terms do not say whether credits pay it.',
-    find: (bill) => whenText(bill, 'options.export', 'ENABLED', 'DISABLED'),
+    why: "An exportable certificate is charged when it is issued and renewed, and AWS's terms don't name such fees.",
+    examples: {
+      hit: {
+        type: 'aws:acm/certificate:Certificate',
+        properties: { domainName: 'example-shop.com', options: { export: 'ENABLED' } },
+      },
+      miss: {
+        type: 'aws:acm/certificate:Certificate',
+        properties: { domainName: 'example-shop.com', options: { export: 'DISABLED' } },
+      },
+      unknown: {
+        type: 'aws:acm/certificate:Certificate',
+        properties: { domainName: 'example-shop.com', options: { export: decidedLater } },
+      },
+    },
+    find: (bill) => whenText(bill, 'options.export', (exported) => exported === 'enabled'),
   }),
   row({
     id: 'direct-connect',
-    types: ['aws:directconnect/connection:Connection'],
+    ...always(
+      { type: 'aws:directconnect/connection:Connection', properties: { bandwidth: '1Gbps', location: 'EqDC2' } },
+      { type: 'aws:directconnect/gateway:Gateway', properties: { name: 'office' } },
+    ),
     product: 'AWS Direct Connect',
     what: 'a Direct Connect port',
-    why: 'Ports are provided together with other companies, and the terms do not say whether credits pay them.',
+    why: "Ports are provided together with partners, and AWS's terms don't name them.",
+  }),
+  row({
+    id: 'direct-connect-partner-line',
+    types: [
+      'aws:directconnect/connectionConfirmation:ConnectionConfirmation',
+      'aws:directconnect/hostedConnection:HostedConnection',
+    ],
+    product: 'AWS Direct Connect',
+    judges: 'own',
+    what: "a partner's line",
+    why: 'AWS bills the port hours; the partner bills the line by an invoice of its own, which no credit applies to.',
+    remedy: 'Ask the partner for the price of the line.',
+    url: 'https://docs.aws.amazon.com/directconnect/latest/APIReference/API_AllocateHostedConnection.html',
+    asOf: '2026-11-25',
+    examples: {
+      hit: {
+        type: 'aws:directconnect/connectionConfirmation:ConnectionConfirmation',
+        properties: { connectionId: 'dxcon-1' },
+      },
+      miss: { type: 'aws:directconnect/privateVirtualInterface:PrivateVirtualInterface', properties: { vlan: 101 } },
+    },
+    find: (bill) => yes(bill.stated('hourly', "Partner's line", unknown('the partner sets its price'))),
   }),
   row({
     id: 'outposts-capacity',
-    types: ['aws:outposts/capacityTask:CapacityTask'],
+    ...always(
+      { type: 'aws:outposts/capacityTask:CapacityTask', properties: { outpostIdentifier: 'op-1' } },
+      { type: 'aws:ec2/localGatewayRoute:LocalGatewayRoute', properties: { destinationCidrBlock: '10.0.0.0/16' } },
+    ),
     product: 'AWS Outposts',
     what: 'Outposts capacity',
-    why: 'Outposts are bought for a term of years, and the terms do not say whether credits pay them.',
-  }),
-  row({
-    id: 'bedrock-provisioned-throughput',
-    types: ['aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput'],
-    product: 'Amazon Bedrock',
-    what: 'a Provisioned Throughput commitment',
-    why: 'A commitment of one or six months is billed like a contract, and the terms do not say whether credits pay it.',
-    find(bill) {
-      const duration = bill.properties.text('commitmentDuration');
-      if (duration.state === 'absent') return no; // no commitment: billed by the hour like other usage
-      const price = unknown('its price depends on the model');
-      const months = duration.state === 'known' ? COMMITTED_MONTHS.get(duration.value) : undefined;
-      const charge = bill.under('Amazon Bedrock').stated('commitment', 'Provisioned Throughput', price, months);
-      return duration.state === 'known' ? yes(charge) : maybe(duration.because, charge);
-    },
+    why: "Outposts are bought for a term of three years, and AWS's terms don't name such commitments.",
+    ...priceList('https://aws.amazon.com/outposts/rack/pricing/'),
   }),
 ];
 
-const COMMITTED_MONTHS = new Map([
-  ['OneMonth', 1],
-  ['SixMonths', 6],
-]);
-
-function whenText(bill: Bill, path: string, wanted: string, byDefault: string): Match {
-  const found = withDefault(bill.properties.text(path), byDefault);
-  if (found.state === 'unknown') return maybe(found.because);
-  return found.value === wanted ? yes() : no;
+/**
+ * The subscription is the account's: billed once, whatever it protects. A protection needs one; where the plan holds
+ * none, the account may have it already.
+ */
+function findShield(bill: Bill): Match {
+  const fee = bill.monthly('Shield Advanced', 'shield/advanced.month', 1, 'subscription');
+  const charge = { ...fee, kind: 'commitment', termMonths: 12, scope: 'account' } as const;
+  if (bill.resource.type === SHIELD_SUBSCRIPTION) return yes(charge);
+  return bill.plan.holds(SHIELD_SUBSCRIPTION)
+    ? no
+    : maybe('the plan does not say whether the account has a subscription already', charge);
 }
+
+const SHIELD_SUBSCRIPTION = 'aws:shield/subscription:Subscription';
+
+/** Text messages need a configuration, and something that sends them: a second factor, or the check of a number. */
+function findUserPoolTexts(bill: Bill): Match {
+  const { properties } = bill;
+  const configuration = properties.any('smsConfiguration');
+  if (configuration.state === 'absent') return no;
+  const verified = properties.list('autoVerifiedAttributes');
+  const reasons: readonly Reading<unknown>[] = [
+    properties.text('mfaConfiguration'),
+    ...(verified.state === 'known' ? verified.value : [verified]),
+  ];
+  const match = anyText(reasons, (text) => SENDS_TEXTS.has(text), texts(bill));
+  return match.match === 'yes' && configuration.state === 'unknown' ? maybe(configuration.because, texts(bill)) : match;
+}
+
+const SENDS_TEXTS = new Set(['on', 'optional', 'phone_number']);

@@ -1,6 +1,9 @@
+import { savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
 import type { Bill } from '../../charges/service';
-import { exactly, usd } from '../../money';
-import { mapReading, unknown, withDefault } from '../../reading';
+import { HOURS_PER_YEAR } from '../../instant';
+import { between, exactly, type Range, usd, zero } from '../../money';
+import { decidedLater } from '../../properties';
+import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
@@ -8,9 +11,12 @@ const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } 
 const UPFRONT = {
   policy: 'no-uncovered-upfront-fees',
   verdict: 'not-covered',
+  judges: 'own',
   creditCanPay: 'never',
   ...TERMS,
 } as const;
+
+const OFFERING_DECIDES = 'the payment option belongs to the offering, which the plan names by id only';
 
 /** Fees that are paid before anything is used. AWS's terms exclude them for every service. */
 export const upfrontRules: readonly Rule[] = [
@@ -19,25 +25,48 @@ export const upfrontRules: readonly Rule[] = [
     id: 'savings-plan-upfront',
     types: ['aws:savingsplans/savingsPlan:SavingsPlan'],
     what: "a Savings Plan's upfront fee",
-    why: "AWS credits never pay a Savings Plan's upfront fee; its hourly part is covered like other usage.",
-    remedy: 'Use the No Upfront option, which credits do pay hourly.',
+    why: "AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly commitment like other usage.",
+    remedy: 'Choose a No Upfront offering: `aws savingsplans describe-savings-plans-offerings` lists them.',
     confidence: 'A',
-    find(bill) {
-      const fee = bill.properties.quantity('upfrontPaymentAmount');
-      if (fee.state === 'absent' || (fee.state === 'known' && fee.value === 0)) return no;
-      const amount = mapReading(fee, (value) => exactly(usd(value)));
-      const charge = bill.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
-      return fee.state === 'known' ? yes(charge) : maybe(fee.because, charge);
+    bindsForTerm: { url: 'https://repost.aws/knowledge-center/credits-ri', asOf: '2026-11-23', confidence: 'A' },
+    examples: {
+      hit: {
+        type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+        properties: { commitment: '0.5', savingsPlanOfferingId: 'partial-upfront', upfrontPaymentAmount: '1314' },
+      },
+      miss: {
+        type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+        properties: { commitment: '0.5', savingsPlanOfferingId: 'no-upfront', paymentOption: 'No Upfront' },
+      },
+      unknown: {
+        type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+        properties: { commitment: '0.5', savingsPlanOfferingId: 'some-offering' },
+      },
     },
+    find: savingsPlanFee,
   },
   {
     ...UPFRONT,
     id: 'rds-reserved-instance',
     types: ['aws:rds/reservedInstance:ReservedInstance'],
     what: "an RDS reserved instance's upfront fee",
-    why: 'AWS credits never pay the upfront part of a reservation; its hourly part is covered like other usage.',
-    remedy: 'Choose an offering with No Upfront payment.',
+    why: "AWS credits don't cover the upfront fee of a reservation; they cover its hourly part like other usage.",
+    remedy: 'Choose a No Upfront offering: `aws rds describe-reserved-db-instances-offerings` lists them.',
     confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:rds/reservedInstance:ReservedInstance',
+        properties: { offeringId: 'some-offering', instanceCount: 2, offeringType: 'All Upfront', fixedPrice: 500 },
+      },
+      miss: {
+        type: 'aws:rds/reservedInstance:ReservedInstance',
+        properties: { offeringId: 'some-offering', instanceCount: 2, offeringType: 'No Upfront', fixedPrice: 0 },
+      },
+      unknown: {
+        type: 'aws:rds/reservedInstance:ReservedInstance',
+        properties: { offeringId: 'some-offering', instanceCount: 2, fixedPrice: decidedLater },
+      },
+    },
     find: (bill) => reservation(bill.under('Amazon RDS'), 'RDS reserved instance', 'instanceCount'),
   },
   {
@@ -45,9 +74,23 @@ export const upfrontRules: readonly Rule[] = [
     id: 'elasticache-reserved-node',
     types: ['aws:elasticache/reservedCacheNode:ReservedCacheNode'],
     what: "an ElastiCache reserved node's upfront fee",
-    why: 'AWS credits never pay the upfront part of a reservation; its hourly part is covered like other usage.',
-    remedy: 'Choose an offering with No Upfront payment.',
+    why: "AWS credits don't cover the upfront fee of a reservation; they cover its hourly part like other usage.",
+    remedy: 'Choose a No Upfront offering: `aws elasticache describe-reserved-cache-nodes-offerings` lists them.',
     confidence: 'A',
+    examples: {
+      hit: {
+        type: 'aws:elasticache/reservedCacheNode:ReservedCacheNode',
+        properties: { reservedCacheNodesOfferingId: 'some-offering', cacheNodeCount: 3, fixedPrice: 500 },
+      },
+      miss: {
+        type: 'aws:elasticache/reservedCacheNode:ReservedCacheNode',
+        properties: { reservedCacheNodesOfferingId: 'some-offering', cacheNodeCount: 3, offeringType: 'No Upfront' },
+      },
+      unknown: {
+        type: 'aws:elasticache/reservedCacheNode:ReservedCacheNode',
+        properties: { reservedCacheNodesOfferingId: 'some-offering', cacheNodeCount: 3 },
+      },
+    },
     find: (bill) => reservation(bill.under('Amazon ElastiCache'), 'ElastiCache reserved node', 'cacheNodeCount'),
   },
   {
@@ -55,15 +98,54 @@ export const upfrontRules: readonly Rule[] = [
     id: 'ec2-capacity-block',
     types: ['aws:ec2/capacityBlockReservation:CapacityBlockReservation'],
     what: 'an EC2 Capacity Block',
-    why: 'A Capacity Block is charged in full when it is reserved, and AWS credits never pay an upfront fee.',
-    remedy: 'Use On-Demand or Spot instances, which credits do pay.',
-    confidence: 'D',
+    why: "A Capacity Block is charged in full when you reserve it, and AWS credits don't cover upfront fees.",
+    remedy: 'Use On-Demand or Spot Instances, which credits cover.',
+    confidence: 'B',
+    examples: {
+      hit: {
+        type: 'aws:ec2/capacityBlockReservation:CapacityBlockReservation',
+        properties: { capacityBlockOfferingId: 'cb-0123456789abcdefg', instancePlatform: 'Linux/UNIX' },
+      },
+      miss: {
+        type: 'aws:ec2/capacityReservation:CapacityReservation',
+        properties: { instanceType: 'p5.48xlarge', instancePlatform: 'Linux/UNIX', instanceCount: 1 },
+      },
+    },
     find: (bill) =>
       yes(
         bill.under('Amazon EC2').once('upfront', 'Capacity Block', unknown('the plan names an offering and no price')),
       ),
   },
 ];
+
+/**
+ * Only Partial Upfront is written with an amount. All Upfront carries none and costs the whole commitment at once: of a
+ * new plan only the offering knows the option, of one that exists the provider answers it.
+ */
+function savingsPlanFee(bill: Bill): Match {
+  const { properties } = bill;
+  const option = savingsPlanOption(properties);
+  const fee = properties.quantity('upfrontPaymentAmount');
+  const charge = (amount: Maybe<Range>) =>
+    bill.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
+  if (option === 'no upfront') return no;
+  if (fee.state === 'known') return fee.value === 0 ? no : yes(charge(known(exactly(usd(fee.value)))));
+  const whole = wholeCommitment(bill);
+  if (option === 'all upfront') return yes(charge(whole));
+  const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
+  if (option === 'partial upfront') return yes(upToWhole);
+  return maybe(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
+}
+
+function wholeCommitment({ properties }: Bill): Maybe<Range> {
+  const commitment = properties.quantity('commitment');
+  if (commitment.state === 'absent') return unknown('commitment is not set');
+  const years = savingsPlanYears(properties);
+  return mapReading(commitment, (hourly) => {
+    const over = (term: number) => usd(hourly).times(term * HOURS_PER_YEAR);
+    return years === undefined ? between(over(1), over(3)) : exactly(over(years));
+  });
+}
 
 /**
  * A plan names an offering only; whether it has an upfront part is an answer of the provider, which a saved state holds.
@@ -78,9 +160,8 @@ function reservation(bill: Bill, what: string, countProperty: string): Match {
     const amount = mapReading(count, (nodes) => exactly(usd(paid.value).times(nodes)));
     return yes(bill.once('upfront', what, amount));
   }
-  const because = 'the payment option belongs to the offering, which the plan names by id only';
-  const charge = bill.once('upfront', what, unknown(because));
-  return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : maybe(because, charge);
+  const charge = bill.once('upfront', what, unknown(OFFERING_DECIDES));
+  return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : maybe(OFFERING_DECIDES, charge);
 }
 
 const UPFRONT_OPTIONS = new Set(['all upfront', 'partial upfront']);

@@ -183,39 +183,23 @@ describe('metric stream', () => {
   });
 });
 
-describe('canary', () => {
-  const base = {
-    type: 'aws:synthetics/canary:Canary',
-    properties: { schedule: { expression: 'rate(5 minutes)' }, startCanary: true },
-  };
+describe('events', () => {
+  const base = { type: 'aws:cloudwatch/eventBus:EventBus' };
 
-  test('runs by its rate', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Canary', '10.51', '10.51']]);
+  test('custom events of a bus', () => {
+    expect(amounts(chargesOf(base))).toEqual([['Custom events', '0.00', '0.10']]);
   });
 
-  test('an hourly rate', () => {
-    expect(
-      amounts(chargesOf({ ...base, properties: { ...base.properties, schedule: { expression: 'rate(1 hour)' } } })),
-    ).toEqual([['Canary', '0.88', '0.88']]);
-  });
-
-  test('not started', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, startCanary: false } }))).toEqual([
-      ['Canary', '0.00', '10.51'],
+  test('archive', () => {
+    expect(amounts(chargesOf({ type: 'aws:cloudwatch/eventArchive:EventArchive' }))).toEqual([
+      ['Events archived', '0.00', '1.00'],
+      ['Archive storage', '0.00', '0.23'],
     ]);
   });
 
-  test('a cron expression is an assumption', () => {
-    expect(
-      amounts(
-        chargesOf({ ...base, properties: { ...base.properties, schedule: { expression: 'cron(0 10 * * ? *)' } } }),
-      ),
-    ).toEqual([['Canary', '0.00', '52.80']]);
-  });
-
-  test('a schedule decided later', () => {
-    expect(
-      amounts(chargesOf({ ...base, properties: { ...base.properties, schedule: { expression: LATER } } })),
-    ).toEqual([['Canary', '0.00', '52.80']]);
+  test('API destination', () => {
+    expect(amounts(chargesOf({ type: 'aws:cloudwatch/eventApiDestination:EventApiDestination' }))).toEqual([
+      ['API destination', '0.00', '0.02'],
+    ]);
   });
 });

@@ -3,9 +3,9 @@ import { unknown } from '../../../../src/core/reading';
 import { amounts, aResource, chargesOf, LATER, type ResourceSketch, SECRET, urnOf } from '../../../support/resources';
 
 const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
+
 const ELSEWHERE = 'its launch template is not part of this plan';
 
-/** The first charge, beside a launch template of the same stack when one is given. */
 function first(sketch: ResourceSketch, properties?: Record<string, unknown>): unknown {
   const others = properties === undefined ? [] : [template(properties)];
   return amounts(chargesOf(sketch, { others }))[0];
@@ -13,6 +13,7 @@ function first(sketch: ResourceSketch, properties?: Record<string, unknown>): un
 
 const template = (properties: Record<string, unknown>) => aResource({ type: TEMPLATE, name: 'template', properties });
 
+/** The first charge, beside a launch template of the same stack when one is given. */
 describe('instance', () => {
   const of = (properties: Record<string, unknown>) => ({
     type: 'aws:ec2/instance:Instance',
@@ -164,111 +165,6 @@ test('spot instance request', () => {
   expect(first(sketch)).toEqual(['EC2 Spot instance, at most the Linux price', '0.00', '70.08']);
 });
 
-describe('Auto Scaling group', () => {
-  const of = (properties: Record<string, unknown>, dependencies: Record<string, string[]> = {}) => ({
-    type: 'aws:autoscaling/group:Group',
-    properties: { minSize: 1, maxSize: 4, ...properties },
-    dependencies,
-  });
-  const byTemplate = { launchTemplate: { id: LATER } };
-  const linked = { launchTemplate: [urnOf(TEMPLATE, 'template')] };
-
-  test('from its least to its largest size', () => {
-    expect(first(of(byTemplate, linked), { instanceType: 'm5.large' })).toEqual([
-      'EC2 instance, Linux price',
-      '70.08',
-      '280.32',
-    ]);
-  });
-
-  test('from the size it starts with', () => {
-    const sketch = of({ ...byTemplate, desiredCapacity: 2 }, linked);
-    expect(first(sketch, { instanceType: 'm5.large' })).toEqual(['EC2 instance, Linux price', '140.16', '280.32']);
-  });
-
-  test('a largest size decided later gives no amount', () => {
-    const sketch = of({ ...byTemplate, maxSize: LATER }, linked);
-    expect(first(sketch, { instanceType: 'm5.large' })).toEqual([
-      'EC2 instance, Linux price',
-      'maxSize is set by another resource, after deployment',
-    ]);
-  });
-
-  test('capacity in vCPUs is no number of instances', () => {
-    const sketch = of({ ...byTemplate, desiredCapacityType: 'vcpu' }, linked);
-    expect(first(sketch, { instanceType: 'm5.large' })).toEqual([
-      'EC2 instance, Linux price',
-      'its capacity is not counted in instances',
-    ]);
-  });
-
-  test('by a launch configuration, which monitors in detail by default', () => {
-    const configuration = aResource({
-      type: 'aws:ec2/launchConfiguration:LaunchConfiguration',
-      name: 'old',
-      properties: { name: 'old', instanceType: 'm5.large', rootBlockDevice: { volumeSize: 8, volumeType: 'gp2' } },
-    });
-    expect(amounts(chargesOf(of({ launchConfiguration: 'old' }), { others: [configuration] }))).toEqual([
-      ['EC2 instance, Linux price', '70.08', '280.32'],
-      ['Root EBS volume', '0.80', '3.20'],
-      ['Detailed monitoring', '2.10', '8.40'],
-      ['Public IPv4 address', '0.00', '14.60'],
-    ]);
-  });
-
-  test('no template at all', () => {
-    expect(first(of({}))).toEqual(['EC2 instance, Linux price', `its tenancy is not known: ${ELSEWHERE}`]);
-  });
-
-  describe('mixed instances', () => {
-    const mixed = (overrides: unknown, distribution?: Record<string, unknown>) =>
-      of(
-        {
-          mixedInstancesPolicy: {
-            instancesDistribution: distribution,
-            launchTemplate: { launchTemplateSpecification: { launchTemplateId: LATER }, overrides },
-          },
-        },
-        { mixedInstancesPolicy: [urnOf(TEMPLATE, 'template')] },
-      );
-    const types = [{ instanceType: 't3.micro' }, { instanceType: 'm5.large' }];
-
-    test('from the cheapest to the dearest type', () => {
-      expect(first(mixed(types), {})).toEqual(['EC2 instance, Linux price', '7.59', '280.32']);
-    });
-
-    test('partly Spot', () => {
-      expect(first(mixed(types, { onDemandPercentageAboveBaseCapacity: 0 }), {})).toEqual([
-        'EC2 instance, at most the Linux price',
-        '0.00',
-        '280.32',
-      ]);
-    });
-
-    test('without overrides it is the type of the template', () => {
-      expect(first(mixed(undefined), { instanceType: 'm5.large' })).toEqual([
-        'EC2 instance, Linux price',
-        '70.08',
-        '280.32',
-      ]);
-    });
-
-    test('weights give no number of instances', () => {
-      expect(first(mixed([{ instanceType: 'm5.large', weightedCapacity: '2' }]), {})).toEqual([
-        'EC2 instance, Linux price',
-        'its capacity is counted in weights of instance types',
-      ]);
-    });
-
-    test('overrides decided later give no amount', () => {
-      expect(first(mixed(LATER), {})).toEqual([
-        'EC2 instance, Linux price',
-        'mixedInstancesPolicy.launchTemplate.overrides is set by another resource, after deployment',
-      ]);
-    });
-  });
-});
-
 describe('capacity reservation', () => {
   const of = (properties: Record<string, unknown>) => ({
     type: 'aws:ec2/capacityReservation:CapacityReservation',
@@ -289,6 +185,23 @@ describe('capacity reservation', () => {
   });
 });
 
+describe('a region', () => {
+  const of = (region: string) =>
+    chargesOf({ type: 'aws:ec2/instance:Instance', region, properties: { instanceType: 'm8i.large' } }).slice(0, 1);
+
+  test('whose price is estimated gives a range, and says how', () => {
+    expect(amounts(of('us-east-1'))).toEqual([['EC2 instance, Linux price', '77.26', '77.26']]);
+    expect(amounts(of('eu-west-1'))).toEqual([['EC2 instance, Linux price', '77.26', '96.59']]);
+    expect(of('eu-west-1')[0]?.price?.estimate).toMatch(/^us-east-1 price × 1.115, /);
+  });
+
+  test('of AWS China has another currency and other credits', () => {
+    expect(amounts(of('cn-north-1'))).toEqual([
+      ['EC2 instance, Linux price', 'AWS China bills in CNY, and credits of other accounts do not cover it'],
+    ]);
+  });
+});
+
 describe('dedicated host', () => {
   const of = (properties: Record<string, unknown>) => ({ type: 'aws:ec2/dedicatedHost:DedicatedHost', properties });
 
@@ -297,9 +210,169 @@ describe('dedicated host', () => {
   });
 
   test('a family without a price gives none', () => {
-    expect(first(of({ instanceFamily: 'm5' }))).toEqual([
+    expect(first(of({ instanceFamily: 'r5' }))).toEqual([
       'Dedicated host',
       'no price for its type or size in us-east-1',
     ]);
   });
+});
+
+describe('NAT gateway', () => {
+  const nat = { type: 'aws:ec2/natGateway:NatGateway' };
+
+  test('an hour and the data it moves', () => {
+    expect(amounts(chargesOf(nat))).toEqual([
+      ['NAT gateway', '32.85', '32.85'],
+      ['NAT gateway data processed', '0.00', '4.50'],
+    ]);
+  });
+
+  test('the owner knows the traffic', () => {
+    const usage = [{ type: nat.type, name: undefined, tag: undefined, figures: { dataProcessedGb: 1000 } }];
+    expect(amounts(chargesOf(nat, { usage }))[1]).toEqual(['NAT gateway data processed', '45.00', '45.00']);
+  });
+
+  test('a region that the price book does not know gives an unknown amount', () => {
+    expect(amounts(chargesOf({ ...nat, region: 'xx-test-1' }))[0]).toEqual([
+      'NAT gateway',
+      'no prices are kept for its region',
+    ]);
+  });
+
+  test('a region decided later is no region', () => {
+    expect(amounts(chargesOf({ ...nat, region: unknown('later') }))[0]).toEqual([
+      'NAT gateway',
+      'the region is not known: later',
+    ]);
+  });
+
+  test('a private gateway costs what a public one does', () => {
+    expect(amounts(chargesOf({ ...nat, properties: { connectivityType: 'private' } }))[0]).toEqual([
+      'NAT gateway',
+      '32.85',
+      '32.85',
+    ]);
+  });
+
+  test('a regional gateway grows with the zones', () => {
+    expect(amounts(chargesOf({ ...nat, properties: { availabilityMode: 'regional' } }))[0]).toEqual([
+      'NAT gateway',
+      '32.85',
+      '98.55',
+    ]);
+  });
+});
+
+describe('Elastic IP address', () => {
+  const of = (properties: Record<string, unknown>) => amounts(chargesOf({ type: 'aws:ec2/eip:Eip', properties }));
+
+  test('the same price in use or idle', () => {
+    expect(of({})).toEqual([['Public IPv4 address', '3.65', '3.65']]);
+    expect(of({ instance: LATER, publicIpv4Pool: 'amazon' })).toEqual([['Public IPv4 address', '3.65', '3.65']]);
+  });
+
+  test('an address that the owner brought is free', () => {
+    expect(of({ publicIpv4Pool: 'ipv4pool-ec2-1' })).toEqual([]);
+  });
+
+  test('a pool decided later', () => {
+    expect(of({ publicIpv4Pool: LATER })).toEqual([['Public IPv4 address', '0.00', '3.65']]);
+  });
+
+  test('a pool of an address manager', () => {
+    expect(of({ ipamPoolId: LATER })).toEqual([['Public IPv4 address', 'no price is kept for addresses of this pool']]);
+  });
+});
+
+describe('VPC endpoint', () => {
+  const of = (properties: Record<string, unknown>) =>
+    amounts(chargesOf({ type: 'aws:ec2/vpcEndpoint:VpcEndpoint', properties }));
+
+  test.each([{}, { vpcEndpointType: 'Gateway' }])('a gateway endpoint is free: %o', (properties) => {
+    expect(of(properties)).toEqual([]);
+  });
+
+  test('an interface endpoint in each subnet', () => {
+    expect(of({ vpcEndpointType: 'Interface', subnetIds: ['a', LATER] })).toEqual([
+      ['Interface endpoint', '14.60', '14.60'],
+      ['Interface endpoint data processed', '0.00', '1.00'],
+    ]);
+  });
+
+  test.each([LATER, undefined, 'a'])('subnets not known: %s', (subnetIds) => {
+    expect(of({ vpcEndpointType: 'Interface', subnetIds })[0]).toEqual(['Interface endpoint', '7.30', '21.90']);
+  });
+
+  test('a Gateway Load Balancer endpoint', () => {
+    expect(of({ vpcEndpointType: 'GatewayLoadBalancer', subnetIds: ['a'] })).toEqual([
+      ['Gateway Load Balancer endpoint', '7.30', '7.30'],
+      ['Gateway Load Balancer endpoint data processed', '0.00', '0.35'],
+    ]);
+  });
+
+  test.each([
+    ['Resource', 'no price is kept for endpoints of this type'],
+    [LATER, 'vpcEndpointType is set by another resource, after deployment'],
+  ])('type %s gives no amount', (vpcEndpointType, because) => {
+    expect(of({ vpcEndpointType })).toEqual([['VPC endpoint', because]]);
+  });
+});
+
+describe('VPN', () => {
+  const of = (properties: Record<string, unknown>) =>
+    amounts(chargesOf({ type: 'aws:ec2/vpnConnection:VpnConnection', properties }));
+  const connection = ['Site-to-Site VPN connection', '36.50', '36.50'];
+
+  test('a connection to a virtual private gateway', () => {
+    expect(of({ vpnGatewayId: LATER })).toEqual([connection]);
+  });
+
+  test('a connection to a transit gateway attaches to it', () => {
+    expect(of({ transitGatewayId: LATER })).toEqual([
+      connection,
+      ['Transit gateway VPN attachment', '36.50', '36.50'],
+      ['Transit gateway data processed', '0.00', '2.00'],
+    ]);
+  });
+
+  test('acceleration has no price here', () => {
+    expect(of({ enableAcceleration: true })).toEqual([connection, ['VPN acceleration', 'no price is kept for it']]);
+  });
+
+  test('large tunnels have no price here', () => {
+    expect(of({ tunnelBandwidth: 'large' })).toEqual([
+      ['Site-to-Site VPN connection', 'no price is kept for such tunnels'],
+    ]);
+  });
+
+  test('a concentrator has no price here', () => {
+    expect(of({ vpnConcentratorId: LATER })).toEqual([
+      ['Site-to-Site VPN connection', 'no price is kept for a VPN concentrator'],
+    ]);
+  });
+});
+
+describe('IP Address Manager', () => {
+  const of = (properties: Record<string, unknown>) =>
+    amounts(chargesOf({ type: 'aws:ec2/vpcIpam:VpcIpam', properties }));
+
+  test('charged for active addresses by default', () => {
+    expect(of({})).toEqual([['IP Address Manager, active addresses', '0.00', '19.71']]);
+  });
+
+  test('the free tier', () => {
+    expect(of({ tier: 'free' })).toEqual([]);
+  });
+
+  test('a tier decided later', () => {
+    expect(of({ tier: LATER })).toEqual([
+      ['IP Address Manager, active addresses', 'tier is set by another resource, after deployment'],
+    ]);
+  });
+});
+
+test('traffic mirroring', () => {
+  expect(amounts(chargesOf({ type: 'aws:ec2/trafficMirrorSession:TrafficMirrorSession' }))).toEqual([
+    ['Traffic mirroring', '10.95', '10.95'],
+  ]);
 });

@@ -1,62 +1,83 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freeTypes, isFree } from '../../../../src/core/charges/free';
-import { pricedTypes, services } from '../../../../src/core/charges/services';
+import { allTypes, classOf, isFree, pricedTypes, services } from '../../../../src/core/charges/services';
+import { withoutPrices } from '../../../../src/core/charges/services/without-prices';
+import { canonicalType } from '../../../../src/plan/canonical-type';
 
 const FOLDER = join(__dirname, '../../../../src/core/charges/services');
+const FILES = readdirSync(FOLDER).filter((file) => file !== 'index.ts' && file !== 'without-prices.ts');
 const SDK = dirname(require.resolve('@pulumi/aws/package.json'));
 
 /** Every resource token of the installed provider SDK, read from its text: loading the SDK takes long. */
-function tokensOfSdk(): ReadonlySet<string> {
+function tokensOfSdk(): readonly string[] {
   const files = readdirSync(SDK, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.js') && !file.includes('node_modules'),
   );
-  const tokens = files.flatMap((file) => {
+  return files.flatMap((file) => {
     const found = /__pulumiType = ['"]([^'"]+)['"]/.exec(readFileSync(join(SDK, file), 'utf8'))?.[1];
-    return found === undefined ? [] : [found];
+    return found?.includes('/') ? [found] : []; // not the provider itself
   });
-  return new Set(tokens);
 }
 
-describe('the list of services', () => {
+const moduleOf = (type: string): string => type.slice('aws:'.length, type.indexOf('/'));
+
+describe('every type has one entry', () => {
+  const tokens = tokensOfSdk();
   const claims = services.flatMap((service) => Object.keys(service.resources));
 
-  test('has every file of the folder, and a test for each', () => {
-    const files = readdirSync(FOLDER).filter((file) => file !== 'index.ts');
-    expect(services).toHaveLength(files.length);
-    const index = readFileSync(join(FOLDER, 'index.ts'), 'utf8');
-    expect(files.filter((file) => !index.includes(`'./${file.replace('.ts', '')}'`))).toEqual([]);
-    const tests = new Set(readdirSync(__dirname));
-    expect(files.filter((file) => !tests.has(file.replace('.ts', '.test.ts')))).toEqual([]);
+  test('no type of the provider is forgotten, and none is invented', () => {
+    expect(tokens.length).toBeGreaterThan(1700);
+    expect(allTypes()).toEqual([...new Set(tokens.map(canonicalType))].sort());
   });
 
-  test('claims no type twice', () => {
+  test('and no type has two', () => {
     expect(claims.filter((type, at) => claims.indexOf(type) !== at)).toEqual([]);
-    expect(pricedTypes()).toEqual([...claims].sort());
   });
 
-  test('calls no priced type free', () => {
-    expect(claims.filter(isFree)).toEqual([]);
-  });
-
-  test('names a price page and the day it was read', () => {
-    for (const { pricingPage, readOn, product } of services) {
-      expect(pricingPage).toMatch(/^https:\/\/aws\.amazon\.com\/.+\/$/);
-      expect(readOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-      expect(product).not.toBe('');
+  test('in the file of its module', async () => {
+    for (const file of FILES) {
+      const exported: Record<string, unknown> = await import(join(FOLDER, file));
+      const here = services.filter((service) => Object.values(exported).includes(service));
+      expect(here, `${file} exports no service that the index lists`).not.toEqual([]);
+      const modules = new Set(here.flatMap((service) => Object.keys(service.resources)).map(moduleOf));
+      expect([...modules]).toEqual([file.replace('.ts', '')]);
     }
   });
 
-  test('names types of the provider only', () => {
-    const tokens = tokensOfSdk();
-    expect(tokens.size).toBeGreaterThan(1000);
-    expect([...claims, ...freeTypes()].filter((type) => !tokens.has(type))).toEqual([]);
+  test('or with the modules in which nothing is priced', () => {
+    for (const { resources } of withoutPrices) {
+      const [module = '', ...others] = new Set(Object.keys(resources).map(moduleOf));
+      expect(others).toEqual([]);
+      expect(FILES).not.toContain(`${module}.ts`);
+      expect(Object.values(resources).map((entry) => entry.class)).not.toContain('priced');
+    }
+  });
+
+  test('what is billed through another type names one that is billed', () => {
+    for (const type of allTypes()) {
+      const entry = classOf(type)?.entry;
+      if (entry?.class === 'through')
+        expect(classOf(entry.of ?? '')?.entry.class, type).not.toMatch(/^(free|undefined)$/);
+    }
+  });
+
+  test('the priced ones have a test', () => {
+    const tests = readdirSync(__dirname).map((file) => readFileSync(join(__dirname, file), 'utf8'));
+    expect(pricedTypes().filter((type) => !tests.some((text) => text.includes(`'${type}'`)))).toEqual([]);
   });
 });
 
+test('a service names its pages and the day they were read', () => {
+  for (const { pricingPage, readOn, product } of services) {
+    expect(pricingPage).toMatch(/^https:\/\/[a-z0-9.]*aws\.(amazon\.com|com)\//);
+    expect(readOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(product).not.toBe('');
+  }
+});
+
 test('identity and access management is free as a whole', () => {
-  expect(isFree('aws:iam/role:Role')).toBe(true);
+  expect(allTypes().filter((type) => type.startsWith('aws:iam/') && !isFree(type))).toEqual([]);
   expect(isFree('aws:ec2/vpc:Vpc')).toBe(true);
   expect(isFree('aws:ec2/instance:Instance')).toBe(false);
 });

@@ -127,7 +127,7 @@ describe('domain', () => {
     ).toEqual([
       ['Data node', '207.32', '207.32'],
       ['EBS storage', '24.40', '24.40'],
-      ['gp3 IOPS beyond the included', 'no price for opensearch/storage-gp3-extra-iops.iops-month in us-east-1'],
+      ['gp3 IOPS beyond the included', '16.00', '16.00'],
       ['gp3 throughput beyond the included', '9.60', '9.60'],
     ]);
   });
@@ -171,19 +171,8 @@ describe('domain', () => {
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Data node', '230.68', '230.68'],
-      ['EBS storage', 'no price for its type or size in eu-west-1'],
+      ['EBS storage', '26.84', '26.84'],
     ]);
-  });
-});
-
-describe('Elasticsearch domain', () => {
-  const base = {
-    type: 'aws:elasticsearch/domain:Domain',
-    properties: { clusterConfig: { instanceType: 'm4.large.elasticsearch' } },
-  };
-
-  test('bills as the same node of OpenSearch', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Data node', '110.23', '110.23']]);
   });
 });
 

@@ -41,35 +41,7 @@ describe('cluster', () => {
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Redshift node', '1754.92', '1754.92'],
-      ['Managed storage', 'no price for redshift/managed-storage.gb-month in eu-west-1'],
+      ['Managed storage', '0.00', '2.40'],
     ]);
-  });
-});
-
-describe('serverless workgroup', () => {
-  const base = { type: 'aws:redshiftserverless/workgroup:Workgroup' };
-
-  test('the default capacity while it works', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Serverless processing units', '0.00', '960.00']]);
-  });
-
-  test('a smaller one', () => {
-    expect(amounts(chargesOf({ ...base, properties: { baseCapacity: 8 } }))).toEqual([
-      ['Serverless processing units', '0.00', '60.00'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { baseCapacity: LATER } }))).toEqual([
-      ['Serverless processing units', 'baseCapacity is set by another resource, after deployment'],
-    ]);
-  });
-});
-
-describe('serverless namespace', () => {
-  const base = { type: 'aws:redshiftserverless/namespace:Namespace' };
-
-  test('managed storage', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Managed storage', '0.00', '2.40']]);
   });
 });

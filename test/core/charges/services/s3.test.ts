@@ -51,3 +51,9 @@ describe('directory bucket', () => {
     expect(amounts(chargesOf(base))).toEqual([['Express One Zone storage', '0.00', '11.00']]);
   });
 });
+
+test('an object counts for its bucket', () => {
+  for (const type of ['aws:s3/bucketObject:BucketObject', 'aws:s3/bucketObjectv2:BucketObjectv2']) {
+    expect(amounts(chargesOf({ type }))).toEqual([]);
+  }
+});

@@ -1,0 +1,92 @@
+import { type Credit, notShared } from '../core/credits/credit';
+import { programIn } from '../core/credits/program-of';
+import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
+import { parseUsd, type Usd, zero } from '../core/money';
+import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
+import { known } from '../core/reading';
+import type { Settings } from '../core/settings';
+import {
+  type Fields,
+  GENERAL,
+  type Kind,
+  POLICY_SETTINGS,
+  type Rows,
+  SECTIONS,
+  type Type,
+  type Written,
+  type WrittenUsage,
+} from '../core/settings-table';
+import type { Config } from './schema';
+
+/** Fills in the defaults: from what an owner wrote to what the core works with. The schema has checked what was written. */
+export function settingsOf(config: Config): Settings {
+  const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
+  return {
+    ...valuesOf(GENERAL, config),
+    ...valuesOf(SECTIONS.credits, config.credits),
+    burn: valuesOf(SECTIONS.burn, config.burn)['monthly'],
+    pool: valuesOf(SECTIONS.pool, config.pool),
+    policies: Object.fromEntries(policies),
+    outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),
+    // The types of both ends are made from the rows that are read here one by one.
+  } as unknown as Settings;
+}
+
+function valuesOf(rows: Rows, written: object = {}): Record<string, unknown> {
+  const values: Readonly<Record<string, unknown>> = { ...written };
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => [name, read(row.type, values[name] ?? row.default)]),
+  );
+}
+
+function read(type: Type, written: unknown): unknown {
+  if (written === undefined) return undefined;
+  if (typeof type === 'string') return READ[type](written as never);
+  if ('choice' in type) return written;
+  return (written as readonly object[]).map((entry) => entryOf(type.listOf, { ...entry }));
+}
+
+const entryOf = (fields: Fields, written: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, read(type, written[name])]));
+
+const asWritten = <T>(written: T): T => written;
+
+/** Read as the schema read it, which has checked that it is an amount. */
+const amountOf = (written: string | number): Usd => parseUsd(String(written)) ?? zero;
+
+/** The schema has checked that it is a date. */
+const instantOf = (written: string | number): Instant => parseInstant(written) ?? 0;
+
+const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
+  text: asWritten,
+  account: asWritten,
+  amount: amountOf,
+  days: asWritten,
+  share: asWritten,
+  start: instantOf,
+  end: (written) =>
+    typeof written === 'string' && isDayOnly(written) ? endOfDay(instantOf(written)) : instantOf(written),
+  policy: asWritten,
+  products: asWritten,
+  amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
+  usage: (written) => written.map(({ type, name, tag, ...figures }: WrittenUsage) => ({ type, name, tag, figures })),
+  reports: asWritten,
+};
+
+/** Credits that an owner wrote by hand; undefined when there are none in the configuration. */
+export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Credit[] | undefined =>
+  manual?.map(({ description, remaining, asOf, starts, ends, products, program }, i) => ({
+    id: `manual-${i + 1}`,
+    description,
+    remaining: known(remaining),
+    starts: starts ?? 0,
+    ends,
+    products: products ?? 'unlisted',
+    status: 'enabled',
+    owner: undefined,
+    purchases: 'all',
+    sharing: notShared,
+    // What the Billing console shows moves only when a bill closes.
+    asOf: asOf ?? 'last-bill',
+    program: program ?? programIn(description),
+  }));

@@ -1,0 +1,39 @@
+import type { Properties } from '../../properties';
+import { known, type Reading, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { type Bill, countOf, fromTo, type Quantity } from '../service';
+
+/** What is charged for each zone where the plan does not say how many there are. */
+export const SOME_ZONES = fromTo(1, 3);
+
+/** Public IPv4 addresses are billed with the VPC, whatever they belong to. */
+export const publicAddresses = (bill: Bill, count: Quantity = 1): Charge =>
+  bill.under('Amazon VPC').hourly('Public IPv4 address', 'vpc/public-ipv4.hour', count);
+
+/** The length of the first of these lists that is set. */
+export function zoneCount(properties: Properties, names: readonly string[]): Reading<number> {
+  const lists = names.map((name) => countOf(properties.list(name)));
+  const filled = lists.find((count) => count.state === 'known' && count.value > 0);
+  return filled ?? lists.find((count) => count.state === 'unknown') ?? { state: 'absent' };
+}
+
+/** One address for each subnet of a load balancer that faces the internet, which is the provider's default. */
+export function balancerAddresses(bill: Bill, zones: readonly string[]): Charge[] {
+  const { properties } = bill;
+  const internal = withDefault(properties.flag('internal'), false);
+  if (internal.state === 'known' && internal.value) return [];
+  const family = properties.text('ipAddressType');
+  if (family.state === 'known' && family.value === 'dualstack-without-public-ipv4') return [];
+  const count = zoneCount(properties, zones);
+  const most = count.state === 'known' ? withoutOwn(properties, count) : SOME_ZONES;
+  const sure = internal.state === 'known' && family.state !== 'unknown';
+  return [publicAddresses(bill, sure ? most : fromTo(0, most))];
+}
+
+/** A mapping with an Elastic IP address of its own: that one is billed as what it is. */
+function withoutOwn(balancer: Properties, count: Reading<number>): Quantity {
+  const mappings = balancer.items('subnetMappings');
+  if (mappings.state !== 'known' || count.state !== 'known') return count;
+  const own = mappings.value.filter((one) => one.state === 'known' && one.value.any('allocationId').state !== 'absent');
+  return known(Math.max(0, count.value - own.length));
+}

@@ -1,0 +1,217 @@
+import type { PlannedResource } from '../../plan';
+import { Properties } from '../../properties';
+import { absent, known, mapReading, type Reading, unknown } from '../../reading';
+import type { Charge } from '../charge';
+import { anyOf, type Bill, fromTo, priceKey, type Quantity, times } from '../service';
+import { assume } from '../usage';
+import { publicAddresses } from './addresses';
+import { performance, readVolume, type Volume, volumeCharges } from './volumes';
+
+/** The image decides how large a root volume is when nobody says it: 8 GB for Amazon Linux, 30 for Windows. */
+export const LAUNCH_USAGE = { rootVolumeGb: assume(8, 30, 'GB of root volume each') };
+export type LaunchUsage = keyof typeof LAUNCH_USAGE;
+
+/** What is known of the machines to be started, whoever states it: an instance, a launch template or a configuration. */
+export interface Launch {
+  /** Which one is taken is decided later when there are several. */
+  readonly types: readonly [Reading<string>, ...Reading<string>[]];
+  readonly tenancy: Reading<string>;
+  /** Absent for on-demand; every other way to buy may cost less than that. */
+  readonly market: Reading<string>;
+  readonly monitoring: Reading<boolean>;
+  readonly publicAddress: Reading<boolean>;
+  readonly root: RootVolume;
+  readonly volumes: Reading<readonly MoreVolume[]>;
+}
+
+interface RootVolume {
+  readonly type: Reading<string>;
+  readonly size: Reading<number>;
+  readonly iops: Reading<number>;
+  readonly throughput: Reading<number>;
+}
+
+interface MoreVolume {
+  readonly volume: Reading<Volume>;
+  /** Only named in AWS's answer: it may be a volume resource of its own, which is billed there. */
+  readonly attached: boolean;
+}
+
+/** The machines with their volumes, addresses and monitoring. */
+export function launchCharges(bill: Bill<LaunchUsage>, launch: Launch, count: Quantity = 1): Charge[] {
+  return [
+    instanceHours(bill, launch, count),
+    ...rootVolume(bill, launch.root, count),
+    ...moreVolumes(bill, launch.volumes, count),
+    ...monitoring(bill, launch.monitoring, count),
+    ...addresses(bill, launch.publicAddress, count),
+  ];
+}
+
+function instanceHours(bill: Bill, { types, tenancy, market }: Launch, count: Quantity): Charge {
+  const units = market.state === 'absent' ? count : fromTo(0, count);
+  const what = instanceName(market);
+  const charge = (type: Reading<string>) => bill.hourly(what, priceKey`ec2/${shared(type, tenancy)}.hour`, units);
+  const [first, ...others] = types;
+  return anyOf([charge(first), ...others.map(charge)]);
+}
+
+function instanceName(market: Reading<string>): string {
+  if (market.state !== 'known') return 'EC2 instance, Linux price';
+  if (market.value === 'spot') return 'EC2 Spot instance, at most the Linux price';
+  return 'EC2 instance, at most the Linux price';
+}
+
+/** The price list has shared hardware only, which is what an instance gets unless it asks for other. */
+export function shared(type: Reading<string>, tenancy: Reading<string>): Reading<string> {
+  if (tenancy.state === 'unknown') return unknown(`its tenancy is not known: ${tenancy.because}`);
+  if (tenancy.state === 'absent' || tenancy.value === 'default') return type;
+  if (tenancy.value === 'host') return unknown('it runs on a dedicated host, which is billed instead');
+  return unknown('no price is kept for dedicated hardware');
+}
+
+/** Size and type come from the image where they are not stated; AWS's images use gp2 or gp3. */
+function rootVolume(bill: Bill<LaunchUsage>, root: RootVolume, count: Quantity): Charge[] {
+  const { type, size } = root;
+  const charge = (name: Reading<string>): Charge => {
+    const key = priceKey`ebs/${name}.gb-month`;
+    return size.state === 'absent'
+      ? bill.usage('Root EBS volume', key, 'rootVolumeGb', count)
+      : bill.monthly('Root EBS volume', key, times(size, count), 'GB');
+  };
+  const storage = type.state === 'absent' ? anyOf([charge(known('gp2')), charge(known('gp3'))]) : charge(type);
+  return [storage, ...performance(bill, root, count)];
+}
+
+function moreVolumes(bill: Bill, volumes: Launch['volumes'], count: Quantity): Charge[] {
+  if (volumes.state === 'absent') return [];
+  if (volumes.state === 'unknown') return [bill.monthly('EBS volume', volumes, volumes, 'GB')];
+  return volumes.value.flatMap(({ volume, attached }) => {
+    if (volume.state === 'absent') return [];
+    if (volume.state === 'unknown') return [bill.monthly('EBS volume', volume, volume, 'GB')];
+    return volumeCharges(bill, volume.value, attached ? fromTo(0, count) : count);
+  });
+}
+
+/** Detailed monitoring is seven metrics of Amazon CloudWatch for each instance; it is off unless asked for. */
+function monitoring(bill: Bill, on: Reading<boolean>, count: Quantity): Charge[] {
+  if (on.state === 'absent' || (on.state === 'known' && !on.value)) return [];
+  const metrics = times(7, on.state === 'known' ? count : fromTo(0, count));
+  const key = 'cloudwatch/metric-first10k.metric-month';
+  return [bill.under('Amazon CloudWatch').monthly('Detailed monitoring', key, metrics, 'metrics')];
+}
+
+/** The subnet decides where the launch does not say. */
+function addresses(bill: Bill, on: Reading<boolean>, count: Quantity): Charge[] {
+  if (on.state === 'known' && !on.value) return [];
+  return [publicAddresses(bill, on.state === 'known' ? count : fromTo(0, count))];
+}
+
+/** Naming a host asks for its tenancy. */
+export function host(properties: Properties, at = ''): Reading<string> | undefined {
+  const named = ['hostId', 'hostResourceGroupArn'].some((name) => properties.any(at + name).state === 'known');
+  return named ? known('host') : undefined;
+}
+
+/** Spot is what market options ask for unless they name another; a targeted reservation is billed by itself. */
+export function market(properties: Properties): Reading<string> {
+  const asked = properties.text('instanceMarketOptions.marketType');
+  if (asked.state !== 'absent') return asked;
+  if (properties.any('instanceMarketOptions.spotOptions').state !== 'absent') return known('spot');
+  const target = properties.any('capacityReservationSpecification.capacityReservationTarget');
+  return target.state === 'absent' ? absent : known('reservation');
+}
+
+export const readRoot = (properties: Properties, path: string): RootVolume => ({
+  type: properties.text(`${path}.volumeType`),
+  size: properties.quantity(`${path}.volumeSize`),
+  iops: properties.quantity(`${path}.iops`),
+  throughput: properties.quantity(`${path}.throughput`),
+});
+
+export function blockDevices(properties: Properties): Launch['volumes'] {
+  return mapReading(properties.items('ebsBlockDevices'), (devices) =>
+    devices.map((device) => ({
+      volume: mapReading(device, (block) => readVolume(block)),
+      attached: device.state === 'known' && device.value.any('volumeId').state !== 'absent',
+    })),
+  );
+}
+
+export const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
+/** A template that is not part of the plan may state anything. */
+const elsewhere = unknown('its launch template is not part of this plan');
+export const ELSEWHERE: Launch = {
+  types: [elsewhere],
+  tenancy: elsewhere,
+  market: elsewhere,
+  monitoring: elsewhere,
+  publicAddress: elsewhere,
+  root: { type: absent, size: absent, iops: absent, throughput: absent },
+  volumes: elsewhere,
+};
+
+/** The launch template that a resource names; undefined when it names none. */
+export function launchTemplate(bill: Bill, at = 'launchTemplate', id = 'id', name = 'name'): Launch | undefined {
+  if (bill.properties.any(at).state === 'absent') return undefined;
+  const found = firstOf(bill, TEMPLATE, [at.split('.')[0] ?? at, `${at}.${id}`, `${at}.${name}`]);
+  return found === undefined ? ELSEWHERE : templateLaunch(found.properties);
+}
+
+export function firstOf(bill: Bill, type: string, paths: readonly string[]): PlannedResource | undefined {
+  return paths.map((path) => bill.linked(path)).find((resource) => resource?.type === type);
+}
+
+/** An image names its root device in one of these ways. */
+export const ROOT_DEVICES: ReadonlySet<string> = new Set(['/dev/xvda', '/dev/sda1']);
+
+export function templateLaunch(template: Properties): Launch {
+  const devices = template.items('blockDeviceMappings');
+  const isRoot = (device: Reading<Properties>): boolean => {
+    const name = device.state === 'known' ? device.value.text('deviceName') : device;
+    return name.state === 'known' && ROOT_DEVICES.has(name.value);
+  };
+  const root = devices.state === 'known' ? devices.value.find(isRoot) : undefined;
+  return {
+    types: [requirements(template) ?? template.text('instanceType')],
+    tenancy: host(template, 'placement.') ?? template.text('placement.tenancy'),
+    market: market(template),
+    monitoring: template.flag('monitoring.enabled'),
+    publicAddress: template.flag('networkInterfaces.associatePublicIpAddress'),
+    root: readRoot(root?.state === 'known' ? root.value : new Properties({}), 'ebs'),
+    volumes: mapReading(devices, (list) => list.filter((device) => !isRoot(device)).map(mappedVolume)),
+  };
+}
+
+/** A mapping without `ebs` is an instance store or takes a device of the image away. */
+function mappedVolume(device: Reading<Properties>): MoreVolume {
+  const block = device.state === 'known' ? device.value.object('ebs') : device;
+  return { volume: mapReading(block, (ebs) => readVolume(ebs)), attached: false };
+}
+
+/** Requirements in place of a type leave the choice to AWS. */
+export const requirements = (properties: Properties): Reading<string> | undefined =>
+  properties.any('instanceRequirements').state === 'absent'
+    ? undefined
+    : unknown('AWS chooses its instance type by requirements');
+const orElse = <T>(own: Reading<T>, other: Reading<T>): Reading<T> => (own.state === 'absent' ? other : own);
+
+/** What a resource does not state itself comes from its template. */
+export function inherit(own: Launch, template: Launch | undefined): Launch {
+  if (template === undefined) return own;
+  const [type] = own.types;
+  return {
+    types: own.types.length === 1 && type.state === 'absent' ? template.types : own.types,
+    tenancy: orElse(own.tenancy, template.tenancy),
+    market: orElse(own.market, template.market),
+    monitoring: orElse(own.monitoring, template.monitoring),
+    publicAddress: orElse(own.publicAddress, template.publicAddress),
+    root: {
+      type: orElse(own.root.type, template.root.type),
+      size: orElse(own.root.size, template.root.size),
+      iops: orElse(own.root.iops, template.root.iops),
+      throughput: orElse(own.root.throughput, template.root.throughput),
+    },
+    volumes: orElse(own.volumes, template.volumes),
+  };
+}

@@ -1,0 +1,39 @@
+import { mapReading, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { byUse, free } from '../classes';
+import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon API Gateway: requests to REST APIs, and the caches of stages. */
+export const apigateway: Service = {
+  product: 'Amazon API Gateway',
+  pricingPage: 'https://aws.amazon.com/api-gateway/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:apigateway/restApi:RestApi': priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => [
+      bill.usage('REST API requests', 'apigateway/rest-first333m.request', 'monthlyRequests'),
+    ]),
+    'aws:apigateway/stage:Stage': priced({}, cache),
+
+    'aws:apigateway/methodSettings:MethodSettings': byUse(
+      'Amazon CloudWatch, metrics and logs of methods go to CloudWatch when metricsEnabled or loggingLevel is set',
+      'C',
+    ),
+    ...free(
+      'apigateway',
+      `
+        account apiKey authorizer basePathMapping clientCertificate deployment documentationPart
+        documentationVersion domainName domainNameAccessAssociation integration integrationResponse method
+        methodResponse model requestValidator resource response restApiPolicy restApiPut usagePlan usagePlanKey
+        vpcLink
+      `,
+    ),
+  },
+};
+/** Off unless a stage asks for it, as CreateStage documents. */
+function cache(bill: Bill): Charge[] {
+  const on = withDefault(bill.properties.flag('cacheClusterEnabled'), false);
+  if (on.state === 'known' && !on.value) return [];
+  const size = mapReading(bill.properties.text('cacheClusterSize'), (gb) => `${gb}gb`);
+  return [bill.hourly('API cache', priceKey`apigateway/cache-${size}.hour`, on.state === 'known' ? 1 : fromTo(0, 1))];
+}

@@ -1,0 +1,49 @@
+import { known, type Maybe, unknown } from '../../reading';
+import { byUse, free } from '../classes';
+import { type Bill, priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon API Gateway: requests to HTTP and WebSocket APIs. */
+export const apigatewayv2: Service = {
+  product: 'Amazon API Gateway',
+  pricingPage: 'https://aws.amazon.com/api-gateway/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:apigatewayv2/api:Api': priced(
+      {
+        monthlyRequests: assume(0, 1_000_000, 'requests or messages a month'),
+        connectionMinutes: assume(0, 1_000_000, 'minutes of connections a month'),
+      },
+      (bill) => {
+        const protocol = requestPrice(bill);
+        const charges = [bill.usage('API requests', protocol, 'monthlyRequests')];
+        if (protocol.state === 'known' && protocol.value.includes('websocket')) {
+          charges.push(
+            bill.usage('WebSocket connections', 'apigateway/websocket.connection-minute', 'connectionMinutes'),
+          );
+        }
+        return charges;
+      },
+    ),
+
+    'aws:apigatewayv2/stage:Stage': byUse(
+      'Amazon CloudWatch, detailedMetricsEnabled and access logs are billed by CloudWatch',
+      'C',
+    ),
+    ...free(
+      'apigatewayv2',
+      `
+        apiMapping authorizer deployment domainName integration integrationResponse model route routeResponse
+        routingRule vpcLink
+      `,
+    ),
+  },
+};
+
+function requestPrice({ properties }: Bill): Maybe<string> {
+  const protocol = properties.text('protocolType');
+  if (protocol.state !== 'known') return protocol.state === 'unknown' ? protocol : unknown('protocolType is not set');
+  if (protocol.value === 'HTTP') return known('apigateway/http-first300m.request');
+  if (protocol.value === 'WEBSOCKET') return known('apigateway/websocket-first1b.message');
+  return unknown('no price is kept for this protocol');
+}

@@ -1,0 +1,38 @@
+import { mapReading, withDefault } from '../../reading';
+import { accountSetting, byUse, free } from '../classes';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** AWS Config: configuration items recorded and rule evaluations. */
+export const cfg: Service = {
+  product: 'AWS Config',
+  pricingPage: 'https://aws.amazon.com/config/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:cfg/recorder:Recorder': priced({ configurationItems: assume(0, 5_000, 'items a month') }, (bill) => {
+      // Continuous recording is AWS's default.
+      const frequency = withDefault(bill.properties.text('recordingMode.recordingFrequency'), 'CONTINUOUS');
+      const key = mapReading(frequency, (name) =>
+        name === 'DAILY' ? 'config/configuration-item-daily' : 'config/configuration-item',
+      );
+      return [bill.usage('Configuration items', key, 'configurationItems')];
+    }),
+    'aws:cfg/rule:Rule': priced({ evaluations: assume(0, 1_000, 'evaluations a month') }, (bill) => [
+      bill.usage('Rule evaluations', 'config/rule-evaluation-first100k', 'evaluations'),
+    ]),
+    'aws:cfg/conformancePack:ConformancePack': priced(
+      { evaluations: assume(0, 5_000, 'evaluations a month') },
+      (bill) => [
+        bill.usage('Conformance pack evaluations', 'config/conformance-pack-evaluation-first100k', 'evaluations'),
+      ],
+    ),
+
+    'aws:cfg/organizationConformancePack:OrganizationConformancePack': byUse('each evaluation'),
+    'aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule': byUse('each evaluation'),
+    'aws:cfg/organizationCustomRule:OrganizationCustomRule': byUse('each evaluation'),
+    'aws:cfg/organizationManagedRule:OrganizationManagedRule': byUse('each evaluation'),
+    'aws:cfg/recorderStatus:RecorderStatus': accountSetting('starts the recorder'),
+    'aws:cfg/remediationConfiguration:RemediationConfiguration': byUse('runs Automation steps'),
+    ...free('cfg', 'aggregateAuthorization configurationAggregator deliveryChannel retentionConfiguration'),
+  },
+};

@@ -1,0 +1,37 @@
+import { mapReading, withDefault } from '../../reading';
+import { byTime, byUse, free, through } from '../classes';
+import { type Bill, priced, priceKey, type Service } from '../service';
+
+/** AWS Directory Service: directories. Defaults are the provider's own. */
+export const directoryservice: Service = {
+  product: 'AWS Directory Service',
+  pricingPage: 'https://aws.amazon.com/directoryservice/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:directoryservice/directory:Directory': priced({}, (bill) => {
+      const type = withDefault(bill.properties.text('type'), 'SimpleAD');
+      if (type.state === 'known' && type.value === 'MicrosoftAD') return [microsoftAd(bill)];
+      const name = mapReading(type, (text) => text.toLowerCase());
+      const size = mapReading(withDefault(bill.properties.text('size'), 'Large'), (text) => text.toLowerCase());
+      return [bill.hourly('Directory', priceKey`directoryservice/${name}-${size}.hour`)];
+    }),
+
+    'aws:directoryservice/logSubscription:LogSubscription': byUse('Amazon CloudWatch, logs that CloudWatch bills'),
+    'aws:directoryservice/serviceRegion:ServiceRegion': byTime('controllers in one more Region'),
+    'aws:directoryservice/sharedDirectory:SharedDirectory': byTime(
+      'a fee for each account the directory is shared with',
+    ),
+    'aws:directoryservice/sharedDirectoryAccepter:SharedDirectoryAccepter': through(
+      'aws:directoryservice/sharedDirectory:SharedDirectory',
+      'accepts a share',
+    ),
+    ...free('directoryservice', 'conditionalForwarder radiusSettings trust'),
+  },
+};
+
+/** Billed for each domain controller, of which there are two at least. */
+function microsoftAd(bill: Bill) {
+  const edition = mapReading(withDefault(bill.properties.text('edition'), 'Enterprise'), (text) => text.toLowerCase());
+  const controllers = withDefault(bill.properties.quantity('desiredNumberOfDomainControllers'), 2);
+  return bill.hourly('Domain controller', priceKey`directoryservice/microsoftad-${edition}.dc-hour`, controllers);
+}

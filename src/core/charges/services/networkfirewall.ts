@@ -1,0 +1,47 @@
+import type { Properties } from '../../properties';
+import { byTime, byUse, free, thirdParty, through } from '../classes';
+import { SOME_ZONES, zoneCount } from '../parts/addresses';
+import { priced, type Quantity, type Service } from '../service';
+import { assume } from '../usage';
+
+const TRAFFIC = { dataProcessedGb: assume(0, 100, 'GB a month') };
+
+/** AWS Network Firewall: endpoints in each zone and the traffic through them. TLS inspection is not counted. */
+export const networkfirewall: Service = {
+  product: 'AWS Network Firewall',
+  pricingPage: 'https://aws.amazon.com/network-firewall/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:networkfirewall/firewall:Firewall': priced(TRAFFIC, (bill) => [
+      bill.hourly('Firewall endpoint', 'networkfirewall/endpoint.hour', zones(bill.properties)),
+      bill.usage('Firewall traffic processed', 'networkfirewall/traffic.gb', 'dataProcessedGb'),
+    ]),
+
+    'aws:networkfirewall/containerAssociation:ContainerAssociation': byUse(
+      'watches container clusters, price not seen',
+      'D',
+    ),
+    'aws:networkfirewall/firewallPolicy:FirewallPolicy': thirdParty(
+      "AWS Network Firewall, AWS Marketplace, AWS's own groups are free or bill by data, an ARN of partner-managed is a Marketplace subscription",
+    ),
+    'aws:networkfirewall/firewallTransitGatewayAttachmentAccepter:FirewallTransitGatewayAttachmentAccepter': through(
+      'aws:networkfirewall/firewall:Firewall',
+      'accepts the attachment of a firewall',
+      'C',
+    ),
+    'aws:networkfirewall/loggingConfiguration:LoggingConfiguration': byUse(
+      'Amazon CloudWatch, logs that CloudWatch or S3 bill',
+    ),
+    'aws:networkfirewall/tlsInspectionConfiguration:TlsInspectionConfiguration': byUse(
+      'advanced inspection bills each endpoint an hour and data',
+    ),
+    'aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation': byTime('one more endpoint an hour'),
+    ...free('networkfirewall', 'resourcePolicy ruleGroup'),
+  },
+};
+
+/** One endpoint for each subnet, or each zone of a firewall that stands at a transit gateway. */
+function zones(firewall: Properties): Quantity {
+  const count = zoneCount(firewall, ['subnetMappings', 'availabilityZoneMappings']);
+  return count.state === 'known' ? count : SOME_ZONES;
+}

@@ -1,0 +1,31 @@
+import { withDefault } from '../../reading';
+import { byTime, byUse, free } from '../classes';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon Redshift Serverless: workgroups by the hours they work, and managed storage. */
+export const redshiftserverless: Service = {
+  product: 'Amazon Redshift',
+  pricingPage: 'https://aws.amazon.com/redshift/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    // Billed only while it works on queries: base capacity × hours. 128 units are AWS's documented default.
+    'aws:redshiftserverless/workgroup:Workgroup': priced(
+      { activeHours: assume(0, 20, 'hours of queries a month') },
+      (bill) => {
+        const units = withDefault(bill.properties.quantity('baseCapacity'), 128);
+        return [bill.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units)];
+      },
+    ),
+    'aws:redshiftserverless/namespace:Namespace': priced({ managedStorageGb: assume(0, 100, 'GB') }, (bill) => [
+      bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'),
+    ]),
+
+    'aws:redshiftserverless/endpointAccess:EndpointAccess': byTime(
+      'a managed endpoint is billed like an interface endpoint',
+      'C',
+    ),
+    'aws:redshiftserverless/snapshot:Snapshot': byUse('GB of snapshots'),
+    ...free('redshiftserverless', 'customDomainAssociation resourcePolicy usageLimit'),
+  },
+};

@@ -1,0 +1,17 @@
+import { free } from '../classes';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon EventBridge Scheduler: invocations. */
+export const scheduler: Service = {
+  product: 'Amazon EventBridge',
+  pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:scheduler/schedule:Schedule': priced({ invocations: assume(0, 44_000, 'invocations a month') }, (bill) => [
+      bill.usage('Schedule invocations', 'eventbridge/scheduler.invocation', 'invocations'),
+    ]),
+
+    ...free('scheduler', 'scheduleGroup'),
+  },
+};

@@ -1,0 +1,33 @@
+import { withDefault } from '../../reading';
+import { free } from '../classes';
+import { priced, type Service } from '../service';
+import { assume } from '../usage';
+
+/** AWS Step Functions: state transitions of standard workflows, requests and memory of express ones. */
+export const sfn: Service = {
+  product: 'AWS Step Functions',
+  pricingPage: 'https://aws.amazon.com/step-functions/pricing/',
+  readOn: '2026-11-24',
+  resources: {
+    'aws:sfn/stateMachine:StateMachine': priced(
+      {
+        stateTransitions: assume(0, 10_000, 'state transitions a month'),
+        expressRequests: assume(0, 100_000, 'requests a month'),
+        expressGbSeconds: assume(0, 10_000, 'GB-seconds a month'),
+      },
+      (bill) => {
+        const type = withDefault(bill.properties.text('type'), 'STANDARD'); // the provider's default
+        if (type.state === 'unknown') return [bill.usage('Workflow', type, 'stateTransitions')];
+        if (type.value !== 'EXPRESS') {
+          return [bill.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions')];
+        }
+        return [
+          bill.usage('Express requests', 'stepfunctions/express.request', 'expressRequests'),
+          bill.usage('Express duration', 'stepfunctions/express-duration-first1000h.gb-second', 'expressGbSeconds'),
+        ];
+      },
+    ),
+
+    ...free('sfn', 'activity alias'),
+  },
+};

@@ -1,0 +1,50 @@
+import type { Charge } from '../../charges/charge';
+import type { Bill } from '../../charges/service';
+import type { Reading } from '../../reading';
+import { findNested, type Nested } from '../nested';
+import { type Match, maybe, no, yes } from '../rule';
+
+/** Gets the text in lower case: AWS and its provider take enumerated values in any case. */
+type Test = (text: string) => boolean;
+
+/** One text property decides. */
+export const whenText = (bill: Bill, path: string, test: Test, ...charges: Charge[]): Match =>
+  anyText([bill.properties.text(path)], test, ...charges);
+
+/** One of several texts decides. */
+export function anyText(readings: readonly Reading<unknown>[], test: Test, ...charges: Charge[]): Match {
+  const isHit = readings.some(
+    (one) => one.state === 'known' && typeof one.value === 'string' && test(one.value.toLowerCase()),
+  );
+  if (isHit) return yes(...charges);
+  for (const one of readings) {
+    if (one.state === 'unknown') return maybe(one.because, ...charges);
+    if (one.state === 'known' && typeof one.value !== 'string')
+      return maybe('it should be text and is not', ...charges);
+  }
+  return no;
+}
+
+/** The same for texts anywhere in a tree, parts of which may be hidden. */
+export function anyNested(trees: readonly Nested[], test: Test, ...charges: Charge[]): Match {
+  const match = anyText(
+    trees.flatMap((tree) => tree.found),
+    test,
+    ...charges,
+  );
+  const hidden = trees.map((tree) => tree.hidden).find((because) => because !== undefined);
+  return match.match === 'no' && hidden !== undefined ? maybe(hidden, ...charges) : match;
+}
+
+/** The same for a key of a resource's own properties, below some of them. */
+export const anyBelow = (
+  bill: Bill,
+  { roots, keys, branches = [] }: { roots: readonly string[]; keys: readonly string[]; branches?: readonly string[] },
+  test: Test,
+  ...charges: Charge[]
+): Match =>
+  anyNested(
+    roots.map((root) => findNested(bill.properties.any(root), keys, branches)),
+    test,
+    ...charges,
+  );

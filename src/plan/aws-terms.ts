@@ -1,0 +1,55 @@
+import type { PlannedResource } from '../core/plan';
+import { Properties } from '../core/properties';
+import { classicType, isNative, isReadNative, readNative } from './aws-native';
+import { canonicalType, isAwsResource } from './canonical-type';
+import { TerraformProperties } from './terraform/properties';
+import { camelCase, snakeCase, typeOfTerraform } from './terraform/types';
+
+/** A resource in the words of the aws provider, in which prices and rules are written, whichever package it is of. */
+export type InAwsTerms = Pick<PlannedResource, 'type' | 'writtenType' | 'properties' | 'propertyDependencies'>;
+
+/** A child of a Terraform module: `net:tf:aws_nat_gateway`, where `net` is what the owner called the module. */
+const MODULE_CHILD = /^[^:]+:tf:([a-z0-9_]+)$/;
+
+/** The name that Terraform gives a resource of a module; undefined for any other resource. */
+export const terraformName = (type: string): string | undefined => MODULE_CHILD.exec(type)?.[1];
+
+/** A resource of Terraform's own provider, which Pulumi runs under the same package name: all in one module. */
+const ANY_PROVIDER = /^aws:index\/(\w+):/;
+
+function nameOfAnyProvider(type: string): string | undefined {
+  const name = ANY_PROVIDER.exec(type)?.[1];
+  return name === undefined ? undefined : `aws_${snakeCase(name)}`;
+}
+
+/** Is this a resource that is priced and judged, or known to cost nothing? */
+export function isRead(type: string): boolean {
+  if (isAwsResource(type) || isReadNative(type)) return true;
+  const name = terraformName(type);
+  return name !== undefined && typeOfTerraform(name) !== undefined;
+}
+
+/** The type of the aws provider for any token; the token itself where there is none. */
+export function awsType(type: string, properties = new Properties({})): string {
+  if (isNative(type)) return classicType(type, properties);
+  const name = terraformName(type) ?? nameOfAnyProvider(type);
+  return (name === undefined ? undefined : typeOfTerraform(name)) ?? canonicalType(type);
+}
+
+export function inAwsTerms(
+  type: string,
+  properties: Properties,
+  propertyDependencies: PlannedResource['propertyDependencies'],
+): InAwsTerms {
+  if (isNative(type)) return { ...readNative(type, properties, propertyDependencies), writtenType: type };
+  const own = awsType(type);
+  if (terraformName(type) === undefined) return { type: own, writtenType: undefined, properties, propertyDependencies };
+  return {
+    type: own,
+    writtenType: type,
+    properties: new TerraformProperties(properties),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([name, urns]) => [camelCase(name), urns]),
+    ),
+  };
+}

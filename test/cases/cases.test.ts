@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { settingsOf } from '../../src/config/read-settings';
+import { type Assessment, assess } from '../../src/core/assess';
+import { countNotChecked } from '../../src/core/coverage/not-checked';
+import type { Balance } from '../../src/core/credits/credit';
+import { readPlan } from '../../src/plan/read-plan';
+import { aBalance, at } from '../support/inputs';
+import { prices } from '../support/resources';
+
+/** Real and made-up plans that were once answered wrongly. Each stands for a kind. */
+function assessed(name: string, balance: Balance = aBalance()): Assessment {
+  const reading = readPlan(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
+  if (!('plan' in reading)) throw new Error(reading.problem.code);
+  return assess({ plan: reading.plan, balance, settings: settingsOf({}), prices, now: at('2026-11-25') });
+}
+
+const findings = ({ findings: found }: Assessment) => found.map(({ level, rule, name }) => [name, level, rule]);
+
+test('a Savings Plan that names its offering alone may be All Upfront: all of it at once', () => {
+  const assessment = assessed('adv-02-savings-plan-without-amount');
+  expect(findings(assessment)).toContainEqual(['sp', 'warn', 'savings-plan-upfront']);
+  expect(assessment.estimate.once.unknown.max.toFixed(2)).toBe('262800.00'); // $10 an hour for three years
+});
+
+test('a component of Marketplace in an Image Builder recipe is found', () => {
+  expect(findings(assessed('e02-imagebuilder-component'))).toContainEqual([
+    'golden',
+    'warn',
+    'imagebuilder-marketplace-product',
+  ]);
+});
+
+describe('third parties that had no rule', () => {
+  const assessment = assessed('adv-13-third-party-no-rule');
+
+  test('each has a finding or is named as not checked', () => {
+    const found = new Set(assessment.findings.map(({ urn }) => urn));
+    const unchecked = new Set(countNotChecked(assessment.plan.resources).flatMap(({ row }) => row.types));
+    const silent = assessment.plan.resources.filter(({ urn, type }) => !found.has(urn) && !unchecked.has(type));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(assessment.plan.resources).toHaveLength(10);
+  });
+
+  test.each([
+    ['batch', 'warn', 'marketplace-container-image'],
+    ['daemon', 'warn', 'ecs-marketplace-image'],
+    ['agent', 'warn', 'marketplace-container-image'],
+    ['wafclassic', 'warn', 'waf-classic-rule-group'],
+    ['wafregional', 'warn', 'waf-classic-rule-group'],
+    ['fms', 'block', 'fms-vendor-rule-group'],
+    ['influx', 'block', 'influxdb-read-replica-license'],
+    ['recipe', 'warn', 'imagebuilder-marketplace-product'],
+    ['train', 'block', 'sagemaker-marketplace-algorithm'],
+  ])('%s: %s by %s', (...expected) => expect(findings(assessment)).toContainEqual(expected));
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { policySchemas } from '../../policy-pack/config-schemas';
+import { layer } from '../../src/config/layers';
+import { parseConfig } from '../../src/config/load';
+import { configSchema, policySchema } from '../../src/config/schema';
+import { POLICIES } from '../../src/core/policies';
+import {
+  GENERAL,
+  POLICY_SETTINGS,
+  type PolicyRows,
+  type Row,
+  type Rows,
+  SECTIONS,
+} from '../../src/core/settings-table';
+
+const policyRows = POLICIES.flatMap((policy) => {
+  const rows: PolicyRows = POLICY_SETTINGS[policy];
+  return Object.entries(rows).map(([setting, row]) => ({ policy, setting, row }));
+});
+
+/** Each row of the file with the document that sets it alone. */
+const inFile = [
+  ...Object.entries(GENERAL as Rows).map(([name, row]) => ({
+    name,
+    row,
+    around: (value: unknown) => ({ [name]: value }),
+  })),
+  ...Object.entries(SECTIONS).flatMap(([section, rows]) =>
+    Object.entries(rows as Rows).map(([name, row]) => ({
+      name: `${section}.${name}`,
+      row,
+      around: (value: unknown) => ({ [section]: { [name]: value } }),
+    })),
+  ),
+  ...policyRows
+    .filter(({ row }) => row.places.includes('file'))
+    .map(({ policy, setting, row }) => ({
+      name: `${policy}.${setting}`,
+      row,
+      around: (value: unknown) => ({ policies: { [policy]: { [setting]: value } } }),
+    })),
+];
+
+describe('every row', () => {
+  it('says which value is the stricter one, or does not compile', () => {
+    // @ts-expect-error stricter is missing
+    const row: Row<'days', 7> = { type: 'days', default: 7, description: 'A limit.', example: 5 };
+    // @ts-expect-error texts have no order
+    const text: Row<'text'> = { ...row, type: 'text', stricter: 'larger', example: 'x' };
+    expect(text.stricter).toBe('larger');
+  });
+
+  it.each(inFile)('$name: its example and its default are valid', ({ row, around }) => {
+    for (const value of [row.example, row.default]) {
+      if (value !== undefined) expect(parseConfig(stringify(around(value)), 'f').errors).toEqual([]);
+    }
+  });
+
+  it.each(policyRows.filter(({ row }) => typeof row.type === 'object' && row.stricter === 'later'))(
+    '$policy.$setting: of its values each one is stricter than those before it',
+    ({ policy, setting, row }) => {
+      const values = typeof row.type === 'object' ? row.type.choice : [];
+      for (const [i, now] of values.entries()) {
+        for (const [j, wanted] of values.entries()) {
+          const file = { policies: { [policy]: { [setting]: now } } };
+          const { config } = layer({ file, policy: {}, stack: { [setting]: wanted } });
+          expect({ ...config.policies?.[policy] }).toMatchObject({ [setting]: j > i ? wanted : now });
+        }
+      }
+    },
+  );
+});
+
+describe('the schemas', () => {
+  it.each(POLICIES)('Pulumi may set of %s what the table says, with the same bounds', (policy) => {
+    const { properties } = z.toJSONSchema(policySchema(policy, 'policy'), { io: 'input' });
+    const bare = Object.entries(properties ?? {}).map(([name, property]) => {
+      const { default: _, examples: __, ...rest } = Object(property);
+      return [name, rest];
+    });
+    expect(policySchemas[policy].properties).toEqual(Object.fromEntries(bare));
+  });
+
+  it('none has a default for Pulumi, which would overrule the file', () => {
+    expect(JSON.stringify(policySchemas)).not.toContain('"default"');
+  });
+
+  it('the one for editors is fresh', async () => {
+    const schema = z.toJSONSchema(configSchema, { io: 'input' });
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+      '../../docs/schemas/credit-guard.schema.json',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { countNotChecked } from '../../../src/core/coverage/not-checked';
+import { aResource, LATER } from '../../support/resources';
+import type { Values } from './judging';
+
+describe('what is not checked', () => {
+  test('is counted by kind, and container definitions only when they are decided later', () => {
+    const instance = (name: string) =>
+      aResource({ type: 'aws:ec2/instance:Instance', name, properties: { ami: 'ami-1' } });
+    const task = (containerDefinitions: unknown) =>
+      aResource({ type: 'aws:ecs/taskDefinition:TaskDefinition', properties: { containerDefinitions } });
+    const counted = countNotChecked([instance('a'), instance('b'), task('[]'), task(LATER)]);
+    expect(counted.map(({ row, count }) => [row.id, count])).toEqual([
+      ['marketplace-ami', 2],
+      ['marketplace-container-image', 1],
+    ]);
+  });
+
+  test.each<[string, string, Values, number]>([
+    ['an image decided later', 'aws:ec2/instance:Instance', { ami: LATER }, 1],
+    ['an instance that leaves its image to a template', 'aws:ec2/instance:Instance', { launchTemplate: {} }, 0],
+    ['a public parameter', 'aws:ec2/launchTemplate:LaunchTemplate', { imageId: 'resolve:ssm:/aws/service/x/y' }, 0],
+    ['a parameter of one’s own', 'aws:ec2/launchTemplate:LaunchTemplate', { imageId: 'resolve:ssm:/golden' }, 1],
+    [
+      'an image of AWS',
+      'aws:imagebuilder/imageRecipe:ImageRecipe',
+      { parentImage: 'arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x' },
+      0,
+    ],
+    ['a fleet', 'aws:ec2/fleet:Fleet', {}, 1],
+    ['a network', 'aws:ec2/vpc:Vpc', {}, 0],
+    ['a function of an image decided later', 'aws:lambda/function:Function', { imageUri: LATER }, 1],
+    ['a function of code', 'aws:lambda/function:Function', { code: LATER, handler: 'index.handler' }, 0],
+    [
+      'a container of a daemon',
+      'aws:ecs/daemonTaskDefinition:DaemonTaskDefinition',
+      { containerDefinitions: [{ image: LATER, secrets: LATER }] },
+      1,
+    ],
+    [
+      'a secret beside a known image',
+      'aws:ecs/daemonTaskDefinition:DaemonTaskDefinition',
+      { containerDefinitions: [{ image: 'shop:1', secrets: LATER }] },
+      0,
+    ],
+    ['a stack of somebody’s application', 'aws:serverlessrepository/cloudFormationStack:CloudFormationStack', {}, 1],
+    ['a federated catalog', 'aws:athena/dataCatalog:DataCatalog', { type: 'Federated' }, 1],
+    ['a catalog of Glue', 'aws:athena/dataCatalog:DataCatalog', { type: 'GLUE' }, 0],
+  ])('%s', (_, type, properties, expected) => {
+    expect(countNotChecked([aResource({ type, properties })]).reduce((sum, { count }) => sum + count, 0)).toBe(
+      expected,
+    );
+  });
+
+  test('the command holds the images of the plan, and nothing that is no image id', () => {
+    const instance = (name: string, ami: string) =>
+      aResource({ type: 'aws:ec2/instance:Instance', name, properties: { ami } });
+    const plan = [
+      instance('a', 'ami-0b'),
+      instance('b', 'ami-0a'),
+      instance('c', 'ami-0b'),
+      instance('d', 'ami-1; rm -rf'),
+    ];
+    const [line] = countNotChecked(plan);
+    expect([line?.count, line?.row.check.split(' --query')[0]]).toEqual([
+      4,
+      'aws ec2 describe-images --image-ids ami-0a ami-0b',
+    ]);
+  });
+});
