@@ -1,5 +1,6 @@
 import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { CONFIG_FILE } from '../config/find';
 import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
 import { clean } from '../words/text';
@@ -50,6 +51,7 @@ export const reportProblems = (files: readonly ReportFile[], inputs: readonly st
 function problemOf({ file }: ReportFile, others: readonly ReportFile[], inputs: readonly string[]): string | undefined {
   if (inputs.some((input) => isSameFile(input, file))) return 'it is an input of this run; name another file';
   if (others.some((other) => isSameFile(other.file, file))) return 'another report is written there; name another file';
+  if (basename(file) === CONFIG_FILE) return 'it would be read as the configuration; name another file';
   return whyNotReplace(file);
 }
 

@@ -90,7 +90,9 @@ export async function openFor(
  */
 function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {
   if (credits === undefined && accountPlan === undefined) return [];
-  return balance.problems.filter(({ code }) => code === 'unreadable' || code === 'malformed').map(({ text }) => text);
+  return balance.problems
+    .filter(({ code }) => code === 'unreadable' || code === 'refused' || code === 'malformed')
+    .map(({ text }) => text);
 }
 
 /** A path is kept as it was written where that names the same file: it comes back in messages. */

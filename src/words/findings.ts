@@ -285,10 +285,14 @@ const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], strin
   missing:
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',
+  refused: 'Mend that, then save the answer again.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',
+  'other-kind':
+    'Look in the Billing console what it applies to. Where it covers this stack, write it under credits: manual:.',
+  doubtful: 'Compare it with the Billing console. Where it is wrong, write the credit under credits: manual:.',
   'foreign-currency': 'Write the credit by hand, in USD, under credits: manual:.',
   undated: 'Save a new snapshot.',
 };

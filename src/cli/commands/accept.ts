@@ -1,8 +1,8 @@
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
 import { parseUsd, type Usd } from '../../core/money';
-import { nearest } from '../../core/nearest';
 import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policies';
+import { suggestion } from '../../words/suggestion';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor } from '../gather';
@@ -50,11 +50,7 @@ function policyOf(written: string): PolicyName {
       `${STACK_POLICY} is about the whole stack: set its limits under policies: ${STACK_POLICY}: in credit-guard.yaml`,
     ]);
   }
-  const near = nearest(written, RESOURCE_POLICIES);
-  throw new InputError(
-    [`${written}: no such policy${near === undefined ? '' : `; did you mean ${near}?`}`],
-    [`  valid are ${RESOURCE_POLICIES.join(', ')}`],
-  );
+  throw new InputError([`${written}: no such policy${suggestion(written, RESOURCE_POLICIES)}`]);
 }
 
 /** A bare name is that of a resource of any type, stack and project. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awsErrorText, readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
+import { awsErrorText } from '../../../src/core/credits/aws-errors';
+import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain } from '../../../src/core/money';
 
@@ -131,10 +132,10 @@ describe('what is wrong with a snapshot is said', () => {
   });
 
   it('an error that the CLI printed as text', () => {
-    expect(awsErrorText('An error occurred (AccessDeniedException) when calling the GetCredits operation')).toContain(
-      'permission',
-    );
-    expect(awsErrorText('{"credits": [')).toBeUndefined();
+    expect(
+      awsErrorText('An error occurred (AccessDeniedException) when calling the GetCredits operation', 'GetCredits'),
+    ).toContain('permission');
+    expect(awsErrorText('{"credits": [', 'GetCredits')).toBeUndefined();
   });
 
   it.each([[null], [[]], ['text'], [7], [{}], [{ credits: {} }]])('another document: %j', (document) => {
