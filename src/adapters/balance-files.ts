@@ -85,7 +85,10 @@ function explained(
     };
   }
   const redo = COMMANDS[call];
-  const what = form === undefined ? faultWords(fault, redo) : `it is ${form} and not JSON; save it with \`${redo}\``;
+  const what =
+    form === undefined
+      ? faultWords(fault, redo)
+      : `it is the ${form} output of the AWS CLI, not JSON; save it with \`${redo}\``;
   return { code: 'unreadable', text: `${name}: ${what}.` };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
 import type { ReportFormatName } from '../config/report-formats';
@@ -58,8 +58,16 @@ function problemOf({ file }: ReportFile, others: readonly ReportFile[], inputs: 
 /** By path, through links, and under other names of one file. */
 function isSameFile(a: string, b: string): boolean {
   if (resolve(a) === resolve(b) || placeOf(a) === placeOf(b)) return true;
-  const [x, y] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
+  const [x, y] = [statOf(a), statOf(b)];
   return x !== undefined && y !== undefined && x.ino === y.ino && x.dev === y.dev;
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a path leads to, by links of its folders too; a file that is not there yet lies in a folder that may be. */

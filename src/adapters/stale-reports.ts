@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type ConfigPlace, findConfig } from '../config/find';
 import { configuredInputs, configuredReports, type ReportFile, reportProblems } from './report-files';
@@ -11,7 +11,7 @@ export function removeReports(named: readonly ReportFile[], inputs: readonly str
   const { reports, files } = asWritten(place);
   const sound = [...named, ...reports].filter((report) => reportProblems([report], [...inputs, ...files]).length === 0);
   return sound.flatMap(({ file }) => {
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) return [];
+    if (!existsSync(file)) return [];
     rmSync(file, { force: true });
     return [file];
   });
