@@ -32,8 +32,18 @@ export function replaceFile(file: string, content: string): string | undefined {
     renameSync(beside, file);
     return undefined;
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeFile(beside);
     return reasonOf(error);
+  }
+}
+
+/** Takes a file away; false where it is still there. */
+export function removeFile(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

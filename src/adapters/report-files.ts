@@ -1,10 +1,10 @@
-import { mkdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
 import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
 import { clean } from '../words/text';
-import { replaceFile, whyNotReplace } from './replace-file';
+import { removeFile, replaceFile, whyNotReplace } from './replace-file';
 import { tool } from './tool';
 
 export interface ReportFile {
@@ -97,8 +97,9 @@ export async function writeReports(
     const problem = writeInto(file, formats[format].render(report, { tool: tool(), ...FOR_FILES }));
     if (problem === undefined) written.push(file);
     else {
-      rmSync(file, { force: true }); // one of an earlier run reads as today's
-      problems.push(`${clean(file)}: the ${format} report cannot be written: ${problem}.`);
+      // One of an earlier run reads as today's.
+      const left = removeFile(file) ? '' : '; the one that is there is of an earlier run';
+      problems.push(`${clean(file)}: the ${format} report cannot be written: ${problem}${left}.`);
     }
   }
   return { written, problems };

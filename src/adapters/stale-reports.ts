@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type ConfigPlace, findConfig } from '../config/find';
+import { removeFile } from './replace-file';
 import { configuredInputs, configuredReports, type ReportFile, reportProblems } from './report-files';
 
 /**
@@ -10,11 +11,7 @@ import { configuredInputs, configuredReports, type ReportFile, reportProblems } 
 export function removeReports(named: readonly ReportFile[], inputs: readonly string[], place: ConfigPlace): string[] {
   const { reports, files } = asWritten(place);
   const sound = [...named, ...reports].filter((report) => reportProblems([report], [...inputs, ...files]).length === 0);
-  return sound.flatMap(({ file }) => {
-    if (!existsSync(file)) return [];
-    rmSync(file, { force: true });
-    return [file];
-  });
+  return sound.flatMap(({ file }) => (existsSync(file) && removeFile(file) ? [file] : []));
 }
 
 /** What a configuration names, whatever else is wrong with it. */

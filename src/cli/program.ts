@@ -10,7 +10,7 @@ export type Run = (command: () => Promise<ExitCode>) => Promise<void>;
 
 export function programFor(io: Io, run: Run): Command {
   const program = new Command('credit-guard')
-    .description('Tells what AWS promotional credits will not pay, before it is deployed.')
+    .description('Tells what AWS promotional credits do not cover, before it is deployed.')
     .version(io.tool.version, '--version', 'print the version')
     .helpOption('--help', 'explain a command')
     .helpCommand(false)
@@ -18,8 +18,8 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', MAIN_EXAMPLES);
 
   sourceOptions(program.command('check'))
-    .summary('judge a plan: what credits pay, what is cash, when they end')
-    .description('Judges a plan against your credits: what they pay, what is cash, and when they end.')
+    .summary('judge a plan: what credits cover, what is cash, until when')
+    .description('Judges a plan against your credits: what they cover, what is cash, and until when.')
     .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
@@ -66,8 +66,8 @@ export function programFor(io: Io, run: Run): Command {
     );
 
   sourceOptions(program.command('credits'))
-    .summary('show the credits: what is left, when they end, what they pay')
-    .description('Shows the credits of an account: what is left, when they end, what they pay.')
+    .summary('show the credits: what is usable, when they expire, what they cover')
+    .description('Shows the credits of an account: what is usable today, when they expire, what they cover.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard credits --credits credits.json'))
     .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));

@@ -61,7 +61,7 @@ function documentOf(report: Report, { tool }: RenderOptions) {
     credits: creditsOf(credits),
     outlook: forecast === undefined ? null : outlookOf(forecast, notes),
     notes: notes.map(({ code, level, text, about }) => ({ code, level, text, about: about ?? null })),
-    problems: notes.filter(({ topic }) => topic === 'plan').map(({ text }) => text),
+    problems: notes.filter(({ topic }) => topic === 'input').map(({ text }) => text),
     resources: resources.map(resourceOf),
   };
 }

@@ -4,7 +4,7 @@ import type { RenderOptions, ReportFormat } from './format';
 import type { Report } from './model/report';
 import { chartLines } from './terminal/chart';
 import { findingLines } from './terminal/findings';
-import { productLines, productTitle, resourceLines } from './terminal/money';
+import { productSection, resourceSection } from './terminal/money';
 import { noteLines, unpricedLines } from './terminal/notes';
 import { outlookLines } from './terminal/outlook';
 import { Page } from './terminal/page';
@@ -50,8 +50,8 @@ function linesOf(report: Report, options: RenderOptions): string[] {
   return [
     ...head,
     ...findings,
-    ...section('Where the money goes, a month', resources, page),
-    ...(products.length === 0 ? [] : ['', productTitle(report, page), ...products]),
+    ...resources,
+    ...products,
     ...section('Credits', [...outlook, ...chart], page),
     ...after,
   ];
@@ -60,16 +60,16 @@ function linesOf(report: Report, options: RenderOptions): string[] {
 /** A blank line and a title of each of the three parts that share what room is left. */
 const HEADINGS = 6;
 const FEWEST = 3;
-const ROOMY = 24;
+const ROOMY = 36;
 
 /** Products and months take what they need up to a third each; the resources take the rest. */
 function shared(room: number, report: Report, page: Page) {
   const isAll = room === Number.POSITIVE_INFINITY;
   const third = Math.max(FEWEST, Math.floor(room / 3));
-  const products = productLines(report, page, third, isAll);
-  const chart = chartLines(report.forecast?.months ?? [], page, third);
-  const rest = Math.max(FEWEST, room - products.length - chart.length);
-  return { products, chart, resources: resourceLines(report, page, rest) };
+  const products = productSection(report, page, third, isAll);
+  const chart = report.forecast === undefined ? [] : chartLines(report.forecast, page, third);
+  const rest = Math.max(FEWEST, room + 2 - products.length - chart.length);
+  return { products, chart, resources: resourceSection(report, page, rest, isAll) };
 }
 
 function countLine({ date, estimate: { counts } }: Report, page: Page): string {
@@ -78,12 +78,15 @@ function countLine({ date, estimate: { counts } }: Report, page: Page): string {
   return page.dim(`As of ${isoDay(date)}: ${counted(total, 'AWS resource')}; ${parts.join(', ')}.`);
 }
 
-const section = (title: string, lines: readonly string[], page: Page): string[] =>
-  lines.length === 0 ? [] : ['', page.heading(title), ...lines];
+function section(title: string, lines: readonly string[], page: Page): string[] {
+  if (lines.length === 0) return [];
+  const isCut = lines.some((line) => /^\S.*…$/.test(line));
+  return ['', ...page.title(title, isCut ? '--verbose tells all in full' : ''), ...lines];
+}
 
 /** Nothing to tell but that all is well, and what was not looked at. */
 function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {
-  if (findings.length > 0 || notes.some(({ topic }) => topic === 'plan')) return false;
+  if (findings.length > 0 || notes.some(({ topic }) => topic === 'input')) return false;
   return verdict.status === 'within-credits' || (verdict.status === 'nothing-planned' && estimate.change === undefined);
 }
 

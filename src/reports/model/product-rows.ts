@@ -3,6 +3,7 @@ import type { Coverage } from '../../core/coverage/coverage';
 import type { Instant } from '../../core/instant';
 import { cents, type Usd } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
+import type { Ledger } from '../../core/outlook/ledger';
 import type { ProductLine } from '../../core/outlook/products';
 import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
 import { clean } from '../../words/text';
@@ -48,7 +49,7 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       sums.set(key, { ...before, [field]: addFigures(before[field], usd) });
     }
   }
-  const latest = new Map(assessment.outlook.cheap.coverageEnds.map(({ eligibility, at }) => [eligibility.key, at]));
+  const latest = firstUncovered(assessment.outlook.cheap);
   return assessment.products.map((line) => {
     const { key, product, rule } = line.eligibility;
     const because = becauseOf(line, assessment);
@@ -62,9 +63,22 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       paidBy: line.paidBy.map((id) => clean(id)),
       end: endOf(line, latest.get(key), assessment),
       because,
-      reason: because === undefined ? '' : reasonOf(line, because, assessment.now),
+      reason: because === undefined ? '' : reasonOf(line, because, assessment),
     };
   });
+}
+
+/** When each kind of charge is first not covered at the cheap end, also one that costs nothing there. */
+function firstUncovered({ pieces }: Ledger): ReadonlyMap<string, Instant> {
+  const first = new Map<string, Instant>();
+  for (const { from, to, rows } of pieces) {
+    if (from === to) continue;
+    for (const { stream, because } of rows) {
+      const { key } = stream.eligibility;
+      if (because !== undefined && !first.has(key)) first.set(key, from);
+    }
+  }
+  return first;
 }
 
 function becauseOf({ eligibility, end, coverage }: ProductLine, { outlook, balance }: Assessment): Because | undefined {
@@ -79,7 +93,8 @@ function endOf({ end }: ProductLine, latest: Instant | undefined, { outlook }: A
 }
 
 /** The rule's own sentence where it decides; else that of the credits. */
-function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, now: Instant): string {
+function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, { now, balance }: Assessment): string {
+  if (because === 'unknown' && balance.credits.state === 'unknown') return 'the credit balance is not known';
   if (rule !== undefined && because === 'not-eligible') return clean(rule.why.replace(/\.$/, ''));
   return (end !== undefined && end.at > now ? NOT_COVERED_THEN : NOT_COVERED_NOW)[because];
 }

@@ -98,10 +98,8 @@ function identityOf({ resource, status }: JudgedResource, cleaned: (text: string
 }
 
 function totalsOf({ status }: JudgedResource, charges: readonly ChargeRow[]): Pick<ResourceRow, 'monthly' | 'once'> {
-  // Of a type without prices nothing is known, not even whether it is billed by the month.
-  if (charges.length === 0 && status.state === 'unpriced') {
-    const anything = missingFigures(undefined);
-    return { monthly: anything, once: noFigures };
+  if (charges.length === 0) {
+    return { monthly: status.state === 'unpriced' ? missingFigures(undefined) : noFigures, once: noFigures };
   }
   const add = (per: Charge['per']): Figures =>
     charges

@@ -11,7 +11,8 @@ export const isNothingKnown = ({ min, max, isPartial }: Figure): boolean => isPa
 export const orMore = (figure: Figure): string => (figure.isPartial && !isNothingKnown(figure) ? ' or more' : '');
 
 /** `$3.20–$9.80 a month or more` */
-export const aMonth = (figure: Figure): string => `${amount(figure)} a month${orMore(figure)}`;
+export const aMonth = (figure: Figure): string =>
+  isNothingKnown(figure) ? 'not known' : `${amount(figure)} a month${orMore(figure)}`;
 
 /** What stands behind an amount in a table of monthly figures: `or more`, `once`, `once or more`. */
 export const besideAmount = (figure: Figure, per: 'month' | 'once'): string =>

@@ -1,5 +1,5 @@
 import { cents, dollars, larger, ratio, sum, type Usd, zero } from '../../core/money';
-import type { MonthRow } from '../model/forecast';
+import type { Forecast, MonthRow } from '../model/forecast';
 import { PAYERS } from './money';
 import type { Page } from './page';
 
@@ -7,32 +7,31 @@ const WIDEST_BAR = 30;
 const NARROWEST_BAR = 6;
 const GLYPHS = { covered: '█', cash: '░', unknown: '▒' } as const;
 
-/** A month, or some that are left out. */
-type Row = MonthRow | undefined;
-
 /** Months as bars, in at most so many lines: who pays, and what is left, at the dear end of every range. */
-export function chartLines(months: readonly MonthRow[], page: Page, room: number): string[] {
-  if (months.length === 0) return [];
+export function chartLines({ months, isPartial }: Forecast, page: Page, room: number): string[] {
+  if (months.every((month) => total(month).eq(zero))) return [];
   const rows = condense(months, room - 1);
   const columns = columnsOf(months);
-  const figures = rows.map((month) => columns.map(({ value }) => (month === undefined ? '' : orDash(value(month)))));
+  const figures = rows.map((month) => columns.map(({ value }) => orDash(value(month))));
   const taken = columns.reduce(
     (width, { title }, i) => width + 2 + Math.max(title.length, ...figures.map((row) => row[i]?.length ?? 0)),
     2 + '2027-03'.length + 2,
   );
   const barWidth = Math.min(WIDEST_BAR, page.width - taken);
   const top = months.reduce((most, month) => larger(most, total(month)), zero);
-  const barOf = (month: Row): string =>
-    month === undefined ? page.dim(leftOut(barWidth)) : bar(month, top, barWidth, page);
   const hasBars = barWidth >= NARROWEST_BAR;
   const head = [
-    page.dim('month'),
-    ...(hasBars ? [page.dim('at the dear end')] : []),
-    ...columns.map(({ title }) => page.dim(title)),
+    isPartial ? 'or more' : 'month',
+    ...(hasBars ? [about(rows.length, months.length, barWidth)] : []),
+    ...columns.map(({ title }) => title),
   ];
-  const body = rows.map((month, i) => [month?.month ?? '…', ...(hasBars ? [barOf(month)] : []), ...(figures[i] ?? [])]);
+  const body = rows.map((month, i) => [
+    month.month,
+    ...(hasBars ? [bar(month, top, barWidth, page)] : []),
+    ...(figures[i] ?? []),
+  ]);
   const align = ['left', ...(hasBars ? ['left'] : []), ...columns.map(() => 'right')] as ('left' | 'right')[];
-  return page.table([head, ...body], { align });
+  return page.table([head.map((title) => page.dim(title)), ...body], { align });
 }
 
 interface Column {
@@ -53,7 +52,11 @@ function columnsOf(months: readonly MonthRow[]): Column[] {
   return all.filter(({ title, value }) => title.endsWith(PAYERS.covered) || title === 'left' || isSome(value));
 }
 
-const leftOut = (width: number): string => (width >= 22 ? '--all tells each month' : '');
+/** What the bars are, and how many months are left out: as much as there is room for. */
+function about(shown: number, all: number, width: number): string {
+  const words = shown === all ? ['at the dear end'] : [`at the dear end, ${shown} of ${all}`, `${shown} of ${all}`];
+  return words.find((text) => text.length <= width) ?? '';
+}
 
 /** Nothing is a dash: what there is stands out. */
 const orDash = (amount: Usd): string => (cents(amount).eq(zero) ? '–' : dollars(amount));
@@ -73,31 +76,13 @@ function bar(month: MonthRow, top: Usd, width: number, { colours }: Page): strin
   ].join('');
 }
 
-const FEWEST = 3;
+const FEWEST = 2;
 
-/** The first and the last month, those in which something turns, then the next ones; a gap takes a line of its own. */
-function condense(months: readonly MonthRow[], room: number): Row[] {
-  const most = Math.max(FEWEST, room);
-  if (months.length <= most) return [...months];
+/** The first and the last month, those in which something turns, then the next ones. */
+function condense(months: readonly MonthRow[], room: number): readonly MonthRow[] {
   const byWeight = months.map((_, i) => i).sort((a, b) => weightOf(b, months) - weightOf(a, months) || a - b);
-  let shown: Row[] = [];
-  const chosen = new Set<number>();
-  for (const i of byWeight) {
-    chosen.add(i);
-    const rows = withGaps(months, chosen);
-    if (rows.length > most) chosen.delete(i);
-    else shown = rows;
-  }
-  return shown;
-}
-
-function withGaps(months: readonly MonthRow[], chosen: ReadonlySet<number>): Row[] {
-  const rows: Row[] = [];
-  for (const [i, month] of months.entries()) {
-    if (chosen.has(i)) rows.push(month);
-    else if (rows.at(-1) !== undefined) rows.push(undefined);
-  }
-  return rows;
+  const chosen = new Set(byWeight.slice(0, Math.max(FEWEST, room)));
+  return months.filter((_, i) => chosen.has(i));
 }
 
 function weightOf(i: number, months: readonly MonthRow[]): number {

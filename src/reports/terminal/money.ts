@@ -11,25 +11,25 @@ import type { Page } from './page';
 /** How each part of an amount is called in a column. */
 export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
 
-/** The dearest resources, each with its charges, in at most so many lines. */
-export function resourceLines({ resources }: Report, page: Page, room: number): string[] {
+/** The dearest resources, each with its charges, in at most so many lines and a title. */
+export function resourceSection({ resources }: Report, page: Page, room: number, wrap: boolean): string[] {
   const dearest = resources.filter((row) => isTold(row.monthly) || isTold(row.once)).sort(byDollars);
+  if (dearest.length === 0) return [];
   const rows: string[][] = [];
   let told = 0;
   for (const resource of dearest) {
     const own = rowsOf(resource, page);
-    // The last line is kept for how many there are besides.
-    const needed = rows.length + own.length + (told + 1 < dearest.length ? 1 : 0);
-    if (told > 0 && needed > room) break;
+    if (told > 0 && rows.length + own.length > room) break;
     rows.push(...own);
     told++;
   }
-  const more = dearest.length - told;
-  return [
-    ...page.table(rows, { align: ['right'], last: 'cut' }),
-    ...(more > 0 ? page.wrap(`… and ${counted(more, 'more resource')}; --all tells each.`, 2) : []),
-  ];
+  const title = page.title('Where the money goes, a month', shownOf(told, dearest.length, 'resource'));
+  return ['', ...title, ...page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' })];
 }
+
+/** `3 of 8 resources; --all tells each`; nothing when all are shown. */
+const shownOf = (shown: number, all: number, noun: string): string =>
+  shown === all ? '' : `${shown} of ${counted(all, noun)}; --all tells each`;
 
 /** Dearest in a month first, then dearest at once, then those of which less is known. */
 function byDollars(a: ResourceRow, b: ResourceRow): number {
@@ -79,30 +79,30 @@ function payer(figures: Figures, { colours }: Page): string {
     : shown.map((part) => paint[part](PAYERS[part])).join(' + ');
 }
 
-/** The title of the products: most are covered until the same day, which is told once. */
-export function productTitle(report: Report, page: Page): string {
-  const common = commonEnd(report);
-  const until = common === undefined ? '' : `; credits ${dayOf(common, report)} unless said`;
-  return `${page.heading('By product')}${page.dim(until)}`;
-}
-
-/** What each product costs, who covers it and until when; then the sums. */
-export function productLines(report: Report, page: Page, room: number, wrap: boolean): string[] {
+/** What each product costs, who covers it and until when; then the sums. In at most so many lines and a title. */
+export function productSection(report: Report, page: Page, room: number, wrap: boolean): string[] {
   const told = report.products.filter((row) => isTold(row.monthly) || isTold(row.once));
   const common = commonEnd(report);
   const totals = totalRows(report, page);
-  const most = Math.max(1, room - totals.length);
-  const shown = told.length <= most ? told : told.slice(0, Math.max(1, most - 1));
-  const more = told.length - shown.length;
-  const rows = [
-    ...shown.map((row) => productRow(row, report, common, page)),
-    ...(more > 0 ? [['', '', `… and ${more} more`, page.dim('--all tells each')]] : []),
-    ...totals,
+  if (told.length === 0) return [];
+  const shown = told.slice(0, Math.max(1, room - totals.length));
+  const rows = [...shown.map((row) => productRow(row, report, common, page)), ...totals];
+  return [
+    '',
+    ...page.title('By product', shownOf(shown.length, told.length, 'row')),
+    ...page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' }),
+    ...(common === undefined || room < SPACIOUS ? [] : page.wrap(page.dim(endWords(common, report)), 2)),
   ];
-  return page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' });
 }
 
-/** The end that most products share. */
+/** With less room than this, the end of the credits stands in their own part alone. */
+const SPACIOUS = 8;
+
+/** `Credits cover these until 2027-05-12 at the earliest (the credit runs out), unless a row says otherwise.` */
+const endWords = (row: ProductRow, report: Report): string =>
+  `Credits cover these ${dayOf(row, report)} (${row.reason}), unless a row says otherwise.`;
+
+/** The end that most products share: it is told once, under the table. */
 function commonEnd({ products, isPartial }: Report): ProductRow | undefined {
   const counts = new Map<string, { row: ProductRow; count: number }>();
   for (const row of products) {
@@ -139,20 +139,22 @@ function coverWords(row: ProductRow, report: Report, common: ProductRow | undefi
 /** Who pays how much of it: `credits $10.00, cash $3.00`. Where one pays all that is known, its name is enough. */
 function partWords(figures: Figures): string {
   const known = PARTS.filter((part) => isSome(figures[part]));
-  const open = PARTS.filter((part) => part !== 'unknown' && isNothingKnown(figures[part]));
+  // Where both may grow, the total says so: that what is missing may be cash is worth a word.
+  const open = (['covered', 'cash'] as const).filter((part) => isNothingKnown(figures[part]));
   const told = known.map((part) =>
     known.length === 1 ? PAYERS[part] : `${PAYERS[part]} ${amount(figures[part])}${orMore(figures[part])}`,
   );
-  return [...told, ...open.map((part) => `${PAYERS[part]} not known`)].join(', ');
+  return [...told, ...(open.length === 1 ? open : []).map((part) => `${PAYERS[part]} not known`)].join(', ');
 }
 
-function totalRows({ estimate: { monthly, once, change }, isPartial }: Report, page: Page): string[][] {
+function totalRows(report: Report, page: Page): string[][] {
+  const { monthly, once, change } = report.estimate;
   const { bold } = page.colours;
   const total = (figures: Figures, per: 'month' | 'once'): string[][] =>
     isTold(figures)
       ? [[bold(amount(figures.total)), bold(besideAmount(figures.total, per)), bold('Total'), partWords(figures)]]
       : [];
   const changes =
-    change === undefined ? [] : [[signed(change.total), '', 'Change', isPartial ? 'of what is priced' : '']];
+    change === undefined ? [] : [[signed(change.total), '', 'Change', report.isPartial ? 'of what is priced' : '']];
   return [...total(monthly, 'month'), ...total(once, 'once'), ...changes];
 }

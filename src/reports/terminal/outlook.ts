@@ -27,9 +27,10 @@ export function usableWords({ usable, source, readAt }: CreditsPart): string {
 
 function facts(forecast: Forecast, { colours }: Page): string[][] {
   const { use, runway, runwayAtLatest, lastEnd, forfeited, isPartial } = forecast;
-  const title = runway.because === 'used-up' ? 'Run out' : 'Stop';
+  const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
+  // The expiry of the last credit has a line of its own.
   const ends =
-    runway.at === undefined || runway.days === 0
+    runway.at === undefined || runway.days === 0 || runway.at === lastEnd
       ? []
       : [[title, colours.yellow(between(runway.at, runwayAtLatest, isPartial))]];
   const lost = forfeited.max.gt(zero) ? `; ${lossWords(forfeited)} ${colours.yellow('expires unused')}` : '';
