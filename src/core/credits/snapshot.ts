@@ -72,8 +72,10 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
     const none = fail('malformed', 'none of its credits can be read.');
     return { ...none, problems: [...none.problems, ...problems] };
   }
-  if (rows.length === 0)
-    problems.push({ code: 'empty', text: `${source}: it lists no credit, so every charge is cash.` });
+  if (rows.length === others.length) {
+    const kind = rows.length === 0 ? '' : 'promotional ';
+    problems.push({ code: 'empty', text: `${source}: it lists no ${kind}credit, so every charge is cash.` });
+  }
   problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
   const { readAt, problem } = age;
   if (problem !== undefined) problems.push(problem);
@@ -120,7 +122,7 @@ function doubts(row: unknown, { starts, ends, remaining }: Credit): string[] {
 }
 
 const isNegative = (value: unknown): boolean =>
-  isRecord(value) && /^-0*[1-9.]/.test(textOf(value['currencyAmount']).trim());
+  isRecord(value) && (parseUsd(textOf(value['currencyAmount']))?.lt(0) ?? false);
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

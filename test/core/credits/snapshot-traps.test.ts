@@ -206,3 +206,51 @@ it('never throws, and never reads nothing as an empty list', () => {
     ),
   );
 });
+
+describe('what cannot be right is said, and what is no promotion is not counted', () => {
+  const texts = (change: Record<string, unknown>) => read(row(change)).problems.map(({ text }) => text);
+
+  it.each([
+    ['remainingAmount', 'has a negative remainingAmount; its size is used'],
+    ['estimatedAmount', 'has a negative estimatedAmount; its size is used'],
+  ])('a negative %s', (name, doubt) => {
+    expect(texts({ [name]: usd('-8000.00') })).toEqual([`credits.json: credit 1 ("Activate Portfolio") ${doubt}.`]);
+    expect(remainingOf({ [name]: usd('-8000.00') })).toBe('8000.00');
+    expect(texts({ [name]: usd('-0.00') })).toEqual([]);
+  });
+
+  it('a credit that ends before it starts', () => {
+    expect(texts({ startDate: '2027-04-01', endDate: '2027-03-31' })).toEqual([
+      'credits.json: credit 1 ("Activate Portfolio") ends on 2027-03-31, before it starts on 2027-04-01.',
+    ]);
+  });
+
+  it('more left than it began with', () => {
+    expect(texts({ initialAmount: usd('8500.00') })).toEqual([]);
+    expect(texts({ initialAmount: usd('8499.99') })).toEqual([
+      'credits.json: credit 1 ("Activate Portfolio") has more left ($8,500.00) than it began with ($8,499.99).',
+    ]);
+  });
+
+  it.each(['Promotion', 'PROMOTION', undefined])('%s is a promotion', (creditType) => {
+    expect(codes(read(row({ creditType })))).toEqual([]);
+    expect(creditsOf(row({ creditType }))).toHaveLength(1);
+  });
+
+  it.each([
+    ['Refund', 'a refund'],
+    ['REFUND', 'a refund'],
+    ['TrueUp', 'a correction (TrueUp)'],
+    ['TRUE_UP', 'a correction (TrueUp)'],
+  ])('%s is none', (creditType, name) => {
+    const balance = read(row(), row({ creditId: '2', creditType, description: 'Sorry' }));
+    expect(balance.credits).toMatchObject({ state: 'known', value: [{ id: '4711' }] });
+    expect(balance.problems).toEqual([
+      {
+        code: 'other-kind',
+        text: `credits.json: credit 2 ("Sorry") is ${name}, not a promotional credit; it is not counted.`,
+      },
+    ]);
+    expect(codes(read(row({ creditType })))).toEqual(['other-kind', 'empty']);
+  });
+});
