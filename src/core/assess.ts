@@ -25,6 +25,8 @@ export interface Input {
   readonly settings: Settings;
   readonly prices: PriceBook;
   readonly now: Instant;
+  /** `fixed`: somebody has stated the date. */
+  readonly clock?: 'now' | 'fixed' | undefined;
 }
 
 /** All that is known, for every face to tell and none to decide. Amounts are USD, instants UTC. */
@@ -51,7 +53,7 @@ export interface Assessment {
  * The whole flow, one way: planned resources → charges → coverage → ledger → findings → verdict. Pure: the same input gives
  * the same assessment.
  */
-export function assess({ plan, balance, settings, prices, now }: Input): Assessment {
+export function assess({ plan, balance, settings, prices, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
   const judgeAll = (resources: readonly PlannedResource[]): readonly JudgedResource[] => {
     const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
@@ -79,6 +81,7 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
 
   const notes = [
     ...problems,
+    ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
     ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices }),
     ...acceptances.notes(plan.stack),
   ];

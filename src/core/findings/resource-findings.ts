@@ -124,6 +124,7 @@ export function identity(resource: PlannedResource) {
     type: resource.writtenType ?? resource.type,
     name: resource.name,
     existing: resource.existing ?? null,
+    change: resource.change ?? null,
   };
 }
 
