@@ -72,7 +72,7 @@ function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Cert
 }
 
 function levelOf(
-  { rule, resource }: Hit,
+  { rule, isHistory }: Hit,
   certainty: 'yes' | 'maybe',
   policy: PolicySettings,
   charge: FindingCharge | null,
@@ -83,9 +83,9 @@ function levelOf(
   if (certainty === 'maybe')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
-  if (isPaidAlready(resource)) {
-    const isHistory = charge?.per === 'once' || rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits';
-    level = isHistory ? 'info' : lower(level, 'warn');
+  if (isHistory) {
+    const isOver = charge?.per === 'once' || rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits';
+    level = isOver ? 'info' : lower(level, 'warn');
   }
   return level;
 }
@@ -94,7 +94,7 @@ function levelOf(
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
 function sayingOf(
-  { rule, resource, match }: Hit,
+  { rule, isHistory, match }: Hit,
   certainty: 'yes' | 'maybe',
   charge: FindingCharge | null,
   now: Instant,
@@ -112,7 +112,7 @@ function sayingOf(
     case 'binds':
       return says('coverage-not-known', { rule, because });
     case 'not-covered':
-      return charge?.per === 'once' && isPaidAlready(resource)
+      return charge?.per === 'once' && isHistory
         ? says('paid-before', { rule })
         : says('not-covered', { rule, isCertain: certainty === 'yes', because });
   }
