@@ -89,7 +89,7 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       ),
       ...problems,
     ];
-    const notes = assessment.notes.filter(isWorthALine).map(wordsOf);
+    const notes = assessment.notes.filter((one) => isWorthALine(one, plan)).map(wordsOf);
     for (const line of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message: clean(line), level: onUnknown });
     for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
     for (const finding of assessment.findings) {
@@ -98,17 +98,17 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
   });
 }
 
-/** A preview is read in passing: of what only explains a figure it says nothing, the report does. */
+/** A preview is read in passing: beside what the plan itself has to say, no line that only explains a figure. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
-  'not-targeted',
-  'aws-unread',
   'exceptions-used',
   'burn-zero',
   'burn-below-plan',
   'burn-product-unknown',
+  'credits-of-other-accounts',
 ]);
 
-const isWorthALine = ({ code, level }: Notice): boolean => level === 'info' && TOLD_IN_PREVIEW.has(code);
+const isWorthALine = (one: Notice, { problems }: Plan): boolean =>
+  one.level === 'info' && (problems.includes(one) || TOLD_IN_PREVIEW.has(one.code));
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

@@ -85,16 +85,29 @@ describe('one resource', () => {
       [
         {
           "level": "mandatory",
-          "message": "$1,314.00 upfront will be paid in cash. AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly commitment like other usage (https://aws.amazon.com/awscredits/, as of 2024-12-16). Choose a No Upfront offering: \`aws savingsplans describe-savings-plans-offerings\` lists them. Or accept it in credit-guard.yaml.",
+          "message": "$1,314.00 upfront is not covered by your credits.
+      AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly
+      commitment like other usage.
+      Fix     Choose a No Upfront offering: \`aws savingsplans
+              describe-savings-plans-offerings\` lists them.
+      Accept  credit-guard accept no-uncovered-upfront-fees compute \\
+                --max 1314.00 --until 2027-11-24 --reason "…"
+      Source  https://aws.amazon.com/awscredits/ (2024-12-16)",
           "policy": "no-uncovered-upfront-fees",
           "severity": 3,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
         },
         {
           "level": "advisory",
-          "message": "$855.00–$5,811.00 of this commitment will be paid in cash. It binds one or three years at $109.50–$182.50 a month, and the last credit that can pay it ends on 2027-03-31 (https://repost.aws/knowledge-center/credits-ri, as of 2026-11-23). Commit to no more than what runs after the credits, or wait until they end.",
+          "message": "This commitment outlasts your credits: you pay $855.00–$5,811.00 after
+      2027-03-31.
+      It costs $109.50–$182.50 a month. Its term (one or three years) is not in
+      the plan.
+      Fix     Commit to no more than you will run after the credits, or wait until
+              they end.
+      Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)",
           "policy": "commitments-end-with-credits",
-          "severity": 2,
+          "severity": 1,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
         },
       ]
@@ -193,7 +206,7 @@ describe('a deployment of a part', () => {
     await withPack(configured(), async (server) => {
       await server.analyze(DOMAIN);
       const messages = (await server.analyzeStack([leftOut, NAT])).map(({ message }) => message);
-      expect(messages.join()).toContain('1 of 2 AWS resources could not be priced');
+      expect(messages.join()).toContain('1 of 2 AWS resources is not priced in full');
     });
   });
 
@@ -203,7 +216,7 @@ describe('a deployment of a part', () => {
       await server.analyze(waiting);
       const messages = (await server.analyzeStack([waiting])).map(({ message }) => message);
       expect(messages.join()).not.toContain('left out');
-      expect(messages.join()).toContain('1 of 1 AWS resource could not be priced');
+      expect(messages.join()).toContain('1 of 1 AWS resource is not priced in full');
     });
   });
 
@@ -235,9 +248,12 @@ describe('a whole stack', () => {
       [
         {
           "level": "advisory",
-          "message": "How much credit is left is not known. No balance was given, so nothing can be said about how long credits last. Save one with \`aws billing get-credits\` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.",
+          "message": "The credit balance is not known.
+      No balance was given, so nothing can be said about how long credits last.
+      Fix     Save one with \`aws billing get-credits\` and name it under credits:
+              snapshot:, or write the credits by hand under credits: manual:.",
           "policy": "credit-outlook",
-          "severity": 3,
+          "severity": 1,
           "urn": "",
         },
       ]
@@ -272,7 +288,7 @@ describe('a whole stack', () => {
     const violations = await withPack(configured(CONFIG.replace('8500.00', '100.00')), (server) =>
       server.analyzeStack([template, group]),
     );
-    expect(violations.map((one) => one.message).join()).toMatch(/burning \$14\d\.\d\d/);
+    expect(violations.map((one) => one.message).join()).toMatch(/^At \$14\d\.\d\d/);
   });
 });
 
@@ -344,9 +360,9 @@ describe('configuration', () => {
         },
         (server) => server.analyzeStack([NAT]),
       );
-    expect((await outlook('10')).map((one) => one.message).join()).toContain('$10.00 is allowed');
+    expect((await outlook('10')).map((one) => one.message).join()).toContain('maxMonthlyCash is $10.00');
     const loosened = (await outlook('1000')).map((one) => one.message).join();
-    expect(loosened).toContain('$20.00 is allowed');
+    expect(loosened).toContain('maxMonthlyCash is $20.00');
     expect(loosened).toContain('A stack may only tighten.');
   });
 
