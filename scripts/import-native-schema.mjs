@@ -1,6 +1,6 @@
 /**
  * Rewrites test/plan/aws-native-schema.json: the names of the properties that @pulumi/aws-native really has, for every
- * object that a row of src/plan/aws-native.ts looks into. test/plan/aws-native.test.ts checks the rows against it.
+ * object that a row of src/plan/aws-native looks into. test/plan/aws-native.test.ts checks the rows against it.
  *
  *   npm run build && node scripts/import-native-schema.mjs [version]
  *

@@ -2,8 +2,8 @@ import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { classicType, isNative, isReadNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource } from './canonical-type';
-import { TerraformProperties } from './terraform/properties';
-import { camelCase, snakeCase, typeOfTerraform } from './terraform/types';
+import { TerraformProperties } from './terraform/terraform-properties';
+import { camelCase, snakeCase, typeOfTerraform } from './terraform/type-names';
 
 /** A resource in the words of the aws provider, in which prices and rules are written, whichever package it is of. */
 export type InAwsTerms = Pick<PlannedResource, 'type' | 'writtenType' | 'properties' | 'propertyDependencies'>;

@@ -9,8 +9,8 @@ import { Properties } from '../../src/core/properties';
 import { absent, known } from '../../src/core/reading';
 import { awsType, isRead } from '../../src/plan/aws-terms';
 import { readPlan } from '../../src/plan/read-plan';
-import { TerraformProperties } from '../../src/plan/terraform/properties';
-import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/plan/terraform/types';
+import { TerraformProperties } from '../../src/plan/terraform/terraform-properties';
+import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/plan/terraform/type-names';
 import { wordsOf } from '../../src/words/notices';
 import { LATER, SECRET } from '../support/resources';
 
