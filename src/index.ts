@@ -10,9 +10,11 @@ export { readSnapshot as readCredits, type SnapshotContext } from './core/credit
 export type { Buckets, Estimate } from './core/estimate';
 export type { Finding, FindingCharge } from './core/findings/finding';
 export type { Range, Usd } from './core/money';
+export type { Notice } from './core/notice';
 export type { Ledger, Month } from './core/outlook/ledger';
 export { drawDown, type Outlook, type OutlookCharge } from './core/outlook/outlook';
 export type { Plan, PlannedResource, Stack } from './core/plan';
 export type { Level, PolicyName } from './core/policies';
 export type { Acceptance, Settings } from './core/settings';
 export { type PlanReading, readPlan } from './plan/read-plan';
+export { wordsOf } from './words/notices';
