@@ -10,7 +10,7 @@ export type Run = (command: () => Promise<ExitCode>) => Promise<void>;
 
 export function programFor(io: Io, run: Run): Command {
   const program = new Command('credit-guard')
-    .description('Tells what AWS promotional credits will not pay, before it is deployed.')
+    .description('Tells what AWS promotional credits do not cover, before it is deployed.')
     .version(io.tool.version, '--version', 'print the version')
     .helpOption('--help', 'explain a command')
     .helpCommand(false)
@@ -18,8 +18,8 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', MAIN_EXAMPLES);
 
   sourceOptions(program.command('check'))
-    .summary('judge a plan: what credits pay, what is cash, when they end')
-    .description('Judges a plan against your credits: what they pay, what is cash, and when they end.')
+    .summary('judge a plan: what credits cover, what is cash, until when')
+    .description('Judges a plan against your credits: what they cover, what is cash, and until when.')
     .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
@@ -45,13 +45,29 @@ export function programFor(io: Io, run: Run): Command {
     .argument('[plan]', '`pulumi stack export` or `pulumi preview --json`; - or nothing: standard input')
     .option('--write', 'add them to credit-guard.yaml', false)
     .option('--warnings', 'accept what only warns too', false)
-    .option('--until <day>', 'when they end, such as 2027-03-31; default: never')
+    .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
     .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
 
+  program
+    .command('accept')
+    .summary('accept one finding: write the exception with its reason')
+    .description('Writes an exception for one resource and policy into credit-guard.yaml.')
+    .argument('<policy>', 'the policy of the finding')
+    .argument('<resource>', 'a name, a URN, or a pattern of one with *')
+    .option('--max <usd>', 'accept no more than this; default: any amount')
+    .option('--until <day>', 'when it ends; default: never, or in 90 days without --max')
+    .requiredOption('--reason <text>', 'why; it stands in every report')
+    .option('--dry-run', 'print it only', false)
+    .option('--config <file>', 'configuration; default: credit-guard.yaml from here upward')
+    .addHelpText('after', example(ACCEPT_EXAMPLE))
+    .action((policy, resource, options) =>
+      run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
+    );
+
   sourceOptions(program.command('credits'))
-    .summary('show the credits: what is left, when they end, what they pay')
-    .description('Shows the credits of an account: what is left, when they end, what they pay.')
+    .summary('show the credits: what is usable, when they expire, what they cover')
+    .description('Shows the credits of an account: what is usable today, when they expire, what they cover.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard credits --credits credits.json'))
     .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));
@@ -130,6 +146,9 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
 }
 
 const example = (command: string): string => `\nExample:\n  ${command}\n`;
+
+const ACCEPT_EXAMPLE = `credit-guard accept no-uncovered-services shop \\
+    --max 15.00 --until 2027-06-30 --reason "Our domain"`;
 
 const CHECK_EXAMPLES = `
 Examples:

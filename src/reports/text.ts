@@ -4,10 +4,11 @@ import type { RenderOptions, ReportFormat } from './format';
 import type { Report } from './model/report';
 import { chartLines } from './terminal/chart';
 import { findingLines } from './terminal/findings';
-import { productSection, resourceSection } from './terminal/money';
 import { noteLines, unpricedLines } from './terminal/notes';
 import { outlookLines } from './terminal/outlook';
 import { Page } from './terminal/page';
+import { productSection } from './terminal/products';
+import { resourceSection } from './terminal/resources';
 
 /** What people read in a terminal, on one screen where that is possible. */
 export const text: ReportFormat = {
@@ -67,9 +68,9 @@ function shared(room: number, report: Report, page: Page) {
   const isAll = room === Number.POSITIVE_INFINITY;
   const third = Math.max(FEWEST, Math.floor(room / 3));
   const products = productSection(report, page, third, isAll);
-  const chart = chartLines(report.forecast?.months ?? [], page, third);
+  const chart = report.forecast === undefined ? [] : chartLines(report.forecast, page, third);
   const rest = Math.max(FEWEST, room + 2 - products.length - chart.length);
-  return { products, chart, resources: resourceSection(report, page, rest) };
+  return { products, chart, resources: resourceSection(report, page, rest, isAll) };
 }
 
 function countLine({ date, estimate: { counts } }: Report, page: Page): string {
@@ -78,8 +79,11 @@ function countLine({ date, estimate: { counts } }: Report, page: Page): string {
   return page.dim(`As of ${isoDay(date)}: ${counted(total, 'AWS resource')}; ${parts.join(', ')}.`);
 }
 
-const section = (title: string, lines: readonly string[], page: Page): string[] =>
-  lines.length === 0 ? [] : ['', page.heading(title), ...lines];
+function section(title: string, lines: readonly string[], page: Page): string[] {
+  if (lines.length === 0) return [];
+  const isCut = lines.some((line) => /^\S.*…$/.test(line));
+  return ['', ...page.title(title, isCut ? '--verbose tells all in full' : ''), ...lines];
+}
 
 /** Nothing to tell but that all is well, and what was not looked at. */
 function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {

@@ -9,7 +9,7 @@ export const NOT_COVERED_NOW: Readonly<Record<Because, string>> = {
   'not-eligible': 'credits do not cover it',
   'not-entitled': 'the credit belongs to another account',
   reserved: 'other stacks have reserved the credit',
-  unknown: 'not known whether credits cover it',
+  unknown: 'credits may or may not cover it',
 };
 
 /** Why a charge stops being covered on some day. */

@@ -49,7 +49,7 @@ describe.runIf(existsSync(binary))('the command as it is installed', () => {
     const config = join(root, 'test/scenarios/export-within-credits/credit-guard.yaml');
     const { code, stdout, stderr } = await start(['check', '--config', config, '--date', '2026-12-01'], plan);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^✓ notes\/dev: within credits/);
+    expect(stdout).toMatch(/^✓ notes\/dev: Within credits/);
   });
 
   test('a reader that stops early is no error', async () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEMO_DATE, DEMO_FOLDER } from '../../src/cli/commands/demo';
+import { formats } from '../../src/reports';
 import { run } from './run';
 
 // After a change on purpose: npm run update, then read the difference.
@@ -8,10 +10,18 @@ const golden = join(__dirname, '../golden');
 const scenarios = join(__dirname, '../scenarios');
 const stories = readdirSync(scenarios).filter((story) => existsSync(join(scenarios, story, 'plan.json')));
 
+const DEMO = [join(DEMO_FOLDER, 'plan.json'), '--config', join(DEMO_FOLDER, 'credit-guard.yaml'), '--date', DEMO_DATE];
+
 const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'demo.txt': { argv: ['demo'] },
   'demo.colour.txt': { argv: ['demo'], env: { FORCE_COLOR: '1' } },
+  'demo.all.txt': { argv: ['demo', '--all', '--verbose'] },
   'demo.json': { argv: ['demo', '--format', 'json'] },
+  'explain-resource.txt': { argv: ['explain', 'jobs', ...DEMO] },
+  'explain-product.txt': { argv: ['explain', 'Amazon EC2', ...DEMO] },
+  'explain-rule.txt': { argv: ['explain', 'savings-plan-upfront', ...DEMO] },
+  'explain-help.txt': { argv: ['explain', '--help'] },
+  'credits.txt': { argv: ['credits', '--config', join(DEMO_FOLDER, 'credit-guard.yaml'), '--date', DEMO_DATE] },
   'help.txt': { argv: ['--help'] },
   'check-help.txt': { argv: ['check', '--help'] },
   'rules.txt': { argv: ['rules'] },
@@ -33,16 +43,16 @@ describe('what people read', () => {
 
 describe.each(stories)('%s', (story) => {
   const folder = join(scenarios, story);
-  const expected = { text: 'text.txt', json: 'json.json' };
+  const expected = Object.values(formats).map(({ id, extension }) => [id, `${id}.${extension}`] as const);
 
-  test.each(Object.entries(expected))('%s', async (format, file) => {
+  test.each(expected)('%s', async (format, file) => {
     const { stdout, stderr } = await run(['check', 'plan.json', '--format', format], { cwd: folder });
     expect(stderr).toBe('');
     await expect(stdout).toMatchFileSnapshot(join(folder, 'expected', file));
   });
 
   test('no golden file is left over', () => {
-    expect(readdirSync(join(folder, 'expected')).sort()).toEqual(Object.values(expected).sort());
+    expect(readdirSync(join(folder, 'expected')).sort()).toEqual(expected.map(([, file]) => file).sort());
   });
 });
 

@@ -209,7 +209,7 @@ describe('pages made from the code are fresh (npm run update)', () => {
 function picture(ansi: string): string {
   const lines = ansi.split('\n');
   const at = (words: string) => lines.findIndex((line) => line.includes(words));
-  const shown = [...lines.slice(0, 26), '  …', '', ...lines.slice(at('Money'), at('Not priced in full'))];
+  const shown = [...lines.slice(0, 26), '  …', '', ...lines.slice(at('Where the money goes'), at('Good to know'))];
   const svg = toSvg(shown.join('\n'), {
     paddingTop: 8,
     paddingLeft: 12,

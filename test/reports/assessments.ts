@@ -4,6 +4,7 @@ import { type Assessment, assess } from '../../src/core/assess';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
 import { notice } from '../../src/core/notice';
+import { type RenderOptions, type Report, reportOf } from '../../src/reports';
 import { aResource, prices, type ResourceSketch } from '../support/resources';
 
 export interface AssessmentSketch {
@@ -12,29 +13,32 @@ export interface AssessmentSketch {
   config?: Config;
   problems?: string[];
   outside?: Record<string, number>;
+  external?: Record<string, number>;
+  stack?: string;
 }
 
 export const NOW = '2026-12-01T00:00:00Z';
 
-/** One credit that pays everything. */
+/** One credit that covers everything. */
 export const credit = (remaining: string, ends?: string) => ({
   description: 'Start-up credit',
   remaining,
+  asOf: NOW,
   products: 'all' as const,
   ...(ends === undefined ? {} : { ends }),
 });
 
 /** A whole assessment from a few words: one NAT gateway and plenty of credit unless a test says otherwise. */
 export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
-  const { resources = [{ type: 'aws:ec2/natGateway:NatGateway' }], before, problems = [], outside = {} } = sketch;
+  const { resources = [{ type: 'aws:ec2/natGateway:NatGateway' }], before, problems = [] } = sketch;
   const config: Config = sketch.config ?? { credits: { manual: [credit('9000', '2027-03-31')] } };
   return assess({
     plan: {
-      stack: { organization: null, project: 'shop', name: 'dev' },
+      stack: { organization: null, project: 'shop', name: sketch.stack ?? 'dev' },
       resources: resources.map(aResource),
       before: before?.map(aResource),
-      external: new Map(),
-      outside: new Map(Object.entries(outside)),
+      external: new Map(Object.entries(sketch.external ?? {})),
+      outside: new Map(Object.entries(sketch.outside ?? {})),
       stackConfiguration: {},
       problems: problems.map((text) => notice('plan-unread', 'warn', { text })),
     },
@@ -50,4 +54,12 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
   });
 }
 
-export const options = { tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' }, width: 80, colour: false };
+export const aReport = (sketch?: AssessmentSketch): Report => reportOf(anAssessment(sketch));
+
+export const options: RenderOptions = {
+  tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+  width: 80,
+  colour: false,
+  verbose: false,
+  all: false,
+};

@@ -3,31 +3,25 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
 import { REPORT_FORMATS } from '../../src/config/report-formats';
-import { formats } from '../../src/reports';
-import { anAssessment, credit, options } from './assessments';
+import { isoDay } from '../../src/core/instant';
+import { dollarRange, zero } from '../../src/core/money';
+import { formats, type Report, type ReportFormat } from '../../src/reports';
+import type { Figure } from '../../src/reports/model/figures';
+import { aReport, options } from './assessments';
+import { situations } from './situations';
 
-const sp = (upfront: string) => ({
-  type: 'aws:savingsplans/savingsPlan:SavingsPlan',
-  properties: { commitment: '0.10', upfrontPaymentAmount: upfront },
-});
-const unpriced = { type: 'aws:nothing/known:Known', name: 'x' };
+const reports = Object.fromEntries(Object.entries(situations).map(([name, sketch]) => [name, aReport(sketch)]));
+const names = Object.keys(reports);
+const reportIn = (situation: string): Report => reports[situation] ?? aReport();
 
-const situations = {
-  fine: anAssessment(),
-  'no balance': anAssessment({ config: {} }),
-  partial: anAssessment({ resources: [{ type: 'aws:ec2/natGateway:NatGateway' }, unpriced] }),
-  'partly read': anAssessment({ problems: ['Step 2 names no urn, so it was left out.'] }),
-  cash: anAssessment({ resources: [sp('100.00')] }),
-  'used up': anAssessment({ config: { credits: { manual: [credit('50.00', '2027-06-30')] } } }),
-  'no end': anAssessment({ config: { credits: { manual: [credit('50.00')] } } }),
-  'no credits': anAssessment({ config: { credits: { manual: [] } } }),
-  'unlisted products': anAssessment({
-    config: { credits: { manual: [{ description: 'Which products?', remaining: '100' }] } },
-  }),
-  change: anAssessment({ before: [{ type: 'aws:ec2/natGateway:NatGateway', name: 'a' }, sp('0')] }),
-  empty: anAssessment({ resources: [] }),
-  'other clouds': anAssessment({ outside: { gcp: 2, ['__proto__']: 1 } }),
-};
+/** Everything that a format can be asked for. */
+const ways = [
+  options,
+  { ...options, verbose: true, all: true },
+  { ...options, width: 40 },
+  { ...options, width: 110, colour: true, all: true },
+];
+const inFull = { ...options, width: 400, verbose: true, all: true };
 
 test('the list of formats is the one of the configuration', () => {
   expect(Object.keys(formats)).toEqual([...REPORT_FORMATS]);
@@ -35,32 +29,157 @@ test('the list of formats is the one of the configuration', () => {
 });
 
 describe.each(Object.values(formats))('$id', (format) => {
-  test.each(Object.entries(situations))('%s: same input, same bytes, one line break at the end', (_, assessment) => {
-    const report = format.render(assessment, options);
-    expect(format.render(assessment, { ...options })).toBe(report);
-    expect(report).toMatch(/[^\n]\n$/);
+  test.each(names)('%s: same report, same bytes, one line break at the end', (situation) => {
+    for (const way of ways) {
+      const written = format.render(reportIn(situation), way);
+      expect(format.render(reportIn(situation), { ...way })).toBe(written);
+      expect(written).toMatch(/[^\n]\n$/);
+    }
   });
 
-  test.each(['no balance', 'partial', 'partly read', 'cash', 'used up', 'no credits', 'unlisted products'] as const)(
-    '%s is never "within credits"',
-    (situation) => {
-      expect(format.render(situations[situation], options)).not.toMatch(/within.credits/);
-    },
-  );
+  test.each([
+    'no balance',
+    'partial',
+    'nothing priced',
+    'amount not known',
+    'partly read',
+    'cash',
+    'no credits',
+    'unlisted products',
+    'starts later',
+    'hostile',
+  ])('%s is never "within credits"', (situation) => {
+    for (const way of ways) expect(format.render(reportIn(situation), way)).not.toMatch(/within.credits/);
+  });
 
-  test('a partial total never reads as a whole one', () => {
-    expect(format.render(situations.partial, options)).toMatch(/at least \$32\.85/i);
+  test.each(names)('%s: each note is told', (situation) => {
+    const written = oneLine(format, reportIn(situation));
+    for (const { text } of reportIn(situation).notes) expect(written).toContain(JSON.stringify(text).slice(1, -1));
+  });
+
+  test('each note has its line without flags, too', () => {
+    for (const { text } of reportIn('hostile').notes) {
+      expect(format.render(reportIn('hostile'), options)).toContain(JSON.stringify(text).slice(1, 41));
+    }
+  });
+
+  test.each(names)('%s: each finding is told', (situation) => {
+    const written = oneLine(format, reportIn(situation));
+    for (const { headline } of reportIn(situation).findings)
+      expect(written).toContain(JSON.stringify(headline).slice(1, -1));
+  });
+
+  test('names are data: no control sequence, no line of their own, no command to a CI platform', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+    const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+    for (const way of ways) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours are the only ones allowed
+      const written = format.render(reportIn('hostile'), way).replace(/\u001b\[(?:0|1|2|22|3[0-9])m/g, '');
+      expect(written).not.toMatch(control);
+      expect(written).not.toMatch(/^fake: line/m);
+      expect(written).not.toMatch(/^\s*::|##\w*\[/m);
+    }
   });
 });
+
+/** What a format writes when it is asked for all of it, on one line. */
+const oneLine = (format: ReportFormat, report: Report): string => format.render(report, inFull).replace(/\s+/g, ' ');
+
+describe('a partial figure is marked', () => {
+  const partial = names.filter((situation) => reportIn(situation).isPartial);
+
+  test('there are such situations', () => {
+    expect(partial).toEqual(
+      expect.arrayContaining([
+        'partial',
+        'nothing priced',
+        'amount not known',
+        'partly read',
+        'used up, partly read',
+        'hostile',
+      ]),
+    );
+  });
+
+  test.each(partial)('%s: in text, "or more" or "not known" stands beside it', (situation) => {
+    const report = reportIn(situation);
+    const lines = formats.text.render(report, inFull).split('\n');
+    const whole = new Set(
+      figuresIn(report)
+        .filter(({ isPartial }) => !isPartial)
+        .map(dollarRange),
+    );
+    const open = new Set(
+      figuresIn(report)
+        .filter(({ isPartial }) => isPartial)
+        .map(dollarRange),
+    );
+    const beginning = lines.indexOf('') + 1; // after the verdict, which is a sentence
+    for (const line of lines.slice(beginning)) {
+      const written = line.match(/^ +(\S*\$[\d.,$–]+\d)/)?.[1] ?? '';
+      if (open.has(written) && !whole.has(written)) expect(line).toMatch(/or more|not known/);
+    }
+  });
+
+  test.each(partial)('%s: of what nothing is known, no $0.00 is told', (situation) => {
+    const report = reportIn(situation);
+    const unknown = report.resources.filter(({ monthly }) => monthly.total.isPartial && monthly.total.max.eq(zero));
+    const lines = formats.text.render(report, inFull).split('\n');
+    for (const { name } of unknown) {
+      const line = lines.find((one) => one.includes(` ${name} · `));
+      expect(line).toContain('not known');
+      expect(line).not.toContain('$0.00');
+    }
+  });
+
+  test.each(partial)('%s: in text, each day of an end is "at the latest" or "or sooner"', (situation) => {
+    const report = reportIn(situation);
+    const written = oneLine(formats.text, report);
+    const ends = report.products.flatMap(({ end }) => (end === undefined ? [] : [isoDay(end.earliest)]));
+    for (const end of new Set(ends)) {
+      const [, after = ''] = written.split(`until ${end}`);
+      expect(after).toMatch(/^(–\S+)? (at the latest|or sooner)/);
+    }
+  });
+
+  test.each(partial)('%s: in JSON, partial is true on each', (situation) => {
+    const report = reportIn(situation);
+    const document = JSON.parse(formats.json.render(report, options));
+    expect(document.summary.partial).toBe(true);
+    expect(document.estimate.monthly.partial).toBe(report.estimate.monthly.total.isPartial);
+    expect(document.outlook?.partial ?? true).toBe(true);
+    for (const [i, row] of report.resources.entries()) {
+      expect(document.resources[i].monthly.partial).toBe(row.monthly.total.isPartial);
+      expect(document.resources[i].once.partial).toBe(row.once.total.isPartial);
+    }
+    for (const [i, row] of report.products.entries()) {
+      expect(document.products[i].monthly.partial).toBe(row.monthly.total.isPartial);
+    }
+  });
+
+  test('a plan that is whole marks nothing', () => {
+    expect(oneLine(formats.text, reportIn('used up'))).not.toMatch(/or more|at the latest/);
+    expect(formats.json.render(reportIn('used up'), options)).not.toContain('"partial":true');
+  });
+});
+
+const figuresIn = ({ estimate, resources, products, forecast }: Report): Figure[] =>
+  [estimate, ...resources, ...products]
+    .flatMap(({ monthly, once }) => [monthly, once])
+    .flatMap(({ total, covered, cash, unknown }) => [total, covered, cash, unknown])
+    .concat(forecast === undefined ? [] : [forecast.use])
+    .filter(({ min, max }) => max.gt(zero) || min.gt(zero));
 
 describe('the published schema', () => {
   const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/schemas/report.schema.json'), 'utf8'));
   const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
   const scenarios = join(__dirname, '../scenarios');
 
-  test.each(Object.entries(situations))('%s', (_, assessment) => {
-    validate(JSON.parse(formats.json.render(assessment, options)));
+  test.each(names)('%s', (situation) => {
+    const document = JSON.parse(formats.json.render(reportIn(situation), options));
+    validate(document);
     expect(validate.errors).toBeNull();
+    expect(Object.keys(document).sort()).toEqual(Object.keys(schema.properties).sort());
   });
 
   test.each(['../golden/demo.json', ...readdirSync(scenarios).map((story) => `${story}/expected/json.json`)])(

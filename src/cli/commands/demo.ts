@@ -9,7 +9,7 @@ import { type PrintOptions, render } from './check';
 /** The same relative path holds in the sources and in the build, which copies the data. */
 export const DEMO_FOLDER = join(__dirname, '../../data/demo');
 /** Fixed, so that the demo says the same every day. */
-const DEMO_DATE = '2026-12-01T09:00:00Z';
+export const DEMO_DATE = '2026-12-01T09:00:00Z';
 
 /** The main job on built-in samples. Never fails: it is there to be looked at. */
 export async function demo(options: PrintOptions, io: Io): Promise<ExitCode> {

@@ -25,16 +25,24 @@ export const application = (): Rows => ({
   'apigateway:RestApi': 'aws:apigateway/restApi:RestApi',
   'apigateway:Stage': { type: 'aws:apigateway/stage:Stage', same: 'cacheClusterEnabled cacheClusterSize' },
   'apigatewayv2:Api': { type: 'aws:apigatewayv2/api:Api', same: 'protocolType' },
+  'apigatewayv2:Stage': {
+    type: 'aws:apigatewayv2/stage:Stage',
+    same: 'defaultRouteSettings.detailedMetricsEnabled',
+  },
   'appstream:User': 'aws:appstream/user:User',
   'cognito:UserPool': {
     type: 'aws:cognito/userPool:UserPool',
     same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes',
   },
   'connect:Instance': 'aws:connect/instance:Instance',
-  'connect:PhoneNumber': 'aws:connect/phoneNumber:PhoneNumber',
+  'connect:PhoneNumber': { type: 'aws:connect/phoneNumber:PhoneNumber', same: 'countryCode type' },
   'elasticbeanstalk:Environment': 'aws:elasticbeanstalk/environment:Environment',
   'events:ApiDestination': 'aws:cloudwatch/eventApiDestination:EventApiDestination',
   'events:Archive': 'aws:cloudwatch/eventArchive:EventArchive',
+  'events:Connection': {
+    type: 'aws:cloudwatch/eventConnection:EventConnection',
+    same: 'invocationConnectivityParameters',
+  },
   'events:EventBus': 'aws:cloudwatch/eventBus:EventBus',
   'lambda:Alias': concurrency,
   'lambda:EventSourceMapping': {
@@ -66,7 +74,13 @@ export const application = (): Rows => ({
     type: 'aws:sfn/stateMachine:StateMachine',
     renamed: { type: 'stateMachineType' },
   },
-  'workspaces:Workspace': 'aws:workspaces/workspace:Workspace',
+  'workspaces:Workspace': {
+    type: 'aws:workspaces/workspace:Workspace',
+    same: `
+      workspaceProperties.computeTypeName workspaceProperties.rootVolumeSizeGib workspaceProperties.userVolumeSizeGib
+      workspaceProperties.runningMode
+    `,
+  },
   'workspaces:WorkspacesPool': 'aws:workspaces/pool:Pool',
   'workspacesweb:Portal': 'aws:workspacesweb/portal:Portal',
 });

@@ -13,7 +13,7 @@ export const freeTypes = (): Readonly<Record<string, string>> => ({
   `,
   apigatewayv2: `
     ApiMapping Authorizer Deployment DomainName Integration IntegrationResponse Model Route RouteResponse RoutingRule
-    Stage VpcLink
+    VpcLink
   `,
   appconfig: 'Application ConfigurationProfile DeploymentStrategy Environment Extension ExtensionAssociation',
   'applicationautoscaling appautoscaling': 'ScalableTarget=target',
@@ -48,7 +48,7 @@ export const freeTypes = (): Readonly<Record<string, string>> => ({
     SubnetCidrBlock=vpcIpv6CidrBlockAssociation SubnetNetworkAclAssociation=networkAclAssociation
     SubnetRouteTableAssociation=routeTableAssociation TrafficMirrorFilter TrafficMirrorFilterRule TrafficMirrorTarget
     VolumeAttachment Vpc VpcBlockPublicAccessExclusion VpcBlockPublicAccessOptions
-    VpcCidrBlock=vpcIpv4CidrBlockAssociation VpcEndpointConnectionNotification VpcEndpointService
+    VpcCidrBlock=vpcIpv4CidrBlockAssociation VpcEndpointConnectionNotification
     VpcEndpointServicePermissions=vpcEndpointServiceAllowedPrinciple VpcGatewayAttachment=internetGatewayAttachment
     VpcPeeringConnection VpcdhcpOptionsAssociation=vpcDhcpOptionsAssociation VpnConnectionRoute VpnGateway
   `,
@@ -69,7 +69,7 @@ export const freeTypes = (): Readonly<Record<string, string>> => ({
   elasticbeanstalk: 'Application ConfigurationTemplate',
   'elasticloadbalancingv2 lb': 'Listener ListenerRule TargetGroup',
   emr: 'SecurityConfiguration',
-  'events cloudwatch': 'Connection=eventConnection EventBusPolicy Rule=eventRule',
+  'events cloudwatch': 'EventBusPolicy Rule=eventRule',
   'eventschemas schemas': 'Registry RegistryPolicy Schema',
   globalaccelerator: 'CrossAccountAttachment EndpointGroup Listener',
   glue: 'Classifier Registry Schema SecurityConfiguration Trigger Workflow',

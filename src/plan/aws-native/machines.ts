@@ -32,6 +32,12 @@ const volumes = (names: string): Record<string, Source> => ({
   ),
 });
 
+/** What a fleet may start, one by one. */
+const fleetTemplates = (path: string): Source =>
+  parts(path, {
+    renamed: { overrides: parts('overrides', { same: 'instanceType instanceRequirements weightedCapacity' }) },
+  });
+
 /** Machines, their volumes and the networks around them. */
 export const machines = (): Rows => ({
   'autoscaling:AutoScalingGroup': {
@@ -67,7 +73,15 @@ export const machines = (): Rows => ({
     type: 'aws:ec2/capacityReservation:CapacityReservation',
     same: 'instancePlatform instanceType tenancy instanceCount',
   },
-  'ec2:Ec2Fleet': 'aws:ec2/fleet:Fleet',
+  'ec2:Ec2Fleet': {
+    type: 'aws:ec2/fleet:Fleet',
+    same: `
+      targetCapacitySpecification.defaultTargetCapacityType targetCapacitySpecification.totalTargetCapacity
+      targetCapacitySpecification.onDemandTargetCapacity
+    `,
+    renamed: { launchTemplateConfigs: fleetTemplates('launchTemplateConfigs') },
+    lacking: 'launchTemplateConfigs.id launchTemplateConfigs.arn',
+  },
   'ec2:Eip': {
     type: 'aws:ec2/eip:Eip',
     same: 'publicIpv4Pool ipamPoolId',
@@ -108,7 +122,14 @@ export const machines = (): Rows => ({
     lacking: IMAGES_BUT_ID,
   },
   'ec2:NatGateway': { type: 'aws:ec2/natGateway:NatGateway', same: 'availabilityMode' },
-  'ec2:SpotFleet': 'aws:ec2/spotFleetRequest:SpotFleetRequest',
+  'ec2:SpotFleet': {
+    type: 'aws:ec2/spotFleetRequest:SpotFleetRequest',
+    renamed: {
+      ...under('spotFleetRequestConfigData', 'targetCapacity onDemandTargetCapacity'),
+      launchTemplateConfigs: fleetTemplates('spotFleetRequestConfigData.launchTemplateConfigs'),
+    },
+    lacking: 'launchTemplateConfigs.id launchTemplateConfigs.arn',
+  },
   'ec2:Subnet': { type: 'aws:ec2/subnet:Subnet', same: 'mapPublicIpOnLaunch' },
   'ec2:TrafficMirrorSession': 'aws:ec2/trafficMirrorSession:TrafficMirrorSession',
   'ec2:TransitGatewayAttachment': 'aws:ec2transitgateway/vpcAttachment:VpcAttachment',
@@ -124,6 +145,10 @@ export const machines = (): Rows => ({
     type: 'aws:ec2/vpcEndpoint:VpcEndpoint',
     same: 'vpcEndpointType subnetIds',
     lacking: 'subnetConfigurations',
+  },
+  'ec2:VpcEndpointService': {
+    type: 'aws:ec2/vpcEndpointService:VpcEndpointService',
+    same: 'supportedRegions',
   },
   'ec2:VpnConnection': {
     type: 'aws:ec2/vpnConnection:VpnConnection',

@@ -9,7 +9,7 @@ export const networking = (): Rows => ({
     type: 'aws:cloudfront/distribution:Distribution',
     renamed: under('distributionConfig', 'viewerCertificate.sslSupportMethod'),
   },
-  'directconnect:Connection': 'aws:directconnect/connection:Connection',
+  'directconnect:Connection': { type: 'aws:directconnect/connection:Connection', same: 'bandwidth' },
   'elasticloadbalancing:LoadBalancer': {
     type: 'aws:elb/loadBalancer:LoadBalancer',
     same: 'subnets availabilityZones',

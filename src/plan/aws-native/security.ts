@@ -34,7 +34,7 @@ export const security = (): Rows => ({
   'shield:Protection': 'aws:shield/protection:Protection',
   'wafv2:WebAcl': {
     type: 'aws:wafv2/webAcl:WebAcl',
-    same: 'rules',
+    same: 'rules capacity',
     lacking: 'ruleJson statement managedRuleGroup',
   },
 });

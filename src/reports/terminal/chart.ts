@@ -1,6 +1,6 @@
 import { cents, dollars, larger, ratio, sum, type Usd, zero } from '../../core/money';
-import type { MonthRow } from '../model/forecast';
-import { PAYERS } from './money';
+import type { Forecast, MonthRow } from '../model/forecast';
+import { PAYERS } from './amounts';
 import type { Page } from './page';
 
 const WIDEST_BAR = 30;
@@ -8,8 +8,8 @@ const NARROWEST_BAR = 6;
 const GLYPHS = { covered: '█', cash: '░', unknown: '▒' } as const;
 
 /** Months as bars, in at most so many lines: who pays, and what is left, at the dear end of every range. */
-export function chartLines(months: readonly MonthRow[], page: Page, room: number): string[] {
-  if (months.length === 0) return [];
+export function chartLines({ months, isPartial }: Forecast, page: Page, room: number): string[] {
+  if (months.every((month) => total(month).eq(zero))) return [];
   const rows = condense(months, room - 1);
   const columns = columnsOf(months);
   const figures = rows.map((month) => columns.map(({ value }) => orDash(value(month))));
@@ -21,7 +21,7 @@ export function chartLines(months: readonly MonthRow[], page: Page, room: number
   const top = months.reduce((most, month) => larger(most, total(month)), zero);
   const hasBars = barWidth >= NARROWEST_BAR;
   const head = [
-    'month',
+    isPartial ? 'or more' : 'month',
     ...(hasBars ? [about(rows.length, months.length, barWidth)] : []),
     ...columns.map(({ title }) => title),
   ];

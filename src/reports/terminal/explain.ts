@@ -6,10 +6,11 @@ import type { JudgedResource } from '../../core/judge';
 import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
+import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
-import { aMonth, amount, besideAmount, dayWords, isTold, orMore } from './amounts';
+import { aMonth, amount, besideAmount, dayWords, orMore } from './amounts';
 import type { Page } from './page';
 
 interface Context {
@@ -26,10 +27,7 @@ export function resourceExplained(
   page: Page,
 ): string[] {
   const { report, usage } = context;
-  const sums = [
-    ...(isTold(row.monthly) ? [aMonth(row.monthly.total)] : []),
-    ...(isTold(row.once) ? [`${amount(row.once.total)} once${orMore(row.once.total)}`] : []),
-  ];
+  const sums = sumsOf(row);
   const state =
     row.state === 'free' ? 'It costs nothing.' : row.because === undefined ? '' : `Not priced in full: ${row.because}.`;
   return [
@@ -41,6 +39,12 @@ export function resourceExplained(
     ...usageLines(resource, usage, page),
   ];
 }
+
+/** `$12.00 a month`, `$3.00 once`; nothing where nothing is known. */
+const sumsOf = ({ monthly, once }: Pick<ResourceRow, 'monthly' | 'once'>): string[] => [
+  ...(isSome(monthly.total) ? [aMonth(monthly.total)] : []),
+  ...(isSome(once.total) ? [`${amount(once.total)} once${orMore(once.total)}`] : []),
+];
 
 function chargeLines(row: ChargeRow, charge: Charge | undefined, report: Report, page: Page): string[] {
   const { price, quantity, because, rule, isAssumed, isPaidBefore } = row;
@@ -80,7 +84,7 @@ const factTable = (facts: readonly (readonly [string, string])[], page: Page): s
 const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${price}` : dollars(toUsd(price)));
 
 /** `natgateway/nat.hour` is sold by the hour. */
-const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
+const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/^gb\b/, 'GB');
 
 /** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
 function sumWords({ per, usd: { total } }: ChargeRow, charge: Charge | undefined): string {
@@ -141,11 +145,8 @@ const MOST_RESOURCES = 20;
 
 /** What a product costs, who covers it until when, and the resources behind it. */
 export function productExplained(row: ProductRow, report: Report, page: Page): string[] {
-  const { product, rule, monthly, once, coverage, end, reason, paidBy, key } = row;
-  const sums = [
-    ...(isTold(monthly) ? [aMonth(monthly.total)] : []),
-    ...(isTold(once) ? [`${amount(once.total)} once${orMore(once.total)}`] : []),
-  ];
+  const { product, rule, coverage, end, reason, paidBy, key } = row;
+  const sums = sumsOf(row);
   const who =
     coverage === 'not-covered'
       ? `cash: ${reason}`
@@ -154,7 +155,7 @@ export function productExplained(row: ProductRow, report: Report, page: Page): s
         : `${coverage === 'partly' ? 'credits in part' : 'credits'}${endWords(row, report)}`;
   const credits = report.credits.rows.filter(({ id }) => paidBy.includes(id));
   const facts: (readonly [string, string])[] = [
-    ['costs', sums.length === 0 ? '$0.00 a month' : sums.join(', ')],
+    ['costs', sums.length > 0 ? sums.join(', ') : row.monthly.total.isPartial ? 'not known' : '$0.00 a month'],
     ['who pays', who],
     ...(end === undefined ? [] : [['then cash', `${dollars(end.cash)} a month at the dear end`] as const]),
     ...credits.map(
@@ -228,7 +229,7 @@ function monthLines(product: string, { forecast }: Report, page: Page): string[]
   const head = ['month', 'credits', 'cash', 'unknown'].map((title) => page.dim(title));
   return [
     '',
-    ...page.wrap(page.colours.bold('By month, at the dear end'), 2),
+    ...page.wrap(page.colours.bold(`By month, at the dear end${forecast?.isPartial === true ? ', or more' : ''}`), 2),
     ...page.table([head, ...months.slice(0, MOST_MONTHS)], { align: ['left', 'right', 'right', 'right'], indent: 4 }),
     ...(months.length > MOST_MONTHS
       ? page.wrap(`… and ${counted(months.length - MOST_MONTHS, 'more month')}.`, 4)

@@ -26,7 +26,9 @@ const apart = (blocks: readonly (readonly string[])[]): string[] =>
   blocks.filter((lines) => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
 
 /** `! shop: Credits stop covering …` */
-function inOneLine({ level, name, headline, accepted }: FindingRow, page: Page): string {
+function inOneLine({ code, level, name, headline, reason, accepted }: FindingRow, page: Page): string {
+  // What is wrong with the balance stands in the reason alone.
+  if (code === 'balance') return page.line(page.mark(level), `${headline}: ${reason}`);
   const where = name === undefined ? '' : `${name}: `;
   const told = accepted === undefined ? headline : `accepted (${accepted.reason}): ${headline}`;
   return page.line(page.mark(level), `${where}${told}`);

@@ -5,8 +5,6 @@ import type { NoteRow } from '../model/note-rows';
 import type { Report } from '../model/report';
 import type { Page } from './page';
 
-const MOST_NOTES = 20;
-
 /** What has no price, most frequent first. */
 export const unpricedLines = ({ estimate: { unpriced } }: Report, page: Page): string[] =>
   page.table(
@@ -14,11 +12,13 @@ export const unpricedLines = ({ estimate: { unpriced } }: Report, page: Page): s
     { align: ['right'], last: 'wrap' },
   );
 
-/** One line each; in full where that is asked for. */
+const MOST_OF_INPUT = 20;
+
+/** What is wrong with the input in full; the rest one line each, or in full where that is asked for. */
 export function noteLines(notes: readonly NoteRow[], page: Page, { verbose }: RenderOptions): string[] {
-  if (verbose) return notes.flatMap(({ text }) => page.hang('-', text));
-  return atMost(
-    notes.map(({ text }) => page.line('-', text)),
-    MOST_NOTES,
-  ) as string[];
+  const ofInput = notes.filter(({ topic }) => topic === 'input').map(({ text }) => text);
+  const others = notes.filter(({ topic }) => topic !== 'input').map(({ text }) => text);
+  const inFull = (texts: readonly string[]) => texts.flatMap((text) => page.hang('-', text));
+  if (verbose) return inFull([...ofInput, ...others]);
+  return [...inFull(atMost(ofInput, MOST_OF_INPUT)), ...others.map((text) => page.line('-', text))];
 }

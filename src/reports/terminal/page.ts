@@ -32,8 +32,12 @@ export class Page {
 
   /** One line after a marker, cut where the page ends. */
   line(marker: string, text: string): string {
-    const room = Math.max(20, this.width - shownWidth(marker) - 1);
-    return `${marker} ${text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text}`;
+    return `${marker} ${cut(text, Math.max(NARROWEST, this.width - shownWidth(marker) - 1))}`;
+  }
+
+  /** A title, and what is said beside it. */
+  title(text: string, beside = ''): string[] {
+    return this.wrap(`${this.heading(text)}${beside === '' ? '' : this.dim(` (${beside})`)}`);
   }
 
   heading(text: string): string {
@@ -64,13 +68,21 @@ export class Page {
     const { indent = 2, last } = shape;
     const isUsed = (column: number): boolean => all.some((row) => (row[column] ?? '') !== '');
     const used = Array.from({ length: Math.max(...all.map((row) => row.length)) }, (_, i) => i).filter(isUsed);
-    const rows = all.map((row) => used.map((column) => row[column] ?? ''));
-    const align = used.map((column) => shape.align?.[column] ?? 'left');
+    const cells = all.map((row) => used.map((column) => row[column] ?? ''));
+    const widths = used.map((_, i) => Math.max(...cells.map((row) => shownWidth(row[i] ?? ''))));
+    const room = Math.max(
+      NARROWEST,
+      this.width - indent - widths.slice(0, -1).reduce((sum, width) => sum + width + GAP, 0),
+    );
+    const rows =
+      last === 'cut'
+        ? cells.map((row) => row.map((cell, i) => (i === row.length - 1 ? cut(cell, room) : cell)))
+        : cells;
     const table = new Table({
       chars: BORDERLESS,
-      style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [], compact: true },
-      colAligns: align,
-      ...(last === undefined ? {} : { colWidths: this.columnWidths(rows, indent), wordWrap: last === 'wrap' }),
+      style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [], compact: true },
+      colAligns: used.map((column) => shape.align?.[column] ?? 'left'),
+      ...(last === 'wrap' ? { colWidths: [...widths.slice(0, -1).map(() => null), room + GAP], wordWrap: true } : {}),
     });
     table.push(...rows);
     return table
@@ -78,17 +90,12 @@ export class Page {
       .split('\n')
       .map((line) => `${' '.repeat(indent)}${line}`.trimEnd());
   }
-
-  private columnWidths(rows: readonly (readonly string[])[], indent: number): (number | null)[] {
-    const count = Math.max(...rows.map((row) => row.length));
-    const widths = Array.from(
-      { length: count - 1 },
-      (_, i) => Math.max(...rows.map((row) => shownWidth(row[i] ?? ''))) + 2,
-    );
-    const used = widths.reduce((total, width) => total + width, indent);
-    return [...widths.map(() => null), Math.max(20, this.width - used)];
-  }
 }
+
+/** Blanks between two columns. */
+const GAP = 2;
+/** Less than this is no column that anybody can read. */
+const NARROWEST = 12;
 
 export interface TableShape {
   readonly align?: readonly Align[];
@@ -99,6 +106,14 @@ export interface TableShape {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colour codes take no room on the screen
 const COLOUR_CODE = /\u001b\[\d+m/g;
 export const shownWidth = (text: string): number => text.replace(COLOUR_CODE, '').length;
+
+/** As much as there is room for, up to the end of a word: half a number would be another number. */
+function cut(text: string, room: number): string {
+  if (shownWidth(text) <= room) return text;
+  const plain = text.replace(COLOUR_CODE, '');
+  const end = plain.lastIndexOf(' ', room - 1);
+  return `${plain.slice(0, end > 0 ? end : room - 1).replace(/[\s·:,]+$/, '')}…`;
+}
 
 const BORDERLESS = {
   top: '',

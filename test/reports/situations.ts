@@ -1,0 +1,59 @@
+import { type AssessmentSketch, credit } from './assessments';
+
+export const nat = { type: 'aws:ec2/natGateway:NatGateway' };
+
+export const savingsPlan = (upfront: string) => ({
+  type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+  properties: { commitment: '0.10', upfrontPaymentAmount: upfront },
+});
+
+export const unpriced = { type: 'aws:nothing/known:Known', name: 'x' };
+
+/** What GitHub and Azure take for a command, what moves a cursor, and what breaks a line. */
+export const EVIL =
+  '::error::x \u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e ##vso[task]b ##[group]c';
+
+/** What every format has to tell rightly. */
+export const situations: Readonly<Record<string, AssessmentSketch>> = {
+  fine: {},
+  'no balance': { config: {} },
+  partial: { resources: [nat, unpriced] },
+  'nothing priced': { resources: [unpriced] },
+  'amount not known': {
+    resources: [nat, { type: 'aws:eks/addon:Addon', name: 'kubecost', properties: { addonName: 'kubecost_kubecost' } }],
+  },
+  'partly read': { problems: ['Step 2 names no urn, so it was left out.'] },
+  cash: { resources: [savingsPlan('100.00')] },
+  'used up': { config: { credits: { manual: [credit('50.00', '2027-06-30')] } } },
+  'used up, partly read': {
+    config: { credits: { manual: [credit('50.00', '2027-06-30')] } },
+    problems: ['Step 2 names no urn, so it was left out.'],
+  },
+  'no end': { config: { credits: { manual: [credit('50.00')] } } },
+  'no credits': { config: { credits: { manual: [] } } },
+  'unlisted products': { config: { credits: { manual: [{ description: 'Which products?', remaining: '100' }] } } },
+  'starts later': { config: { credits: { manual: [{ ...credit('9000'), starts: '2027-06-01' }] } } },
+  'accepted cash': {
+    resources: [savingsPlan('100.00')],
+    config: {
+      credits: { manual: [credit('9000', '2027-03-31')] },
+      accept: [{ policy: 'no-uncovered-upfront-fees', resource: '*', reason: 'Agreed', maxUsd: '100.00' }],
+    },
+  },
+  change: { before: [{ ...nat, name: 'a' }, savingsPlan('0')] },
+  empty: { resources: [] },
+  'other clouds': { outside: { gcp: 2, ['__proto__']: 1 }, external: { 'aws:ec2/vpc:Vpc': 3 } },
+  hostile: {
+    stack: EVIL,
+    resources: [
+      { ...nat, name: EVIL },
+      { type: `aws:x/${EVIL}:Y`, name: EVIL },
+      { type: 'aws:route53domains/domain:Domain', name: EVIL, properties: { domainName: EVIL } },
+    ],
+    config: {
+      credits: { manual: [{ ...credit('500', '2027-06-30'), description: EVIL, products: [EVIL, 'Amazon EC2'] }] },
+    },
+    problems: [EVIL],
+    outside: { [EVIL]: 1 },
+  },
+};
