@@ -119,10 +119,12 @@ const volumes = (names: string): Record<string, Source> => ({
   ),
 });
 
-/** A table is created in several regions at once, this one included: its replicas are the others. */
+/** A table is created in several regions at once, this one included: its replicas are those that follow the first. */
 const otherReplicas = made(['replicas'], (native) => {
-  const list = native.list('replicas');
-  return list.state === 'known' ? known(list.value.slice(1).map(() => ({}))) : list;
+  const list = native.items('replicas');
+  if (list.state !== 'known') return list;
+  const regions = list.value.slice(1).map((item) => (item.state === 'known' ? item.value.text('region') : item));
+  return known(regions.map((region) => (region.state === 'known' ? { regionName: region.value } : {})));
 });
 
 const ofEveryReplica = (path: string): Source => made(['replicas'], (native) => allAlike(native, 'replicas', path));
@@ -213,6 +215,18 @@ const concurrency: Row = {
 
 const VARIANT = 'instanceType initialInstanceCount serverlessConfig';
 
+/** A setting of Firehose's delivery to S3. */
+const s3Destination = (setting: string): Record<string, Source> => ({
+  [`extendedS3Configuration.${setting}`]: `extendedS3DestinationConfiguration.${setting}`,
+  [`extendedS3Configuration.${setting}.enabled`]: `extendedS3DestinationConfiguration.${setting}.enabled`,
+});
+
+/** The VPC of Firehose's delivery to a search domain. */
+const searchDestination = (name: string, native: string): Record<string, Source> => ({
+  [`${name}.vpcConfig`]: `${native}.vpcConfiguration`,
+  [`${name}.vpcConfig.subnetIds`]: `${native}.vpcConfiguration.subnetIds`,
+});
+
 const internal = isText('scheme', 'internal');
 
 /**
@@ -223,7 +237,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'acmpca:CertificateAuthority': { type: 'aws:acmpca/certificateAuthority:CertificateAuthority', same: 'usageMode' },
   'amazonmq:Broker': {
     type: 'aws:mq/broker:Broker',
-    same: 'engineType hostInstanceType deploymentMode storageType',
+    same: 'engineType hostInstanceType deploymentMode storageType publiclyAccessible',
   },
   // A deployment may make a stage of its own.
   'apigateway:Deployment': {
@@ -412,7 +426,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
       'launchTemplate.name': 'launchTemplate.launchTemplateName',
     },
     lacking: `
-      ${IMAGES_BUT_ID} launchTemplate.arn rootBlockDevice.throughput instanceMarketOptions.marketType
+      ${IMAGES_BUT_ID} launchTemplate.arn rootBlockDevice.throughput getPasswordData instanceMarketOptions.marketType
       instanceMarketOptions.spotOptions capacityReservationSpecification.capacityReservationTarget
     `,
   },
@@ -422,7 +436,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     renamed: {
       ...under(
         'launchTemplateData',
-        'instanceType instanceRequirements imageId placement.tenancy placement.hostId placement.hostResourceGroupArn ' +
+        'instanceType instanceRequirements imageId placement.tenancy placement.availabilityZone placement.hostId placement.hostResourceGroupArn ' +
           'instanceMarketOptions.marketType instanceMarketOptions.spotOptions monitoring.enabled ' +
           'capacityReservationSpecification.capacityReservationTarget networkInterfaces.associatePublicIpAddress',
       ),
@@ -474,7 +488,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'ecs:Service': {
     type: 'aws:ecs/service:Service',
-    same: 'launchType taskDefinition',
+    same: 'cluster launchType taskDefinition',
     renamed: {
       desiredCount: byDefault('desiredCount', 1),
       capacityProviderStrategies: parts('capacityProviderStrategy', { same: 'capacityProvider' }),
@@ -513,13 +527,13 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'elasticache:CacheCluster': {
     type: 'aws:elasticache/cluster:Cluster',
-    same: 'engine numCacheNodes snapshotRetentionLimit',
+    same: 'engine engineVersion numCacheNodes snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType' },
     lacking: 'replicationGroupId',
   },
   'elasticache:ReplicationGroup': {
     type: 'aws:elasticache/replicationGroup:ReplicationGroup',
-    same: 'engine numCacheClusters snapshotRetentionLimit',
+    same: 'engine engineVersion numCacheClusters snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
   'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
@@ -580,9 +594,28 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     renamed: { retentionPeriod: 'retentionPeriodHours' },
   },
   'kinesis:StreamConsumer': { type: 'aws:kinesis/streamConsumer:StreamConsumer', same: 'streamArn' },
-  'kinesisfirehose:DeliveryStream': 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream',
-  'kms:Key': { type: 'aws:kms/key:Key', same: 'enableKeyRotation' },
-  'kms:ReplicaKey': { type: 'aws:kms/replicaKey:ReplicaKey', same: 'primaryKeyArn' },
+  'kinesisfirehose:DeliveryStream': {
+    type: 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream',
+    renamed: {
+      kinesisSourceConfiguration: 'kinesisStreamSourceConfiguration',
+      mskSourceConfiguration: 'mskSourceConfiguration',
+      ...s3Destination('dataFormatConversionConfiguration'),
+      ...s3Destination('dynamicPartitioningConfiguration'),
+      ...searchDestination('elasticsearchConfiguration', 'elasticsearchDestinationConfiguration'),
+      ...searchDestination('opensearchConfiguration', 'amazonopensearchserviceDestinationConfiguration'),
+      ...searchDestination('opensearchserverlessConfiguration', 'amazonOpenSearchServerlessDestinationConfiguration'),
+    },
+  },
+  'kms:Key': {
+    type: 'aws:kms/key:Key',
+    same: 'enableKeyRotation',
+    renamed: { customerMasterKeySpec: 'keySpec' },
+  },
+  'kms:ReplicaKey': {
+    type: 'aws:kms/replicaKey:ReplicaKey',
+    same: 'primaryKeyArn',
+    lacking: 'customerMasterKeySpec',
+  },
   'lambda:Alias': concurrency,
   'lambda:EventSourceMapping': {
     type: 'aws:lambda/eventSourceMapping:EventSourceMapping',
@@ -590,7 +623,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'lambda:Function': {
     type: 'aws:lambda/function:Function',
-    same: 'memorySize architectures capacityProviderConfig',
+    same: 'memorySize architectures capacityProviderConfig ephemeralStorage.size',
     renamed: { name: 'functionName' },
   },
   'lambda:Version': concurrency,
@@ -638,6 +671,8 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'opensearchservice:Domain': {
     type: 'aws:opensearch/domain:Domain',
+    same: 'engineVersion',
+    lacking: 'elasticsearchVersion',
     renamed: {
       clusterConfig: part('clusterConfig', {
         same: `
@@ -669,7 +704,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
     same: `
       engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
-      performanceInsightsRetentionPeriod
+      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible
     `,
     renamed: {
       arn: 'dbInstanceArn',
@@ -690,7 +725,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'rds:DbProxy': 'aws:rds/proxy:Proxy',
   'rds:DbSnapshot': 'aws:rds/snapshot:Snapshot',
-  'redshift:Cluster': { type: 'aws:redshift/cluster:Cluster', same: 'nodeType numberOfNodes multiAz' },
+  'redshift:Cluster': {
+    type: 'aws:redshift/cluster:Cluster',
+    same: 'nodeType numberOfNodes multiAz publiclyAccessible',
+  },
   'redshiftserverless:Namespace': 'aws:redshiftserverless/namespace:Namespace',
   'redshiftserverless:Workgroup': { type: 'aws:redshiftserverless/workgroup:Workgroup', same: 'baseCapacity' },
   'route53:HealthCheck': {
