@@ -286,3 +286,10 @@ test('requests to asymmetric keys, and temporary storage of functions', () => {
   // 9.5 GB × 0.1 to 0.5 s × up to 1,000,000 × 0.0000000309
   expect(of(lambda)[2]).toEqual(['Ephemeral storage beyond the included', '0.00', '0.15']);
 });
+
+test('tokens of another company are left to the rule on them', () => {
+  const agent = (foundationModel: string) =>
+    of({ type: 'aws:bedrock/agentAgent:AgentAgent', properties: { foundationModel } });
+  expect(agent('anthropic.claude-3-haiku-20240307-v1:0')).toEqual([]);
+  expect(agent('us.amazon.nova-lite-v1:0')).toHaveLength(2);
+});
