@@ -3,6 +3,7 @@ import type { PlannedResource } from './plan';
 /** Finds the resource that another one points to, by what the engine recorded or by a known id. */
 export class PlanIndex {
   private readonly byUrn: ReadonlyMap<string, PlannedResource>;
+  private byType: ReadonlyMap<string, readonly PlannedResource[]> | undefined;
   private byIdentity: ReadonlyMap<string, PlannedResource> | undefined;
 
   constructor(private readonly resources: readonly PlannedResource[]) {
@@ -34,7 +35,23 @@ export class PlanIndex {
   }
 
   holds(type: string): boolean {
-    return this.resources.some((resource) => resource.type === type);
+    return this.ofType(type).length > 0;
+  }
+
+  /** Every planned resource of a type, in URN order. */
+  ofType(type: string): readonly PlannedResource[] {
+    this.byType ??= this.groupedByType();
+    return this.byType.get(type) ?? [];
+  }
+
+  private groupedByType(): ReadonlyMap<string, readonly PlannedResource[]> {
+    const groups = new Map<string, PlannedResource[]>();
+    for (const resource of this.resources) {
+      const group = groups.get(resource.type) ?? [];
+      groups.set(resource.type, group);
+      group.push(resource);
+    }
+    return groups;
   }
 
   /** Built on first use: most plans never need it. */

@@ -912,7 +912,7 @@ export const publications: readonly Publication[] = [
     of('aws:route53/resolverEndpoint:ResolverEndpoint', [
       'Resolver endpoint, 2 addresses',
       { ipAddresses: [{ subnetId: 'a' }, { subnetId: 'b' }] },
-      'route53/resolver',
+      'route53/resolver-endpoint',
       182.5,
     ]),
   ),

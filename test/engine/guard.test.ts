@@ -156,7 +156,9 @@ describeWithEngine('the guard on the real engine', () => {
     expect(configured.code).not.toBe(0);
 
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '1']);
-    expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain('maxOneTimeCash is $1.00');
+    expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain(
+      'maxOneTimeCash is $1.00',
+    );
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '5000']);
     const loosened = words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]));
     expect(loosened).toContain('A stack may only tighten.');

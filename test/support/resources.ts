@@ -59,6 +59,8 @@ export const urnOf = (type: string, name = 'it'): string => `urn:pulumi:dev::sho
 export interface Surroundings {
   /** Other resources of the same stack. */
   others?: PlannedResource[];
+  /** Those that stand before it in the plan. */
+  before?: PlannedResource[];
   usage?: UsageOverride[];
   now?: Instant;
 }
@@ -68,11 +70,11 @@ const NOW = Date.UTC(2026, 10, 25);
 
 export const contextFor = (
   resource: PlannedResource,
-  { others = [], usage = [], now = NOW }: Surroundings = {},
+  { others = [], before = [], usage = [], now = NOW }: Surroundings = {},
 ): ChargeContext => ({
   prices,
   overrides: usage,
-  index: new PlanIndex([resource, ...others]),
+  index: new PlanIndex([...before, resource, ...others]),
   now,
 });
 

@@ -18,7 +18,7 @@ import type { Properties } from '../properties';
 import { type Known, known, type Maybe, mapReading, notSet, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
 import type { Unpriced } from './classes';
-import type { Price, PriceBook } from './prices';
+import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
 /** How one AWS service bills, for the types of one module of the provider. It holds no price. */
@@ -138,6 +138,23 @@ export class Bill<Field extends string = string> {
   /** What else the plan holds: a rule or a price may depend on it. */
   get plan(): PlanIndex {
     return this.context.index;
+  }
+
+  /** Every resource of a type in the same stack. */
+  others(type: string): readonly PlannedResource[] {
+    return this.context.index.ofType(type);
+  }
+
+  /** The same resource as it would be billed in another region. */
+  inRegion(region: Reading<string>): Bill<Field> {
+    return new Bill({ ...this.resource, region }, this.product, this.assumptions, this.context);
+  }
+
+  /** How AWS charges for an old version of an engine; undefined when it does not, or not yet. */
+  oldVersion(service: string, engine: string, version: string): ExtendedSupport | undefined {
+    return this.context.prices
+      .extendedSupport(service, engine)
+      .find((row) => `${version}.`.startsWith(`${row.version}.`) && this.reached(row.chargedFrom) !== 'no');
   }
 
   /** Why the resource that a property points to cannot be read, where `linked` finds none. */

@@ -1,5 +1,17 @@
 import { part } from './native-properties';
-import { type Rows, under } from './row';
+import { type Rows, type Source, under } from './row';
+
+/** A setting of Firehose's delivery to S3. */
+const s3Destination = (setting: string): Record<string, Source> => ({
+  [`extendedS3Configuration.${setting}`]: `extendedS3DestinationConfiguration.${setting}`,
+  [`extendedS3Configuration.${setting}.enabled`]: `extendedS3DestinationConfiguration.${setting}.enabled`,
+});
+
+/** The VPC of Firehose's delivery to a search domain. */
+const searchDestination = (name: string, native: string): Record<string, Source> => ({
+  [`${name}.vpcConfig`]: `${native}.vpcConfiguration`,
+  [`${name}.vpcConfig.subnetIds`]: `${native}.vpcConfiguration.subnetIds`,
+});
 
 /** Data streams, search, warehouses and jobs. */
 export const analytics = (): Rows => ({
@@ -28,7 +40,18 @@ export const analytics = (): Rows => ({
     renamed: { retentionPeriod: 'retentionPeriodHours' },
   },
   'kinesis:StreamConsumer': { type: 'aws:kinesis/streamConsumer:StreamConsumer', same: 'streamArn' },
-  'kinesisfirehose:DeliveryStream': 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream',
+  'kinesisfirehose:DeliveryStream': {
+    type: 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream',
+    renamed: {
+      kinesisSourceConfiguration: 'kinesisStreamSourceConfiguration',
+      mskSourceConfiguration: 'mskSourceConfiguration',
+      ...s3Destination('dataFormatConversionConfiguration'),
+      ...s3Destination('dynamicPartitioningConfiguration'),
+      ...searchDestination('elasticsearchConfiguration', 'elasticsearchDestinationConfiguration'),
+      ...searchDestination('opensearchConfiguration', 'amazonopensearchserviceDestinationConfiguration'),
+      ...searchDestination('opensearchserverlessConfiguration', 'amazonOpenSearchServerlessDestinationConfiguration'),
+    },
+  },
   'msk:Cluster': {
     type: 'aws:msk/cluster:Cluster',
     same: `
@@ -49,6 +72,8 @@ export const analytics = (): Rows => ({
   },
   'opensearchservice:Domain': {
     type: 'aws:opensearch/domain:Domain',
+    same: 'engineVersion',
+    lacking: 'elasticsearchVersion',
     renamed: {
       clusterConfig: part('clusterConfig', {
         same: `
@@ -59,7 +84,10 @@ export const analytics = (): Rows => ({
       ebsOptions: part('ebsOptions', { same: 'ebsEnabled volumeType volumeSize iops throughput' }),
     },
   },
-  'redshift:Cluster': { type: 'aws:redshift/cluster:Cluster', same: 'nodeType numberOfNodes multiAz' },
+  'redshift:Cluster': {
+    type: 'aws:redshift/cluster:Cluster',
+    same: 'nodeType numberOfNodes multiAz publiclyAccessible',
+  },
   'redshiftserverless:Namespace': 'aws:redshiftserverless/namespace:Namespace',
   'redshiftserverless:Workgroup': { type: 'aws:redshiftserverless/workgroup:Workgroup', same: 'baseCapacity' },
 });

@@ -15,7 +15,7 @@ const concurrency: Row = {
 export const application = (): Rows => ({
   'amazonmq:Broker': {
     type: 'aws:mq/broker:Broker',
-    same: 'engineType hostInstanceType deploymentMode storageType',
+    same: 'engineType hostInstanceType deploymentMode storageType publiclyAccessible',
   },
   // A deployment may make a stage of its own.
   'apigateway:Deployment': {
@@ -51,7 +51,7 @@ export const application = (): Rows => ({
   },
   'lambda:Function': {
     type: 'aws:lambda/function:Function',
-    same: 'memorySize architectures capacityProviderConfig',
+    same: 'memorySize architectures capacityProviderConfig ephemeralStorage.size',
     renamed: { name: 'functionName', imageUri: 'code.imageUri' },
   },
   'lambda:Version': concurrency,

@@ -26,7 +26,7 @@ export const containers = (): Rows => ({
   },
   'ecs:Service': {
     type: 'aws:ecs/service:Service',
-    same: 'launchType taskDefinition',
+    same: 'cluster launchType taskDefinition',
     renamed: {
       desiredCount: byDefault('desiredCount', 1),
       capacityProviderStrategies: parts('capacityProviderStrategy', { same: 'capacityProvider' }),

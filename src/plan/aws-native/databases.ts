@@ -3,10 +3,12 @@ import { absent, known, type Reading, unknown, withDefault } from '../../core/re
 import { firstOf, made, parts, type Source } from './native-properties';
 import type { Rows } from './row';
 
-/** A table is created in several regions at once, this one included: its replicas are the others. */
+/** A table is created in several regions at once, this one included: its replicas are those that follow the first. */
 const otherReplicas = made(['replicas'], (native) => {
-  const list = native.list('replicas');
-  return list.state === 'known' ? known(list.value.slice(1).map(() => ({}))) : list;
+  const list = native.items('replicas');
+  if (list.state !== 'known') return list;
+  const regions = list.value.slice(1).map((item) => (item.state === 'known' ? item.value.text('region') : item));
+  return known(regions.map((region) => (region.state === 'known' ? { regionName: region.value } : {})));
 });
 
 const ofEveryReplica = (path: string): Source => made(['replicas'], (native) => allAlike(native, 'replicas', path));
@@ -90,13 +92,13 @@ export const databases = (): Rows => ({
   },
   'elasticache:CacheCluster': {
     type: 'aws:elasticache/cluster:Cluster',
-    same: 'engine numCacheNodes snapshotRetentionLimit',
+    same: 'engine engineVersion numCacheNodes snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType' },
     lacking: 'replicationGroupId',
   },
   'elasticache:ReplicationGroup': {
     type: 'aws:elasticache/replicationGroup:ReplicationGroup',
-    same: 'engine numCacheClusters snapshotRetentionLimit',
+    same: 'engine engineVersion numCacheClusters snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
   'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
@@ -137,7 +139,7 @@ export const databases = (): Rows => ({
     where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
     same: `
       engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
-      performanceInsightsRetentionPeriod
+      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible
     `,
     renamed: {
       arn: 'dbInstanceArn',

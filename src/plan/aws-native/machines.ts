@@ -99,7 +99,7 @@ export const machines = (): Rows => ({
       'launchTemplate.name': 'launchTemplate.launchTemplateName',
     },
     lacking: `
-      ${IMAGES_BUT_ID} launchTemplate.arn rootBlockDevice.throughput instanceMarketOptions.marketType
+      ${IMAGES_BUT_ID} launchTemplate.arn rootBlockDevice.throughput getPasswordData instanceMarketOptions.marketType
       instanceMarketOptions.spotOptions capacityReservationSpecification.capacityReservationTarget
     `,
   },
@@ -109,7 +109,7 @@ export const machines = (): Rows => ({
     renamed: {
       ...under(
         'launchTemplateData',
-        'instanceType instanceRequirements imageId placement.tenancy placement.hostId placement.hostResourceGroupArn ' +
+        'instanceType instanceRequirements imageId placement.tenancy placement.availabilityZone placement.hostId placement.hostResourceGroupArn ' +
           'instanceMarketOptions.marketType instanceMarketOptions.spotOptions monitoring.enabled ' +
           'capacityReservationSpecification.capacityReservationTarget networkInterfaces.associatePublicIpAddress',
       ),

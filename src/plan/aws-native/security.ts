@@ -21,8 +21,16 @@ export const security = (): Rows => ({
     same: 'securityServicePolicyData.type securityServicePolicyData.managedServiceData',
   },
   'guardduty:Detector': { type: 'aws:guardduty/detector:Detector', same: 'enable' },
-  'kms:Key': { type: 'aws:kms/key:Key', same: 'enableKeyRotation' },
-  'kms:ReplicaKey': { type: 'aws:kms/replicaKey:ReplicaKey', same: 'primaryKeyArn' },
+  'kms:Key': {
+    type: 'aws:kms/key:Key',
+    same: 'enableKeyRotation',
+    renamed: { customerMasterKeySpec: 'keySpec' },
+  },
+  'kms:ReplicaKey': {
+    type: 'aws:kms/replicaKey:ReplicaKey',
+    same: 'primaryKeyArn',
+    lacking: 'customerMasterKeySpec',
+  },
   'secretsmanager:Secret': {
     type: 'aws:secretsmanager/secret:Secret',
     renamed: { replicas: 'replicaRegions' },

@@ -49,3 +49,10 @@ export const interfaceEndpoint = (lists: readonly string[]): ResourcePricing =>
       vpc.usage('Interface endpoint data processed', 'vpc/interface-endpoint.gb', 'dataProcessedGb'),
     ];
   });
+
+/** A database or a broker that is open to the internet has a public address for each of its nodes. It is not by default. */
+export function openAddresses(bill: Bill, nodes: Quantity = 1): Charge[] {
+  const open = withDefault(bill.properties.flag('publiclyAccessible'), false);
+  if (open.state === 'known' && !open.value) return [];
+  return [publicAddresses(bill, open.state === 'known' ? nodes : fromTo(0, nodes))];
+}

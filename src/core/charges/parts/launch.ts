@@ -5,7 +5,9 @@ import type { Charge } from '../charge';
 import { anyOf, type Bill, fromTo, priceKey, type Quantity, times } from '../service';
 import { assume } from '../usage';
 import { publicAddresses } from './addresses';
-import { performance, readVolume, type Volume, volumeCharges } from './volumes';
+import { licenceOfImage } from './operating-system';
+import { performance, readVolume, type Volume, volumeCharges, volumeList } from './volumes';
+import { zoneGroup } from './zones';
 
 /** The image decides how large a root volume is when nobody says it: 8 GB for Amazon Linux, 30 for Windows. */
 export const LAUNCH_USAGE = { rootVolumeGb: assume(8, 30, 'GB of root volume each') };
@@ -20,6 +22,10 @@ export interface Launch {
   readonly market: Reading<string>;
   readonly monitoring: Reading<boolean>;
   readonly publicAddress: Reading<boolean>;
+  /** What is charged on top of Linux; absent for Linux, or where nothing tells. */
+  readonly licence: Reading<string>;
+  /** Local Zones have prices of their own. */
+  readonly zone: Reading<string>;
   readonly root: RootVolume;
   readonly volumes: Reading<readonly MoreVolume[]>;
 }
@@ -41,19 +47,33 @@ interface MoreVolume {
 export function launchCharges(bill: Bill<LaunchUsage>, launch: Launch, count: Quantity = 1): Charge[] {
   return [
     instanceHours(bill, launch, count),
-    ...rootVolume(bill, launch.root, count),
-    ...moreVolumes(bill, launch.volumes, count),
+    ...licence(bill, launch, count),
+    ...rootVolume(bill, launch, count),
+    ...moreVolumes(bill, launch, count),
     ...monitoring(bill, launch.monitoring, count),
     ...addresses(bill, launch.publicAddress, count),
   ];
 }
 
-function instanceHours(bill: Bill, { types, tenancy, market }: Launch, count: Quantity): Charge {
+function instanceHours(bill: Bill, { types, tenancy, market, zone }: Launch, count: Quantity): Charge {
+  const group = zoneGroup(zone);
+  const list = group === undefined ? 'ec2' : `ec2-zone/${group}`;
   const units = market.state === 'absent' ? count : fromTo(0, count);
   const what = instanceName(market);
-  const charge = (type: Reading<string>) => bill.hourly(what, priceKey`ec2/${shared(type, tenancy)}.hour`, units);
+  const charge = (type: Reading<string>) => bill.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
   const [first, ...others] = types;
   return anyOf([charge(first), ...others.map(charge)]);
+}
+
+/** Windows, SUSE and SQL Server cost more than Linux by the same amount in every region. */
+function licence(bill: Bill, { types, licence: name }: Launch, count: Quantity): Charge[] {
+  if (name.state === 'absent') return [];
+  const units = name.state === 'known' ? count : fromTo(0, count);
+  const system = name.state === 'known' ? name.value : 'windows';
+  const charge = (type: Reading<string>) =>
+    bill.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, units);
+  const [first, ...others] = types;
+  return [anyOf([charge(first), ...others.map(charge)])];
 }
 
 function instanceName(market: Reading<string>): string {
@@ -71,25 +91,25 @@ export function shared(type: Reading<string>, tenancy: Reading<string>): Reading
 }
 
 /** Size and type come from the image where they are not stated; AWS's images use gp2 or gp3. */
-function rootVolume(bill: Bill<LaunchUsage>, root: RootVolume, count: Quantity): Charge[] {
+function rootVolume(bill: Bill<LaunchUsage>, { root, zone }: Launch, count: Quantity): Charge[] {
   const { type, size } = root;
   const charge = (name: Reading<string>): Charge => {
-    const key = priceKey`ebs/${name}.gb-month`;
+    const key = priceKey`${volumeList(zone)}/${name}.gb-month`;
     return size.state === 'absent'
       ? bill.usage('Root EBS volume', key, 'rootVolumeGb', count)
       : bill.monthly('Root EBS volume', key, times(size, count), 'GB');
   };
   const storage = type.state === 'absent' ? anyOf([charge(known('gp2')), charge(known('gp3'))]) : charge(type);
-  return [storage, ...performance(bill, root, count)];
+  return [storage, ...performance(bill, { ...root, zone }, count)];
 }
 
-function moreVolumes(bill: Bill, volumes: Launch['volumes'], count: Quantity): Charge[] {
+function moreVolumes(bill: Bill, { volumes, zone }: Launch, count: Quantity): Charge[] {
   if (volumes.state === 'absent') return [];
   if (volumes.state === 'unknown') return [bill.monthly('EBS volume', volumes, volumes, 'GB')];
   return volumes.value.flatMap(({ volume, attached }) => {
     if (volume.state === 'absent') return [];
     if (volume.state === 'unknown') return [bill.monthly('EBS volume', volume, volume, 'GB')];
-    return volumeCharges(bill, volume.value, attached ? fromTo(0, count) : count);
+    return volumeCharges(bill, { ...volume.value, zone }, attached ? fromTo(0, count) : count);
   });
 }
 
@@ -146,6 +166,8 @@ export const launchElsewhere = (why: Unknown): Launch => ({
   market: why,
   monitoring: why,
   publicAddress: why,
+  licence: absent,
+  zone: absent,
   root: { type: absent, size: absent, iops: absent, throughput: absent },
   volumes: why,
 });
@@ -177,6 +199,8 @@ export function templateLaunch(template: Properties): Launch {
     market: market(template),
     monitoring: template.flag('monitoring.enabled'),
     publicAddress: template.flag('networkInterfaces.associatePublicIpAddress'),
+    licence: licenceOfImage(template.text('imageId')),
+    zone: template.text('placement.availabilityZone'),
     root: readRoot(root?.state === 'known' ? root.value : new Properties({}), 'ebs'),
     volumes: mapReading(devices, (list) => list.filter((device) => !isRoot(device)).map(mappedVolume)),
   };
@@ -205,6 +229,8 @@ export function inherit(own: Launch, template: Launch | undefined): Launch {
     market: orElse(own.market, template.market),
     monitoring: orElse(own.monitoring, template.monitoring),
     publicAddress: orElse(own.publicAddress, template.publicAddress),
+    licence: orElse(own.licence, template.licence),
+    zone: orElse(own.zone, template.zone),
     root: {
       type: orElse(own.root.type, template.root.type),
       size: orElse(own.root.size, template.root.size),

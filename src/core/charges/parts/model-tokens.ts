@@ -7,15 +7,22 @@ const TOKENS = {
   outputMillionTokens: assume(0, 2, 'million tokens a month'),
 };
 
-/** Tokens that a foundation model reads and writes, on demand. */
+/**
+ * Tokens that a foundation model of Amazon reads and writes, on demand. Models of other companies are sold through AWS
+ * Marketplace: the rule on them states their charge.
+ */
 export const tokens = (modelOf: (bill: Bill) => Reading<string>): ResourcePricing =>
   priced(TOKENS, (bill) => {
     const model = modelOf(bill);
+    if (model.state === 'known' && !isOfAmazon(model.value)) return [];
     return [
       bill.usage('Tokens read', priceKey`bedrock/${model}/input.million-tokens`, 'inputMillionTokens'),
       bill.usage('Tokens written', priceKey`bedrock/${model}/output.million-tokens`, 'outputMillionTokens'),
     ];
   });
+
+/** `amazon.nova-lite-v1:0`, with or without the region of an inference profile before it. */
+export const isOfAmazon = (model: string): boolean => /^(?:[a-z]+\.)?amazon\./.test(model);
 
 /** `arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0` names its model at the end, or is the model. */
 export const modelOfArn = (arn: Reading<string>): Reading<string> =>

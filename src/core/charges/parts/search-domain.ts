@@ -1,7 +1,7 @@
 import type { Properties } from '../../properties';
-import { absent, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { absent, known, type Maybe, mapReading, notSet, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, beyond, priced, priceKey, type ResourcePricing, times } from '../service';
+import { type Bill, beyond, priced, priceKey, type ResourcePricing, times, total } from '../service';
 
 /** A domain of either name bills alike: data nodes, dedicated masters, warm nodes and EBS storage. */
 export const searchDomain: ResourcePricing = priced({}, (bill) => {
@@ -15,6 +15,7 @@ export const searchDomain: ResourcePricing = priced({}, (bill) => {
     bill.hourly('Data node', nodePrice(cluster.value.text('instanceType')), count),
     ...optionalNodes(bill, cluster.value, 'Dedicated master node', 'dedicatedMaster'),
     ...optionalNodes(bill, cluster.value, 'UltraWarm node', 'warm'),
+    ...extendedSupport(bill, cluster.value, count),
     ...domainStorage(bill, count),
   ];
 });
@@ -90,4 +91,42 @@ function overIncluded(
   if (asked.state === 'absent') return absent;
   if (size.state !== 'known') return unknown('its volume size is not known, and what gp3 includes depends on it');
   return beyond(asked, included(size.value));
+}
+
+/** What a node counts in extended support, by its size: AWS's normalized instance hours. */
+const NORMALIZED = new Map([
+  ['micro', 0.5],
+  ['small', 1],
+  ['medium', 2],
+  ['large', 4],
+  ['xlarge', 8],
+]);
+
+function normalized(type: Reading<string>): Maybe<number> {
+  if (type.state !== 'known') return type.state === 'absent' ? notSet(type) : type;
+  const size = type.value.split('.')[1] ?? '';
+  const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
+  const factor = multiple === undefined ? NORMALIZED.get(size) : Number(multiple) * 8;
+  return factor === undefined ? unknown('instanceType has a size that is not kept') : known(factor);
+}
+
+/** Old versions are charged for by every data and master node. Written `OpenSearch_1.0`, `Elasticsearch_7.4` or `7.4`. */
+function extendedSupport(bill: Bill, cluster: Properties, count: Maybe<number>): Charge[] {
+  const written = bill.properties.text('engineVersion');
+  const version = written.state === 'absent' ? bill.properties.text('elasticsearchVersion') : written;
+  if (version.state === 'absent') return []; // AWS takes a current one
+  const what = 'Extended support of an old engine version';
+  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  const [engine = '', number = ''] = version.value.includes('_')
+    ? version.value.split('_')
+    : ['Elasticsearch', version.value];
+  if (bill.oldVersion('opensearch', engine.toLowerCase(), number) === undefined) return [];
+  const key = 'opensearch/extended-support.normalized-instance-hour';
+  const masters = cluster.flag('dedicatedMasterEnabled');
+  const data = times(normalized(cluster.text('instanceType')), count);
+  const nodes =
+    masters.state === 'known' && masters.value
+      ? total([data, times(normalized(cluster.text('dedicatedMasterType')), cluster.quantity('dedicatedMasterCount'))])
+      : data;
+  return [bill.hourly(what, key, nodes)];
 }

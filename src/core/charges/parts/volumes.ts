@@ -1,8 +1,9 @@
 import type { Properties } from '../../properties';
-import { known, type Maybe, type Reading, withDefault } from '../../reading';
+import { absent, known, type Maybe, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { type Bill, beyond, priced, priceKey, type Quantity, type ResourcePricing, times } from '../service';
 import { assume } from '../usage';
+import { zoneGroup } from './zones';
 
 export const SNAPSHOT = { storedGb: assume(0, 100, 'GB') };
 
@@ -17,6 +18,8 @@ export interface Volume {
   readonly size: Reading<number>;
   readonly iops: Reading<number>;
   readonly throughput: Reading<number>;
+  /** Local Zones have prices of their own. */
+  readonly zone: Reading<string>;
 }
 
 /** gp2 unless another type is asked for, as the provider documents. */
@@ -26,39 +29,57 @@ export function readVolume(properties: Properties, size = 'volumeSize', type = '
     size: properties.quantity(size),
     iops: properties.quantity('iops'),
     throughput: properties.quantity('throughput'),
+    zone: absent,
   };
+}
+
+/** Where the prices of a volume stand: a Local Zone has its own. */
+export function volumeList(zone: Reading<string>): string {
+  const group = zoneGroup(zone);
+  return group === undefined ? 'ebs' : `ebs-zone/${group}`;
 }
 
 /** So many volumes of one kind. The size of one that is made from a snapshot may not be stated. */
 export function volumeCharges(bill: Bill, volume: Volume, count: Quantity = 1): Charge[] {
   const { type, size } = volume;
-  const storage = bill.monthly('EBS volume', priceKey`ebs/${type}.gb-month`, times(size, count), 'GB');
+  const storage = bill.monthly(
+    'EBS volume',
+    priceKey`${volumeList(volume.zone)}/${type}.gb-month`,
+    times(size, count),
+    'GB',
+  );
   return [storage, ...performance(bill, volume, count)];
 }
 
-type Sold = Pick<Volume, 'iops' | 'throughput'> & { readonly type: Reading<string> };
+type Sold = Pick<Volume, 'iops' | 'throughput' | 'zone'> & { readonly type: Reading<string> };
 
 /** What is paid for besides storage: IOPS and throughput of the types that are sold with them. */
-export function performance(bill: Bill, { type, iops, throughput }: Sold, count: Quantity): Charge[] {
+export function performance(bill: Bill, { type, iops, throughput, zone }: Sold, count: Quantity): Charge[] {
   if (type.state !== 'known') return [];
-  if (type.value === 'gp3') return gp3Extras(bill, iops, throughput, count);
+  const list = volumeList(zone);
+  if (type.value === 'gp3') return gp3Extras(bill, list, { iops, throughput }, count);
   if (type.value === 'io1') {
-    return [bill.monthly('Provisioned IOPS', 'ebs/io1-iops.iops-month', times(iops, count), 'IOPS')];
+    return [bill.monthly('Provisioned IOPS', `${list}/io1-iops.iops-month`, times(iops, count), 'IOPS')];
   }
   return type.value === 'io2' ? io2Tiers(bill, iops, count) : [];
 }
 
 /** 3,000 IOPS and 125 MiB/s are included in every gp3 volume. */
-function gp3Extras(bill: Bill, iops: Reading<number>, throughput: Reading<number>, count: Quantity): Charge[] {
+function gp3Extras(
+  bill: Bill,
+  list: string,
+  { iops, throughput }: Pick<Volume, 'iops' | 'throughput'>,
+  count: Quantity,
+): Charge[] {
   const charges: Charge[] = [];
   const extraIops = beyond(iops, 3000);
   if (exists(extraIops)) {
     const units = times(extraIops, count);
-    charges.push(bill.monthly('gp3 IOPS beyond the included', 'ebs/gp3-extra-iops.iops-month', units, 'IOPS'));
+    charges.push(bill.monthly('gp3 IOPS beyond the included', `${list}/gp3-extra-iops.iops-month`, units, 'IOPS'));
   }
   const extraThroughput = beyond(throughput, 125);
   if (exists(extraThroughput)) {
-    const key = 'ebs/gp3-extra-throughput.mibps-month';
+    const key = `${list}/gp3-extra-throughput.mibps-month`;
     charges.push(bill.monthly('gp3 throughput beyond the included', key, times(extraThroughput, count), 'MiB/s'));
   }
   return charges;

@@ -1,4 +1,4 @@
-import { mapReading, valueOr, withDefault } from '../../reading';
+import { mapReading, withDefault } from '../../reading';
 import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -17,12 +17,13 @@ export const acmpca: Service = {
         const key = mapReading(usageMode, (name) =>
           name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/short-lived-ca.month' : 'acmpca/general-ca.month',
         );
-        const charges = [bill.monthly('Private certificate authority', key, 1, 'authorities')];
-        // Short-lived certificates cost a fraction of others, and their price is not kept.
-        if (valueOr(usageMode, '') === 'GENERAL_PURPOSE') {
-          charges.push(bill.usage('Private certificates', 'acmpca/certificate-first1000', 'certificates'));
-        }
-        return charges;
+        const certificate = mapReading(usageMode, (name) =>
+          name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/certificate-short-lived' : 'acmpca/certificate-first1000',
+        );
+        return [
+          bill.monthly('Private certificate authority', key, 1, 'authorities'),
+          bill.usage('Private certificates', certificate, 'certificates'),
+        ];
       },
     ),
 

@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { known, mapReading, unknown, withDefault } from '../../reading';
+import { absent, known, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import {
@@ -14,6 +14,7 @@ import {
   overrideTypes,
   readRoot,
 } from '../parts/launch';
+import { licenceOfImage } from '../parts/operating-system';
 import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
 
 /** Amazon EC2 Auto Scaling: the instances of a group. */
@@ -67,6 +68,8 @@ function configurationLaunch(configuration: Properties): Launch {
     market: mapReading(configuration.text('spotPrice'), () => 'spot'),
     monitoring: withDefault(configuration.flag('enableMonitoring'), true), // the provider's default
     publicAddress: configuration.flag('associatePublicIpAddress'),
+    licence: licenceOfImage(configuration.text('imageId')),
+    zone: absent,
     root: readRoot(configuration, 'rootBlockDevice'),
     volumes: blockDevices(configuration),
   };

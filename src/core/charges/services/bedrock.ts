@@ -1,6 +1,6 @@
 import { mapReading } from '../../reading';
 import { byUse, free, notFound, through } from '../classes';
-import { modelOfArn, tokens } from '../parts/model-tokens';
+import { isOfAmazon, modelOfArn, tokens } from '../parts/model-tokens';
 import { priced, priceKey, type Service } from '../service';
 
 /** Amazon Bedrock: tokens of the model that a resource names, and provisioned throughput without a commitment. */
@@ -89,7 +89,9 @@ export const bedrock: Service = {
       const duration = bill.properties.text('commitmentDuration');
       if (duration.state === 'known') return [];
       if (duration.state === 'unknown') return [bill.hourly('Model units', duration)];
-      const model = mapReading(modelOfArn(bill.properties.text('modelArn')), (id) => PROVISIONED.get(id) ?? id);
+      const id = modelOfArn(bill.properties.text('modelArn'));
+      if (id.state === 'known' && !isOfAmazon(id.value)) return []; // the rule on models of other companies states it
+      const model = mapReading(id, (name) => PROVISIONED.get(name) ?? name);
       const units = bill.properties.quantity('modelUnits');
       return [bill.hourly('Model units', priceKey`bedrock/provisioned-${model}-no-commit.mu-hour`, units)];
     }),
@@ -109,9 +111,4 @@ const PROVISIONED = new Map([
   ['amazon.titan-text-express-v1', 'amazon-titan-text-express'],
   ['amazon.titan-text-lite-v1', 'amazon-titan-text-lite'],
   ['amazon.titan-embed-image-v1', 'amazon-titan-multimodal-embeddings'],
-  ['anthropic.claude-instant-v1', 'anthropic-claude-instant'],
-  ['anthropic.claude-v2', 'anthropic-claude-2'],
-  ['anthropic.claude-3-sonnet-20240229-v1:0', 'anthropic-claude-3-sonnet'],
-  ['cohere.command-text-v14', 'cohere-command'],
-  ['cohere.command-light-text-v14', 'cohere-command-light'],
 ]);

@@ -6,6 +6,7 @@ import { assume } from '../usage';
 
 const TRAIL_USAGE = {
   extraManagementEvents: assume(0, 0, 'management events a month that another trail delivers too'),
+  managementEvents: assume(0, 1_000_000, 'management events a month, for a trail after the first in the plan'),
   dataEvents: assume(0, 1_000_000, 'data events a month'),
 };
 
@@ -15,9 +16,13 @@ export const cloudtrail: Service = {
   pricingPage: 'https://aws.amazon.com/cloudtrail/pricing/',
   readOn: '2026-11-24',
   resources: {
-    // The first copy of management events in a region is free; a second trail pays. This one is taken to be the first.
+    // The first copy of management events in a region is free; a second trail in the plan pays.
     'aws:cloudtrail/trail:Trail': priced(TRAIL_USAGE, (bill) => [
-      bill.usage('Further copies of management events', 'cloudtrail/management-event-extra', 'extraManagementEvents'),
+      bill.usage(
+        'Further copies of management events',
+        'cloudtrail/management-event-extra',
+        isFirst(bill) ? 'extraManagementEvents' : 'managementEvents',
+      ),
       ...dataEvents(bill),
     ]),
     'aws:cloudtrail/eventDataStore:EventDataStore': priced(
@@ -31,6 +36,8 @@ export const cloudtrail: Service = {
     ...free('cloudtrail', 'organizationDelegatedAdminAccount'),
   },
 };
+
+const isFirst = (bill: Bill): boolean => bill.others(bill.resource.type)[0]?.urn === bill.resource.urn;
 
 /** Data events are only delivered when a selector asks for something besides management events. */
 function dataEvents(bill: Bill<keyof typeof TRAIL_USAGE>): Charge[] {

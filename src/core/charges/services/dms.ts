@@ -2,6 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
+import { openAddresses } from '../parts/addresses';
 import { type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
@@ -13,7 +14,11 @@ export const dms: Service = {
     'aws:dms/replicationInstance:ReplicationInstance': priced({}, (bill) => {
       const type = bill.properties.text('replicationInstanceClass');
       const zones = deployment(bill);
-      return [bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`), ...storage(bill)];
+      return [
+        bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`),
+        ...storage(bill),
+        ...openAddresses(bill),
+      ];
     }),
 
     'aws:dms/migrationProject:MigrationProject': metered({

@@ -1,8 +1,9 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, type Reading, valueOr, withDefault } from '../../reading';
+import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
+import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
-import { priced, priceKey, type Service, times } from '../service';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon DocumentDB: instances, storage and I/O of clusters, and elastic clusters. */
@@ -43,7 +44,10 @@ export const docdb: Service = {
       const disk = mapReading(instanceClass, (name) => (/^db\.r\d+gd\./.test(name) ? 'nvme-' : ''));
       const cluster = bill.linked('clusterIdentifier')?.properties;
       const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
-      return [bill.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`)];
+      return [
+        bill.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`),
+        ...extendedSupport(bill, cluster?.text('engineVersion') ?? bill.properties.text('engineVersion')),
+      ];
     }),
 
     'aws:docdb/elasticCluster:ElasticCluster': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => {
@@ -75,4 +79,13 @@ export const docdb: Service = {
 function storageMode(cluster: Properties): Maybe<string> {
   const type: Reading<string> = cluster.text('storageType');
   return mapReading(withDefault(type, 'standard'), (name) => (name === 'iopt1' ? 'io-optimized' : 'standard'));
+}
+
+/** Old versions are charged for by the vCPU; no figure was found. */
+function extendedSupport(bill: Bill, version: Reading<string>): Charge[] {
+  if (version.state === 'absent') return []; // AWS takes a current one
+  const what = 'Extended support of an old engine version';
+  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  if (bill.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
+  return [bill.hourly(what, unknown('no price is kept for extended support of this engineVersion'))];
 }

@@ -3,6 +3,7 @@ import { known, type Maybe, mapReading, type Reading, withDefault } from '../../
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
+import { scaled } from '../parts/scaling';
 import { type Bill, priced, priceKey, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
@@ -94,12 +95,12 @@ function throughput(bill: Bill<Field>, suffix: Maybe<string>): Charge[] {
     bill.hourly(
       'Read capacity',
       priceKey`dynamodb/provisioned-rcu${suffix}.hour`,
-      capacity(bill.properties, 'readCapacity'),
+      scaled(bill, 'dynamodb:table:ReadCapacityUnits', capacity(bill.properties, 'readCapacity')),
     ),
     bill.hourly(
       'Write capacity',
       priceKey`dynamodb/provisioned-wcu${suffix}.hour`,
-      capacity(bill.properties, 'writeCapacity'),
+      scaled(bill, 'dynamodb:table:WriteCapacityUnits', capacity(bill.properties, 'writeCapacity')),
     ),
   ];
 }
@@ -121,15 +122,31 @@ function recovery(bill: Bill<Field>, flag: Reading<boolean>): Charge[] {
   return [bill.usage('Point-in-time recovery', key, 'storageGb')];
 }
 
-/** Replicas in other regions, at the prices of the table's own region: other regions differ a little. */
+/** Replicas in other regions, each at the prices of its own: writes are repeated, reads are its own, all is stored. */
 function replicas(bill: Bill<Field>): Charge[] {
-  const list = bill.properties.list('replicas');
-  if (list.state === 'absent' || (list.state === 'known' && list.value.length === 0)) return [];
-  const count = mapReading(list, (items) => items.length);
-  return [
-    ...replicatedWrites(bill, bill.properties, count),
-    bill.usage('Replica data stored', storageKey(tableClass(bill.properties.text('tableClass'))), 'storageGb', count),
-  ];
+  const list = bill.properties.items('replicas');
+  if (list.state === 'absent') return [];
+  if (list.state === 'unknown') return [bill.hourly('Replicated writes', list)];
+  const suffix = tableClass(bill.properties.text('tableClass'));
+  return list.value.flatMap((replica) => {
+    const region = replica.state === 'known' ? replica.value.text('regionName') : replica;
+    const there = bill.inRegion(region);
+    return [
+      ...replicatedWrites(there, bill.properties, known(1)),
+      ...replicaReads(there, suffix),
+      there.usage('Replica data stored', storageKey(suffix), 'storageGb'),
+    ];
+  });
+}
+
+function replicaReads(bill: Bill<Field>, suffix: Maybe<string>): Charge[] {
+  const mode = billingMode(bill.properties);
+  if (mode.state === 'unknown') return [];
+  if (mode.value === 'PAY_PER_REQUEST') {
+    return [bill.usage('Replica reads', priceKey`dynamodb/ondemand-read${suffix}.rru`, 'monthlyReads')];
+  }
+  const reads = capacity(bill.properties, 'readCapacity');
+  return [bill.hourly('Replica read capacity', priceKey`dynamodb/provisioned-rcu${suffix}.hour`, reads)];
 }
 
 /** The list has one price for replicated writes: a table of the infrequent-access class has another, which is not kept. */

@@ -11,7 +11,10 @@ export const ebs: Service = {
   readOn: '2026-11-24',
   resources: {
     'aws:ebs/volume:Volume': priced({ ioRequests: assume(0, 10_000_000, 'I/O requests a month') }, (bill) => {
-      const volume = readVolume(bill.properties, 'size', 'type');
+      const volume = {
+        ...readVolume(bill.properties, 'size', 'type'),
+        zone: bill.properties.text('availabilityZone'),
+      };
       const charges = volumeCharges(bill, volume);
       // Only the oldest type charges for requests.
       const old = volume.type.state === 'known' && volume.type.value === 'standard';
@@ -42,6 +45,7 @@ export const ebs: Service = {
         size: own.size.state === 'absent' ? (from?.size ?? elsewhere) : own.size,
         iops: own.iops.state === 'absent' ? (from?.iops ?? absent) : own.iops,
         throughput: own.throughput.state === 'absent' ? (from?.throughput ?? absent) : own.throughput,
+        zone: source?.text('availabilityZone') ?? absent,
       });
     }),
     ...free('ebs', 'defaultKmsKey encryptionByDefault snapshotBlockPublicAccess'),

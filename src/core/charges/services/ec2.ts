@@ -16,6 +16,7 @@ import {
   readRoot,
   shared,
 } from '../parts/launch';
+import { licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
 import { snapshots } from '../parts/volumes';
 import { type Bill, fromTo, priced, priceKey, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
@@ -37,12 +38,16 @@ export const ec2: Service = {
     // Billed whether an instance runs in it or not.
     'aws:ec2/capacityReservation:CapacityReservation': priced({}, (bill) => {
       const { properties } = bill;
-      const type = onLinux(
-        properties.text('instancePlatform'),
-        shared(properties.text('instanceType'), properties.text('tenancy')),
-      );
-      const key = priceKey`ec2/${type}.hour`;
-      return [bill.hourly('Capacity reservation, Linux price', key, properties.quantity('instanceCount'))];
+      const type = shared(properties.text('instanceType'), properties.text('tenancy'));
+      const count = properties.quantity('instanceCount');
+      const platform = properties.text('instancePlatform');
+      const reserved = bill.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
+      if (platform.state === 'known' && platform.value === 'Linux/UNIX') return [reserved];
+      const system = licenceOfPlatform(platform);
+      return [
+        reserved,
+        bill.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, count),
+      ];
     }),
     'aws:ec2/dedicatedHost:DedicatedHost': priced({}, (bill) => [
       bill.hourly('Dedicated host', priceKey`ec2-host/${hostFamily(bill.properties)}.hour`),
@@ -206,11 +211,6 @@ function hostFamily(host: Properties): Reading<string> {
   return mapReading(host.text('instanceType'), (type) => type.split('.')[0] ?? type);
 }
 
-function onLinux(platform: Reading<string>, type: Reading<string>): Reading<string> {
-  if (platform.state !== 'known') return platform;
-  return platform.value === 'Linux/UNIX' ? type : unknown('no price is kept for its platform');
-}
-
 function instance(bill: Bill): Launch {
   const { properties } = bill;
   const own: Launch = {
@@ -219,11 +219,32 @@ function instance(bill: Bill): Launch {
     market: market(properties),
     monitoring: properties.flag('monitoring'),
     publicAddress: properties.flag('associatePublicIpAddress'),
+    licence: licenceOfInstance(properties),
+    zone: zoneOf(bill),
     root: readRoot(properties, 'rootBlockDevice'),
     volumes: blockDevices(properties),
   };
   const launch = inherit(own, launchTemplate(bill));
+  if (hasElasticIp(bill)) return { ...launch, publicAddress: known(false) };
   return launch.publicAddress.state === 'absent' ? { ...launch, publicAddress: subnetAddress(bill) } : launch;
+}
+
+/** An Elastic IP address takes the place of the first address of an instance, and is billed as what it is. */
+const hasElasticIp = (bill: Bill): boolean =>
+  ELASTIC_IPS.some(([type, property]) =>
+    bill.others(type).some((one) => one.propertyDependencies[property]?.includes(bill.resource.urn)),
+  );
+
+const ELASTIC_IPS = [
+  ['aws:ec2/eip:Eip', 'instance'],
+  ['aws:ec2/eipAssociation:EipAssociation', 'instanceId'],
+] as const;
+
+/** The zone of its own, or of its subnet. */
+function zoneOf(bill: Bill): Reading<string> {
+  const own = bill.properties.text('availabilityZone');
+  if (own.state === 'known') return own;
+  return bill.linked('subnetId')?.properties.text('availabilityZone') ?? own;
 }
 
 /** A subnet gives no public address unless it says so, as the provider documents. */

@@ -4,6 +4,7 @@ import { known, type Maybe, mapReading, type Reading, unknown, withDefault } fro
 import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
+import { scaled } from '../parts/scaling';
 import { type Bill, beyond, fromTo, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -85,15 +86,15 @@ function isOff(setting: Reading<Properties>): boolean {
 /** The tasks of a service or a task set, where they run on Fargate. */
 function serviceTasks(bill: Bill, desired: Quantity): Charge[] {
   const task = taskDefinition(bill);
-  const capacity = capacityOf(bill.properties, task);
+  const capacity = capacityOf(bill, task);
   if (capacity === 'other') return [];
   const count = capacity === 'fargate' ? desired : fromTo(0, desired);
   return [...taskCharges(bill, task, count), ...addresses(bill, count)];
 }
 
-/** None is the provider's default. */
-const taskCount = (_bill: Bill, service: PlannedResource): Quantity =>
-  withDefault(service.properties.quantity('desiredCount'), 0);
+/** None is the provider's default; Application Auto Scaling may raise it. */
+const taskCount = (bill: Bill, service: PlannedResource): Quantity =>
+  scaled(bill, 'ecs:service:DesiredCount', withDefault(service.properties.quantity('desiredCount'), 0), service);
 
 function taskDefinition(bill: Bill): Properties | undefined {
   const found = bill.linked('taskDefinition');
@@ -103,7 +104,8 @@ function taskDefinition(bill: Bill): Properties | undefined {
 /** Fargate for every task, Fargate for some or for less than the on-demand price, or something else. */
 type Capacity = 'fargate' | 'perhaps' | 'other';
 
-function capacityOf(service: Properties, task: Properties | undefined): Capacity {
+function capacityOf(bill: Bill, task: Properties | undefined): Capacity {
+  const service = bill.properties;
   const launchType = service.text('launchType');
   if (launchType.state === 'known') return launchType.value === 'FARGATE' ? 'fargate' : 'other';
   const strategies = service.items('capacityProviderStrategies');
@@ -111,8 +113,26 @@ function capacityOf(service: Properties, task: Properties | undefined): Capacity
     return providersOf(strategies.value.map(providerName));
   }
   if (launchType.state === 'unknown' || strategies.state === 'unknown') return 'perhaps';
-  // The cluster may choose by a strategy of its own: a task that only runs on Fargate tells.
-  return task !== undefined && needsFargate(task) ? 'perhaps' : 'other';
+  const byDefault = defaultStrategy(bill);
+  if (byDefault !== undefined) return providersOf(byDefault.map(providerName));
+  // A cluster elsewhere may choose Fargate by a strategy of its own, for a task that can run there.
+  return task !== undefined && mayUseFargate(task) ? 'perhaps' : 'other';
+}
+
+const PROVIDERS = 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders';
+
+/** What the cluster of a service runs tasks on that do not say; undefined when nothing in the plan says it. */
+function defaultStrategy(bill: Bill): readonly Reading<Properties>[] | undefined {
+  const cluster = bill.linked('cluster');
+  const name = bill.properties.text('cluster');
+  const found = bill.others(PROVIDERS).find((one) => {
+    const urns = one.propertyDependencies['clusterName'] ?? [];
+    if (cluster !== undefined && urns.includes(cluster.urn)) return true;
+    const of = one.properties.text('clusterName');
+    return of.state === 'known' && name.state === 'known' && name.value.split('/').at(-1) === of.value;
+  });
+  const list = (found ?? cluster)?.properties.items('defaultCapacityProviderStrategies');
+  return list?.state === 'known' && list.value.length > 0 ? list.value : undefined;
 }
 
 const providerName = (strategy: Reading<Properties>): Reading<string> =>
@@ -126,9 +146,10 @@ function providersOf(names: readonly Reading<string>[]): Capacity {
   return names.some(mayBe) ? 'perhaps' : 'other';
 }
 
-function needsFargate(task: Properties): boolean {
+function mayUseFargate(task: Properties): boolean {
   const kinds = task.list('requiresCompatibilities');
-  return kinds.state === 'known' && kinds.value.every((kind) => kind.state === 'known' && kind.value === 'FARGATE');
+  if (kinds.state !== 'known') return kinds.state === 'unknown';
+  return kinds.value.some((kind) => kind.state !== 'known' || kind.value === 'FARGATE');
 }
 
 function taskCharges(bill: Bill, task: Properties | undefined, count: Quantity): Charge[] {

@@ -126,7 +126,6 @@ function nodeLaunch(bill: Bill): Launch {
   const windows = ami.state === 'known' && ami.value.startsWith('WINDOWS');
   const template = launchTemplate(bill);
   const launch = inherit(nodes(properties, template === undefined, windows), template);
-  if (windows) return { ...launch, types: [unknown('no price is kept for Windows nodes')] };
   const [type] = launch.types;
   return type.state === 'absent' ? { ...launch, types: [known('t3.medium')] } : launch; // the provider's default
 }
@@ -140,6 +139,8 @@ function nodes(group: Properties, alone: boolean, windows: boolean): Launch {
     market: capacity.state === 'known' ? (capacity.value === 'SPOT' ? known('spot') : absent) : capacity,
     monitoring: absent,
     publicAddress: absent,
+    licence: windows ? known('windows') : absent,
+    zone: absent,
     root: {
       type: absent,
       size: alone ? withDefault(group.quantity('diskSize'), windows ? 50 : 20) : absent, // the provider's defaults

@@ -1,7 +1,8 @@
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, once } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { scaled } from '../parts/scaling';
+import { type Bill, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const BACKUP = { backupGb: assume(0, 10, 'GB') };
@@ -28,6 +29,13 @@ export const elasticache: Service = {
           priceKey`elasticache/${read('nodeType')}/${engine}.hour`,
           joins ? withDefault(nodes, 1) : nodes,
         ),
+        ...extendedSupport(
+          bill,
+          read('nodeType'),
+          engine,
+          read('engineVersion'),
+          joins ? withDefault(nodes, 1) : nodes,
+        ),
         ...backups(bill),
       ];
     }),
@@ -38,6 +46,13 @@ export const elasticache: Service = {
         bill.hourly(
           'Cache node',
           priceKey`elasticache/${bill.properties.text('nodeType')}/${engine}.hour`,
+          nodeCount(bill),
+        ),
+        ...extendedSupport(
+          bill,
+          bill.properties.text('nodeType'),
+          engine,
+          bill.properties.text('engineVersion'),
           nodeCount(bill),
         ),
         ...backups(bill),
@@ -74,7 +89,11 @@ export const elasticache: Service = {
 };
 
 /** Either a number of nodes, or shards with replicas each. */
-function nodeCount({ properties }: Bill): Maybe<number> {
+function nodeCount(bill: Bill): Quantity {
+  return scaled(bill, 'elasticache:replication-group:NodeGroups', ownNodeCount(bill));
+}
+
+function ownNodeCount({ properties }: Bill): Maybe<number> {
   const shards = properties.quantity('numNodeGroups');
   if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
   if (shards.state === 'unknown') return shards;
@@ -88,4 +107,22 @@ function backups(bill: Bill<'backupGb'>): Charge[] {
   const days = withDefault(bill.properties.quantity('snapshotRetentionLimit'), 0);
   if (days.state === 'known' && days.value === 0) return [];
   return [bill.usage('Backup storage', 'elasticache/backup.gb-month', 'backupGb')];
+}
+
+/** AWS charges a share of the node's price for an old version of Redis OSS. */
+function extendedSupport(
+  bill: Bill,
+  nodeType: Reading<string>,
+  engine: Reading<string>,
+  version: Reading<string>,
+  nodes: Quantity,
+): Charge[] {
+  if (engine.state !== 'known' || engine.value !== 'redis' || version.state === 'absent') return [];
+  const what = 'Extended support of an old engine version';
+  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  const old = bill.oldVersion('elasticache', 'redis', version.value);
+  if (old === undefined) return [];
+  const third = old.thirdYearFrom !== undefined && bill.reached(old.thirdYearFrom) === 'yes';
+  const share = Number(third ? old.thirdYear : old.firstYears);
+  return [bill.hourly(what, priceKey`elasticache/${nodeType}/redis.hour`, times(nodes, share))];
 }

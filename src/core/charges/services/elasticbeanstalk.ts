@@ -59,6 +59,8 @@ function environment(bill: Bill<'rootVolumeGb' | 'dataProcessedGb'>): Charge[] {
     market: spot.state === 'known' && spot.value === 'false' ? absent : known('mixed'),
     monitoring: absent,
     publicAddress: absent,
+    licence: absent,
+    zone: absent,
     root: { type: absent, size: absent, iops: absent, throughput: absent },
     volumes: absent,
   };

@@ -1,6 +1,7 @@
 import { known, type Maybe, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
+import { SOME_ZONES, zoneCount } from '../parts/addresses';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -34,9 +35,7 @@ export const kinesis: Service = {
 
     'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream': priced(
       { ingestedGb: assume(0, 100, 'GB a month') },
-      (bill) => [
-        bill.under('Amazon Data Firehose').usage('Data ingested', 'firehose/direct-put-first500tb.gb', 'ingestedGb'),
-      ],
+      (bill) => firehose(bill.under('Amazon Data Firehose')),
     ),
 
     'aws:kinesis/accountSettings:AccountSettings': subscription(
@@ -73,3 +72,40 @@ const onDemand = (bill: Bill<keyof typeof STREAM_USAGE>): Charge[] => [
   bill.usage('On-demand data in', 'kinesis/ondemand-in.gb', 'dataInGb'),
   bill.usage('On-demand data out', 'kinesis/ondemand-out.gb', 'dataOutGb'),
 ];
+
+const DESTINATIONS = ['elasticsearchConfiguration', 'opensearchConfiguration', 'opensearchserverlessConfiguration'];
+
+/** What is taken in, by its source, and what is done to it on the way. */
+function firehose(bill: Bill<'ingestedGb'>): Charge[] {
+  const { properties } = bill;
+  const isSet = (path: string) => properties.any(path).state !== 'absent';
+  const source = isSet('kinesisSourceConfiguration')
+    ? 'firehose/kinesis-source-first500tb.gb'
+    : isSet('mskSourceConfiguration')
+      ? 'firehose/msk-source-first500tb.gb'
+      : 'firehose/direct-put-first500tb.gb';
+  const charges = [bill.usage('Data ingested', source, 'ingestedGb')];
+  const s3 = 'extendedS3Configuration';
+  if (isOn(bill, `${s3}.dataFormatConversionConfiguration`)) {
+    charges.push(bill.usage('Format conversion', 'firehose/format-conversion.gb', 'ingestedGb'));
+  }
+  if (isOn(bill, `${s3}.dynamicPartitioningConfiguration`)) {
+    charges.push(bill.usage('Dynamic partitioning', 'firehose/dynamic-partition.gb', 'ingestedGb'));
+  }
+  const inVpc = DESTINATIONS.find((name) => isSet(`${name}.vpcConfig`));
+  if (inVpc !== undefined) {
+    const zones = zoneCount(properties, [`${inVpc}.vpcConfig.subnetIds`]);
+    charges.push(
+      bill.hourly('Delivery into a VPC', 'firehose/vpc-delivery.az-hour', zones.state === 'known' ? zones : SOME_ZONES),
+      bill.usage('Data delivered into a VPC', 'firehose/vpc-delivery.gb', 'ingestedGb'),
+    );
+  }
+  return charges;
+}
+
+/** A block of settings that is there is on unless it says otherwise. */
+function isOn(bill: Bill, path: string): boolean {
+  if (bill.properties.any(path).state === 'absent') return false;
+  const enabled = bill.properties.flag(`${path}.enabled`);
+  return !(enabled.state === 'known' && !enabled.value);
+}

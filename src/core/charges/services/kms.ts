@@ -1,6 +1,6 @@
 import type { Range } from '../../money';
 import type { Properties } from '../../properties';
-import { known, type Maybe, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, withDefault } from '../../reading';
 import { free, through } from '../classes';
 import { type Bill, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -26,7 +26,7 @@ export const kms: Service = {
 
 const charges = (bill: Bill<keyof typeof USAGE>, keys: Maybe<number> | Maybe<Range>) => [
   bill.monthly('Customer managed key', 'kms/key.month', keys, 'key versions'),
-  bill.usage('Key requests', 'kms/request', 'monthlyRequests'),
+  bill.usage('Key requests', requestPrice(bill), 'monthlyRequests'),
 ];
 
 /** The first and the second rotation each add the price of a key; later ones add nothing. Off by default. */
@@ -38,4 +38,14 @@ function versions(key: Properties): Maybe<number> | Maybe<Range> {
 function replicaVersions(bill: Bill): Maybe<number> | Maybe<Range> {
   const primary = bill.linked('primaryKeyArn');
   return primary === undefined ? fromTo(1, 3) : versions(primary.properties);
+}
+
+/** Asymmetric keys cost more for each request, but those of RSA 2048. Symmetric is the provider's default. */
+function requestPrice({ properties }: Bill): Maybe<string> {
+  const spec = withDefault(properties.text('customerMasterKeySpec'), 'SYMMETRIC_DEFAULT');
+  return mapReading(spec, (name) =>
+    name === 'SYMMETRIC_DEFAULT' || name === 'RSA_2048' || name.startsWith('HMAC')
+      ? 'kms/request'
+      : 'kms/asymmetric-except-rsa2048.request',
+  );
 }

@@ -3,7 +3,8 @@ import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { scaled } from '../parts/scaling';
+import { type Bill, beyond, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const REQUESTS = {
@@ -23,6 +24,7 @@ export const lambda: Service = {
     'aws:lambda/function:Function': priced(REQUESTS, (bill) => [
       bill.usage('Lambda requests', 'lambda/request', 'monthlyRequests'),
       duration(bill),
+      ...ephemeralStorage(bill),
       ...managedInstances(bill),
     ]),
     'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced({}, (bill) => [
@@ -94,7 +96,33 @@ function provisionedConcurrency(bill: Bill): Charge {
   if (target?.type !== 'aws:lambda/function:Function') {
     return bill.monthly(what, bill.missing('functionName'), 1, 'GB-seconds');
   }
-  const ready = times(bill.properties.quantity('provisionedConcurrentExecutions'), memoryGb(target.properties));
+  const ready = times(
+    scaled(
+      bill,
+      'lambda:function:ProvisionedConcurrency',
+      bill.properties.quantity('provisionedConcurrentExecutions'),
+      target,
+    ),
+    memoryGb(target.properties),
+  );
   const key = priceKey`lambda/provisioned-concurrency-${architecture(target.properties)}.gb-second`;
   return bill.monthly(what, key, times(ready, SECONDS_PER_MONTH), 'GB-seconds');
+}
+
+/** 512 MB are included. */
+function ephemeralStorage(bill: Bill<keyof typeof REQUESTS>): Charge[] {
+  const size = bill.properties.quantity('ephemeralStorage.size');
+  if (size.state === 'absent') return [];
+  const extra = mapReading(beyond(size, 512), (mb) => Number(usd(mb).div(1024)));
+  if (extra.state === 'known' && extra.value === 0) return [];
+  const { range } = bill.figure('averageDurationMs');
+  const gbSeconds = times(extra, timesRange(range, usd('0.001')));
+  return [
+    bill.usage(
+      'Ephemeral storage beyond the included',
+      'lambda/ephemeral-storage.gb-second',
+      'monthlyRequests',
+      gbSeconds,
+    ),
+  ];
 }

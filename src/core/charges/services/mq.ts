@@ -1,5 +1,6 @@
 import { type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import { free } from '../classes';
+import { openAddresses } from '../parts/addresses';
 import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -19,19 +20,30 @@ export const mq: Service = {
     'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB') }, (bill) => {
       const engine = mapReading(bill.properties.text('engineType'), (name) => name.toLowerCase());
       const type = bill.properties.text('hostInstanceType');
-      const mode = withDefault(bill.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
+      const asked = withDefault(bill.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
+      const mode = mapReading(asked, (name) => name.toUpperCase());
       const deployment = mapReading(mode, (name) => DEPLOYMENTS.get(name) ?? name);
       // Every node of a cluster keeps its own copy.
       const copies = mapReading(mode, (name) => (name === 'CLUSTER_MULTI_AZ' ? 3 : 1));
       return [
         bill.hourly('Message broker', priceKey`mq/${type}/${engine}/${deployment}.hour`),
         bill.usage('Broker storage', storage(bill), 'storageGb', copies),
+        ...openAddresses(
+          bill,
+          mapReading(mode, (name) => NODES.get(name) ?? 1),
+        ),
       ];
     }),
 
     ...free('mq', 'configuration'),
   },
 };
+
+/** Brokers of each deployment. */
+const NODES = new Map([
+  ['ACTIVE_STANDBY_MULTI_AZ', 2],
+  ['CLUSTER_MULTI_AZ', 3],
+]);
 
 /** ActiveMQ uses EFS unless asked otherwise, RabbitMQ always EBS, as the provider documents. */
 function storage({ properties }: Bill): Maybe<string> {

@@ -3,7 +3,7 @@ import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, 
 import type { Charge } from '../charge';
 import { byTime, byUse, free, once, through } from '../classes';
 import { meter, metered } from '../meters';
-import { interfaceEndpoint } from '../parts/addresses';
+import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
 import { anyOf, type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
@@ -30,7 +30,11 @@ export const rds: Service = {
             priceKey`rds/${instanceClass}/${pricedEngine(engine, bill.properties)}/${deployment}.hour`,
           ),
           ...instanceStorage(bill, engine, deployment, source),
-          ...longInsights(bill),
+          ...openAddresses(
+            bill,
+            mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)),
+          ),
+          ...insights(bill, instanceClass),
           ...extendedSupport(bill, {
             engine,
             version: orElse(bill.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
@@ -81,6 +85,8 @@ export const rds: Service = {
       const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
       return [
         bill.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
+        ...openAddresses(bill),
+        ...insights(bill, instanceClass),
         ...support,
       ];
     }),
@@ -235,13 +241,31 @@ function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolea
     : known(size.value >= threshold);
 }
 
-/** Seven days of Performance Insights are free; the price of longer ones depends on how many months. */
-function longInsights(bill: Bill): Charge[] {
-  const enabled = withDefault(bill.properties.flag('performanceInsightsEnabled'), false);
-  const days = withDefault(bill.properties.quantity('performanceInsightsRetentionPeriod'), 7); // the provider's default
+/** Seven days of Performance Insights are free. Each month of longer retention is billed by the vCPU, the first at more. */
+function insights(bill: Bill, instanceClass: Reading<string>): Charge[] {
+  const { properties } = bill;
+  const mode = withDefault(properties.text('databaseInsightsMode'), 'standard');
+  if (mode.state !== 'known' || mode.value === 'advanced') {
+    const key = mapReading(mode, () => 'cloudwatch/database-insights-advanced.vcpu-hour');
+    const vcpus = vcpusOf(instanceClass);
+    return [bill.under('Amazon CloudWatch').hourly('Database Insights, advanced', key, vcpus)];
+  }
+  const enabled = withDefault(properties.flag('performanceInsightsEnabled'), false);
   if (enabled.state === 'known' && !enabled.value) return [];
+  const days = withDefault(properties.quantity('performanceInsightsRetentionPeriod'), 7); // the provider's default
   if (days.state === 'known' && days.value <= 7) return [];
-  return [bill.stated('hourly', 'Performance Insights, long retention', unknown('its price is not kept'))];
+  const kept = enabled.state === 'known' ? days : enabled;
+  const month = (what: string, key: string, months: Maybe<number>) =>
+    bill.monthly(what, `rds/performance-insights-${key}.vcpu-month`, times(vcpusOf(instanceClass), months), 'vCPUs');
+  const further = mapReading(kept, (count) => Math.round(count / 31) - 1);
+  return [
+    month(
+      'Performance Insights, first month of retention',
+      'first-paid-month-retention',
+      mapReading(kept, () => 1),
+    ),
+    month('Performance Insights, further months', 'long', further),
+  ];
 }
 
 /** Backups up to the size of the database are free; without automated backups there are none. */
@@ -259,9 +283,29 @@ interface Supported {
   readonly instances: Maybe<number>;
 }
 
-/** AWS lists one price per vCPU for every engine; the row names the version for which it was introduced. */
-const FIRST_YEARS = 'rds/extended-support-y1-y2-mysql57.vcpu-hour';
-const THIRD_YEAR = 'rds/extended-support-y3-pg11.vcpu-hour';
+/** AWS lists a price per vCPU for each version that it supports longer; one it does not list costs what the newest does. */
+const supportKey = (years: 'y1-y2' | 'y3', version: string): string =>
+  `rds/extended-support-${years}-${LISTED.get(version) ?? 'pg15'}.vcpu-hour`;
+
+const LISTED = new Map([
+  ['mysql 5.7', 'mysql57'],
+  ['mysql 8.0', 'mysql80'],
+  ['aurora-mysql 5.7', 'mysql57'],
+  ['aurora-mysql 8.0', 'mysql80'],
+  ['postgres 11', 'pg11'],
+  ['postgres 12', 'pg12'],
+  ['postgres 13', 'pg13'],
+  ['postgres 14', 'pg14'],
+]);
+
+/** MySQL has no row for its third year: PostgreSQL of the same age stands in. */
+const thirdYearKey = (version: string): string =>
+  supportKey(
+    'y3',
+    version === 'mysql 5.7' || version === 'aurora-mysql 5.7'
+      ? 'postgres 11'
+      : version.replace(/^(aurora-)?mysql 8\.0$/, 'postgres 13'),
+  );
 
 /**
  * The days from which AWS charges the first years, and the third year, of extended support. A version that is not listed
@@ -297,14 +341,15 @@ function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass
   if (version.state === 'absent' || engine.state !== 'known' || !isOpenSource(engine.value)) return [];
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [bill.hourly(what, version)];
-  const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(majorVersion(engine.value, version.value)) ?? [];
+  const major = majorVersion(engine.value, version.value);
+  const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(major) ?? [];
   const started = firstYears === undefined ? 'no' : bill.reached(firstYears);
   if (started === 'no') return [];
   const units = times(vcpusOf(instanceClass), instances);
-  const first = bill.hourly(what, FIRST_YEARS, started === 'soon' ? fromTo(0, units) : units);
+  const first = bill.hourly(what, supportKey('y1-y2', major), started === 'soon' ? fromTo(0, units) : units);
   const raised = thirdYear === undefined ? 'no' : bill.reached(thirdYear);
   if (raised === 'no') return [first];
-  const third = bill.hourly(what, THIRD_YEAR, units);
+  const third = bill.hourly(what, thirdYearKey(major), units);
   return [raised === 'soon' ? anyOf([first, third]) : third];
 }
 

@@ -1,7 +1,7 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
 import { byUse, free, thirdParty, through } from '../classes';
 import { meter, metered } from '../meters';
-import { interfaceEndpoint } from '../parts/addresses';
+import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -21,7 +21,7 @@ export const redshift: Service = {
       if (valueOr(type, 'ra3').startsWith('ra3')) {
         charges.push(bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'));
       }
-      return charges;
+      return [...charges, ...openAddresses(bill, nodes)];
     }),
 
     'aws:redshift/clusterSnapshot:ClusterSnapshot': metered({

@@ -5,6 +5,7 @@ import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { type Bill, countOf, priced, priceKey, product, type Service } from '../service';
+import { assume } from '../usage';
 
 /**
  * Amazon Route 53: hosted zones, health checks, resolver endpoints, traffic policy records and profiles. Queries are not
@@ -23,13 +24,17 @@ export const route53: Service = {
     'aws:route53/trafficPolicyInstance:TrafficPolicyInstance': priced({}, (bill) => [
       bill.monthly('Traffic policy record', 'route53/traffic-policy-record.month', 1, 'records'),
     ]),
-    'aws:route53/resolverEndpoint:ResolverEndpoint': priced({}, (bill) => [
-      bill.hourly(
-        'Resolver endpoint network interface',
-        'route53/resolver-endpoint.eni-hour',
-        mapReading(bill.properties.list('ipAddresses'), (addresses) => addresses.length),
-      ),
-    ]),
+    'aws:route53/resolverEndpoint:ResolverEndpoint': priced(
+      { dnsQueries: assume(0, 1_000_000, 'queries a month') },
+      (bill) => [
+        bill.hourly(
+          'Resolver endpoint network interface',
+          'route53/resolver-endpoint.eni-hour',
+          mapReading(bill.properties.list('ipAddresses'), (addresses) => addresses.length),
+        ),
+        bill.usage('Resolver queries', 'route53/resolver-query-first1b', 'dnsQueries'),
+      ],
+    ),
     'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (bill) => [
       bill.hourly('Profile association', 'route53/profile.hour'),
     ]),

@@ -2,6 +2,7 @@ import type { Properties } from '../../properties';
 import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
+import { scaled } from '../parts/scaling';
 import { type Bill, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -118,7 +119,7 @@ function variants(bill: Bill, list: Reading<Reading<Properties>[]>): Charge[] {
     return bill.hourly(
       what,
       instancePrice(bill, variant.value.text('instanceType')),
-      variant.value.quantity('initialInstanceCount'),
+      scaled(bill, 'sagemaker:variant:DesiredInstanceCount', variant.value.quantity('initialInstanceCount')),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { publicAddresses } from '../parts/addresses';
-import { type Bill, fromTo, priced, priceKey, type Service, times } from '../service';
+import { openAddresses } from '../parts/addresses';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
 
 /** Amazon Timestream for InfluxDB: instances and their storage. */
 export const timestreaminfluxdb: Service = {
@@ -40,8 +40,7 @@ function influx(bill: Bill, nodes: number): Charge[] {
     withDefault(properties.text('dbStorageType'), 'InfluxIOIncludedT1'),
     (name) => STORAGE.get(name) ?? name,
   );
-  const open = withDefault(properties.flag('publiclyAccessible'), false); // the provider's default
-  const charges = [
+  return [
     bill.hourly('InfluxDB instance', priceKey`influxdb/${properties.text('dbInstanceType')}/${deployment}.hour`, nodes),
     bill.monthly(
       'InfluxDB storage',
@@ -49,7 +48,6 @@ function influx(bill: Bill, nodes: number): Charge[] {
       times(properties.quantity('allocatedStorage'), nodes),
       'GB',
     ),
+    ...openAddresses(bill, nodes),
   ];
-  if (open.state === 'known' && !open.value) return charges;
-  return [...charges, publicAddresses(bill, open.state === 'known' ? nodes : fromTo(0, nodes))];
 }

@@ -14,6 +14,7 @@ describe('certificate authority', () => {
   test('short-lived certificates', () => {
     expect(amounts(chargesOf({ ...base, properties: { usageMode: 'SHORT_LIVED_CERTIFICATE' } }))).toEqual([
       ['Private certificate authority', '50.00', '50.00'],
+      ['Private certificates', '0.00', '0.58'],
     ]);
   });
 });

@@ -45,8 +45,12 @@ describe('table', () => {
       ['On-demand reads', '0.00', '0.13'],
       ['On-demand writes', '0.00', '0.63'],
       ['Data stored', '0.00', '6.25'],
-      ['Replicated writes', '0.00', '1.25'],
-      ['Replica data stored', '0.00', '12.50'],
+      ['Replicated writes', '0.00', '0.71'], // in Ireland
+      ['Replica reads', '0.00', '0.14'],
+      ['Replica data stored', '0.00', '7.08'],
+      ['Replicated writes', '0.00', '0.63'], // in Oregon
+      ['Replica reads', '0.00', '0.13'],
+      ['Replica data stored', '0.00', '6.25'],
     ]);
   });
 
@@ -92,8 +96,9 @@ describe('provisioned table', () => {
       ['Read capacity', '0.95', '0.95'],
       ['Write capacity', '2.37', '2.37'],
       ['Data stored', '0.00', '6.25'],
-      ['Replicated writes', '2.37', '2.37'],
-      ['Replica data stored', '0.00', '6.25'],
+      ['Replicated writes', '2.68', '2.68'],
+      ['Replica read capacity', '1.07', '1.07'],
+      ['Replica data stored', '0.00', '7.08'],
     ]);
   });
 });

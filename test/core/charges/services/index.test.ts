@@ -62,6 +62,11 @@ describe('every type has one entry', () => {
     }
   });
 
+  test('at most three in a hundred wait for a price', () => {
+    const waiting = allTypes().filter((type) => ['hourly', 'not-found'].includes(classOf(type)?.entry.class ?? ''));
+    expect(waiting.length / allTypes().length).toBeLessThanOrEqual(0.03);
+  });
+
   test('the priced ones have a test', () => {
     const files = readdirSync(__dirname).map((file) => join(__dirname, file));
     const tests = [...files, join(__dirname, '../../../support/happy-paths.ts')].map((file) =>

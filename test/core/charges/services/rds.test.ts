@@ -106,7 +106,8 @@ describe('database instance', () => {
     ).toEqual([
       ['Database instance', '13.14', '13.14'],
       ['Database storage', '2.30', '2.30'],
-      ['Performance Insights, long retention', 'its price is not kept'],
+      ['Performance Insights, first month of retention', '3.00', '3.00'], // 1.50 × 2 vCPUs
+      ['Performance Insights, further months', '2.90', '2.90'], // 0.063 × 2 vCPUs × 23 months
     ]);
   });
 
@@ -221,7 +222,7 @@ describe('extended support', () => {
     expect(amounts(chargesOf(base))).toEqual([
       ['Database instance', '124.83', '124.83'],
       ['Database storage', '2.30', '2.30'],
-      ['Extended support of an old engine version', '146.00', '146.00'],
+      ['Extended support of an old engine version', '124.10', '124.10'],
     ]);
   });
 
@@ -229,7 +230,7 @@ describe('extended support', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, multiAz: true } }))).toEqual([
       ['Database instance', '249.66', '249.66'],
       ['Database storage', '4.60', '4.60'],
-      ['Extended support of an old engine version', '292.00', '292.00'],
+      ['Extended support of an old engine version', '248.20', '248.20'],
     ]);
   });
 
@@ -254,7 +255,7 @@ describe('extended support', () => {
     ).toEqual([
       ['Database instance', '129.94', '129.94'],
       ['Database storage', '2.30', '2.30'],
-      ['Extended support of an old engine version', '146.00', '146.00'],
+      ['Extended support of an old engine version', '124.10', '124.10'],
     ]);
   });
 
@@ -266,15 +267,15 @@ describe('extended support', () => {
 
   test.each([
     ['mysql', '8.0.35', '2026-06-30', undefined],
-    ['mysql', '8.0.35', '2026-07-31', ['0.00', '146.00']],
-    ['mysql', '8.0.35', '2026-08-01', ['146.00', '146.00']],
-    ['mysql', '8.0.35', '2028-07-31', ['146.00', '292.00']],
-    ['mysql', '8.0.35', '2028-08-01', ['292.00', '292.00']],
-    ['mysql', '8.4.3', '2029-08-01', ['146.00', '146.00']],
+    ['mysql', '8.0.35', '2026-07-31', ['0.00', '124.10']],
+    ['mysql', '8.0.35', '2026-08-01', ['124.10', '124.10']],
+    ['mysql', '8.0.35', '2028-07-31', ['124.10', '248.20']],
+    ['mysql', '8.0.35', '2028-08-01', ['248.20', '248.20']],
+    ['mysql', '8.4.3', '2029-08-01', ['124.10', '124.10']],
     ['postgres', '11.22', '2026-11-25', ['292.00', '292.00']],
     ['postgres', '12.22', '2027-02-28', ['146.00', '292.00']],
     ['postgres', '14.20', '2026-11-25', undefined],
-    ['postgres', '14.20', '2027-03-01', ['146.00', '146.00']],
+    ['postgres', '14.20', '2027-03-01', ['124.10', '124.10']],
     ['postgres', '19.1', '2032-01-01', undefined],
   ])('%s %s on %s', (engine, version, day, expected) => {
     expect(onDay(engine, version, day)).toEqual(expected);
@@ -467,8 +468,8 @@ describe('Aurora instance', () => {
     ['5.7.mysql_aurora.2.12.5', '2026-11-25', ['146.00', '292.00']],
     ['5.7.mysql_aurora.2.12.5', '2026-12-01', ['292.00', '292.00']],
     ['8.0.mysql_aurora.3.10.0', '2026-11-25', undefined],
-    ['8.0.mysql_aurora.3.10.0', '2028-05-01', ['146.00', '146.00']],
-    ['8.0.mysql_aurora.3.10.0', '2031-01-01', ['146.00', '146.00']],
+    ['8.0.mysql_aurora.3.10.0', '2028-05-01', ['124.10', '124.10']],
+    ['8.0.mysql_aurora.3.10.0', '2031-01-01', ['124.10', '124.10']],
     ['8.4.mysql_aurora.8.4.7', '2029-08-01', undefined],
   ])('Aurora MySQL %s on %s', (engineVersion, day, expected) => {
     const sketch = { ...base, properties: { ...base.properties, engine: 'aurora-mysql', engineVersion } };

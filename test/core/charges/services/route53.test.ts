@@ -55,7 +55,10 @@ describe('resolver endpoint', () => {
   };
 
   test('each address is a network interface', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Resolver endpoint network interface', '182.50', '182.50']]);
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Resolver endpoint network interface', '182.50', '182.50'],
+      ['Resolver queries', '0.00', '0.40'],
+    ]);
   });
 });
 

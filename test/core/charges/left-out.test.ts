@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest';
+import { amounts, aResource, chargesOf, LATER, type ResourceSketch } from '../../support/resources';
+
+/** Charges that were left out of plans which were then called complete. USD a month, us-east-1 unless stated. */
+const of = (sketch: ResourceSketch, ...others: ResourceSketch[]) =>
+  amounts(chargesOf(sketch, { others: others.map(aResource) }));
+
+const TASK: ResourceSketch = {
+  type: 'aws:ecs/taskDefinition:TaskDefinition',
+  name: 't',
+  properties: { cpu: '1024', memory: '2048', requiresCompatibilities: ['FARGATE'] },
+};
+const dependsOn = (property: string, sketch: ResourceSketch) => ({ [property]: [aResource(sketch).urn] });
+
+describe('an ECS service', () => {
+  const service: ResourceSketch = {
+    type: 'aws:ecs/service:Service',
+    name: 's',
+    properties: { launchType: 'FARGATE', taskDefinition: LATER },
+    dependencies: dependsOn('taskDefinition', TASK),
+  };
+  const target: ResourceSketch = {
+    type: 'aws:appautoscaling/target:Target',
+    properties: {
+      scalableDimension: 'ecs:service:DesiredCount',
+      resourceId: 'service/c/s',
+      minCapacity: 2,
+      maxCapacity: 10,
+    },
+  };
+
+  test('that Application Auto Scaling keeps between 2 and 10 tasks', () => {
+    expect(of(service, TASK, target)).toEqual([
+      ['Fargate vCPUs', '59.10', '295.50'], // 0.04048 × 730 × 2 to 10
+      ['Fargate memory', '12.98', '64.90'], // 0.004445 × 2 GB × 730 × 2 to 10
+    ]);
+  });
+
+  test('that asks for more than the least', () => {
+    const asking = { ...service, properties: { ...service.properties, desiredCount: 4 } };
+    expect(of(asking, TASK, target)[0]).toEqual(['Fargate vCPUs', '118.20', '295.50']);
+  });
+
+  test('without a launch type takes the default strategy of its cluster', () => {
+    const providers: ResourceSketch = {
+      type: 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders',
+      properties: { clusterName: 'c', defaultCapacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }] },
+    };
+    const both = { ...TASK, properties: { cpu: '4096', memory: '16384', requiresCompatibilities: ['EC2', 'FARGATE'] } };
+    const bare = { ...service, properties: { cluster: 'c', desiredCount: 50, taskDefinition: LATER } };
+    expect(of(bare, both, providers)).toEqual([
+      ['Fargate vCPUs', '5910.08', '5910.08'], // 0.04048 × 730 × 4 × 50
+      ['Fargate memory', '2595.88', '2595.88'], // 0.004445 × 730 × 16 × 50
+    ]);
+    // The cluster is elsewhere: its strategy may be Fargate.
+    expect(of(bare, both)[0]).toEqual(['Fargate vCPUs', '0.00', '5910.08']);
+  });
+});
+
+describe('an EC2 instance', () => {
+  const instance = (properties: Record<string, unknown>, more: Partial<ResourceSketch> = {}): ResourceSketch => ({
+    type: 'aws:ec2/instance:Instance',
+    properties: {
+      instanceType: 'r5.large',
+      associatePublicIpAddress: false,
+      rootBlockDevice: { volumeSize: 30, volumeType: 'gp3' },
+      ...properties,
+    },
+    ...more,
+  });
+
+  test('with a password to get runs Windows: 161.54 in all', () => {
+    expect(of(instance({ getPasswordData: true }))).toEqual([
+      ['EC2 instance, Linux price', '91.98', '91.98'], // 0.126 × 730
+      ['Operating system, beyond the Linux price', '67.16', '67.16'], // 0.092 × 730
+      ['Root EBS volume', '2.40', '2.40'],
+    ]);
+  });
+
+  test('may run Windows when that is decided later', () => {
+    expect(of(instance({ getPasswordData: LATER }))[1]).toEqual([
+      'Operating system, beyond the Linux price',
+      '0.00',
+      '67.16',
+    ]);
+  });
+
+  test('of a public image parameter of AWS', () => {
+    const ami = 'resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
+    expect(of(instance({ ami }))[1]).toEqual(['Operating system, beyond the Linux price', '67.16', '67.16']);
+  });
+
+  test('in a Local Zone, with its volume', () => {
+    const there = instance(
+      {
+        instanceType: 'c5.large',
+        availabilityZone: 'us-west-2-lax-1a',
+        rootBlockDevice: { volumeSize: 8, volumeType: 'gp2' },
+      },
+      { region: 'us-west-2' },
+    );
+    expect(of(there)).toEqual([
+      ['EC2 instance, Linux price', '74.46', '74.46'], // 0.102 × 730
+      ['Root EBS volume', '0.96', '0.96'], // 0.12 × 8
+    ]);
+  });
+
+  test('in a Local Zone by its subnet', () => {
+    const subnet: ResourceSketch = {
+      type: 'aws:ec2/subnet:Subnet',
+      properties: { availabilityZone: 'us-west-2-lax-1a' },
+    };
+    const there = instance(
+      { instanceType: 'c5.large', subnetId: LATER },
+      { region: 'us-west-2', dependencies: dependsOn('subnetId', subnet) },
+    );
+    expect(of(there, subnet)[0]).toEqual(['EC2 instance, Linux price', '74.46', '74.46']);
+  });
+
+  test('with an Elastic IP address has one address, not two', () => {
+    const machine = instance({ associatePublicIpAddress: true });
+    const eip: ResourceSketch = { type: 'aws:ec2/eip:Eip', dependencies: dependsOn('instance', machine) };
+    expect(of(machine, eip).flat()).not.toContain('Public IPv4 address');
+    expect(of(machine)).toContainEqual(['Public IPv4 address', '3.65', '3.65']);
+  });
+
+  test('reserved for Windows', () => {
+    const reservation: ResourceSketch = {
+      type: 'aws:ec2/capacityReservation:CapacityReservation',
+      properties: { instanceType: 'r5.large', instancePlatform: 'Windows', instanceCount: 2 },
+    };
+    expect(of(reservation)).toEqual([
+      ['Capacity reservation, Linux price', '183.96', '183.96'],
+      ['Operating system, beyond the Linux price', '134.32', '134.32'],
+    ]);
+  });
+});
+
+describe('a database', () => {
+  test('of Aurora that is open to the internet has an address', () => {
+    const cluster: ResourceSketch = { type: 'aws:rds/cluster:Cluster', properties: { engine: 'aurora-postgresql' } };
+    const instance: ResourceSketch = {
+      type: 'aws:rds/clusterInstance:ClusterInstance',
+      properties: { engine: 'aurora-postgresql', instanceClass: 'db.t4g.medium', publiclyAccessible: true },
+      dependencies: dependsOn('clusterIdentifier', cluster),
+    };
+    expect(of(instance, cluster)).toEqual([
+      ['Aurora instance', '53.29', '53.29'], // 0.073 × 730
+      ['Public IPv4 address', '3.65', '3.65'],
+    ]);
+  });
+
+  test('with advanced Database Insights', () => {
+    const charges = of({
+      type: 'aws:rds/instance:Instance',
+      properties: {
+        engine: 'postgres',
+        instanceClass: 'db.m5.large',
+        allocatedStorage: 20,
+        databaseInsightsMode: 'advanced',
+      },
+    });
+    expect(charges).toContainEqual(['Database Insights, advanced', '18.25', '18.25']); // 0.0125 × 2 vCPUs × 730
+  });
+
+  test('of DocumentDB 3.6 is in extended support, at a price that was not found', () => {
+    const cluster: ResourceSketch = { type: 'aws:docdb/cluster:Cluster', properties: { engineVersion: '3.6.0' } };
+    const instance: ResourceSketch = {
+      type: 'aws:docdb/clusterInstance:ClusterInstance',
+      properties: { instanceClass: 'db.r5.large' },
+      dependencies: dependsOn('clusterIdentifier', cluster),
+    };
+    expect(of(instance, cluster)[1]).toEqual([
+      'Extended support of an old engine version',
+      'no price is kept for extended support of this engineVersion',
+    ]);
+    expect(of(instance, { ...cluster, properties: { engineVersion: '5.0.0' } })).toHaveLength(1);
+  });
+
+  test('of Redis 5 costs 80 % more', () => {
+    const cache = (engineVersion: string) =>
+      of({
+        type: 'aws:elasticache/replicationGroup:ReplicationGroup',
+        properties: { engine: 'redis', engineVersion, nodeType: 'cache.m6g.large', numCacheClusters: 2 },
+      });
+    expect(cache('5.0.6')).toEqual([
+      ['Cache node', '217.54', '217.54'], // 0.149 × 730 × 2
+      ['Extended support of an old engine version', '174.03', '174.03'], // × 0.8
+    ]);
+    expect(cache('7.1')).toHaveLength(1);
+  });
+
+  test('of OpenSearch 1.0 is charged by normalized hours', () => {
+    const charges = of({
+      type: 'aws:opensearch/domain:Domain',
+      properties: {
+        engineVersion: 'OpenSearch_1.0',
+        clusterConfig: { instanceType: 'm6g.large.search', instanceCount: 2 },
+      },
+    });
+    // 0.0065 × 4 for a large node × 2 nodes × 730
+    expect(charges[1]).toEqual(['Extended support of an old engine version', '37.96', '37.96']);
+  });
+
+  test('of DynamoDB that may be scaled', () => {
+    const table: ResourceSketch = {
+      type: 'aws:dynamodb/table:Table',
+      name: 'orders',
+      properties: { readCapacity: 5, writeCapacity: 5 },
+    };
+    const target: ResourceSketch = {
+      type: 'aws:appautoscaling/target:Target',
+      properties: {
+        scalableDimension: 'dynamodb:table:ReadCapacityUnits',
+        resourceId: 'table/orders',
+        minCapacity: 10,
+        maxCapacity: 100,
+      },
+    };
+    expect(of(table, target)[0]).toEqual(['Read capacity', '0.95', '9.49']); // 0.00013 × 730 × 10 to 100
+    expect(of(table, target)[1]).toEqual(['Write capacity', '2.37', '2.37']); // 0.00065 × 730 × 5
+  });
+
+  test('of DynamoDB with a replica pays for it at the prices of its region', () => {
+    const replicated = of({
+      type: 'aws:dynamodb/table:Table',
+      properties: { readCapacity: 10, writeCapacity: 10, replicas: [{ regionName: 'sa-east-1' }] },
+    });
+    expect(replicated.map((line) => (line as string[])[0])).toEqual([
+      'Read capacity',
+      'Write capacity',
+      'Data stored',
+      'Replicated writes',
+      'Replica read capacity',
+      'Replica data stored',
+    ]);
+    expect(replicated[4]).toEqual(['Replica read capacity', '1.42', '1.42']); // 0.000195 × 730 × 10 in São Paulo
+  });
+});
+
+test('Bot Control has a fee of its own in each web ACL', () => {
+  const rules = [{ statement: { managedRuleGroupStatement: { name: 'AWSManagedRulesBotControlRuleSet' } } }];
+  expect(of({ type: 'aws:wafv2/webAcl:WebAcl', properties: { rules } }).slice(0, 3)).toEqual([
+    ['Web ACL', '5.00', '5.00'],
+    ['Web ACL rules', '1.00', '1.00'],
+    ['Bot Control', '10.00', '10.00'],
+  ]);
+  const ruleJson = JSON.stringify([
+    { Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesATPRuleSet' } } },
+  ]);
+  expect(of({ type: 'aws:wafv2/webAcl:WebAcl', properties: { ruleJson } })[2]).toEqual([
+    'Account takeover prevention',
+    '10.00',
+    '10.00',
+  ]);
+});
+
+test('Firehose into a VPC, with conversion', () => {
+  const stream = (properties: Record<string, unknown>) =>
+    of({ type: 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream', properties });
+  expect(stream({ opensearchConfiguration: { vpcConfig: { subnetIds: ['a', 'b'] } } })).toEqual([
+    ['Data ingested', '0.00', '2.90'],
+    ['Delivery into a VPC', '14.60', '14.60'], // 0.01 × 730 × 2
+    ['Data delivered into a VPC', '0.00', '1.00'],
+  ]);
+  expect(stream({ extendedS3Configuration: { dataFormatConversionConfiguration: {} } })).toEqual([
+    ['Data ingested', '0.00', '2.90'],
+    ['Format conversion', '0.00', '1.80'],
+  ]);
+});
+
+test('the second trail of a plan copies events that the first has', () => {
+  const trail = (name: string): ResourceSketch => ({ type: 'aws:cloudtrail/trail:Trail', name });
+  const what = 'Further copies of management events';
+  const [first, second] = [trail('a'), trail('b')];
+  // The index lists resources in the order of the plan.
+  expect(of(first, second)[0]).toEqual([what, '0.00', '0.00']);
+  const charges = chargesOf(second, { others: [], before: [aResource(first)] });
+  expect(amounts(charges)[0]).toEqual([what, '0.00', '20.00']); // 1,000,000 × 0.00002
+});
+
+test('requests to asymmetric keys, and temporary storage of functions', () => {
+  const key = { type: 'aws:kms/key:Key', properties: { customerMasterKeySpec: 'RSA_4096' } };
+  expect(of(key)[1]).toEqual(['Key requests', '0.00', '0.15']); // 10,000 × 0.000015
+  const lambda = { type: 'aws:lambda/function:Function', properties: { ephemeralStorage: { size: 10_240 } } };
+  // 9.5 GB × 0.1 to 0.5 s × up to 1,000,000 × 0.0000000309
+  expect(of(lambda)[2]).toEqual(['Ephemeral storage beyond the included', '0.00', '0.15']);
+});
+
+test('tokens of another company are left to the rule on them', () => {
+  const agent = (foundationModel: string) =>
+    of({ type: 'aws:bedrock/agentAgent:AgentAgent', properties: { foundationModel } });
+  expect(agent('anthropic.claude-3-haiku-20240307-v1:0')).toEqual([]);
+  expect(agent('us.amazon.nova-lite-v1:0')).toHaveLength(2);
+});
