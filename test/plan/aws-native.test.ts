@@ -49,7 +49,7 @@ describe('the table', () => {
     expect([nativeTypes().length, priced.length]).toMatchInlineSnapshot(`
       [
         479,
-        110,
+        127,
       ]
     `);
   });

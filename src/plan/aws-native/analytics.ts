@@ -1,5 +1,5 @@
-import { part } from './native-properties';
-import { type Rows, type Source, under } from './row';
+import { part, type Source } from './native-properties';
+import { type Rows, under } from './row';
 
 /** A setting of Firehose's delivery to S3. */
 const s3Destination = (setting: string): Record<string, Source> => ({

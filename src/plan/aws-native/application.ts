@@ -1,3 +1,4 @@
+import { parts } from './native-properties';
 import { type Row, type Rows, under } from './row';
 
 /** Provisioned concurrency is a property of an alias or a version here, and a resource of its own there. */
@@ -32,11 +33,17 @@ export const application = (): Rows => ({
   'appstream:User': 'aws:appstream/user:User',
   'cognito:UserPool': {
     type: 'aws:cognito/userPool:UserPool',
-    same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes',
+    same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes userPoolTier',
   },
   'connect:Instance': 'aws:connect/instance:Instance',
   'connect:PhoneNumber': { type: 'aws:connect/phoneNumber:PhoneNumber', same: 'countryCode type' },
-  'elasticbeanstalk:Environment': 'aws:elasticbeanstalk/environment:Environment',
+  'elasticbeanstalk:Environment': {
+    type: 'aws:elasticbeanstalk/environment:Environment',
+    renamed: {
+      tier: 'tier.name',
+      settings: parts('optionSettings', { same: 'namespace value', renamed: { name: 'optionName' } }),
+    },
+  },
   'events:ApiDestination': 'aws:cloudwatch/eventApiDestination:EventApiDestination',
   'events:Archive': 'aws:cloudwatch/eventArchive:EventArchive',
   'events:Connection': {

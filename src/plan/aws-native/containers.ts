@@ -22,7 +22,11 @@ export const containers = (): Rows => ({
   },
   'ecs:ExpressGatewayService': {
     type: 'aws:ecs/expressGatewayService:ExpressGatewayService',
-    same: 'primaryContainer',
+    same: 'primaryContainer cpu memory',
+    renamed: {
+      'scalingTargets.minTaskCount': 'scalingTarget.minTaskCount',
+      'scalingTargets.maxTaskCount': 'scalingTarget.maxTaskCount',
+    },
   },
   'ecs:Service': {
     type: 'aws:ecs/service:Service',

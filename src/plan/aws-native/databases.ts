@@ -162,6 +162,6 @@ export const databases = (): Rows => ({
   'rds:DbSnapshot': 'aws:rds/snapshot:Snapshot',
   'timestream:InfluxDbCluster': {
     type: 'aws:timestreaminfluxdb/dbCluster:DbCluster',
-    same: 'deploymentType dbParameterGroupIdentifier',
+    same: 'deploymentType dbParameterGroupIdentifier dbInstanceType dbStorageType allocatedStorage publiclyAccessible',
   },
 });
