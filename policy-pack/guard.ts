@@ -1,5 +1,5 @@
 import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
-import { configuredReports, writeReports } from '../src/adapters/report-files';
+import { configuredInputs, configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';
 import { Terms } from '../src/core/coverage/coverage';
@@ -78,10 +78,25 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
     const { settings, balance } = workspace;
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
-    const assessment = assess({ plan, balance, settings, prices: session.prices, now: session.now });
-    const { problems } = await writeReports(assessment, configuredReports(workspace.config, workspace.file));
+    const assessment = assess({
+      plan,
+      balance,
+      settings,
+      prices: session.prices,
+      now: session.now,
+      clock: session.clock,
+    });
+    const { problems } = await writeReports(
+      assessment,
+      configuredReports(workspace.config, workspace.file),
+      configuredInputs(workspace.config, workspace.file),
+    );
     const { refusal } = workspace;
-    if (refusal !== undefined) report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
+    if (refusal !== undefined) {
+      report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
+      const { removeReports } = await import('../src/adapters/stale-reports.js');
+      removeReports([], [], { named: workspace.file, from: '/' });
+    }
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
       ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
@@ -94,13 +109,23 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
     for (const finding of assessment.findings) {
       if (finding.policy === STACK_POLICY) await reportFindings(reportViolation, [finding], session.now);
+      else if (isSeenHereOnly(finding)) {
+        await reportFindings(reportViolation, [finding], session.now, finding.urn ?? undefined);
+      }
     }
   });
 }
 
+/**
+ * Only the outputs of a preview tell that a resource is new or replaced: its own policy, which sees inputs, has let an
+ * exception for what exists apply to it.
+ */
+const isSeenHereOnly = ({ refused }: Finding): boolean => refused !== null && refused.maxUsd === undefined;
+
 /** A preview is read in passing: beside what the plan itself has to say, no line that only explains a figure. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
   'exceptions-used',
+  'date-fixed',
   'burn-zero',
   'burn-below-plan',
   'burn-product-unknown',

@@ -3,7 +3,7 @@ import { getOrganization, getProject, getStack } from '@pulumi/pulumi/metadata';
 import { isDryRun } from '@pulumi/pulumi/runtime/settings';
 import { BundledPrices } from '../src/adapters/price-book';
 import { openWorkspace, type Workspace } from '../src/adapters/workspace';
-import { type Instant, parseInstant } from '../src/core/instant';
+import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
 import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policies';
@@ -16,6 +16,7 @@ import { guardConfiguration } from '../src/plan/read-plan';
 export class Session {
   readonly prices = new BundledPrices();
   readonly now: Instant;
+  readonly clock: 'now' | 'fixed';
   readonly problems: Notice[] = [];
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
@@ -23,11 +24,13 @@ export class Session {
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
     const date = environment['CREDIT_GUARD_DATE'];
-    const fixed = date === undefined ? undefined : parseInstant(date);
+    const stated = date === undefined ? undefined : parseInstant(date);
+    const fixed = stated !== undefined && isJudgeable(stated) ? stated : undefined;
     if (date !== undefined && fixed === undefined) {
       this.problems.push(notice('clock-not-set', 'warn', { written: date }));
     }
     this.now = fixed ?? Date.now();
+    this.clock = fixed === undefined ? 'now' : 'fixed';
   }
 
   /** The owner's settings as one policy sees them: Pulumi hands each policy only its own configuration. */

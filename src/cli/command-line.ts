@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { nearest } from '../core/nearest';
 import { atMost, clean } from '../words/text';
 import { EXIT, type ExitCode } from './exit-codes';
-import { InputError, type Io, write } from './io';
+import { InputError, type Io, OutputError, write } from './io';
 import { programFor } from './program';
 
 /** Runs one command line, without the name of the program. Never throws; answers with the exit code. */
@@ -22,11 +22,16 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   try {
     // Without a command there is nothing to do but teach.
-    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    await program
+      .parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' })
+      .catch(async (error: unknown) => {
+        answer = await explain(error, program, argv, io);
+      });
+    await Promise.all(printed);
   } catch (error) {
-    answer = await explain(error, program, argv, io);
+    // Where not even the reason can be written, the exit code alone tells.
+    answer = await explain(error, program, argv, io).catch(() => EXIT.internal);
   }
-  await Promise.all(printed);
   return answer;
 }
 
@@ -44,6 +49,10 @@ async function explain(error: unknown, program: Command, argv: readonly string[]
     const [first = '', ...others] = atMost(error.lines, MOST_LINES).map(oneLine);
     await tell([`credit-guard: ${first}`, ...others, ...error.hints]);
     return EXIT.usage;
+  }
+  if (error instanceof OutputError) {
+    await tell([`credit-guard: ${error.message}`]);
+    return EXIT.internal;
   }
   const text = error instanceof Error ? error.message : String(error);
   await tell([`credit-guard: internal error: ${clean(text)}. Please report it with the command you ran.`]);

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
 import { openWorkspace, type Workspace } from '../adapters/workspace';
+import type { ConfigPlace } from '../config/find';
 import type { Input } from '../core/assess';
-import { type Instant, parseInstant } from '../core/instant';
+import { type Instant, isJudgeable, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
 import { wordsOf } from '../words/notices';
 import { NEEDED } from '../words/settings';
@@ -26,7 +27,7 @@ export interface Gathered {
 
 /** Reads everything the flow needs. @throws InputError with one line for each thing that is wrong. */
 export async function gather(plan: string | undefined, sources: Sources, io: Io): Promise<Gathered> {
-  const now = nowOf(sources, io); // a slip on the command line is told before anything is waited for
+  const { now, clock } = nowOf(sources, io); // a slip on the command line is told before anything is waited for
   const reading = await planFrom(plan, io);
   const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
   if ('problem' in reading) throw new InputError([reading.problem]);
@@ -36,19 +37,31 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
     settings: workspace.settings,
     prices: new BundledPrices(),
     now,
+    clock,
   };
   return { input, workspace };
 }
 
-/** The one clock of a command. */
-export function nowOf({ date }: Sources, io: Io): Instant {
-  if (date === undefined) return Math.floor(io.now() / 1000) * 1000;
-  const moment = parseInstant(date);
-  if (moment === undefined) {
-    throw new InputError([`--date ${date}: ${NEEDED.start}.`]);
-  }
-  return moment;
+/** The one clock of a command: `--date`, then CREDIT_GUARD_DATE, as in the pack. */
+export function nowOf({ date }: Pick<Sources, 'date'>, io: Io): Pick<Required<Input>, 'now' | 'clock'> {
+  const fromEnvironment = io.env['CREDIT_GUARD_DATE'] || undefined;
+  if (date !== undefined) return { now: momentOf('--date', date), clock: 'fixed' };
+  if (fromEnvironment !== undefined) return { now: momentOf('CREDIT_GUARD_DATE', fromEnvironment), clock: 'fixed' };
+  return { now: Math.floor(io.now() / 1000) * 1000, clock: 'now' };
 }
+
+function momentOf(name: string, written: string): Instant {
+  const moment = parseInstant(written);
+  if (moment === undefined) throw new InputError([`${name} ${written}: ${NEEDED.start}.`]);
+  if (isJudgeable(moment)) return moment;
+  throw new InputError([`${name} ${written}: it is too far away; write a day from 2000 to 2199.`]);
+}
+
+/** Where this command looks for its configuration. */
+export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: Io): ConfigPlace => ({
+  named: config ?? (env['CREDIT_GUARD_CONFIG'] || undefined),
+  from: cwd,
+});
 
 /** The configuration and the balance. */
 export async function openFor(
@@ -60,7 +73,7 @@ export async function openFor(
     named: sources.config,
     environment: io.env,
     from: io.cwd,
-    now: nowOf(sources, io),
+    now: nowOf(sources, io).now,
     policy: {},
     stack: stackConfiguration,
     snapshot: pathIn(io, sources.credits),
@@ -77,7 +90,9 @@ export async function openFor(
  */
 function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {
   if (credits === undefined && accountPlan === undefined) return [];
-  return balance.problems.filter(({ code }) => code === 'unreadable' || code === 'malformed').map(({ text }) => text);
+  return balance.problems
+    .filter(({ code }) => code === 'unreadable' || code === 'refused' || code === 'malformed')
+    .map(({ text }) => text);
 }
 
 /** A path is kept as it was written where that names the same file: it comes back in messages. */

@@ -1,3 +1,5 @@
+import { reasonOf } from '../adapters/replace-file';
+
 /** The world as the command sees it: tests put their own in its place. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -23,11 +25,14 @@ export class InputError extends Error {
   }
 }
 
+/** What we print cannot be written: a full disk, a closed terminal. One line; exit code 3. */
+export class OutputError extends Error {}
+
 /** Writes all of it. A reader that has seen enough (`| head`) is no error. */
 export function write(stream: Output, text: string): Promise<void> {
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
-      if (error && !isClosedPipe(error)) fail(error);
+      if (error && !isClosedPipe(error)) fail(new OutputError(`the output cannot be written: ${reasonOf(error)}`));
       else done();
     });
   });

@@ -1,17 +1,31 @@
 #!/usr/bin/env node
 import { tool } from '../adapters/tool';
 import { main } from './command-line';
-import { isClosedPipe } from './io';
+import { EXIT, type ExitCode } from './exit-codes';
 
-// A reader that has gone (`| head`) ends the output, not the program.
-process.stdout.on('error', (error) => {
-  if (!isClosedPipe(error)) throw error;
-});
+/** Nothing that goes wrong ends in a stack trace, or in an exit code that means something else. */
+function end(code: ExitCode, line: string): never {
+  process.stderr.write(`credit-guard: ${line}\n`);
+  process.exit(code);
+}
+
+process.on('uncaughtException', (error) =>
+  end(EXIT.internal, `internal error: ${error.message}. Please report it with the command you ran.`),
+);
+// Whoever writes learns of it, and a reader that has gone (`| head`) ends the output, not the program.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return end(EXIT.usage, 'the folder you are in no longer exists; go to another one');
+  }
+}
 
 const { stdin, stdout, stderr, env } = process;
+const io = { stdin, stdout, stderr, env, cwd: currentFolder(), tool: tool(), now: Date.now };
 // The exit code is set and not forced: what is still being written arrives.
-void main(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd(), tool: tool(), now: Date.now }).then(
-  (code) => {
-    process.exitCode = code;
-  },
-);
+void main(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

@@ -45,9 +45,25 @@ export function programFor(io: Io, run: Run): Command {
     .argument('[plan]', '`pulumi stack export` or `pulumi preview --json`; - or nothing: standard input')
     .option('--write', 'add them to credit-guard.yaml', false)
     .option('--warnings', 'accept what only warns too', false)
-    .option('--until <day>', 'when they end, such as 2027-03-31; default: never')
+    .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
     .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
+
+  program
+    .command('accept')
+    .summary('accept one finding: write the exception with its reason')
+    .description('Writes an exception for one resource and policy into credit-guard.yaml.')
+    .argument('<policy>', 'the policy of the finding')
+    .argument('<resource>', 'a name, a URN, or a pattern of one with *')
+    .option('--max <usd>', 'accept no more than this; default: any amount')
+    .option('--until <day>', 'when it ends; default: never, or in 90 days without --max')
+    .requiredOption('--reason <text>', 'why; it stands in every report')
+    .option('--dry-run', 'print it only', false)
+    .option('--config <file>', 'configuration; default: credit-guard.yaml from here upward')
+    .addHelpText('after', example(ACCEPT_EXAMPLE))
+    .action((policy, resource, options) =>
+      run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
+    );
 
   sourceOptions(program.command('credits'))
     .summary('show the credits: what is usable, when they expire, what they cover')
@@ -130,6 +146,9 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
 }
 
 const example = (command: string): string => `\nExample:\n  ${command}\n`;
+
+const ACCEPT_EXAMPLE = `credit-guard accept no-uncovered-services shop \\
+    --max 15.00 --until 2027-06-30 --reason "Our domain"`;
 
 const CHECK_EXAMPLES = `
 Examples:

@@ -4,7 +4,8 @@ import type { UnreadableConfig } from '../core/notice';
 
 export const CONFIG_FILE = 'credit-guard.yaml';
 const OTHER_ENDING = 'credit-guard.yml';
-const LARGEST_FILE = 1_000_000;
+/** In bytes. */
+export const LARGEST_FILE = 1_000_000;
 
 /** Where to look, in this order: a path that somebody named, else upward from a folder. */
 export interface ConfigPlace {

@@ -25,6 +25,8 @@ export interface Input {
   readonly settings: Settings;
   readonly prices: PriceBook;
   readonly now: Instant;
+  /** `fixed`: somebody has stated the date. */
+  readonly clock?: 'now' | 'fixed' | undefined;
 }
 
 /** All that is known, for every face to tell and none to decide. Amounts are USD, instants UTC. */
@@ -51,14 +53,16 @@ export interface Assessment {
  * The whole flow, one way: planned resources → charges → coverage → ledger → findings → verdict. Pure: the same input gives
  * the same assessment.
  */
-export function assess({ plan, balance, settings, prices, now }: Input): Assessment {
+export function assess({ plan, balance, settings, prices, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
-  const judgeAll = (resources: readonly PlannedResource[]): readonly JudgedResource[] => {
+  const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
     const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
-    return onceForAccount(resources.map((resource) => judgeResource(resource, surroundings, terms, settings)));
+    return onceForAccount(
+      resources.map((resource) => judgeResource(resource, surroundings, terms, settings, old.get(resource.urn))),
+    );
   };
-  const resources = judgeAll(plan.resources);
-  const before = plan.before === undefined ? undefined : judgeAll(plan.before);
+  const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));
+  const before = plan.before === undefined ? undefined : judgeAll(plan.before, new Map());
 
   const sums = sumsOf(plannedCharges(resources, before), now);
   const outlook = drawDown(sums, terms, settings, plan.stack);
@@ -79,6 +83,7 @@ export function assess({ plan, balance, settings, prices, now }: Input): Assessm
 
   const notes = [
     ...problems,
+    ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
     ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices }),
     ...acceptances.notes(plan.stack),
   ];

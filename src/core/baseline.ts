@@ -1,4 +1,6 @@
 import { assess, type Input } from './assess';
+import { endWithoutCeiling } from './findings/acceptances';
+import type { Finding } from './findings/finding';
 import { type Instant, isoDay } from './instant';
 import { cents, larger, type Usd } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
@@ -8,16 +10,17 @@ import type { Acceptance } from './settings';
 export interface BaselineOptions {
   /** Which findings to accept. */
   readonly levels: readonly Level[];
-  /** When the acceptances end; undefined: never. */
+  /** When the acceptances end; undefined: never, where the amount is known. */
   readonly until: Instant | undefined;
 }
 
 /**
  * Acceptances for what exists already. A pack is never told what was there before, so it would stop every later
  * deployment because of something that was bought long ago. The amount of today is the ceiling: what grows, or is
- * replaced by something dearer, is told again.
+ * replaced by something dearer, is told again. Where there is no ceiling, or a replacement buys it again, the
+ * acceptance is for what exists only.
  */
-export function baselineOf(input: Input, { levels, until }: BaselineOptions): readonly Acceptance[] {
+export function baselineOf(input: Input, options: BaselineOptions): readonly Acceptance[] {
   const { plan, now } = input;
   const existing = (plan.before ?? plan.resources).filter(
     (resource) => isPaidAlready(resource) && resource.change !== 'delete',
@@ -26,16 +29,14 @@ export function baselineOf(input: Input, { levels, until }: BaselineOptions): re
     ...input,
     plan: { ...plan, resources: existing.map(asSentToPack), before: undefined },
   });
-  const told = new Map<string, Acceptance>();
-  for (const { policy, urn, level, charge } of findings) {
-    if (policy === STACK_POLICY || urn === null || !levels.includes(level)) continue;
+  const told = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { policy, urn, level } = finding;
+    if (policy === STACK_POLICY || urn === null || !options.levels.includes(level)) continue;
     const key = `${policy}\n${urn}`;
-    const before = told.get(key);
-    const amount = charge?.usd ? cents(charge.usd.max) : undefined;
-    const maxUsd = before === undefined ? amount : ceiling(before.maxUsd, amount);
-    told.set(key, { policy, resource: urn, reason: `Existed on ${isoDay(now)}`, until, maxUsd });
+    told.set(key, [...(told.get(key) ?? []), finding]);
   }
-  return [...told.values()].sort(byResource);
+  return [...told.values()].flatMap((group) => acceptanceOf(group, options, now)).sort(byResource);
 }
 
 /** What a pack gets of it: nothing that tells whether it existed. */
@@ -45,9 +46,29 @@ const asSentToPack = (resource: PlannedResource): PlannedResource => ({
   change: undefined,
 });
 
-/** One acceptance covers all findings of a policy on a resource; one that is not known has no ceiling. */
-const ceiling = (a: Usd | undefined, b: Usd | undefined): Usd | undefined =>
-  a === undefined || b === undefined ? undefined : larger(a, b);
+/** One acceptance for all findings of a policy on a resource. */
+function acceptanceOf(findings: readonly Finding[], { until }: BaselineOptions, now: Instant): Acceptance[] {
+  const [first] = findings;
+  if (first?.urn == null) return [];
+  const maxUsd = ceilingOf(findings);
+  const isBoughtAgain = maxUsd === undefined || findings.some(({ charge }) => charge?.per === 'once');
+  return [
+    {
+      policy: first.policy,
+      resource: first.urn,
+      reason: `Existed on ${isoDay(now)}`,
+      until: until ?? (maxUsd === undefined ? endWithoutCeiling(now) : undefined),
+      maxUsd,
+      only: isBoughtAgain ? 'existing' : undefined,
+    },
+  ];
+}
+
+/** The dearest amount; undefined as soon as one is not known. */
+function ceilingOf(findings: readonly Finding[]): Usd | undefined {
+  const amounts = findings.map(({ charge }) => (charge?.usd ? cents(charge.usd.max) : undefined));
+  return amounts.reduce((a, b) => (a === undefined || b === undefined ? undefined : larger(a, b)));
+}
 
 const byResource = (a: Acceptance, b: Acceptance): number =>
   a.resource < b.resource ? -1 : a.resource > b.resource ? 1 : a.policy < b.policy ? -1 : 1;

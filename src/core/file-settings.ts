@@ -24,6 +24,11 @@ export const ACCEPTANCE = {
   reason: field('text', true, 'Why it is accepted.'),
   until: field('end', false, 'The exception ends then; a bare day is all of it.'),
   maxUsd: field('amount', false, 'USD; a finding above it is not accepted.'),
+  only: field(
+    { choice: ['existing'] },
+    false,
+    'Not for what a deployment creates or replaces, where that can be told.',
+  ),
 } as const;
 
 /** At the top of the file. */

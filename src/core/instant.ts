@@ -25,12 +25,21 @@ export function parseInstant(text: string | number): Instant | undefined {
   }
 }
 
+/** A date to judge at: one far from all bills and credits is a slip, and leads out of the calendar. */
+export function isJudgeable(instant: Instant): boolean {
+  const { year } = inUtc(instant);
+  return year >= 2000 && year < 2200;
+}
+
 /** Is this a bare day, without a time? The end of such a day is what people mean by "until". */
 export const isDayOnly = (text: string): boolean => DAY_ONLY.test(text.trim());
 
 export const endOfDay = (instant: Instant): Instant => instant + MS_PER_DAY - 1000;
 
 const inUtc = (instant: Instant) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
+
+/** UTC midnight before it. */
+export const startOfDay = (instant: Instant): Instant => Math.floor(instant / MS_PER_DAY) * MS_PER_DAY;
 
 /** The first instant of the UTC calendar month, which is AWS's billing month. */
 export const startOfMonth = (instant: Instant): Instant =>

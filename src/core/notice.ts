@@ -1,4 +1,5 @@
 import type { NotChecked } from './coverage/not-checked';
+import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { Level, PolicyName } from './policies';
 import type { Kind } from './setting-row';
@@ -87,8 +88,13 @@ export interface NoticeArgs {
   readonly 'only-read': { readonly count: number };
   readonly 'outside-aws': { readonly package: string; readonly count: number };
 
+  // The clock
+  /** Everything is judged as of a day that somebody stated, by --date or CREDIT_GUARD_DATE. */
+  readonly 'date-fixed': { readonly at: Instant };
+
   // Exceptions
-  readonly 'exceptions-used': { readonly used: number; readonly endless: number };
+  /** `unseen`: for what exists, used where nobody can tell whether a deployment replaces it. */
+  readonly 'exceptions-used': { readonly used: number; readonly endless: number; readonly unseen: number };
   readonly 'exceptions-unused': {
     readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
   };

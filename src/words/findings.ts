@@ -1,5 +1,5 @@
 import type { Source } from '../core/coverage/rule';
-import type { Finding, FindingArgs, FindingCharge, FindingCode } from '../core/findings/finding';
+import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
@@ -51,6 +51,11 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
   }),
   'hides-credits': ({ rule, because }) => ({
     headline: `This budget ${because === undefined ? 'stays' : 'may stay'} near $0 while credits last`,
+    reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
+    remedy: rule.remedy,
+  }),
+  'goes-on': ({ rule, because }) => ({
+    headline: `${capital(rule.what)} ${because === undefined ? 'goes' : 'may go'} on until you turn it off`,
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
     remedy: rule.remedy,
   }),
@@ -191,12 +196,16 @@ export function findingWords(finding: Finding): FindingWords {
   const { code, args } = finding.says;
   const words = (WORDS[code] as (args: unknown, charge: Charge) => FindingWords)(args, finding.charge);
   if (finding.refused === null) return words;
-  const { maxUsd, reason } = finding.refused;
-  const why =
-    finding.charge?.usd === null || finding.charge === null
-      ? `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`
-      : `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`;
+  const why = refusalWords(finding.refused, finding.charge);
   return { ...words, reason: `${words.reason} ${why}`.trim() };
+}
+
+function refusalWords({ maxUsd, reason }: Refused, charge: Charge): string {
+  if (maxUsd === undefined)
+    return `The exception for what existed ("${reason}") does not apply to what is created or replaced.`;
+  return charge?.usd
+    ? `It exceeds the ${dollars(maxUsd)} accepted for "${reason}".`
+    : `An exception up to ${dollars(maxUsd)} ("${reason}") does not apply: the amount is not known.`;
 }
 
 const ZERO: Range = { min: zero, max: zero };
@@ -281,10 +290,14 @@ const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], strin
   missing:
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',
+  refused: 'Mend that, then save the answer again.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',
+  'other-kind':
+    'Look in the Billing console what it applies to. Where it covers this stack, write it under credits: manual:.',
+  doubtful: 'Compare it with the Billing console. Where it is wrong, write the credit under credits: manual:.',
   'foreign-currency': 'Write the credit by hand, in USD, under credits: manual:.',
   undated: 'Save a new snapshot.',
 };

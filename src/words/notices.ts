@@ -1,3 +1,4 @@
+import { isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
 import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
@@ -94,9 +95,19 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'outside-aws': ({ package: name, count }) =>
     `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
+  // The clock
+  'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,
+
   // Exceptions
-  'exceptions-used': ({ used, endless }) =>
-    `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
+  'exceptions-used': ({ used, endless, unseen }) =>
+    [
+      `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
+      unseen === 0
+        ? ''
+        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: \`credit-guard check\` on the preview tells.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   'exceptions-unused': ({ lines }) =>
     `Unused ${lines.length === 1 ? 'exception' : `exceptions (${lines.length})`}: ${someOf(
       lines.map(({ policy, resource, reason }) => `${policy} for ${resource} ("${reason}")`),

@@ -1,9 +1,12 @@
 import type { Source } from '../core/coverage/rule';
 import { dollarRange, dollars, type Range, zero } from '../core/money';
 
-/** Everything a person reads goes through here once: names and messages are data, not control sequences or markup. */
+/**
+ * Everything a person reads goes through here once: names and messages are data, not control sequences or markup. Control
+ * characters, marks that turn the direction of text, and line breaks that only some programs know.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** What GitHub (`::error::`, `##[group]`), Azure (`##vso[…]`) and TeamCity take for a command when it stands in a log. */
 const LOG_COMMAND = /(?<=^|\s):(?=:)|#(?=#\w*\[)/g;
@@ -17,6 +20,10 @@ export function clean(text: string, longest = 400): string {
   const line = text.replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim().replace(LOG_COMMAND, '$& ');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
+
+/** Text with what `clean` would change put another way, for a language that can write any character by its number. */
+export const escaped = (text: string, put: (character: string) => string): string =>
+  text.replace(LOG_COMMAND, put).replace(CONTROL, put);
 
 /** `(https://aws.amazon.com/awscredits/, as of 2024-12-16)`, with a word of warning for what is not official. */
 export function sourceNote({ url, asOf, confidence }: Source): string {

@@ -128,21 +128,113 @@ describe('the files of a balance', () => {
     expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
   });
 
+  const NO_CREDITS = 'An error occurred (AccessDeniedException) when calling the GetCredits operation: ';
   it.each([
-    ['cut', '{"credits": [', 'it ends in the middle'],
-    ['empty', '', 'it is empty'],
+    ['cut', '{"credits": [', 'unreadable', 'it ends in the middle'],
     [
       'a refusal',
-      'An error occurred (AccessDeniedException) when calling the GetCredits operation: no',
-      'billing:GetCredits',
+      `${NO_CREDITS}User: arn:aws:iam::1:user/x is not authorized to perform: billing:GetCredits`,
+      'refused',
+      'the caller needs the permission billing:GetCredits. AWS says: "User: arn:aws:iam::1:user/x is not',
     ],
-    ['IAM access', 'An error occurred (AccessDeniedException): IAM user access not activated', 'root user'],
-  ])('%s: unknown, in one line that names the file', (_, content, line) => {
+    [
+      'a refusal in JSON',
+      '{"__type":"AccessDeniedException","message":"no"}',
+      'refused',
+      'permission billing:GetCredits. AWS says: "AccessDeniedException: no"',
+    ],
+    ['IAM access', 'An error occurred (AccessDeniedException): IAM user access not activated', 'refused', 'root user'],
+    [
+      'a start date too far back',
+      `An error occurred (ValidationException) when calling the GetCredits operation: startDate must be within one year`,
+      'refused',
+      'a day at most one year back and not in the future. AWS says: "startDate must be within one year"',
+    ],
+    [
+      'an expired login',
+      'aws: [ERROR]: Error when retrieving token from sso: Token has expired and refresh failed',
+      'refused',
+      'run `aws sso login`',
+    ],
+    [
+      'an expired token',
+      'An error occurred (ExpiredTokenException) when calling the GetCredits operation: The security token included in the request is expired',
+      'refused',
+      'The login has expired',
+    ],
+    [
+      'no credentials',
+      'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      'refused',
+      'run `aws configure`, or set AWS_PROFILE',
+    ],
+    [
+      'a CLI too old',
+      'aws: error: argument operation: Invalid choice, valid choices are:\n\nlist-bills',
+      'refused',
+      'update it to 2.35.23 or later',
+    ],
+    [
+      'no network',
+      'Could not connect to the endpoint URL: "https://billing.us-east-1.api.aws/"',
+      'refused',
+      'check the network and the proxy',
+    ],
+    ['empty', '', 'refused', '`aws` printed an error on the screen'],
+    [
+      'empty, as PowerShell leaves it',
+      Buffer.from('\ufeff', 'utf16le'),
+      'refused',
+      '`aws` printed an error on the screen',
+    ],
+    ['a web page', '<!DOCTYPE html><html></html>', 'refused', 'it is a web page'],
+    [
+      'YAML',
+      'credits:\n- accountId: "1"\n',
+      'unreadable',
+      'it is the YAML output of the AWS CLI, not JSON; save it with `aws billing get-credits --account-id ID --start-date DAY --output json',
+    ],
+    [
+      'a table',
+      '------------------\n|   GetCredits   |\n+----------------+\n',
+      'unreadable',
+      'it is the table output of the AWS CLI',
+    ],
+    ['text', 'CREDITS\t111122223333\t1\n', 'unreadable', 'it is the text output of the AWS CLI'],
+    ['two answers', '{"credits":[]}\n{"credits":[]}\n', 'unreadable', 'it holds 2 documents, as `>>` leaves them'],
+    ['jq -s', '[{"credits":[]}]', 'malformed', 'as `jq -s` makes; save the answer itself, without -s'],
+    [
+      '--query credits',
+      '[{"creditId":"1","remainingAmount":{}}]',
+      'malformed',
+      'as `--query credits` prints; save the whole answer',
+    ],
+    ['one credit of it', '{"creditId":"1","remainingAmount":{}}', 'malformed', 'it is one credit and not the answer'],
+  ])('%s: unknown, in one line that names the file and the fix', (_, content, code, line) => {
     const balance = read(write('credits.json', content));
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems).toHaveLength(1);
-    expect(balance.problems[0]).toMatchObject({ code: 'unreadable', text: expect.stringContaining(line) });
-    expect(balance.problems[0]?.text).toContain('credits.json');
+    expect(balance.problems[0]).toMatchObject({ code, text: expect.stringContaining(line) });
+    expect(balance.problems[0]?.text).toMatch(/^[^\n]*credits\.json: [^\n]*$/);
+  });
+
+  it.each([
+    [
+      'a refusal',
+      'An error occurred (AccessDeniedException) when calling the GetAccountPlanState operation: no',
+      'permission freetier:GetAccountPlanState',
+    ],
+    ['an account older than the scheme', '{"__type":"ResourceNotFoundException"}', 'Leave credits: accountPlan: out'],
+    ['its empty answer', '', 'With ResourceNotFoundException the account is older'],
+  ])('an account plan that is %s', (_, content, line) => {
+    const balance = read(today(write('credits.json', credits)), write('account-plan.json', content));
+    expect(balance.credits.state).toBe('known');
+    expect(balance.problems[0]?.text).toContain(line);
+  });
+
+  it('UTF-16, as PowerShell writes, is read', () => {
+    const path = today(write('credits.json', Buffer.from(`\ufeff${credits}`, 'utf16le')));
+    expect(read(path)).toMatchObject({ credits: { state: 'known' }, problems: [] });
   });
 
   it('a missing file is unknown, and no other source takes its place in silence', () => {

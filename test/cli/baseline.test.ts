@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -40,17 +40,49 @@ describe('what exists is accepted', () => {
     resource: ${DOMAIN}
     reason: Existed on 2026-12-01
     maxUsd: "16.00"
+    only: existing
   - policy: no-uncovered-upfront-fees
     resource: ${PLAN}
     reason: Existed on 2026-12-01
     maxUsd: "1314.00"
+    only: existing
 `);
   });
 
-  test('without a ceiling where the amount is not known', async () => {
-    const { stdout } = await baseline(exported(state(DOMAIN, { domainName: 'acme.unheard-of' })));
+  test('without a ceiling where the amount is not known, for 90 days', async () => {
+    const { stdout, stderr } = await baseline(exported(state(DOMAIN, { domainName: 'acme.unheard-of' })));
     expect(stdout).toContain(`resource: ${DOMAIN}`);
+    expect(stdout).toMatch(/until: 2027-03-01\n {4}only: existing\n$/);
     expect(stdout).not.toContain('maxUsd');
+    expect(stderr).toContain(
+      '1 exception without a ceiling: the amount is not known, so it ends in 90 days (--until DAY sets another end). It does not cover a replacement.',
+    );
+  });
+
+  test('to the cent: what was there passes, and a cent more does not', async () => {
+    const case08 = JSON.parse(readFileSync(join(__dirname, '../cases/adv-08-baseline-rounds-down.json'), 'utf8'));
+    const [resource] = case08.deployment.resources;
+    await baseline(JSON.stringify(case08), '--write');
+    const of = (upfrontPaymentAmount: string) =>
+      check(
+        previewed({
+          op: 'create',
+          urn: resource.urn,
+          newState: { ...resource, inputs: { ...resource.inputs, upfrontPaymentAmount } },
+        }),
+      );
+    // What a pack is sent does not tell that it existed: without that, the same amount passes.
+    const yaml = readFileSync(join(cwd, 'credit-guard.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'credit-guard.yaml'), yaml.replaceAll('    only: existing\n', ''));
+    expect(await of('1081.422')).toContain('info no-uncovered-upfront-fees');
+    expect(await of('1081.43')).toContain('block no-uncovered-upfront-fees');
+  });
+
+  test('a replacement buys it again, and is not accepted', async () => {
+    await baseline(exported(plan('1314.00')), '--write');
+    const step = (op: string) => previewed({ op, urn: PLAN, oldState: plan('1314.00'), newState: plan('1314.00') });
+    expect(await check(step('replace'))).toContain('block no-uncovered-upfront-fees');
+    expect(await check(step('same'))).not.toContain('block no-uncovered-upfront-fees');
   });
 
   test('with what only warns, and until a day, when that is asked for', async () => {
@@ -67,14 +99,14 @@ describe('what exists is accepted', () => {
     expect(await baseline(created)).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'Nothing that exists would be told again: there is nothing to accept.\n',
+      stderr: 'Nothing that exists would be reported again: there is nothing to accept.\n',
     });
   });
 
   test('a name is data', async () => {
     const { stdout } = await baseline(exported(state(`${DOMAIN}\u001b[31m: - x`, { domainName: 'acme.com' })));
     expect(stdout).not.toContain('\u001b');
-    expect(stdout).toContain('\\e[31m: - x"');
+    expect(stdout).toContain('\\u001b[31m: - x"');
   });
 });
 
@@ -84,12 +116,16 @@ describe('--write', () => {
 
   test('begins a configuration, which a second run finds and leaves alone', async () => {
     const { stderr } = await baseline(exported(domain), '--write');
-    expect(stderr).toBe(`Added 1 acceptance to ${file()}. Read them before you commit them.\n`);
+    expect(stderr).toBe(`Added 1 exception to ${file()}. Read it before you commit it.\n`);
     const first = written();
     expect((await baseline(exported(domain), '--write')).stderr).toMatch(/nothing to accept/);
     expect(written()).toBe(first);
-    expect(await check(previewed({ op: 'create', urn: DOMAIN, newState: domain }))).toEqual([
+    expect(await check(previewed({ op: 'same', urn: DOMAIN, oldState: domain, newState: domain }))).toEqual([
       'info no-uncovered-services',
+    ]);
+    // A name that comes back is bought again.
+    expect(await check(previewed({ op: 'create', urn: DOMAIN, newState: domain }))).toEqual([
+      'block no-uncovered-services',
     ]);
   });
 
@@ -121,12 +157,37 @@ describe('--write', () => {
     if (before.includes('#')) expect(written()).toContain('# the old one');
   });
 
-  test('a file that cannot be written is said', async () => {
-    writeFileSync(file(), 'program: activate\n');
-    chmodSync(file(), 0o400);
-    if (process.getuid?.() === 0) return; // nothing is forbidden to the superuser
+  test.each([
+    [
+      'read-only',
+      () => {
+        writeFileSync(file(), 'program: activate\n');
+        chmodSync(file(), 0o444);
+      },
+      'it is read-only',
+    ],
+    [
+      'a link',
+      () => {
+        writeFileSync(join(cwd, 'other.yaml'), 'program: activate\n');
+        symlinkSync('other.yaml', file());
+      },
+      'it is a link; name the file itself',
+    ],
+  ])('a file that is %s: one line, and nothing changes', async (_, make, reason) => {
+    make();
     const { code, stderr } = await baseline(exported(domain), '--write');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('it cannot be written (EACCES)')]);
+    expect([code, stderr]).toEqual([2, `credit-guard: ${file()}: ${reason}.\n`]);
+    expect(written()).toBe('program: activate\n');
+    expect(readdirSync(cwd).filter((name) => /tmp|lock/.test(name))).toEqual([]);
+  });
+
+  test('after a document end the file is still valid, and nothing of it is lost', async () => {
+    writeFileSync(file(), readFileSync(join(__dirname, '../cases/adv-09a-document-end.yaml')));
+    const state09 = readFileSync(join(__dirname, '../cases/adv-09-state-domain.json'), 'utf8');
+    expect((await baseline(state09, '--write')).code).toBe(0);
+    expect(written()).toMatch(/^program: activate\naccept:\n[\s\S]*\n\.\.\.\n$/);
+    expect((await run(['config'], { cwd })).code).toBe(0);
   });
 
   test('a configuration with a mistake is not touched', async () => {

@@ -254,6 +254,6 @@ describe('report files', () => {
     file('plan.json', { steps: [nat('one')] });
     const { code, stderr } = await run(['check', 'plan.json', '--report', `json=${folder}`], { cwd: folder });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/the json report cannot be written there \(EISDIR\)/);
+    expect(stderr).toMatch(/the json report cannot be written: it is a folder; name a file/);
   });
 });

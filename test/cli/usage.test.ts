@@ -19,7 +19,7 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     [['check', '--report', 'json'], /Name a file: --report json=/, /./],
     [['check', '--fail-on', 'bloc'], /Did you mean block\? Valid are block, warn, never\./, /./],
     [['check', 'a', 'b'], /too many arguments/, /./],
-    [['chekc'], /unknown command 'chekc'; did you mean check\?/, /valid are check, explain, baseline, credits, rules/],
+    [['chekc'], /unknown command 'chekc'; did you mean check\?/, /valid are check, explain, baseline, accept, credits/],
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
     [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
@@ -40,7 +40,7 @@ describe('help', () => {
     expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
-  test.each(['check', 'baseline', 'credits', 'rules', 'programs', 'config', 'demo'])(
+  test.each(['check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'config', 'demo'])(
     '%s --help shows an example',
     async (command) => {
       const { code, stdout } = await run([command, '--help']);

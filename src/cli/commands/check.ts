@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
-import { configuredReports, type ReportFile, writeReports } from '../../adapters/report-files';
+import {
+  configuredInputs,
+  configuredReports,
+  type ReportFile,
+  reportProblems,
+  writeReports,
+} from '../../adapters/report-files';
+import { removeReports } from '../../adapters/stale-reports';
 import type { ReportFormatName } from '../../config/report-formats';
 import { type Assessment, assess } from '../../core/assess';
 import { formats, reportOf } from '../../reports';
 import { clean } from '../../words/text';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
-import { type Gathered, gather, type Sources } from '../gather';
+import { configPlace, gather, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { progress, wantsColour, widthOf } from '../terminal';
 
@@ -23,13 +30,17 @@ export interface CheckOptions extends Sources, PrintOptions {
 
 /** Gather, assess, tell. */
 export async function check(plan: string | undefined, options: CheckOptions, io: Io): Promise<ExitCode> {
-  const gathered = await gather(plan, options, io);
-  const done = progress(io, `Judging ${gathered.input.plan.resources.length} resources …`);
-  const assessment = assess(gathered.input);
-  done();
-  const { written, problems } = await writeReports(assessment, filesOf(options, gathered, io));
+  const named = (options.report ?? []).map(({ format, file }) => ({ format, file: resolve(io.cwd, file) }));
+  const given = inputsOf(plan, options, io);
+  refuse(reportProblems(named, given)); // at once, and not after the plan has been waited for
+  const { assessment, reports, inputs } = await judge(plan, options, named, given, io).catch(async (error: unknown) => {
+    for (const file of removeReports(named, given, configPlace(options, io)))
+      await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
+    throw error;
+  });
+  const { written, problems } = await writeReports(assessment, reports, inputs);
   for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
-  if (problems.length > 0) throw new InputError(problems);
+  refuse(problems);
   await write(io.stdout, render(assessment, options, io));
   return exitCodeFor(assessment.findings, options.failOn);
 }
@@ -44,8 +55,28 @@ export const render = (assessment: Assessment, { format, verbose, all }: PrintOp
     all,
   });
 
-/** Files named on the command line lie beside the user, those of the configuration beside it. */
-function filesOf({ report = [] }: CheckOptions, { workspace }: Gathered, { cwd }: Io): ReportFile[] {
-  const named = report.map(({ format, file }) => ({ format, file: resolve(cwd, file) }));
-  return [...configuredReports(workspace.config, workspace.file), ...named];
+/** Everything up to the judgement. Files named on the command line lie beside the user, those of the configuration beside it. */
+async function judge(
+  plan: string | undefined,
+  options: CheckOptions,
+  named: readonly ReportFile[],
+  given: readonly string[],
+  io: Io,
+) {
+  const { input, workspace } = await gather(plan, options, io);
+  const reports = [...configuredReports(workspace.config, workspace.file), ...named];
+  const inputs = [...given, ...configuredInputs(workspace.config, workspace.file)];
+  refuse(reportProblems(reports, inputs));
+  const done = progress(io, `Judging ${input.plan.resources.length} resources …`);
+  const assessment = assess(input);
+  done();
+  return { assessment, reports, inputs };
+}
+
+/** Files that the command line says to read. */
+const inputsOf = (plan: string | undefined, { config, credits, accountPlan }: CheckOptions, { cwd }: Io): string[] =>
+  [plan, config, credits, accountPlan].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new InputError(problems);
 }

@@ -1,6 +1,6 @@
 import { BundledPrices } from '../../adapters/price-book';
 import type { Workspace } from '../../adapters/workspace';
-import { assess } from '../../core/assess';
+import { assess, type Input } from '../../core/assess';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
 import { dollarRange, dollars } from '../../core/money';
 import type { Plan } from '../../core/plan';
@@ -16,8 +16,8 @@ import { wantsColour, widthOf } from '../terminal';
 
 /** Shows the pool: each credit, what can be drawn of it, where it was read and how old it is. */
 export async function credits(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
-  const now = nowOf(options, io);
-  const report = reportWithoutPlan(await openFor(options, io), now);
+  const { now, clock } = nowOf(options, io);
+  const report = reportWithoutPlan(await openFor(options, io), { now, clock });
   if (options.json) {
     await write(io.stdout, `${printable(creditsOf(report.credits))}\n`);
     return report.credits.isKnown ? EXIT.fine : EXIT.usage;
@@ -38,8 +38,8 @@ const HOW = [
 ];
 
 /** The flow with nothing planned: what is left of the credits is reckoned in one place. */
-const reportWithoutPlan = ({ balance, settings }: Workspace, now: Instant): Report =>
-  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices: new BundledPrices(), now }));
+const reportWithoutPlan = ({ balance, settings }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
+  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices: new BundledPrices(), ...clock }));
 
 const NOTHING_PLANNED: Plan = {
   stack: { organization: null, project: null, name: null },

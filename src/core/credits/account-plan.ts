@@ -26,7 +26,7 @@ export function readAccountPlan(document: unknown, context: SnapshotContext): Ac
     balance: unreadBalance(source, 'malformed', `${source}: ${text}`),
   });
   if (!isRecord(document)) return fail('it is not the output of `aws freetier get-account-plan-state`.');
-  const error = awsError(document);
+  const error = awsError(document, 'GetAccountPlanState');
   if (error !== undefined) return fail(error);
   const type = document['accountPlanType'];
   if (type !== 'FREE' && type !== 'PAID') return fail('accountPlanType is neither FREE nor PAID.');

@@ -45,11 +45,17 @@ export const notShared: Sharing = { type: 'default', accounts: undefined, isOn: 
 export type BalanceProblem =
   | 'missing'
   | 'unreadable'
+  /** AWS, or its CLI, answered with an error. */
+  | 'refused'
   | 'malformed'
   | 'stale'
   | 'empty'
   | 'partial'
   | 'foreign-currency'
+  /** A refund or a correction, which is no promotional credit. */
+  | 'other-kind'
+  /** Figures that cannot be right, and are used. */
+  | 'doubtful'
   | 'undated';
 
 /** What is known of the credits that apply to this account's bill. */

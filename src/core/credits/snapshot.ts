@@ -1,6 +1,7 @@
-import { type Instant, isoInstant, parseInstant, startOfMonth, wholeDays } from '../instant';
+import { type Instant, isoDay, isoInstant, parseInstant, startOfMonth, wholeDays } from '../instant';
 import { dollars, parseUsd, smaller, type Usd } from '../money';
 import { known, type Maybe, unknown } from '../reading';
+import { type AwsCall, explainAwsError } from './aws-errors';
 import type { Balance, BalanceProblem, Credit, Sharing } from './credit';
 import { programIn } from './program-of';
 
@@ -34,14 +35,22 @@ export const unreadBalance = (source: string, code: BalanceProblem, text: string
 export function readSnapshot(document: unknown, context: SnapshotContext): Balance {
   const { source } = context;
   const fail = (code: BalanceProblem, text: string) => unreadBalance(source, code, `${source}: ${text}`);
-  if (!isRecord(document)) return fail('malformed', 'it is not the output of `aws billing get-credits`.');
-  const error = awsError(document);
-  if (error !== undefined) return fail('unreadable', error);
+  if (!isRecord(document)) return fail('malformed', partOfAnswer(document));
+  const error = awsError(document, 'GetCredits');
+  if (error !== undefined) return fail('refused', error);
   const rows = document['credits'];
-  if (!Array.isArray(rows)) return fail('malformed', 'it has no list "credits".');
+  if (!Array.isArray(rows))
+    return fail('malformed', looksLikeCredit(document) ? ONE_CREDIT : 'it has no list "credits".');
   const age = ageOf(document, context);
   const problems: Problem[] = [];
+  const others = rows.filter((row: unknown) => otherKind(row) !== undefined);
   const credits = rows.flatMap((row: unknown, i): Credit[] => {
+    const kind = otherKind(row);
+    if (kind !== undefined) {
+      const text = `${source}: credit ${i + 1} ("${nameOf(row)}") is a ${kind}, not a promotional credit; it is not counted.`;
+      problems.push({ code: 'other-kind', text });
+      return [];
+    }
     const credit = readCredit(row, age);
     if ('problem' in credit) {
       problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
@@ -51,46 +60,80 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
       const text = `${source}: credit ${i + 1}: estimatedAmount is no amount in USD, so remainingAmount is used.`;
       problems.push({ code: 'partial', text });
     }
+    problems.push(
+      ...doubts(row, credit).map((doubt) => ({
+        code: 'doubtful' as const,
+        text: `${source}: credit ${i + 1} ("${credit.description}") ${doubt}.`,
+      })),
+    );
     return [credit];
   });
-  if (rows.length > 0 && credits.length === 0) {
+  if (rows.length > others.length && credits.length === 0) {
     const none = fail('malformed', 'none of its credits can be read.');
     return { ...none, problems: [...none.problems, ...problems] };
   }
-  if (rows.length === 0)
-    problems.push({ code: 'empty', text: `${source}: it lists no credit, so every charge is cash.` });
+  if (rows.length === others.length) {
+    const kind = rows.length === 0 ? '' : 'promotional ';
+    problems.push({ code: 'empty', text: `${source}: it lists no ${kind}credit, so every charge is cash.` });
+  }
   problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
   const { readAt, problem } = age;
   if (problem !== undefined) problems.push(problem);
   return { source, readAt, credits: known(distinct(credits)), accountPlan: notRead, problems };
 }
 
+const ONE_CREDIT =
+  'it is one credit and not the answer; save all that `aws billing get-credits` prints, without --query.';
+
+/** What a filter has left of the answer, and how to save the whole of it. */
+function partOfAnswer(document: unknown): string {
+  if (!Array.isArray(document)) return 'it is not the output of `aws billing get-credits`.';
+  if (document.some((item) => isRecord(item) && Array.isArray(item['credits']))) {
+    return 'it is a list of answers, as `jq -s` makes; save the answer itself, without -s.';
+  }
+  return document.some(looksLikeCredit)
+    ? 'it is the list alone, as `--query credits` prints; save the whole answer, without --query.'
+    : 'it is not the output of `aws billing get-credits`.';
+}
+
+const looksLikeCredit = (value: unknown): boolean =>
+  isRecord(value) && ('remainingAmount' in value || 'creditId' in value);
+
+/** AWS lists refunds and corrections beside promotional credits. */
+function otherKind(row: unknown): string | undefined {
+  const type = isRecord(row) ? textOf(row['creditType']) : '';
+  if (/^refund$/i.test(type)) return 'refund';
+  return /^true[ _-]?up$/i.test(type) ? 'correction (TrueUp)' : undefined;
+}
+
+const nameOf = (row: unknown): string => (isRecord(row) ? textOf(row['description']) : '') || 'no description';
+
+/** What cannot be right in a credit that was read. Its figures are used. */
+function doubts(row: unknown, { starts, ends, remaining }: Credit): string[] {
+  if (!isRecord(row)) return [];
+  const negative = ['remainingAmount', 'estimatedAmount', 'initialAmount'].filter((name) => isNegative(row[name]));
+  const initial = amountOf(row['initialAmount']);
+  const isMore = initial?.state === 'known' && remaining.state === 'known' && remaining.value.gt(initial.value);
+  return [
+    ...(negative.length > 0 ? [`has a negative ${negative.join(' and ')}; its size is used`] : []),
+    ...(ends !== undefined && ends < starts ? [`ends on ${isoDay(ends)}, before it starts on ${isoDay(starts)}`] : []),
+    ...(isMore ? [`has more left (${dollars(remaining.value)}) than it began with (${dollars(initial.value)})`] : []),
+  ];
+}
+
+const isNegative = (value: unknown): boolean =>
+  isRecord(value) && (parseUsd(textOf(value['currencyAmount']))?.lt(0) ?? false);
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An error of AWS, saved in place of an answer. */
-export function awsError(document: Record<string, unknown>): string | undefined {
+export function awsError(document: Record<string, unknown>, call: AwsCall): string | undefined {
   const type =
     document['__type'] ?? document['Code'] ?? (isRecord(document['Error']) ? document['Error']['Code'] : undefined);
   if (typeof type !== 'string') return undefined;
-  return explainAwsError(`${type} ${textOf(document['message']) || textOf(document['Message'])}`);
-}
-
-/** An error that the AWS CLI printed as text, such as `An error occurred (AccessDeniedException) when …`. */
-export const awsErrorText = (text: string): string | undefined =>
-  /\((?:\w+Exception|\w*AccessDenied\w*|Throttling\w*)\)|iam user access/i.test(text)
-    ? explainAwsError(text)
-    : undefined;
-
-/** What an error of AWS means for somebody who wants to read credits, and the way out. */
-export function explainAwsError(text: string): string {
-  if (/iam user access|not activated/i.test(text)) {
-    return 'AWS refused: the root user has not activated IAM access to billing. Only the root user can, under Account.';
-  }
-  if (/AccessDenied/i.test(text)) return 'AWS refused: the caller needs the permission billing:GetCredits.';
-  if (/Throttl/i.test(text)) return 'AWS was asked too often: try again in a minute.';
-  if (/ResourceNotFound/i.test(text)) return 'AWS knows no such state for this account: it is older than the scheme.';
-  return 'it holds an error of AWS and no answer.';
+  const inner = isRecord(document['Error']) ? textOf(document['Error']['Message']) : '';
+  return explainAwsError(`${type}: ${textOf(document['message']) || textOf(document['Message']) || inner}`, call);
 }
 
 function readCredit(row: unknown, age: Age): Credit | { problem: string } {
@@ -265,7 +308,7 @@ export function ageOf(document: Record<string, unknown>, { source, writtenAt, no
       readAt,
       problem: {
         code: 'undated' as const,
-        text: `${source}: it says it was read on ${isoInstant(readAt)}, which is still to come.`,
+        text: `${source} is dated ${isoInstant(readAt)}, in the future. Check the clock or --date.`,
       },
     };
   }

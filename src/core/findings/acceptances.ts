@@ -1,10 +1,16 @@
 import { matchesPattern } from '../charges/usage';
-import type { Instant } from '../instant';
+import { endOfDay, type Instant, MS_PER_DAY, startOfDay } from '../instant';
 import { cents } from '../money';
 import { type Notice, notice } from '../notice';
 import type { Stack } from '../plan';
 import type { Acceptance } from '../settings';
 import { type Finding, says, stackFinding } from './finding';
+
+/** An exception without a ceiling covers any amount, so it is looked at again after so many days. */
+export const DAYS_WITHOUT_CEILING = 90;
+
+export const endWithoutCeiling = (now: Instant): Instant =>
+  endOfDay(startOfDay(now) + DAYS_WITHOUT_CEILING * MS_PER_DAY);
 
 /** An owner's exceptions, found by what they are for: a plan of thousands asks for each finding. */
 export class Acceptances {
@@ -13,6 +19,8 @@ export class Acceptances {
   private readonly others = new Map<string, Acceptance[]>();
   private readonly used = new Set<Acceptance>();
   private readonly matched = new Set<Acceptance>();
+  /** Used for something of which nobody can tell here whether it exists, though they hold for nothing else. */
+  private readonly unseen = new Set<Acceptance>();
 
   constructor(
     private readonly all: readonly Acceptance[],
@@ -29,21 +37,23 @@ export class Acceptances {
 
   /**
    * The finding after the exceptions: `info` with the reason where one holds. One with a ceiling holds for no finding above
-   * it, and for none whose amount is not known.
+   * it, and for none whose amount is not known; one for what exists holds for nothing that is new or replaced.
    */
   apply(finding: Finding): Finding {
     const matching = this.for(finding);
     for (const acceptance of matching) this.matched.add(acceptance);
     const open = matching.filter(({ until }) => until === undefined || until >= this.now);
-    const holds = open.find((acceptance) => isWithin(acceptance, finding));
+    const holds = open.find((acceptance) => isWithin(acceptance, finding) && !isTooNew(acceptance, finding));
     if (holds !== undefined) {
       this.used.add(holds);
+      if (holds.only === 'existing' && isNew(finding) === undefined) this.unseen.add(holds);
       const { reason, until } = holds;
       return { ...finding, level: 'info', accepted: { reason, until: until ?? null } };
     }
-    const [exceeded] = open;
-    if (exceeded?.maxUsd === undefined) return finding;
-    return { ...finding, refused: { reason: exceeded.reason, maxUsd: exceeded.maxUsd } };
+    const [refused] = open;
+    if (refused === undefined) return finding;
+    const { reason, maxUsd } = refused;
+    return { ...finding, refused: { reason, maxUsd: isTooNew(refused, finding) ? undefined : maxUsd } };
   }
 
   /** Exceptions that have ended, and whose findings count again. */
@@ -67,7 +77,9 @@ export class Acceptances {
     const unused = this.all.filter((acceptance) => !this.matched.has(acceptance) && !isOfOther(acceptance, stack));
     const endless = [...this.used].filter(({ until }) => until === undefined).length;
     return [
-      ...(this.used.size > 0 ? [notice('exceptions-used', 'info', { used: this.used.size, endless })] : []),
+      ...(this.used.size > 0
+        ? [notice('exceptions-used', 'info', { used: this.used.size, endless, unseen: this.unseen.size })]
+        : []),
       ...(unused.length > 0
         ? [
             notice('exceptions-unused', 'info', {
@@ -104,6 +116,14 @@ function addTo(index: Map<string, Acceptance[]>, key: string, acceptance: Accept
 /** Compared in the cents that a reader sees. */
 const isWithin = ({ maxUsd }: Acceptance, { charge }: Finding): boolean =>
   maxUsd === undefined || (charge?.usd !== undefined && charge.usd !== null && cents(charge.usd.max).lte(maxUsd));
+
+const isTooNew = ({ only }: Acceptance, finding: Finding): boolean => only === 'existing' && isNew(finding) === true;
+
+/** Does this deployment create or replace it? Undefined where that cannot be told. */
+function isNew({ existing, change }: Finding): boolean | undefined {
+  if (change === 'create' || change === 'replace') return true;
+  return existing === null ? undefined : !existing;
+}
 
 /** Does it name a resource of another stack or project? */
 function isOfOther({ resource }: Acceptance, { project, name }: Stack): boolean {

@@ -4,6 +4,7 @@ import type { BalanceProblem } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
+import type { Change } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policies';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
@@ -18,6 +19,8 @@ export interface FindingArgs {
   /** Its credits apply to the consolidated bill, from this month on. */
   readonly 'shares-credits': { readonly rule: Rule; readonly from: Instant };
   readonly 'hides-credits': { readonly rule: Rule; readonly because: string | undefined };
+  /** Credits cover it, and deleting its resource does not end it. */
+  readonly 'goes-on': { readonly rule: Rule; readonly because: string | undefined };
   /** A commitment goes on after the credits. `creditsEnd` undefined: no credit covers it, or the balance is not known. */
   readonly 'commitment-outlives-credits': {
     /** Undefined: its price is not known. */
@@ -130,11 +133,13 @@ export interface Finding {
   readonly name: string | null;
   /** Did the resource exist before this deployment? Null where that cannot be told. */
   readonly existing: boolean | null;
+  /** What the deployment does to the resource, where the plan tells. */
+  readonly change: Change | null;
   readonly charge: FindingCharge | null;
   readonly coverage: Coverage;
   readonly source: Source | null;
   readonly accepted: Accepted | null;
-  /** An exception that matches and does not hold: its ceiling, or that the amount is not known. */
+  /** An exception that matches and does not hold. */
   readonly refused: Refused | null;
 }
 
@@ -145,7 +150,8 @@ export interface Accepted {
 
 export interface Refused {
   readonly reason: string;
-  readonly maxUsd: Usd;
+  /** Its ceiling, which the amount exceeds or may exceed; undefined where it is only for what exists, and this is new. */
+  readonly maxUsd: Usd | undefined;
 }
 
 export interface FindingCharge {
@@ -172,6 +178,7 @@ export const stackFinding = (
   type: null,
   name: null,
   existing: null,
+  change: null,
   charge,
   coverage,
   source: null,

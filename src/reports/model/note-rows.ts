@@ -31,6 +31,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'not-checked': 'not-looked-at',
   'only-read': 'not-looked-at',
   'outside-aws': 'not-looked-at',
+  'date-fixed': 'figures',
   'exceptions-used': 'exceptions',
   'exceptions-unused': 'exceptions',
 };

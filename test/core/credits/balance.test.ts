@@ -58,7 +58,7 @@ describe('the state of an account plan', () => {
   it('says that an account is older than the scheme', () => {
     const { type, balance } = readAccountPlan({ __type: 'ResourceNotFoundException' }, context);
     expect(type.state).toBe('unknown');
-    expect(balance.problems[0]?.text).toContain('older than the scheme');
+    expect(balance.problems[0]?.text).toContain('older than the Free and Paid plans');
   });
 
   it('never throws', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awsErrorText, readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
+import { awsErrorText } from '../../../src/core/credits/aws-errors';
+import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain } from '../../../src/core/money';
 
@@ -131,10 +132,10 @@ describe('what is wrong with a snapshot is said', () => {
   });
 
   it('an error that the CLI printed as text', () => {
-    expect(awsErrorText('An error occurred (AccessDeniedException) when calling the GetCredits operation')).toContain(
-      'permission',
-    );
-    expect(awsErrorText('{"credits": [')).toBeUndefined();
+    expect(
+      awsErrorText('An error occurred (AccessDeniedException) when calling the GetCredits operation', 'GetCredits'),
+    ).toContain('permission');
+    expect(awsErrorText('{"credits": [', 'GetCredits')).toBeUndefined();
   });
 
   it.each([[null], [[]], ['text'], [7], [{}], [{ credits: {} }]])('another document: %j', (document) => {
@@ -204,4 +205,52 @@ it('never throws, and never reads nothing as an empty list', () => {
       },
     ),
   );
+});
+
+describe('what cannot be right is said, and what is no promotion is not counted', () => {
+  const texts = (change: Record<string, unknown>) => read(row(change)).problems.map(({ text }) => text);
+
+  it.each([
+    ['remainingAmount', 'has a negative remainingAmount; its size is used'],
+    ['estimatedAmount', 'has a negative estimatedAmount; its size is used'],
+  ])('a negative %s', (name, doubt) => {
+    expect(texts({ [name]: usd('-8000.00') })).toEqual([`credits.json: credit 1 ("Activate Portfolio") ${doubt}.`]);
+    expect(remainingOf({ [name]: usd('-8000.00') })).toBe('8000.00');
+    expect(texts({ [name]: usd('-0.00') })).toEqual([]);
+  });
+
+  it('a credit that ends before it starts', () => {
+    expect(texts({ startDate: '2027-04-01', endDate: '2027-03-31' })).toEqual([
+      'credits.json: credit 1 ("Activate Portfolio") ends on 2027-03-31, before it starts on 2027-04-01.',
+    ]);
+  });
+
+  it('more left than it began with', () => {
+    expect(texts({ initialAmount: usd('8500.00') })).toEqual([]);
+    expect(texts({ initialAmount: usd('8499.99') })).toEqual([
+      'credits.json: credit 1 ("Activate Portfolio") has more left ($8,500.00) than it began with ($8,499.99).',
+    ]);
+  });
+
+  it.each(['Promotion', 'PROMOTION', undefined])('%s is a promotion', (creditType) => {
+    expect(codes(read(row({ creditType })))).toEqual([]);
+    expect(creditsOf(row({ creditType }))).toHaveLength(1);
+  });
+
+  it.each([
+    ['Refund', 'a refund'],
+    ['REFUND', 'a refund'],
+    ['TrueUp', 'a correction (TrueUp)'],
+    ['TRUE_UP', 'a correction (TrueUp)'],
+  ])('%s is none', (creditType, name) => {
+    const balance = read(row(), row({ creditId: '2', creditType, description: 'Sorry' }));
+    expect(balance.credits).toMatchObject({ state: 'known', value: [{ id: '4711' }] });
+    expect(balance.problems).toEqual([
+      {
+        code: 'other-kind',
+        text: `credits.json: credit 2 ("Sorry") is ${name}, not a promotional credit; it is not counted.`,
+      },
+    ]);
+    expect(codes(read(row({ creditType })))).toEqual(['other-kind', 'empty']);
+  });
 });
