@@ -1,6 +1,6 @@
 /**
  * Rewrites test/plan/aws-native-schema.json: the names of the properties that @pulumi/aws-native really has, for every
- * object that a row of src/plan/aws-native.ts looks into. test/plan/aws-native.test.ts checks the rows against it.
+ * object that a row of src/plan/aws-native looks into. test/plan/aws-native.test.ts checks the rows against it.
  *
  *   npm run build && node scripts/import-native-schema.mjs [version]
  *
@@ -48,8 +48,8 @@ function main(version) {
 /** By native type, where its row finds each property: nothing for a row that adds nothing to what every type has. */
 function readRows() {
   const built = join(root, 'dist/src');
-  if (!existsSync(join(built, 'plan/aws-native.js'))) throw new Error('dist/ is missing: npm run build first');
-  const { nativeTypes, readNative } = require(join(built, 'plan/aws-native.js'));
+  if (!existsSync(join(built, 'plan/aws-native/index.js'))) throw new Error('dist/ is missing: npm run build first');
+  const { nativeTypes, readNative } = require(join(built, 'plan/aws-native/index.js'));
   const { Properties } = require(join(built, 'core/properties.js'));
   const sourcesOf = (type) => readNative(type, new Properties({}), {}).properties.sources;
 

@@ -10,6 +10,7 @@ export { readSnapshot as readCredits, type SnapshotContext } from './core/credit
 export type { Estimate } from './core/estimate';
 export type { Finding, FindingCharge } from './core/findings/finding';
 export type { Range, Usd } from './core/money';
+export type { Notice } from './core/notice';
 export type { CoverageEnd, Ledger, Month, Runway, Split } from './core/outlook/ledger';
 export { drawDown, type Outlook } from './core/outlook/outlook';
 export type { Buckets } from './core/outlook/who-pays';
@@ -17,3 +18,4 @@ export type { Plan, PlannedResource, Stack } from './core/plan';
 export type { Level, PolicyName } from './core/policies';
 export type { Acceptance, Settings } from './core/settings';
 export { type PlanReading, readPlan } from './plan/read-plan';
+export { wordsOf } from './words/notices';

@@ -71,12 +71,11 @@ export function parseJson(bytes: Buffer): JsonTextReading {
 /** UTF-8, or UTF-16 as PowerShell writes with ">". */
 function decode(bytes: Buffer): string {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === OPEN && second === 0)) return decodeAs('utf-16le', bytes);
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === OPEN)) return decodeAs('utf-16be', bytes);
-  return decodeAs('utf-8', bytes);
+  const isLittle = (first === 0xff && second === 0xfe) || (first === OPEN && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === OPEN);
+  if (isBig) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString(isLittle ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
-
-const decodeAs = (encoding: string, bytes: Buffer): string => new TextDecoder(encoding).decode(bytes);
 
 function tryParse(text: string): { document: unknown } | { error: unknown } {
   try {

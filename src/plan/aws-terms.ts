@@ -2,8 +2,8 @@ import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { classicType, isNative, isReadNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource } from './canonical-type';
-import { TerraformProperties } from './terraform/properties';
-import { camelCase, snakeCase, typeOfTerraform } from './terraform/types';
+import { TerraformProperties } from './terraform/terraform-properties';
+import { camelCase, snakeCase, typeOfTerraform } from './terraform/type-names';
 
 /** A resource in the words of the aws provider, in which prices and rules are written, whichever package it is of. */
 export type InAwsTerms = Pick<PlannedResource, 'type' | 'writtenType' | 'properties' | 'propertyDependencies'>;
@@ -32,9 +32,17 @@ export function isRead(type: string): boolean {
 /** The type of the aws provider for any token; the token itself where there is none. */
 export function awsType(type: string, properties = new Properties({})): string {
   if (isNative(type)) return classicType(type, properties);
-  const name = terraformName(type) ?? nameOfAnyProvider(type);
-  return (name === undefined ? undefined : typeOfTerraform(name)) ?? canonicalType(type);
+  let own = types.get(type);
+  if (own === undefined) {
+    const name = terraformName(type) ?? nameOfAnyProvider(type);
+    own = (name === undefined ? undefined : typeOfTerraform(name)) ?? canonicalType(type);
+    types.set(type, own);
+  }
+  return own;
 }
+
+/** Thousands of resources have a few dozen types: each is looked up once. */
+const types = new Map<string, string>();
 
 export function inAwsTerms(
   type: string,

@@ -18,12 +18,9 @@ export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice }
  */
 export function readPlan(document: unknown): PlanReading {
   const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
-  const events = documents.filter(isEngineEvent);
-  const others = documents.filter((one) => !isEngineEvent(one));
-  const plans = others.map(entriesOf).filter((entries) => entries !== undefined);
-  // `pulumi up --json` writes its preview as a document, and then the events of the update.
-  const run = events.length === 0 ? [] : [entriesOfRun(events)].filter((entries) => entries !== undefined);
-  const [entries, ...more] = events.length > 0 && plans.length < 2 ? run : plans;
+  const plans = documents.filter((one) => !isEngineEvent(one)).flatMap((one) => entriesOf(one) ?? []);
+  const run = entriesOfRun(documents.filter(isEngineEvent));
+  const [entries, ...more] = run === undefined ? plans : isPreviewOf(run, plans) ? [run] : [...plans, run];
   if (entries === undefined) return { problem: notice('not-a-plan', 'block', {}) };
   if (more.length > 0) return { problem: severalPlans([entries, ...more]) };
   return 'problem' in entries ? entries : { plan: planOf(entries) };
@@ -34,8 +31,18 @@ type Reading = Entries | { readonly problem: Notice };
 const entriesOf = (document: unknown): Reading | undefined => readPreview(document) ?? readState(document);
 
 function entriesOfRun(events: readonly Record<string, unknown>[]): Reading | undefined {
+  if (events.length === 0) return undefined;
   const { preview, ending } = lastRunOf(events);
   return readPreview(preview, ending);
+}
+
+/** `pulumi up --json` writes its preview as a document, and then the events of the update: they are one plan. */
+function isPreviewOf(run: Reading, [preview, ...others]: readonly Reading[]): boolean {
+  if (preview === undefined) return true;
+  if (others.length > 0 || 'problem' in preview) return false;
+  if ('problem' in run) return true;
+  const [one, other] = [stackOf(preview), stackOf(run)];
+  return preview.before !== undefined && one.name === other.name && one.project === other.project;
 }
 
 function severalPlans(readings: readonly Reading[]): Notice {

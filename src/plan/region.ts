@@ -1,6 +1,6 @@
 import type { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
-import { terraformRegion } from './terraform/properties';
+import { terraformRegion } from './terraform/terraform-properties';
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;

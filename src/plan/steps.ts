@@ -75,7 +75,7 @@ export function readStep(step: Record<string, unknown>): Step | undefined {
 }
 
 const asRead = (entry: Entry | undefined, isExternal: boolean): Entry | undefined =>
-  entry === undefined ? undefined : { ...entry, isExternal: entry.isExternal || isExternal };
+  entry === undefined || !isExternal ? entry : { ...entry, isExternal };
 
 function beforeOf(
   { before, change }: Operation,

@@ -18,7 +18,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'plan-unread': ({ text }) => text,
   'not-a-plan': () =>
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
-  'no-list': ({ what }) => `Its ${what} are no list.`,
+  'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
     `It holds ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
   'run-failed': ({ of, errors, first }) =>

@@ -93,6 +93,20 @@ describe('a plan file', () => {
     expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });
   });
 
+  it('cut at any character, it is never a plan', () => {
+    const event = (payload: object) => JSON.stringify({ sequence: 0, timestamp: 1, ...payload });
+    const metadata = { op: 'create', urn: `urn:pulumi:s::p::${INSTANCE}::web`, type: INSTANCE, new: { inputs: {} } };
+    const events = [
+      { preludeEvent: {} },
+      { resourcePreEvent: { metadata } },
+      { summaryEvent: { result: 'succeeded' } },
+    ];
+    const stream = events.map(event).join('\n');
+    expect(read(stream)).toMatchObject({ plan: { resources: [{ name: 'web' }] } });
+    for (const whole of [plan, stream, `warning: x\n${plan}`])
+      for (let end = 0; end < whole.length; end++) expect(read(whole.slice(0, end))).toHaveProperty('problem');
+  });
+
   it('100,000 levels are no crash', () => {
     const levels = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(read(levels)).toHaveProperty('problem');

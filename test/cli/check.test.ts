@@ -79,8 +79,12 @@ describe('input', () => {
     ['a truncated document', () => file('plan.json', '{"steps": [{"op": "create", '), /it ends in the middle/],
     ['a list', () => file('plan.json', '[]'), /neither a `pulumi preview --json`/],
     ['another document', () => file('plan.json', { hello: 'world' }), /neither a `pulumi preview --json`/],
-    ['steps of a wrong shape', () => file('plan.json', { steps: 3 }), /Its steps are no list/],
-    ['resources of a wrong shape', () => file('plan.json', { deployment: { resources: {} } }), /no list/],
+    ['steps of a wrong shape', () => file('plan.json', { steps: 3 }), /Its `steps` should be a list/],
+    [
+      'resources of a wrong shape',
+      () => file('plan.json', { deployment: { resources: {} } }),
+      /Its `resources` should be a list/,
+    ],
     ['deep nesting', () => file('plan.json', '['.repeat(200_000)), /plan\.json: /],
   ])('%s: one line, exit code 2, nothing on standard output', async (_, plan, line) => {
     const { code, stdout, stderr } = await run(['check', plan()], { cwd: folder });

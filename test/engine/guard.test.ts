@@ -15,7 +15,7 @@ describeWithEngine('the guard on the real engine', () => {
     const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
     const preview = await run(of, withPack('preview'));
     expect(preview.code).not.toBe(0);
-    expect(words(preview)).toContain("$1,314.00 upfront will be paid in cash. AWS credits don't cover");
+    expect(words(preview)).toContain("$1,314.00 upfront is not covered by your credits. AWS credits don't cover");
     expect(violations(preview)).toEqual([
       'mandatory no-uncovered-services shop',
       'mandatory no-uncovered-upfront-fees compute',
@@ -78,7 +78,11 @@ describeWithEngine('the guard on the real engine', () => {
       `${CREDITS}\naccept: [{ policy: no-uncovered-services, resource: "${DOMAIN}", reason: Our domain }]`,
     );
     const accepted = await run(of, withPack('preview'));
-    expect([accepted.code, violations(accepted)]).toEqual([0, ['advisory budgets-see-credits monthly']]);
+    expect([accepted.code, violations(accepted)]).toEqual([
+      0,
+      ['advisory budgets-see-credits monthly', 'advisory credit-outlook shop-dev'],
+    ]);
+    expect(words(accepted)).toContain('1 exception used; 1 of them never ends.');
 
     const preview = await run(of, ['preview', '--json', '--show-sames']);
     const exported = await run(of, ['stack', 'export']);
@@ -121,7 +125,7 @@ describeWithEngine('the guard on the real engine', () => {
     expect(words(preview)).not.toContain("can't run policy");
     writeFileSync(join(of.cwd, 'Pulumi.yaml'), text.replace('domainName: acme-shop.com', `domainName: "\${logs.arn}"`));
     const unknown = await run(of, withPack('preview'));
-    expect(words(unknown)).toContain('An amount that is not known will be paid in cash');
+    expect(words(unknown)).toContain('A domain registration is not covered by your credits; the cost is not known');
   });
 
   it('says no secret', async () => {
@@ -148,15 +152,15 @@ describeWithEngine('the guard on the real engine', () => {
     );
     const configured = await run(of, [...withPack('preview'), '--policy-pack-config', conf]);
     expect(violations(configured)).toContain('advisory no-uncovered-services shop');
-    expect(words(configured)).toContain('$5.00 is allowed');
+    expect(words(configured)).toContain('maxOneTimeCash is $5.00');
     expect(configured.code).not.toBe(0);
 
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '1']);
-    expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain('$1.00 is allowed');
+    expect(words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]))).toContain('maxOneTimeCash is $1.00');
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', '5000']);
     const loosened = words(await run(of, [...withPack('preview'), '--policy-pack-config', conf]));
     expect(loosened).toContain('A stack may only tighten.');
-    expect(loosened).toContain('$5.00 is allowed');
+    expect(loosened).toContain('maxOneTimeCash is $5.00');
     await run(of, ['config', 'set', 'credit-guard:maxOneTimeCash', 'lots']);
     const wrong = words(await run(of, withPack('preview')));
     expect(wrong).toContain('stack configuration: maxOneTimeCash: write an amount in USD');

@@ -68,15 +68,16 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect([preview.code, violations(preview)]).toEqual([
       0,
       [
+        'advisory commitments-end-with-credits late',
         'advisory credit-outlook fleet-dev',
         'advisory no-uncovered-marketplace late',
         'advisory no-uncovered-upfront-fees late',
       ],
     ]);
-    expect(words(preview)).toContain('4 of 9 AWS resources could not be priced in full.');
-    expect(words(preview)).toContain('An amount that is not known may have to be paid in cash');
+    expect(words(preview)).toContain('4 of 9 AWS resources are not priced in full.');
+    expect(words(preview)).toContain('may not be covered by your credits; the cost is not known');
     expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
-    expect(reportOf(of).summary.status).toBe('estimate-incomplete');
+    expect(reportOf(of).summary.status).toBe('unknown');
   });
 
   it('judges resources of aws-native in their own region, and names the types that it does not read', async () => {
@@ -89,7 +90,7 @@ describeWithEngine('the guard on programs of every kind', () => {
       'advisory no-uncovered-marketplace native',
     ]);
     expect(words(preview)).toContain('aws-native:gamelift:Fleet');
-    expect(words(preview)).toContain('1 of 6 AWS resources could not be priced in full.');
+    expect(words(preview)).toContain('1 of 6 AWS resources is not priced in full.');
     const { estimate } = reportOf(of);
     // The same as without them, and a NAT gateway at 0.048 USD an hour in Ireland.
     expect(estimate.monthly).toMatchObject({ total: { min: '134.69' } });
@@ -143,7 +144,10 @@ describeWithEngine('the guard on programs of every kind', () => {
     const { stdout } = await run(of, ['stack', 'export']);
     expect(command(of, ['baseline', '--write'], stdout).stderr).toContain('Added 1 acceptance to');
     const accepted = await run(of, withPack('preview'));
-    expect([accepted.code, violations(accepted)]).toEqual([0, ['advisory budgets-see-credits monthly']]);
+    expect([accepted.code, violations(accepted)]).toEqual([
+      0,
+      ['advisory budgets-see-credits monthly', 'advisory credit-outlook shop-dev'],
+    ]);
 
     const text = readFileSync(join(of.cwd, 'Pulumi.yaml'), 'utf8');
     const another = text.slice(text.indexOf('  shop:'), text.indexOf('  monthly:')).replace('  shop:', '  another:');
@@ -152,6 +156,7 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect(violations(added)).toEqual([
       'mandatory no-uncovered-services another',
       'advisory budgets-see-credits monthly',
+      'advisory credit-outlook shop-dev',
     ]);
   });
 

@@ -11,7 +11,7 @@ import { PlanIndex } from '../../src/core/plan-index';
 import { Properties } from '../../src/core/properties';
 import { absent, known, type Reading, unknown } from '../../src/core/reading';
 import { classicType, nativeTypes, readNative } from '../../src/plan/aws-native';
-import { NativeProperties, type Sources } from '../../src/plan/native-properties';
+import { NativeProperties, type Sources } from '../../src/plan/aws-native/native-properties';
 import { readPlan } from '../../src/plan/read-plan';
 import { unseen } from '../../src/plan/unseen';
 import { wordsOf } from '../../src/words/notices';

@@ -96,6 +96,16 @@ describe('of several runs in one stream', () => {
       changeSummary: { create: 1 },
     };
     expect(planOf(preview, ...update).resources).toHaveLength(1);
+    expect(problemOf(preview, prelude, created('nat', false), summary({}, { result: 'failed' }))).toContain(
+      'The update failed',
+    );
+  });
+
+  test('a document of another stack, or a state, is no preview of it', () => {
+    const other = { steps: [{ op: 'create', urn: urn('nat').replace('shop', 'blog'), newState: state('nat') }] };
+    const saved = { deployment: { resources: [state('nat', { id: 'n' })] } };
+    for (const document of [{ ...other, steps: [{ ...other.steps[0], newState: { type: NAT } }] }, saved])
+      expect(problemOf(document, ...update)).toContain('It holds 2 plans');
   });
 });
 

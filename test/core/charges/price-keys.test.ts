@@ -37,6 +37,7 @@ const SPARE = new Map([
   ['datatransfer', 'data transfer belongs to no resource; read by the outlook of traffic, when there is one'],
   ['ebs-zone', 'Local Zones: see parts/launch'],
   ['ec2-zone', 'Local Zones: see parts/launch'],
+  ['ec2-dedicated', 'Dedicated Instances: tenancy is not priced yet'],
   ['ec2-os', 'operating systems are told by the image'],
   ['ecs', 'fees on instances that AWS chooses'],
   ['pcs', 'the provider has no such type yet'],

@@ -1,6 +1,6 @@
 import { Properties, readRaw } from '../../core/properties';
 import { absent, known, mapReading, type Reading, unknown } from '../../core/reading';
-import { snakeCase } from './types';
+import { snakeCase } from './type-names';
 
 /** A resource of a Terraform module, or a part of one, read by the names of the aws provider. */
 export class TerraformProperties extends Properties {

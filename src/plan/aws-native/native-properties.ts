@@ -1,5 +1,5 @@
-import { Properties, readRaw } from '../core/properties';
-import { absent, known, mapReading, type Reading, unknown, withDefault } from '../core/reading';
+import { Properties, readRaw } from '../../core/properties';
+import { absent, known, mapReading, type Reading, unknown, withDefault } from '../../core/reading';
 
 /** Where a property of the aws provider is found in a resource of aws-native: at a path, or made from a few of them. */
 export type Source = string | Made;

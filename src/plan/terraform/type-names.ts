@@ -4,7 +4,7 @@ import { rules } from '../../core/coverage/rules';
 /**
  * Terraform calls `aws_nat_gateway` what the aws provider calls `aws:ec2/natGateway:NatGateway`. The provider makes its
  * names from those of Terraform, so they are found again by its rule: the module and the name together, without the
- * underscores. Compared with all 1,681 resources of terraform-provider-aws (August 2026): all but some forty follow.
+ * underscores. Compared with all 1,681 resources of terraform-provider-aws (August 2026): all but some fifty follow.
  */
 
 /** Modules that Terraform names otherwise, or leaves unnamed. */
@@ -26,19 +26,30 @@ const PREFIXES: Readonly<Record<string, readonly string[]>> = {
 export const OTHERWISE: Readonly<Record<string, string>> = {
   account_alternate_contact: 'account/alternativeContact',
   api_gateway_gateway_response: 'apigateway/response',
+  appintegrations_event_integration: 'appconfig/eventIntegration',
   autoscaling_group_tag: 'autoscaling/tag',
   bcmdataexports_export: 'bcmdata/export',
   bedrock_foundation_model_agreement: 'bedrockfoundation/modelAgreement',
   cloudcontrolapi_resource: 'cloudcontrol/resource',
+  cloudformation_type: 'cloudformation/cloudFormationType',
   cloudtrail: 'cloudtrail/trail',
+  codeartifact_domain_permissions_policy: 'codeartifact/domainPermissions',
   codedeploy_app: 'codedeploy/application',
   codepipeline: 'codepipeline/pipeline',
   cognito_identity_pool_roles_attachment: 'cognito/identityPoolRoleAttachment',
   config_config_rule: 'cfg/rule',
   config_configuration_recorder: 'cfg/recorder',
   config_configuration_recorder_status: 'cfg/recorderStatus',
+  controltower_control: 'controltower/controlTowerControl',
+  datasync_location_efs: 'datasync/efsLocation',
+  datasync_location_fsx_lustre_file_system: 'datasync/locationFsxLustre',
+  datasync_location_fsx_openzfs_file_system: 'datasync/fsxOpenZfsFileSystem',
+  datasync_location_fsx_windows_file_system: 'datasync/locationFsxWindows',
+  datasync_location_nfs: 'datasync/nfsLocation',
+  datasync_location_s3: 'datasync/s3Location',
   db_instance_role_association: 'rds/roleAssociation',
   directory_service_region: 'directoryservice/serviceRegion',
+  dx_hosted_transit_virtual_interface_accepter: 'directconnect/hostedTransitVirtualInterfaceAcceptor',
   dx_lag: 'directconnect/linkAggregationGroup',
   ec2_host: 'ec2/dedicatedHost',
   elb: 'elb/loadBalancer',
@@ -48,6 +59,8 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   lb: 'lb/loadBalancer',
   lb_cookie_stickiness_policy: 'elb/loadBalancerCookieStickinessPolicy',
   lb_ssl_negotiation_policy: 'elb/sslNegotiationPolicy',
+  licensemanager_grant: 'licensemanager/licenseGrant',
+  licensemanager_grant_accepter: 'licensemanager/licenseGrantAccepter',
   load_balancer_listener_policy: 'elb/listenerPolicy',
   location_route_calculator: 'location/routeCalculation',
   macie2_custom_data_identifier: 'macie/customDataIdentifier',

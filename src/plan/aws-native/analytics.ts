@@ -1,0 +1,65 @@
+import { part } from './native-properties';
+import { type Rows, under } from './row';
+
+/** Data streams, search, warehouses and jobs. */
+export const analytics = (): Rows => ({
+  'athena:DataCatalog': { type: 'aws:athena/dataCatalog:DataCatalog', same: 'type' },
+  'datazone:Domain': 'aws:datazone/domain:Domain',
+  'datazone:Environment': 'aws:datazone/environment:Environment',
+  'glue:Connection': {
+    type: 'aws:glue/connection:Connection',
+    renamed: under('connectionInput', 'connectionType'),
+  },
+  'glue:Crawler': 'aws:glue/crawler:Crawler',
+  'glue:Job': { type: 'aws:glue/job:Job', same: 'executionClass' },
+  'kafkaconnect:Connector': {
+    type: 'aws:mskconnect/connector:Connector',
+    same: 'capacity.provisionedCapacity capacity.provisionedCapacity.workerCount capacity.provisionedCapacity.mcuCount',
+    renamed: {
+      'capacity.autoscaling': 'capacity.autoScaling',
+      'capacity.autoscaling.minWorkerCount': 'capacity.autoScaling.minWorkerCount',
+      'capacity.autoscaling.maxWorkerCount': 'capacity.autoScaling.maxWorkerCount',
+      'capacity.autoscaling.mcuCount': 'capacity.autoScaling.mcuCount',
+    },
+  },
+  'kinesis:Stream': {
+    type: 'aws:kinesis/stream:Stream',
+    same: 'shardCount streamModeDetails.streamMode',
+    renamed: { retentionPeriod: 'retentionPeriodHours' },
+  },
+  'kinesis:StreamConsumer': { type: 'aws:kinesis/streamConsumer:StreamConsumer', same: 'streamArn' },
+  'kinesisfirehose:DeliveryStream': 'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream',
+  'msk:Cluster': {
+    type: 'aws:msk/cluster:Cluster',
+    same: `
+      numberOfBrokerNodes brokerNodeGroupInfo.instanceType
+      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize
+    `,
+  },
+  'msk:Replicator': 'aws:msk/replicator:Replicator',
+  'msk:ServerlessCluster': 'aws:msk/serverlessCluster:ServerlessCluster',
+  'msk:VpcConnection': 'aws:msk/vpcConnection:VpcConnection',
+  'mwaa:Environment': {
+    type: 'aws:mwaa/environment:Environment',
+    same: 'environmentClass minWorkers maxWorkers schedulers',
+  },
+  'opensearchserverless:Collection': {
+    type: 'aws:opensearch/serverlessCollection:ServerlessCollection',
+    same: 'collectionGroupName standbyReplicas',
+  },
+  'opensearchservice:Domain': {
+    type: 'aws:opensearch/domain:Domain',
+    renamed: {
+      clusterConfig: part('clusterConfig', {
+        same: `
+          instanceType instanceCount dedicatedMasterEnabled dedicatedMasterType dedicatedMasterCount
+          warmEnabled warmType warmCount
+        `,
+      }),
+      ebsOptions: part('ebsOptions', { same: 'ebsEnabled volumeType volumeSize iops throughput' }),
+    },
+  },
+  'redshift:Cluster': { type: 'aws:redshift/cluster:Cluster', same: 'nodeType numberOfNodes multiAz' },
+  'redshiftserverless:Namespace': 'aws:redshiftserverless/namespace:Namespace',
+  'redshiftserverless:Workgroup': { type: 'aws:redshiftserverless/workgroup:Workgroup', same: 'baseCapacity' },
+});

@@ -1,0 +1,165 @@
+import type { Properties } from '../../core/properties';
+import { absent, known, type Reading, unknown, withDefault } from '../../core/reading';
+import { firstOf, made, parts, type Source } from './native-properties';
+import type { Rows } from './row';
+
+/** A table is created in several regions at once, this one included: its replicas are the others. */
+const otherReplicas = made(['replicas'], (native) => {
+  const list = native.list('replicas');
+  return list.state === 'known' ? known(list.value.slice(1).map(() => ({}))) : list;
+});
+
+const ofEveryReplica = (path: string): Source => made(['replicas'], (native) => allAlike(native, 'replicas', path));
+
+/** What all items of a list say, when they say the same. */
+function allAlike(native: Properties, list: string, path: string): Reading<unknown> {
+  const items = native.items(list);
+  if (items.state !== 'known') return items;
+  const said = items.value.map((item) => (item.state === 'known' ? item.value.any(path) : item));
+  const [first = absent] = said;
+  return said.every((one) => isSame(one, first)) ? first : unknown(`its ${list} differ`);
+}
+
+const isSame = (one: Reading<unknown>, other: Reading<unknown>): boolean =>
+  one.state === 'known' && other.state === 'known' ? one.value === other.value : one.state === other.state;
+
+const scaling = made(['billingMode'], () => unknown('its capacity scales by itself'));
+
+/** Shards may be given by their number, one by one, or not at all where there is one with replicas. */
+const shards = made(['numNodeGroups', 'nodeGroupConfiguration', 'replicasPerNodeGroup'], (native) => {
+  const count = native.any('numNodeGroups');
+  if (count.state !== 'absent') return count;
+  const list = native.list('nodeGroupConfiguration');
+  if (list.state === 'unknown') return list;
+  if (list.state === 'known' && list.value.length > 0) return known(list.value.length);
+  return native.any('replicasPerNodeGroup').state === 'absent' ? absent : known(1);
+});
+
+const replicasOfShard = made(['replicasPerNodeGroup', 'nodeGroupConfiguration'], (native) => {
+  const count = native.any('replicasPerNodeGroup');
+  return count.state === 'absent' ? allAlike(native, 'nodeGroupConfiguration', 'replicaCount') : count;
+});
+
+/** CreateDBInstance takes io1 when IOPS are set, and gp3 otherwise; the aws provider takes gp2. */
+const databaseStorage = made(['storageType', 'iops'], (native) => {
+  const iops = native.any('iops');
+  const fallback = iops.state === 'unknown' ? iops : known(iops.state === 'known' ? 'io1' : 'gp3');
+  const type = native.any('storageType');
+  return type.state === 'absent' ? fallback : type;
+});
+
+/** One day where nothing is said, as CreateDBInstance documents; what is made from another instance has none. */
+const backupDays = made(['backupRetentionPeriod', 'sourceDbInstanceIdentifier'], (native) => {
+  const days = native.any('backupRetentionPeriod');
+  return native.any('sourceDbInstanceIdentifier').state === 'absent' ? withDefault(days, 1) : days;
+});
+
+/** Databases and caches. */
+export const databases = (): Rows => ({
+  'docdbelastic:Cluster': {
+    type: 'aws:docdb/elasticCluster:ElasticCluster',
+    same: 'shardCapacity shardCount shardInstanceCount',
+  },
+  'dynamodb:GlobalTable': {
+    type: 'aws:dynamodb/table:Table',
+    same: 'billingMode',
+    renamed: {
+      replicas: otherReplicas,
+      tableClass: ofEveryReplica('tableClass'),
+      'pointInTimeRecovery.enabled': ofEveryReplica('pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled'),
+      readCapacity: scaling,
+      writeCapacity: scaling,
+      globalSecondaryIndexes: scaling,
+    },
+  },
+  'dynamodb:Table': {
+    type: 'aws:dynamodb/table:Table',
+    same: 'billingMode tableClass',
+    renamed: {
+      readCapacity: 'provisionedThroughput.readCapacityUnits',
+      writeCapacity: 'provisionedThroughput.writeCapacityUnits',
+      globalSecondaryIndexes: parts('globalSecondaryIndexes', {
+        renamed: {
+          readCapacity: 'provisionedThroughput.readCapacityUnits',
+          writeCapacity: 'provisionedThroughput.writeCapacityUnits',
+        },
+      }),
+      'pointInTimeRecovery.enabled': 'pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled',
+    },
+    lacking: 'replicas',
+  },
+  'elasticache:CacheCluster': {
+    type: 'aws:elasticache/cluster:Cluster',
+    same: 'engine numCacheNodes snapshotRetentionLimit',
+    renamed: { nodeType: 'cacheNodeType' },
+    lacking: 'replicationGroupId',
+  },
+  'elasticache:ReplicationGroup': {
+    type: 'aws:elasticache/replicationGroup:ReplicationGroup',
+    same: 'engine numCacheClusters snapshotRetentionLimit',
+    renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
+  },
+  'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
+  'memorydb:Cluster': {
+    type: 'aws:memorydb/cluster:Cluster',
+    same: 'engine nodeType numShards numReplicasPerShard',
+  },
+  'neptune:DbCluster': {
+    type: 'aws:neptune/cluster:Cluster',
+    renamed: {
+      'serverlessV2ScalingConfiguration.minCapacity': 'serverlessScalingConfiguration.minCapacity',
+      'serverlessV2ScalingConfiguration.maxCapacity': 'serverlessScalingConfiguration.maxCapacity',
+    },
+    lacking: 'storageType',
+  },
+  'neptune:DbInstance': {
+    type: 'aws:neptune/clusterInstance:ClusterInstance',
+    renamed: { instanceClass: 'dbInstanceClass', clusterIdentifier: 'dbClusterIdentifier' },
+  },
+  'odb:CloudAutonomousVmCluster': 'aws:odb/cloudAutonomousVmCluster:CloudAutonomousVmCluster',
+  'odb:CloudExadataInfrastructure': 'aws:odb/cloudExadataInfrastructure:CloudExadataInfrastructure',
+  'odb:CloudVmCluster': 'aws:odb/cloudVmCluster:CloudVmCluster',
+  'rds:ClusterSnapshot': 'aws:rds/clusterSnapshot:ClusterSnapshot',
+  'rds:DbCluster': {
+    type: 'aws:rds/cluster:Cluster',
+    same: `
+      engine engineMode engineVersion engineLifecycleSupport storageType allocatedStorage iops dbClusterInstanceClass
+      scalingConfiguration.autoPause scalingConfiguration.minCapacity scalingConfiguration.maxCapacity
+    `,
+    renamed: {
+      'serverlessv2ScalingConfiguration.minCapacity': 'serverlessV2ScalingConfiguration.minCapacity',
+      'serverlessv2ScalingConfiguration.maxCapacity': 'serverlessV2ScalingConfiguration.maxCapacity',
+    },
+  },
+  // One of a cluster is a resource of another type in the aws provider.
+  'rds:DbInstance': {
+    type: 'aws:rds/instance:Instance',
+    where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
+    same: `
+      engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
+      performanceInsightsRetentionPeriod
+    `,
+    renamed: {
+      arn: 'dbInstanceArn',
+      backupRetentionPeriod: backupDays,
+      clusterIdentifier: 'dbClusterIdentifier',
+      instanceClass: 'dbInstanceClass',
+      performanceInsightsEnabled: 'enablePerformanceInsights',
+      replicateSourceDb: firstOf('sourceDbInstanceIdentifier', 'sourceDbClusterIdentifier'),
+      restoreToPointInTime: firstOf(
+        'restoreTime',
+        'useLatestRestorableTime',
+        'sourceDbiResourceId',
+        'sourceDbInstanceAutomatedBackupsArn',
+      ),
+      snapshotIdentifier: firstOf('dbSnapshotIdentifier', 'dbClusterSnapshotIdentifier'),
+      storageType: databaseStorage,
+    },
+  },
+  'rds:DbProxy': 'aws:rds/proxy:Proxy',
+  'rds:DbSnapshot': 'aws:rds/snapshot:Snapshot',
+  'timestream:InfluxDbCluster': {
+    type: 'aws:timestreaminfluxdb/dbCluster:DbCluster',
+    same: 'deploymentType dbParameterGroupIdentifier',
+  },
+});

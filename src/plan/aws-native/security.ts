@@ -1,0 +1,40 @@
+import { always } from './native-properties';
+import type { Rows } from './row';
+
+/** Keys, certificates, secrets and guards. */
+export const security = (): Rows => ({
+  'acmpca:CertificateAuthority': { type: 'aws:acmpca/certificateAuthority:CertificateAuthority', same: 'usageMode' },
+  'certificatemanager:Certificate': {
+    type: 'aws:acm/certificate:Certificate',
+    same: 'certificateAuthorityArn',
+    renamed: { 'options.export': 'certificateExport' },
+  },
+  'cloudhsm:Cluster': 'aws:cloudhsmv2/cluster:Cluster',
+  'directoryservice:SimpleAd': {
+    type: 'aws:directoryservice/directory:Directory',
+    same: 'size',
+    renamed: { type: always('SimpleAD') },
+    lacking: 'edition desiredNumberOfDomainControllers',
+  },
+  'fms:Policy': {
+    type: 'aws:fms/policy:Policy',
+    same: 'securityServicePolicyData.type securityServicePolicyData.managedServiceData',
+  },
+  'guardduty:Detector': { type: 'aws:guardduty/detector:Detector', same: 'enable' },
+  'kms:Key': { type: 'aws:kms/key:Key', same: 'enableKeyRotation' },
+  'kms:ReplicaKey': { type: 'aws:kms/replicaKey:ReplicaKey', same: 'primaryKeyArn' },
+  'secretsmanager:Secret': {
+    type: 'aws:secretsmanager/secret:Secret',
+    renamed: { replicas: 'replicaRegions' },
+  },
+  'securityhub:ProductSubscription': {
+    type: 'aws:securityhub/productSubscription:ProductSubscription',
+    same: 'productArn',
+  },
+  'shield:Protection': 'aws:shield/protection:Protection',
+  'wafv2:WebAcl': {
+    type: 'aws:wafv2/webAcl:WebAcl',
+    same: 'rules capacity',
+    lacking: 'ruleJson statement managedRuleGroup',
+  },
+});

@@ -1,0 +1,12 @@
+import { type Rows, tagsAt } from './row';
+
+/** Files and objects. */
+export const storage = (): Rows => ({
+  'efs:FileSystem': {
+    type: 'aws:efs/fileSystem:FileSystem',
+    same: 'availabilityZoneName throughputMode provisionedThroughputInMibps',
+    renamed: { tags: tagsAt('fileSystemTags') },
+  },
+  's3:Bucket': 'aws:s3/bucket:Bucket',
+  's3express:DirectoryBucket': 'aws:s3/directoryBucket:DirectoryBucket',
+});
