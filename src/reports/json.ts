@@ -206,7 +206,7 @@ function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
     forfeited: plain(forfeited.min),
     forfeitedAtMost: plain(forfeited.max),
     months: months.map(monthOf),
-    assumptions: notes.filter(({ topic }) => topic === 'figures').map(({ text }) => text),
+    assumptions: notes.filter(({ topic }) => topic === 'figures' || topic === 'basis').map(({ text }) => text),
   };
 }
 

@@ -2,8 +2,11 @@ import type { Notice, NoticeCode } from '../../core/notice';
 import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 
-/** What a note is about: the input, what the figures rest on, what nobody looked at, or the exceptions. */
-export type Topic = 'input' | 'figures' | 'not-looked-at' | 'exceptions';
+/**
+ * What a note is about: the input, what the figures assume, the date and the prices behind all of them, what nobody looked
+ * at, or the exceptions.
+ */
+export type Topic = 'input' | 'figures' | 'basis' | 'not-looked-at' | 'exceptions';
 
 export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
   readonly text: string;
@@ -28,10 +31,13 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
   'tax-on-cash': 'figures',
+  'date-fixed': 'basis',
+  'price-book-old': 'basis',
+  'other-partition': 'basis',
+  'code-unseen': 'not-looked-at',
   'not-checked': 'not-looked-at',
   'only-read': 'not-looked-at',
   'outside-aws': 'not-looked-at',
-  'date-fixed': 'figures',
   'exceptions-used': 'exceptions',
   'exceptions-unused': 'exceptions',
 };
