@@ -1,6 +1,7 @@
 import type { PolicyConfigSchema } from '@pulumi/policy';
 import { POLICIES, type PolicyName } from '../src/core/policies';
-import { POLICY_SETTINGS, type PolicyRow, type PolicyRows, type PolicyType } from '../src/core/settings-table';
+import { POLICY_SETTINGS } from '../src/core/policy-settings';
+import type { PolicyRow, PolicyRows, PolicyType } from '../src/core/setting-row';
 
 /**
  * What Pulumi's policy configuration may set, as plain JSON Schema: these objects are on the boot path, where the schema

@@ -12,9 +12,12 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
-/** One notice for each thing that is wrong, all at once, in the order of the schema. */
+/** One notice for each thing that is wrong, all at once, in the order of the lines. */
 export const explain = (error: z.ZodError, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] =>
-  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf));
+  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort((a, b) => lineOf(a) - lineOf(b));
+
+const lineOf = ({ args }: Notice): number =>
+  'at' in args && typeof args.at === 'object' && 'line' in args.at ? (args.at.line ?? 0) : 0;
 
 function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] {
   const { path, input } = issue;
@@ -26,7 +29,7 @@ function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: P
       return notice('setting-unknown', 'warn', { at: placeOf(inside), setting: fieldName(inside), written, valid });
     });
   }
-  if (input === undefined && path.length > 0) return [notice('setting-missing', 'warn', { at, setting })];
+  if (input === undefined) return [notice('setting-missing', 'warn', { at, setting })];
   if (issue.code === 'invalid_value') {
     // Only plain values have a text: an object may hold a `toString` of its own.
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Notice, notice } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policies';
-import { POLICY_SETTINGS, type PolicyRow, type PolicyRows, type PolicyType } from '../core/settings-table';
+import { POLICY_SETTINGS } from '../core/policy-settings';
+import type { PolicyRow, PolicyRows, PolicyType } from '../core/setting-row';
 import { explain } from './errors';
 import { type Config, checked, policySchema } from './schema';
 

@@ -1,21 +1,13 @@
 import { type Credit, notShared } from '../core/credits/credit';
 import { programIn } from '../core/credits/program-of';
+import { GENERAL, SECTIONS } from '../core/file-settings';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import { parseUsd, type Usd, zero } from '../core/money';
 import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
+import { POLICY_SETTINGS } from '../core/policy-settings';
 import { known } from '../core/reading';
+import type { Fields, Kind, Rows, Type, Written, WrittenUsage } from '../core/setting-row';
 import type { Settings } from '../core/settings';
-import {
-  type Fields,
-  GENERAL,
-  type Kind,
-  POLICY_SETTINGS,
-  type Rows,
-  SECTIONS,
-  type Type,
-  type Written,
-  type WrittenUsage,
-} from '../core/settings-table';
 import type { Config } from './schema';
 
 /** Fills in the defaults: from what an owner wrote to what the core works with. The schema has checked what was written. */

@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policies';
-import {
-  type Field,
-  GENERAL,
-  type Kind,
-  POLICY_SETTINGS,
-  type PolicyRows,
-  type Row,
-  type Rows,
-  SECTIONS,
-  type Type,
-  type Written,
-} from '../core/settings-table';
+import { POLICY_SETTINGS } from '../core/policy-settings';
+import type { Field, Kind, PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
 import { REPORT_FORMATS } from './report-formats';
 
 /** What an owner may write of a table of settings: each may be left out. */

@@ -10,5 +10,6 @@ export function nearest(written: string, valid: readonly string[]): string | und
   if (level !== undefined && valid.includes(level)) return level;
   if (valid.length === 0) return undefined;
   const best = closest(written, [...valid]);
-  return distance(lower, best.toLowerCase()) <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined;
+  const slips = distance(lower, best.toLowerCase());
+  return slips <= Math.max(2, Math.floor(best.length / 3)) && slips < best.length / 2 ? best : undefined;
 }

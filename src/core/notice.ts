@@ -2,7 +2,7 @@ import type { NotChecked } from './coverage/not-checked';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { Level, PolicyName } from './policies';
-import type { Kind } from './settings-table';
+import type { Kind } from './setting-row';
 
 /**
  * Everything that may be told beside findings, as a code with its arguments. Decisions read the code; the words stand in

@@ -1,4 +1,4 @@
-import { absent, known, type Reading, unknown } from './reading';
+import { absent, absentAt, known, type Reading, unknown } from './reading';
 
 /** What the engine sends in place of a text, or of anything whose kind it does not know, that is computed later. */
 export const decidedLater = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
@@ -161,11 +161,15 @@ function walk(root: unknown, path: string): Reading<unknown> {
   return current;
 }
 
-/** What is decided later, or is a secret, says which property it is: `readRaw` cannot know. */
+/** What is not set, is decided later, or is a secret says which property it is: `readRaw` cannot know. */
 function named(reading: Reading<unknown>, path: string, end = ''): Reading<unknown> {
+  if (reading.state === 'absent') return absentAt(path);
   if (reading === later) return unknown(`${path}${end} ${SET_LATER}`);
   return reading === secret ? unknown(`${path}${end} ${NOT_SENT}`) : reading;
 }
+
+/** A raw value of a property, whose name a reason may say. */
+export const readNamed = (raw: unknown, name: string): Reading<unknown> => named(readRaw(raw), name);
 
 /** Names the type that was found, never the value: it may be a secret. */
 function wrongType(path: string, wanted: string, found: unknown): Reading<never> {

@@ -20,9 +20,27 @@ export interface Unknown {
 
 export interface Absent {
   readonly state: 'absent';
+  /** The property that was not set, where one was read. */
+  readonly path?: string;
 }
 
 export const absent: Absent = { state: 'absent' };
+
+const unset = new Map<string, Absent>();
+
+/** A property that was not set. Plans leave the same few hundred out again and again. */
+export function absentAt(path: string): Absent {
+  let found = unset.get(path);
+  if (found === undefined) {
+    found = { state: 'absent', path };
+    unset.set(path, found);
+  }
+  return found;
+}
+
+/** "instanceType is not set", for an amount that cannot be told without it. */
+export const notSet = ({ path }: Absent): Unknown =>
+  unknown(path === undefined ? 'a property that decides its price is not set' : `${path} is not set`);
 
 export const known = <T>(value: T): Known<T> => ({ state: 'known', value });
 

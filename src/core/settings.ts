@@ -1,14 +1,7 @@
+import type { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policies';
-import type {
-  ACCEPTANCE,
-  Entry,
-  GENERAL,
-  MANUAL_CREDIT,
-  POLICY_SETTINGS,
-  Row,
-  SECTIONS,
-  Value,
-} from './settings-table';
+import type { POLICY_SETTINGS } from './policy-settings';
+import type { Entry, Row, Value } from './setting-row';
 
 type Section = typeof SECTIONS;
 
@@ -35,7 +28,7 @@ export type ManualCredit = Entry<typeof MANUAL_CREDIT>;
 
 /**
  * Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. Each
- * setting is described in `settings-table.ts`.
+ * setting is described in its row: `policy-settings.ts`, `file-settings.ts`.
  */
 export interface Settings extends Values<typeof GENERAL>, Values<Section['credits']> {
   readonly burn: Values<Section['burn']>['monthly'];

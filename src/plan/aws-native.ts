@@ -86,6 +86,11 @@ const modelTreesAt = (...names: string[]): Shape => ({
 const under = (outer: string, names: string): Record<string, Source> =>
   Object.fromEntries(names.split(' ').map((name) => [name, `${outer}.${name}`]));
 
+const fleetTemplates = (path: string): Source =>
+  parts(path, {
+    renamed: { overrides: parts('overrides', { same: 'instanceType instanceRequirements weightedCapacity' }) },
+  });
+
 const IMAGES_BUT_ID = 'ami parentImage';
 const DEVICES = 'blockDeviceMappings';
 
@@ -217,6 +222,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'apigateway:RestApi': 'aws:apigateway/restApi:RestApi',
   'apigateway:Stage': { type: 'aws:apigateway/stage:Stage', same: 'cacheClusterEnabled cacheClusterSize' },
+  'apigatewayv2:Stage': {
+    type: 'aws:apigatewayv2/stage:Stage',
+    same: 'defaultRouteSettings.detailedMetricsEnabled',
+  },
   'apigatewayv2:Api': { type: 'aws:apigatewayv2/api:Api', same: 'protocolType' },
   'applicationinsights:Application': 'aws:applicationinsights/application:Application',
   'apprunner:Service': {
@@ -339,12 +348,12 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'configuration:ConfigRule': 'aws:cfg/rule:Rule',
   'configuration:ConformancePack': 'aws:cfg/conformancePack:ConformancePack',
   'connect:Instance': 'aws:connect/instance:Instance',
-  'connect:PhoneNumber': 'aws:connect/phoneNumber:PhoneNumber',
+  'connect:PhoneNumber': { type: 'aws:connect/phoneNumber:PhoneNumber', same: 'countryCode type' },
   'controltower:EnabledBaseline': 'aws:controltower/baseline:Baseline',
   'controltower:LandingZone': 'aws:controltower/landingZone:LandingZone',
   'datazone:Domain': 'aws:datazone/domain:Domain',
   'datazone:Environment': 'aws:datazone/environment:Environment',
-  'directconnect:Connection': 'aws:directconnect/connection:Connection',
+  'directconnect:Connection': { type: 'aws:directconnect/connection:Connection', same: 'bandwidth' },
   'directoryservice:SimpleAd': {
     type: 'aws:directoryservice/directory:Directory',
     same: 'size',
@@ -387,7 +396,14 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     type: 'aws:ec2/capacityReservation:CapacityReservation',
     same: 'instancePlatform instanceType tenancy instanceCount',
   },
-  'ec2:Ec2Fleet': 'aws:ec2/fleet:Fleet',
+  'ec2:Ec2Fleet': {
+    type: 'aws:ec2/fleet:Fleet',
+    same:
+      'targetCapacitySpecification.defaultTargetCapacityType targetCapacitySpecification.totalTargetCapacity ' +
+      'targetCapacitySpecification.onDemandTargetCapacity',
+    renamed: { launchTemplateConfigs: fleetTemplates('launchTemplateConfigs') },
+    lacking: 'launchTemplateConfigs.id launchTemplateConfigs.arn',
+  },
   'ec2:Eip': {
     type: 'aws:ec2/eip:Eip',
     same: 'publicIpv4Pool ipamPoolId',
@@ -428,13 +444,24 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     lacking: IMAGES_BUT_ID,
   },
   'ec2:NatGateway': { type: 'aws:ec2/natGateway:NatGateway', same: 'availabilityMode' },
-  'ec2:SpotFleet': 'aws:ec2/spotFleetRequest:SpotFleetRequest',
+  'ec2:SpotFleet': {
+    type: 'aws:ec2/spotFleetRequest:SpotFleetRequest',
+    renamed: {
+      ...under('spotFleetRequestConfigData', 'targetCapacity onDemandTargetCapacity'),
+      launchTemplateConfigs: fleetTemplates('spotFleetRequestConfigData.launchTemplateConfigs'),
+    },
+    lacking: 'launchTemplateConfigs.id launchTemplateConfigs.arn',
+  },
   'ec2:Subnet': { type: 'aws:ec2/subnet:Subnet', same: 'mapPublicIpOnLaunch' },
   'ec2:TrafficMirrorSession': 'aws:ec2/trafficMirrorSession:TrafficMirrorSession',
   'ec2:TransitGatewayAttachment': 'aws:ec2transitgateway/vpcAttachment:VpcAttachment',
   'ec2:TransitGatewayConnect': 'aws:ec2transitgateway/connect:Connect',
   'ec2:TransitGatewayPeeringAttachment': 'aws:ec2transitgateway/peeringAttachment:PeeringAttachment',
   'ec2:TransitGatewayVpcAttachment': 'aws:ec2transitgateway/vpcAttachment:VpcAttachment',
+  'ec2:VpcEndpointService': {
+    type: 'aws:ec2/vpcEndpointService:VpcEndpointService',
+    same: 'supportedRegions',
+  },
   'ec2:Volume': {
     type: 'aws:ebs/volume:Volume',
     same: 'size iops throughput',
@@ -530,6 +557,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
       loadBalancerType: 'type',
       subnetMappings: parts('subnetMappings', { same: 'allocationId' }),
     },
+  },
+  'events:Connection': {
+    type: 'aws:cloudwatch/eventConnection:EventConnection',
+    same: 'invocationConnectivityParameters',
   },
   'events:ApiDestination': 'aws:cloudwatch/eventApiDestination:EventApiDestination',
   'events:Archive': 'aws:cloudwatch/eventArchive:EventArchive',
@@ -768,16 +799,21 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'transfer:Server': { type: 'aws:transfer/server:Server', same: 'protocols' },
   'wafv2:WebAcl': {
     type: 'aws:wafv2/webAcl:WebAcl',
-    same: 'rules',
+    same: 'rules capacity',
     lacking: 'ruleJson statement managedRuleGroup',
   },
-  'workspaces:Workspace': 'aws:workspaces/workspace:Workspace',
+  'workspaces:Workspace': {
+    type: 'aws:workspaces/workspace:Workspace',
+    same:
+      'workspaceProperties.computeTypeName workspaceProperties.rootVolumeSizeGib ' +
+      'workspaceProperties.userVolumeSizeGib workspaceProperties.runningMode',
+  },
   'workspaces:WorkspacesPool': 'aws:workspaces/pool:Pool',
   'workspacesweb:Portal': 'aws:workspacesweb/portal:Portal',
 });
 
 /**
- * Native types that cost nothing by themselves, as `charges/free` lists them. By module, with the module of the aws
+ * Native types that cost nothing by themselves, as the entries of their types say. By module, with the module of the aws
  * provider where it is another; a name with `=` is another there.
  */
 const freeTable = (): Readonly<Record<string, string>> => ({
@@ -790,7 +826,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   `,
   apigatewayv2: `
     ApiMapping Authorizer Deployment DomainName Integration IntegrationResponse Model Route RouteResponse RoutingRule
-    Stage VpcLink
+    VpcLink
   `,
   appconfig: 'Application ConfigurationProfile DeploymentStrategy Environment Extension ExtensionAssociation',
   'applicationautoscaling appautoscaling': 'ScalableTarget=target',
@@ -825,7 +861,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
     SubnetCidrBlock=vpcIpv6CidrBlockAssociation SubnetNetworkAclAssociation=networkAclAssociation
     SubnetRouteTableAssociation=routeTableAssociation TrafficMirrorFilter TrafficMirrorFilterRule TrafficMirrorTarget
     VolumeAttachment Vpc VpcBlockPublicAccessExclusion VpcBlockPublicAccessOptions
-    VpcCidrBlock=vpcIpv4CidrBlockAssociation VpcEndpointConnectionNotification VpcEndpointService
+    VpcCidrBlock=vpcIpv4CidrBlockAssociation VpcEndpointConnectionNotification
     VpcEndpointServicePermissions=vpcEndpointServiceAllowedPrinciple VpcGatewayAttachment=internetGatewayAttachment
     VpcPeeringConnection VpcdhcpOptionsAssociation=vpcDhcpOptionsAssociation VpnConnectionRoute VpnGateway
   `,
@@ -846,7 +882,7 @@ const freeTable = (): Readonly<Record<string, string>> => ({
   elasticbeanstalk: 'Application ConfigurationTemplate',
   'elasticloadbalancingv2 lb': 'Listener ListenerRule TargetGroup',
   emr: 'SecurityConfiguration',
-  'events cloudwatch': 'Connection=eventConnection EventBusPolicy Rule=eventRule',
+  'events cloudwatch': 'EventBusPolicy Rule=eventRule',
   'eventschemas schemas': 'Registry RegistryPolicy Schema',
   globalaccelerator: 'CrossAccountAttachment EndpointGroup Listener',
   glue: 'Classifier Registry Schema SecurityConfiguration Trigger Workflow',

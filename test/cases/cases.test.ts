@@ -6,7 +6,7 @@ import { type Assessment, assess } from '../../src/core/assess';
 import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
 import { readPlan } from '../../src/plan/read-plan';
-import { aBalance, at } from '../support/inputs';
+import { aBalance, aCredit, at } from '../support/inputs';
 import { prices } from '../support/resources';
 
 /** Real and made-up plans that were once answered wrongly. Each stands for a kind. */
@@ -54,4 +54,18 @@ describe('third parties that had no rule', () => {
     ['recipe', 'warn', 'imagebuilder-marketplace-product'],
     ['train', 'block', 'sagemaker-marketplace-algorithm'],
   ])('%s: %s by %s', (...expected) => expect(findings(assessment)).toContainEqual(expected));
+});
+
+test('a Marketplace credit of one cent that starts in 2030 covers no licence today', () => {
+  const later = aCredit({
+    remaining: '0.01',
+    starts: at('2030-01-01'),
+    ends: at('2031-01-01'),
+    products: ['AWS Marketplace', 'Amazon RDS'],
+  });
+  expect(findings(assessed('adv-03-db2-marketplace', aBalance([later])))).toContainEqual([
+    'r0',
+    'block',
+    'rds-db2-marketplace-license',
+  ]);
 });

@@ -83,7 +83,9 @@ describe('a stack may only tighten', () => {
   });
 
   it('what is the same already is not worth a word', () => {
-    expect(layered('', { stack: { onUnknownBalance: 'warn' } }).problems).toEqual([]);
+    const same = { onUnknownBalance: 'warn', blockWithinDays: ' 30 ', maxMonthlyCash: '50.00' };
+    const { outlook, origins, problems } = layered(FILE, { stack: same });
+    expect([outlook, [...origins], problems]).toEqual([layered(FILE).outlook, [], []]);
   });
 
   it('a limit that nobody has set may be set', () => {

@@ -127,8 +127,19 @@ describe('what is wrong with a configuration is one line each: file, line, field
     ]);
   });
 
-  it('all at once', () => {
-    expect(errorsOf('program: x\npool: { share: 7 }\nfoo: 1').length).toBe(3);
+  it('the last figure that is right is right', () => {
+    expect(errorsOf('burn: { monthly: { Amazon EC2: "1000000000000", Amazon RDS: 0 } }')).toEqual([]);
+    expect(
+      errorsOf('pool: { share: 1 }\ncredits: { maxAgeDays: 0 }\nusage: [{ name: x, gb: { min: 5, max: 5 } }]'),
+    ).toEqual([]);
+  });
+
+  it('all at once, in the order of the file', () => {
+    expect(errorsOf('pool: { share: 7 }\nfoo: 1\nprogram: x\n')).toEqual([
+      'credit-guard.yaml:1: pool.share: write a share from 0 to 1.',
+      expect.stringMatching(/^credit-guard.yaml:2: foo: no such setting; use one of program, account, /),
+      expect.stringMatching(/^credit-guard.yaml:3: program: "x" is not valid; use one of activate, /),
+    ]);
   });
 
   it('names with terminal escapes come out clean, and short', () => {
@@ -221,8 +232,8 @@ describe('usage fields', () => {
     expect(problemsOf('{ type: "aws:lambda/function:Function", monthlyRequest: 5 }')).toEqual([
       'credit-guard.yaml: usage[0].monthlyRequest: no such usage of aws:lambda/function:Function; did you mean monthlyRequests?',
     ]);
-    expect(problemsOf('{ type: "aws:iam/role:Role", gb: 5 }')).toEqual([
-      'credit-guard.yaml: usage[0].type: aws:iam/role:Role has no usage to set, so this line has no effect.',
+    expect(problemsOf('{ name: x, gb: 1 }, { type: "aws:iam/role:Role", gb: 5 }')).toEqual([
+      'credit-guard.yaml: usage[1].type: aws:iam/role:Role has no usage to set, so this line has no effect.',
     ]);
   });
 });

@@ -49,6 +49,13 @@ describe('from what an owner wrote to settings', () => {
     ]);
   });
 
+  it('of a credit by hand knows no more than its owner wrote', () => {
+    const config = { credits: { manual: [{ description: 'Some', remaining: 5 }] } };
+    expect(manualCredits(settingsOf(config))).toMatchObject([
+      { starts: 0, ends: undefined, products: 'unlisted', owner: undefined, program: undefined },
+    ]);
+  });
+
   it('reads every amount that the schema lets pass', () => {
     const { config, errors } = parseConfig('burn: { monthly: { a: "+5", b: " 7.50 ", c: 3 } }', 'f');
     expect(errors).toEqual([]);

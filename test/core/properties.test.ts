@@ -20,8 +20,8 @@ describe('the three states', () => {
   test.each([
     ['a value', 'size', known(20)],
     ['a secret whose value was sent', 'plain', known('visible')],
-    ['null', 'nothing', { state: 'absent' }],
-    ['nothing at all', 'missing', { state: 'absent' }],
+    ['null', 'nothing', { state: 'absent', path: 'nothing' }],
+    ['nothing at all', 'missing', { state: 'absent', path: 'missing' }],
   ])('%s', (_, key, expected) => expect(properties.any(key)).toEqual(expected));
 
   test.each([

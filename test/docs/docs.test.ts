@@ -6,19 +6,10 @@ import { parse, stringify } from 'yaml';
 import { parseConfig } from '../../src/config/load';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
+import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from '../../src/core/file-settings';
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
-import {
-  ACCEPTANCE,
-  type Fields,
-  GENERAL,
-  type Kind,
-  MANUAL_CREDIT,
-  POLICY_SETTINGS,
-  type PolicyRows,
-  type Row,
-  type Rows,
-  SECTIONS,
-} from '../../src/core/settings-table';
+import { POLICY_SETTINGS } from '../../src/core/policy-settings';
+import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { code, rulePage, rulesPage, table } from './rule-pages';
 
 const root = dirname(dirname(__dirname));

@@ -1,26 +1,17 @@
 import { stringify } from 'yaml';
 import { blindSpots } from '../../src/core/coverage/blind-spots';
 import { notChecked } from '../../src/core/coverage/not-checked';
-import { programs } from '../../src/core/coverage/programs';
-import type { Example, Rule, Source, Verdict } from '../../src/core/coverage/rule';
+import type { Example, Rule, Source } from '../../src/core/coverage/rule';
 import { rules } from '../../src/core/coverage/rules';
 import { decidedLater } from '../../src/core/properties';
 import { known } from '../../src/core/reading';
 import { findingWords } from '../../src/words/findings';
+import { exceptionWords, VERDICT_SENTENCES } from '../../src/words/rules';
 import { aBalance, assessed } from '../support/inputs';
 
 export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 export const code = (text: string): string => `\`${text}\``;
-
-const SAYS: Readonly<Record<Verdict, string>> = {
-  'not-covered': 'Credits do not cover it.',
-  unknown: "AWS's terms don't say whether credits cover it.",
-  'ends-credits': 'It forfeits credits.',
-  'shares-credits': 'It changes whose bill credits apply to.',
-  'hides-credits': 'It blinds a safeguard.',
-  binds: 'Credits cover it like other usage, and it binds for longer than they may last.',
-};
 
 const CONFIDENCE: Readonly<Record<Source['confidence'], string>> = {
   A: 'official AWS text',
@@ -56,7 +47,7 @@ export const rulesPage = (): string =>
       ['what', 'how to check', 'source'],
       notChecked.map((row) => [
         row.what,
-        [...(row.command === undefined ? [] : [code(row.command)]), row.check].join(': '),
+        row.command === undefined ? row.check : `${code(row.command(['ID']))}: ${row.check}`,
         `[${row.asOf}](${row.url})`,
       ]),
     ),
@@ -83,9 +74,9 @@ export const rulePage = (rule: Rule): string =>
       ['', ''],
       [
         ['about', rule.what],
-        ['says', SAYS[rule.verdict]],
+        ['says', VERDICT_SENTENCES[rule.verdict]],
         ['fix', rule.remedy],
-        ...(rule.judges === 'nothing' ? [] : [['covered after all', exceptionsOf(rule)]]),
+        ...covered(rule),
         ['policy', code(rule.policy)],
         ['source', `[${rule.asOf}](${rule.url}), confidence ${rule.confidence}: ${CONFIDENCE[rule.confidence]}`],
         ['reads', rule.types.map(code).join('<br>')],
@@ -97,14 +88,9 @@ export const rulePage = (rule: Rule): string =>
     ...exampleLines(rule, 'Not found', rule.examples.miss),
   ].join('\n');
 
-function exceptionsOf({ verdict, coveredUnder = [], creditCanPay }: Rule): string {
-  if (verdict === 'binds') return 'like other usage';
-  const exceptions = [
-    ...coveredUnder.map((program) => `under the terms of ${programs[program].name}`),
-    ...(creditCanPay === 'product' ? ['by a credit that lists its product'] : []),
-    ...(creditCanPay === 'marketplace' ? ['by a credit that names AWS Marketplace'] : []),
-  ];
-  return exceptions.length === 0 ? 'never' : exceptions.join(', or ');
+function covered(rule: Rule): string[][] {
+  const words = exceptionWords(rule);
+  return words === undefined ? [] : [['covered after all', words]];
 }
 
 function exampleLines(rule: Rule, title: string, example: Example | undefined): string[] {

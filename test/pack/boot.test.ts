@@ -18,7 +18,7 @@ it('lists its policies without the libraries that read a configuration', () => {
   const loaded = "require('./dist/policy-pack/policies'); const files = Object.keys(require.cache);";
   const libraries = 'files.filter((file) => /node_modules.(zod|yaml|big|temporal)/.test(file))';
   expect(inNode(`${loaded} console.log(JSON.stringify(${libraries}))`)).toEqual([]);
-  expect(inNode(`${loaded} console.log(files.filter((file) => /settings-table/.test(file)).length)`)).toBe(1);
+  expect(inNode(`${loaded} console.log(files.filter((file) => /policy-settings/.test(file)).length)`)).toBe(1);
 });
 
 it('gives the same policy SDK and the same Pulumi SDK as a plain import', () => {

@@ -8,6 +8,7 @@ import type { PlannedResource } from '../../src/core/plan';
 import { PlanIndex } from '../../src/core/plan-index';
 import { Properties } from '../../src/core/properties';
 import { known } from '../../src/core/reading';
+import type { Link } from './samples';
 
 /** What the engine sends in place of a text that is decided later. */
 export const LATER = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
@@ -44,6 +45,13 @@ export function aResource({
     change: rest.change,
     propertyDependencies: rest.dependencies ?? {},
   };
+}
+
+/** The resources that properties point to, and the dependencies that say so. */
+export function linked(links: readonly Link[]): { others: PlannedResource[]; dependencies: Record<string, string[]> } {
+  const others = links.map(([property, type, properties]) => aResource({ type, name: property, properties }));
+  const dependencies = Object.fromEntries(links.map(([property], at) => [property, [others[at]?.urn ?? '']]));
+  return { others, dependencies };
 }
 
 export const urnOf = (type: string, name = 'it'): string => `urn:pulumi:dev::shop::${type}::${name}`;

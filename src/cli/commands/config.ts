@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
+import { GENERAL, SECTIONS } from '../../core/file-settings';
 import { POLICIES } from '../../core/policies';
-import { GENERAL, POLICY_SETTINGS, type PolicyRows, type Rows, SECTIONS } from '../../core/settings-table';
+import { POLICY_SETTINGS } from '../../core/policy-settings';
+import type { PolicyRows, Rows } from '../../core/setting-row';
 import { printable } from '../../reports/json';
 import { Page } from '../../reports/terminal/page';
 import { clean } from '../../words/text';

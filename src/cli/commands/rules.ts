@@ -1,25 +1,16 @@
 import { blindSpots } from '../../core/coverage/blind-spots';
-import { notChecked } from '../../core/coverage/not-checked';
-import { programs } from '../../core/coverage/programs';
-import type { Rule, Verdict } from '../../core/coverage/rule';
+import { generalCheck, notChecked } from '../../core/coverage/not-checked';
+import type { Rule } from '../../core/coverage/rule';
 import { ruleById, rules as table } from '../../core/coverage/rules';
 import { decidedLater } from '../../core/properties';
 import { Page } from '../../reports/terminal/page';
 import { shortType } from '../../words/findings';
+import { exceptionWords, VERDICT_WORDS } from '../../words/rules';
 import { suggestion } from '../../words/suggestion';
 import { counted, sourceNote } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  'not-covered': 'not covered',
-  unknown: 'unknown',
-  'ends-credits': 'forfeits credits',
-  'shares-credits': 'shares credits',
-  'hides-credits': 'hides credits',
-  binds: 'binds for a term',
-};
 
 export interface RulesOptions {
   readonly blindSpots: boolean;
@@ -49,7 +40,9 @@ function ruleNamed(id: string): Rule {
 }
 
 function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
-  if (onlyBlindSpots) return { blindSpots, notChecked };
+  if (onlyBlindSpots) {
+    return { blindSpots, notChecked: notChecked.map((row) => ({ ...row, check: generalCheck(row) })) };
+  }
   return shown === undefined ? table.map(plainRule) : plainRule(shown);
 }
 
@@ -57,7 +50,7 @@ function documentOf(shown: Rule | undefined, onlyBlindSpots: boolean): unknown {
 const plainRule = ({ find: _, examples: __, ...rule }: Rule) => rule;
 
 function listLines(page: Page): string[] {
-  const rows = table.map((rule) => [rule.id, VERDICTS[rule.verdict], rule.confidence, rule.what]);
+  const rows = table.map((rule) => [rule.id, VERDICT_WORDS[rule.verdict], rule.confidence, rule.what]);
   const head = ['rule', 'says', '', 'about'].map((title) => page.dim(title));
   return [
     ...page.table([head, ...rows], { last: 'wrap', indent: 0 }),
@@ -70,11 +63,12 @@ function listLines(page: Page): string[] {
 
 /** One row of the table in full. */
 export function ruleLines(rule: Rule, page: Page): string[] {
+  const exceptions = exceptionWords(rule);
   const facts = [
-    ['says', `${VERDICTS[rule.verdict]}: ${rule.what}`],
+    ['says', `${VERDICT_WORDS[rule.verdict]}: ${rule.what}`],
     ['why', rule.why],
     ['fix', rule.remedy],
-    ...(rule.judges === 'nothing' ? [] : [['covered', exceptionsOf(rule)]]),
+    ...(exceptions === undefined ? [] : [['covered', exceptions]]),
     ['policy', rule.policy],
     ['reads', rule.types.map(shortType).join(', ')],
     ['finds', exampleOf(rule)],
@@ -89,17 +83,6 @@ export function ruleLines(rule: Rule, page: Page): string[] {
   ];
 }
 
-/** When credits cover it after all. */
-function exceptionsOf({ verdict, coveredUnder, creditCanPay }: Rule): string {
-  if (verdict === 'binds') return 'like other usage';
-  const exceptions = [
-    ...(coveredUnder ?? []).map((program) => `under the terms of ${programs[program].name}`),
-    ...(creditCanPay === 'product' ? ['by a credit that lists its product'] : []),
-    ...(creditCanPay === 'marketplace' ? ['by a credit that names AWS Marketplace'] : []),
-  ];
-  return exceptions.length === 0 ? 'never' : exceptions.join(', or ');
-}
-
 /** The example on one line: its type and what it sets. */
 function exampleOf({ examples: { hit, unknown, miss } }: Rule): string {
   const { type, properties } = hit ?? unknown ?? miss;
@@ -111,9 +94,9 @@ function blindSpotLines(page: Page): string[] {
     ...page.wrap(page.colours.bold(what)),
     ...page.wrap(`${why} See: ${look}.`, 2),
   ]);
-  const open = notChecked.flatMap(({ what, check, command }) => [
-    ...page.wrap(page.colours.bold(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)),
-    ...page.wrap(`The report counts them. To check: ${[command, check].filter(Boolean).join(': ')}.`, 2),
+  const open = notChecked.flatMap((row) => [
+    ...page.wrap(page.colours.bold(`${row.what.charAt(0).toUpperCase()}${row.what.slice(1)}`)),
+    ...page.wrap(`The report counts them. To check: ${generalCheck(row)}.`, 2),
   ]);
   return [
     page.heading('What no plan shows'),

@@ -15,7 +15,7 @@ import {
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
-import { type Known, known, type Maybe, mapReading, type Reading, type Unknown, unknown } from '../reading';
+import { type Known, known, type Maybe, mapReading, notSet, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
 import type { Unpriced } from './classes';
 import type { Price, PriceBook } from './prices';
@@ -140,6 +140,17 @@ export class Bill<Field extends string = string> {
     return this.context.index;
   }
 
+  /** Why the resource that a property points to cannot be read, where `linked` finds none. */
+  missing(property: string): Unknown {
+    const value = this.properties.any(property);
+    if (value.state === 'absent') return notSet(value);
+    return unknown(
+      value.state === 'unknown'
+        ? `${property}: which one is not known before deployment`
+        : `${property} names something that is not in this plan`,
+    );
+  }
+
   /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
   reached(day: string): 'yes' | 'soon' | 'no' {
     const { now } = this.context;
@@ -245,7 +256,7 @@ export function asRange(quantity: Quantity): Maybe<Range> {
   if (quantity === 1) return ONE;
   if (typeof quantity === 'number') return known(exactly(usd(quantity)));
   if ('min' in quantity) return known(quantity);
-  if (quantity.state === 'absent') return unknown('its size is not stated');
+  if (quantity.state === 'absent') return notSet(quantity);
   if (quantity.state === 'unknown') return quantity;
   const { value } = quantity as Known<number | Range>;
   return known(typeof value === 'number' ? exactly(usd(value)) : value);
@@ -264,7 +275,7 @@ export function priceKey(texts: TemplateStringsArray, ...parts: (string | Readin
   let key = texts[0] ?? '';
   for (const [index, part] of parts.entries()) {
     const reading = typeof part === 'string' ? known(part) : part;
-    if (reading.state === 'absent') return unknown('a property that decides its price is not set');
+    if (reading.state === 'absent') return notSet(reading);
     if (reading.state === 'unknown') return reading;
     key += reading.value + (texts[index + 1] ?? '');
   }

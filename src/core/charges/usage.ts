@@ -35,14 +35,47 @@ export function usageOf(
   assumption: Assumption,
   overrides: readonly UsageOverride[],
 ): UsageFigure {
-  for (const override of overrides.toReversed()) {
-    if (!Object.hasOwn(override.figures, field) || !selects(override, resource)) continue;
-    const figure = override.figures[field];
-    if (figure === undefined) continue;
-    const { min, max } = typeof figure === 'number' ? { min: figure, max: figure } : figure;
-    return { range: between(usd(min), usd(max)), unit: assumption.unit, assumed: false };
+  const figure = overrides.length === 0 ? undefined : indexOf(overrides).figure(resource, field);
+  if (figure === undefined) return { range: assumedRange(assumption), unit: assumption.unit, assumed: true };
+  const { min, max } = typeof figure === 'number' ? { min: figure, max: figure } : figure;
+  return { range: between(usd(min), usd(max)), unit: assumption.unit, assumed: false };
+}
+
+const indexes = new WeakMap<readonly UsageOverride[], UsageIndex>();
+
+function indexOf(overrides: readonly UsageOverride[]): UsageIndex {
+  const found = indexes.get(overrides) ?? new UsageIndex(overrides);
+  indexes.set(overrides, found);
+  return found;
+}
+
+type Line = readonly [position: number, line: UsageOverride];
+
+/** Lines of `usage:`, found by the names that they spell out: a plan of thousands may have a line for each resource. */
+class UsageIndex {
+  private readonly byName = new Map<string, Line[]>();
+  private readonly others: Line[] = [];
+
+  constructor(overrides: readonly UsageOverride[]) {
+    for (const [position, line] of overrides.entries()) {
+      const { name } = line;
+      const isNamed = name !== undefined && !name.includes('*');
+      const lines = isNamed ? (this.byName.get(name) ?? []) : this.others;
+      lines.push([position, line]);
+      if (isNamed) this.byName.set(name, lines);
+    }
   }
-  return { range: assumedRange(assumption), unit: assumption.unit, assumed: true };
+
+  figure(resource: PlannedResource, field: string): UsageOverride['figures'][string] | undefined {
+    let [last, figure]: [number, UsageOverride['figures'][string] | undefined] = [-1, undefined];
+    for (const lines of [this.byName.get(resource.name) ?? [], this.others]) {
+      for (const [position, line] of lines) {
+        if (position < last || !Object.hasOwn(line.figures, field) || !selects(line, resource)) continue;
+        [last, figure] = [position, line.figures[field]];
+      }
+    }
+    return figure;
+  }
 }
 
 const assumedRanges = new WeakMap<Assumption, Range>();

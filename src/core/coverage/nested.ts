@@ -1,4 +1,4 @@
-import { readRaw } from '../properties';
+import { readNamed, readRaw } from '../properties';
 import { type Reading, unknown } from '../reading';
 
 export interface Nested {
@@ -25,7 +25,7 @@ export function findNested(root: Reading<unknown>, keys: readonly string[], bran
     const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
     for (const [written, { value: raw }] of Object.entries(Object.getOwnPropertyDescriptors(node))) {
-      const reading = readRaw(raw);
+      const reading = readNamed(raw, Array.isArray(node) ? 'an item' : written);
       const key = written.toLowerCase();
       if (wanted.has(key)) {
         found.push(reading);

@@ -11,8 +11,8 @@ export interface NotChecked extends Source {
   readonly what: string;
   /** How an owner can check, in the imperative. */
   readonly check: string;
-  /** The command that checks it; `<ids>` stands for those of a plan. */
-  readonly command?: string;
+  /** The command that checks it, for these ids. */
+  command?(ids: readonly string[]): string;
   /** Does this resource need a check, and with which values? */
   openIn(resource: PlannedResource): Open;
 }
@@ -43,7 +43,7 @@ export const notChecked: readonly NotChecked[] = [
     ],
     what: 'machine images for Marketplace product codes',
     check: 'look for a product code of type marketplace; aws.ec2.AllowedImagesSettings can keep such images out',
-    command: 'aws ec2 describe-images --image-ids <ids> --query "Images[].[ImageId,ProductCodes]"',
+    command: (ids) => `aws ec2 describe-images --image-ids ${ids.join(' ')} --query "Images[].[ImageId,ProductCodes]"`,
     url: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html',
     asOf: '2026-11-23',
     confidence: 'A',
@@ -58,6 +58,54 @@ export const notChecked: readonly NotChecked[] = [
     asOf: '2026-11-23',
     confidence: 'C',
     openIn: containersIn,
+  },
+  {
+    id: 'savings-plan-offering',
+    types: ['aws:savingsplans/savingsPlan:SavingsPlan'],
+    what: 'payment options of Savings Plan offerings',
+    check: 'see whether it has an upfront fee',
+    command: (ids) =>
+      `aws savingsplans describe-savings-plans-offerings --offering-ids ${ids.join(' ')} --query "searchResults[].[offeringId,paymentOption]"`,
+    url: 'https://docs.aws.amazon.com/savingsplans/latest/APIReference/API_DescribeSavingsPlansOfferings.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    openIn: offeringIn('savingsPlanOfferingId', 'paymentOption', 'upfrontPaymentAmount'),
+  },
+  {
+    id: 'rds-offering',
+    types: ['aws:rds/reservedInstance:ReservedInstance'],
+    what: 'payment options of RDS offerings',
+    check: 'see whether it has an upfront fee',
+    command: forEach('aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id'),
+    url: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeReservedDBInstancesOfferings.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    openIn: offeringIn('offeringId', 'offeringType', 'fixedPrice'),
+  },
+  {
+    id: 'elasticache-offering',
+    types: ['aws:elasticache/reservedCacheNode:ReservedCacheNode'],
+    what: 'payment options of ElastiCache offerings',
+    check: 'see whether it has an upfront fee',
+    command: forEach('aws elasticache describe-reserved-cache-nodes-offerings --reserved-cache-nodes-offering-id'),
+    url: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReservedCacheNodesOfferings.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    openIn: offeringIn('reservedCacheNodesOfferingId', 'offeringType', 'fixedPrice'),
+  },
+  {
+    id: 'eks-addon-publisher',
+    types: ['aws:eks/addon:Addon'],
+    what: 'publishers and prices of EKS add-ons',
+    check: 'look for the owner aws-marketplace and the product behind it',
+    command: forEach('aws eks describe-addon-versions --addon-name'),
+    url: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAddonVersions.html',
+    asOf: '2026-11-25',
+    confidence: 'A',
+    openIn: ({ properties }) => {
+      const name = properties.text('addonName');
+      return name.state === 'known' && name.value.includes('_') ? safe(name.value) : 'no';
+    },
   },
   {
     id: 'contents-of-other-templates',
@@ -127,11 +175,33 @@ export function countNotChecked(
 }
 
 const MOST_IDS = 10;
+const PLACEHOLDER = ['<id>'];
 
 function checkFor({ check, command }: NotChecked, values: readonly string[]): string {
-  if (command === undefined) return check;
   const ids = [...new Set(values)].sort().slice(0, MOST_IDS);
-  return `${command.replace('<ids>', ids.length === 0 ? '<ids>' : ids.join(' '))}: ${check}`;
+  return command === undefined ? check : `${command(ids.length === 0 ? PLACEHOLDER : ids)}: ${check}`;
+}
+
+/** The check of a row, with a placeholder where a plan has its ids. */
+export const generalCheck = (row: NotChecked): string => checkFor(row, []);
+
+/** A command that takes one id at a time. */
+function forEach(command: string): (ids: readonly string[]) => string {
+  return (ids) => ids.map((id) => `${command} ${id}`).join('; ');
+}
+
+/** Nothing else of a plan is ever printed into a command. */
+function safe(id: string): readonly string[] {
+  return /^[A-Za-z0-9][\w-]{0,100}$/.test(id) ? [id] : [];
+}
+
+/** Open as long as neither the option nor the fee is known. */
+function offeringIn(id: string, option: string, fee: string): NotChecked['openIn'] {
+  return ({ properties }) => {
+    if ([option, fee].some((path) => properties.any(path).state === 'known')) return 'no';
+    const offering = properties.text(id);
+    return offering.state === 'known' ? safe(offering.value) : [];
+  };
 }
 
 /** Fleets keep their images in lists of launch specifications: what is not looked into counts as open. */
@@ -148,7 +218,6 @@ function imagesIn({ type, properties }: PlannedResource): Open {
 const isOpenImage = (image: Reading<string>): boolean =>
   image.state === 'unknown' || (image.state === 'known' && !PUBLIC_IMAGE.test(image.value));
 
-/** What a command may be given: nothing else of a plan is ever printed into one. */
 const AMI = /^ami-[0-9a-f]+$/;
 
 /** Marketplace products have public parameters too: rules find those, so that they are not counted here. */

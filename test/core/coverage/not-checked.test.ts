@@ -44,6 +44,15 @@ describe('what is not checked', () => {
       0,
     ],
     ['a stack of somebody’s application', 'aws:serverlessrepository/cloudFormationStack:CloudFormationStack', {}, 1],
+    ['an offering', 'aws:savingsplans/savingsPlan:SavingsPlan', { savingsPlanOfferingId: 'a-1' }, 1],
+    [
+      'an offering whose option the provider answered',
+      'aws:savingsplans/savingsPlan:SavingsPlan',
+      { savingsPlanOfferingId: 'a-1', paymentOption: 'No Upfront' },
+      0,
+    ],
+    ['an offering with a fee', 'aws:rds/reservedInstance:ReservedInstance', { offeringId: 'a-1', fixedPrice: 500 }, 0],
+    ['an add-on of AWS', 'aws:eks/addon:Addon', { addonName: 'vpc-cni' }, 0],
     ['a federated catalog', 'aws:athena/dataCatalog:DataCatalog', { type: 'Federated' }, 1],
     ['a catalog of Glue', 'aws:athena/dataCatalog:DataCatalog', { type: 'GLUE' }, 0],
   ])('%s', (_, type, properties, expected) => {
@@ -66,5 +75,27 @@ describe('what is not checked', () => {
       4,
       'aws ec2 describe-images --image-ids ami-0a ami-0b',
     ]);
+  });
+
+  test.each<[string, Values, string]>([
+    [
+      'aws:savingsplans/savingsPlan:SavingsPlan',
+      { savingsPlanOfferingId: 'b1c2d3e4-0000-4000-8000-000000000000' },
+      'aws savingsplans describe-savings-plans-offerings --offering-ids b1c2d3e4-0000-4000-8000-000000000000 ',
+    ],
+    [
+      'aws:eks/addon:Addon',
+      { addonName: 'kubecost_kubecost' },
+      'aws eks describe-addon-versions --addon-name kubecost_kubecost: ',
+    ],
+    ['aws:eks/addon:Addon', { addonName: 'a_b; rm -rf /' }, 'aws eks describe-addon-versions --addon-name <id>: '],
+    [
+      'aws:rds/reservedInstance:ReservedInstance',
+      { offeringId: LATER },
+      'aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id <id>: ',
+    ],
+  ])('%s with %j is checked by %s', (type, properties, command) => {
+    const [line] = countNotChecked([aResource({ type, properties })]);
+    expect(line?.row.check).toContain(command);
   });
 });

@@ -1,7 +1,8 @@
 import type { Properties } from '../../properties';
 import { known, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, countOf, fromTo, type Quantity } from '../service';
+import { type Bill, countOf, fromTo, priced, type Quantity, type ResourcePricing } from '../service';
+import { assume } from '../usage';
 
 /** What is charged for each zone where the plan does not say how many there are. */
 export const SOME_ZONES = fromTo(1, 3);
@@ -37,3 +38,14 @@ function withoutOwn(balancer: Properties, count: Reading<number>): Quantity {
   const own = mappings.value.filter((one) => one.state === 'known' && one.value.any('allocationId').state !== 'absent');
   return known(Math.max(0, count.value - own.length));
 }
+
+/** What puts interface endpoints of AWS PrivateLink into subnets; each zone is billed. */
+export const interfaceEndpoint = (lists: readonly string[]): ResourcePricing =>
+  priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => {
+    const zones = zoneCount(bill.properties, lists);
+    const vpc = bill.under('Amazon VPC');
+    return [
+      vpc.hourly('Interface endpoint', 'vpc/interface-endpoint.hour', zones.state === 'known' ? zones : SOME_ZONES),
+      vpc.usage('Interface endpoint data processed', 'vpc/interface-endpoint.gb', 'dataProcessedGb'),
+    ];
+  });

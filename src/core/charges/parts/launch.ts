@@ -1,6 +1,6 @@
 import type { PlannedResource } from '../../plan';
 import { Properties } from '../../properties';
-import { absent, known, mapReading, type Reading, unknown } from '../../reading';
+import { absent, known, type Maybe, mapReading, notSet, type Reading, type Unknown, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { anyOf, type Bill, fromTo, priceKey, type Quantity, times } from '../service';
 import { assume } from '../usage';
@@ -139,23 +139,22 @@ export function blockDevices(properties: Properties): Launch['volumes'] {
 }
 
 export const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
-/** A template that is not part of the plan may state anything. */
-const elsewhere = unknown('its launch template is not part of this plan');
-export const ELSEWHERE: Launch = {
-  types: [elsewhere],
-  tenancy: elsewhere,
-  market: elsewhere,
-  monitoring: elsewhere,
-  publicAddress: elsewhere,
+/** A template that is not in the plan may state anything; `why` says which property names it. */
+export const launchElsewhere = (why: Unknown): Launch => ({
+  types: [why],
+  tenancy: why,
+  market: why,
+  monitoring: why,
+  publicAddress: why,
   root: { type: absent, size: absent, iops: absent, throughput: absent },
-  volumes: elsewhere,
-};
+  volumes: why,
+});
 
 /** The launch template that a resource names; undefined when it names none. */
 export function launchTemplate(bill: Bill, at = 'launchTemplate', id = 'id', name = 'name'): Launch | undefined {
   if (bill.properties.any(at).state === 'absent') return undefined;
   const found = firstOf(bill, TEMPLATE, [at.split('.')[0] ?? at, `${at}.${id}`, `${at}.${name}`]);
-  return found === undefined ? ELSEWHERE : templateLaunch(found.properties);
+  return found === undefined ? launchElsewhere(bill.missing(at)) : templateLaunch(found.properties);
 }
 
 export function firstOf(bill: Bill, type: string, paths: readonly string[]): PlannedResource | undefined {
@@ -193,7 +192,7 @@ function mappedVolume(device: Reading<Properties>): MoreVolume {
 export const requirements = (properties: Properties): Reading<string> | undefined =>
   properties.any('instanceRequirements').state === 'absent'
     ? undefined
-    : unknown('AWS chooses its instance type by requirements');
+    : unknown('instanceRequirements: AWS chooses the instance type');
 const orElse = <T>(own: Reading<T>, other: Reading<T>): Reading<T> => (own.state === 'absent' ? other : own);
 
 /** What a resource does not state itself comes from its template. */
@@ -214,4 +213,47 @@ export function inherit(own: Launch, template: Launch | undefined): Launch {
     },
     volumes: orElse(own.volumes, template.volumes),
   };
+}
+
+interface FleetRequest {
+  /** The property that lists launch templates with their overrides. */
+  readonly configs: string;
+  readonly count: Quantity;
+  readonly spot: boolean;
+}
+
+/** A fleet takes one or several of its launch templates: from the cheapest to the dearest of them. */
+export function fleetCharges(bill: Bill<LaunchUsage>, { configs, count, spot }: FleetRequest): Charge[] {
+  const list = bill.properties.items(configs);
+  if (list.state === 'unknown') return [bill.hourly(instanceName(absent), list)];
+  const configured = list.state === 'absent' ? [] : list.value;
+  // The engine tells which templates the whole list needs, not which one each entry does.
+  const named = configured.length === 1 ? firstOf(bill, TEMPLATE, [configs]) : undefined;
+  const launches = configured.map((config) => configuredLaunch(config, named ?? bill.missing(configs)));
+  const [first] = launches;
+  if (first === undefined) return [bill.hourly(instanceName(absent), unknown('it names no launch template'))];
+  const types = launches.flatMap((launch) => launch.types);
+  const [type = first.types[0], ...others] = types;
+  return launchCharges(bill, { ...first, types: [type, ...others], market: spot ? known('spot') : absent }, count);
+}
+
+function configuredLaunch(config: Reading<Properties>, named: PlannedResource | Unknown): Launch {
+  if (config.state !== 'known') return launchElsewhere(config.state === 'absent' ? notSet(config) : config);
+  const template = 'state' in named ? launchElsewhere(named) : templateLaunch(named.properties);
+  const overrides = config.value.items('overrides');
+  return overrides.state === 'absent' ? template : { ...template, types: overrideTypes(overrides, template) };
+}
+
+/** The types that override the one of a launch template. */
+export function overrideTypes(overrides: Maybe<Reading<Properties>[]>, template: Launch): Launch['types'] {
+  if (overrides.state !== 'known') return [overrides];
+  const [first, ...others] = overrides.value.map(overrideType);
+  return first === undefined ? template.types : [first, ...others];
+}
+
+function overrideType(override: Reading<Properties>): Reading<string> {
+  if (override.state !== 'known') return override;
+  const weighted = override.value.any('weightedCapacity').state !== 'absent';
+  if (weighted) return unknown('weightedCapacity: its capacity is not counted in instances');
+  return requirements(override.value) ?? override.value.text('instanceType');
 }

@@ -1,5 +1,5 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
-import { byUse, free } from '../classes';
+import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -26,7 +26,17 @@ export const acmpca: Service = {
       },
     ),
 
-    'aws:acmpca/certificate:Certificate': byUse('AWS Private Certificate Authority, each certificate issued'),
+    'aws:acmpca/certificate:Certificate': priced({}, (bill) => {
+      const authority = bill.linked('certificateAuthorityArn')?.properties;
+      const mode =
+        authority === undefined
+          ? bill.missing('certificateAuthorityArn')
+          : withDefault(authority.text('usageMode'), 'GENERAL_PURPOSE'); // the provider's default
+      const key = mapReading(mode, (name) =>
+        name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/certificate-short-lived' : 'acmpca/certificate-first1000',
+      );
+      return [bill.once('once', 'Private certificate', { key, count: 1 })];
+    }),
     ...free('acmpca', 'certificateAuthorityCertificate permission policy'),
   },
 };

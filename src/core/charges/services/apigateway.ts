@@ -1,6 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byUse, free } from '../classes';
+import { free } from '../classes';
 import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -15,10 +15,12 @@ export const apigateway: Service = {
     ]),
     'aws:apigateway/stage:Stage': priced({}, cache),
 
-    'aws:apigateway/methodSettings:MethodSettings': byUse(
-      'Amazon CloudWatch, metrics and logs of methods go to CloudWatch when metricsEnabled or loggingLevel is set',
-      'C',
-    ),
+    'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: assume(0, 20, 'metrics') }, (bill) => {
+      const on = withDefault(bill.properties.flag('settings.metricsEnabled'), false); // the provider's default
+      if (on.state === 'known' && !on.value) return [];
+      const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');
+      return [bill.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
+    }),
     ...free(
       'apigateway',
       `

@@ -1,5 +1,5 @@
-import { known, type Maybe, unknown } from '../../reading';
-import { byUse, free } from '../classes';
+import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import { free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -26,10 +26,12 @@ export const apigatewayv2: Service = {
       },
     ),
 
-    'aws:apigatewayv2/stage:Stage': byUse(
-      'Amazon CloudWatch, detailedMetricsEnabled and access logs are billed by CloudWatch',
-      'C',
-    ),
+    'aws:apigatewayv2/stage:Stage': priced({ metrics: assume(0, 20, 'metrics') }, (bill) => {
+      const on = withDefault(bill.properties.flag('defaultRouteSettings.detailedMetricsEnabled'), false); // AWS's default
+      if (on.state === 'known' && !on.value) return [];
+      const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');
+      return [bill.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
+    }),
     ...free(
       'apigatewayv2',
       `

@@ -1,18 +1,18 @@
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { known, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { free, through } from '../classes';
+import { free } from '../classes';
 import {
   blockDevices,
-  ELSEWHERE,
   firstOf,
   LAUNCH_USAGE,
   type Launch,
   type LaunchUsage,
   launchCharges,
+  launchElsewhere,
   launchTemplate,
+  overrideTypes,
   readRoot,
-  requirements,
 } from '../parts/launch';
 import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
 
@@ -24,10 +24,13 @@ export const autoscaling: Service = {
   resources: {
     'aws:autoscaling/group:Group': priced(LAUNCH_USAGE, group),
 
-    'aws:autoscaling/policy:Policy': through(
-      'aws:cloudwatch/metricAlarm:MetricAlarm',
-      'target tracking makes alarms, which CloudWatch bills',
-    ),
+    'aws:autoscaling/policy:Policy': priced({}, (bill) => {
+      const type = withDefault(bill.properties.text('policyType'), 'SimpleScaling'); // the provider's default
+      if (type.state === 'known' && type.value !== 'TargetTrackingScaling') return [];
+      // It creates alarms: two.
+      const key = mapReading(type, () => 'cloudwatch/alarm-standard.alarm-metric-month');
+      return [bill.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, 2, 'alarms')];
+    }),
     ...free('autoscaling', 'attachment lifecycleHook notification schedule tag trafficSourceAttachment'),
   },
 };
@@ -52,7 +55,9 @@ function groupLaunch(bill: Bill): Launch {
   const template = launchTemplate(bill);
   if (template !== undefined) return template;
   const configuration = firstOf(bill, CONFIGURATION, ['launchConfiguration']);
-  return configuration === undefined ? ELSEWHERE : configurationLaunch(configuration.properties);
+  return configuration === undefined
+    ? launchElsewhere(bill.missing('launchConfiguration'))
+    : configurationLaunch(configuration.properties);
 }
 
 function configurationLaunch(configuration: Properties): Launch {
@@ -72,7 +77,9 @@ const MIXED = 'mixedInstancesPolicy.launchTemplate';
 function mixedLaunch(bill: Bill): Launch {
   const { properties } = bill;
   const specification = `${MIXED}.launchTemplateSpecification`;
-  const template = launchTemplate(bill, specification, 'launchTemplateId', 'launchTemplateName') ?? ELSEWHERE;
+  const template =
+    launchTemplate(bill, specification, 'launchTemplateId', 'launchTemplateName') ??
+    launchElsewhere(bill.missing('mixedInstancesPolicy'));
   const overrides = properties.items(`${MIXED}.overrides`);
   const share = properties.number('mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity');
   // Everything is on-demand unless a share is left to Spot, as the provider documents.
@@ -82,17 +89,4 @@ function mixedLaunch(bill: Bill): Launch {
     types: overrides.state === 'absent' ? template.types : overrideTypes(overrides, template),
     market: onDemand ? template.market : known('mixed'),
   };
-}
-
-function overrideTypes(overrides: Maybe<Reading<Properties>[]>, template: Launch): Launch['types'] {
-  if (overrides.state !== 'known') return [overrides];
-  const [first, ...others] = overrides.value.map(overrideType);
-  return first === undefined ? template.types : [first, ...others];
-}
-
-function overrideType(override: Reading<Properties>): Reading<string> {
-  if (override.state !== 'known') return override;
-  const weighted = override.value.any('weightedCapacity').state !== 'absent';
-  if (weighted) return unknown('its capacity is counted in weights of instance types');
-  return requirements(override.value) ?? override.value.text('instanceType');
 }

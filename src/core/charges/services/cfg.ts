@@ -1,5 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
-import { accountSetting, byUse, free } from '../classes';
+import { byUse, free, through } from '../classes';
+import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -27,11 +28,43 @@ export const cfg: Service = {
       ],
     ),
 
-    'aws:cfg/organizationConformancePack:OrganizationConformancePack': byUse('each evaluation'),
-    'aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule': byUse('each evaluation'),
-    'aws:cfg/organizationCustomRule:OrganizationCustomRule': byUse('each evaluation'),
-    'aws:cfg/organizationManagedRule:OrganizationManagedRule': byUse('each evaluation'),
-    'aws:cfg/recorderStatus:RecorderStatus': accountSetting('starts the recorder'),
+    'aws:cfg/organizationConformancePack:OrganizationConformancePack': metered({
+      evaluations: meter(
+        'Conformance pack evaluations',
+        'config/conformance-pack-evaluation-first100k',
+        0,
+        5_000,
+        'evaluations a month in each account',
+      ),
+    }),
+    'aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule': metered({
+      evaluations: meter(
+        'Rule evaluations',
+        'config/rule-evaluation-first100k',
+        0,
+        1_000,
+        'evaluations a month in each account',
+      ),
+    }),
+    'aws:cfg/organizationCustomRule:OrganizationCustomRule': metered({
+      evaluations: meter(
+        'Rule evaluations',
+        'config/rule-evaluation-first100k',
+        0,
+        1_000,
+        'evaluations a month in each account',
+      ),
+    }),
+    'aws:cfg/organizationManagedRule:OrganizationManagedRule': metered({
+      evaluations: meter(
+        'Rule evaluations',
+        'config/rule-evaluation-first100k',
+        0,
+        1_000,
+        'evaluations a month in each account',
+      ),
+    }),
+    'aws:cfg/recorderStatus:RecorderStatus': through('aws:cfg/recorder:Recorder', 'it starts the recorder'),
     'aws:cfg/remediationConfiguration:RemediationConfiguration': byUse('runs Automation steps'),
     ...free('cfg', 'aggregateAuthorization configurationAggregator deliveryChannel retentionConfiguration'),
   },

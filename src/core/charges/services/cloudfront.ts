@@ -1,7 +1,20 @@
+import { withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, notFound, through } from '../classes';
+import { meter, metered } from '../meters';
 import { type Bill, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
+
+const TRAFFIC = {
+  dataOutGb: meter(
+    'Data to viewers, US and Europe',
+    'cloudfront/us-eu-internet-out-first10tb.gb',
+    0,
+    100,
+    'GB a month',
+  ),
+  monthlyRequests: meter('HTTPS requests, US', 'cloudfront/us-https.request', 0, 1_000_000, 'requests a month'),
+};
 
 /** Amazon CloudFront: data and requests of distributions. The account's monthly free tier is not subtracted. */
 export const cloudfront: Service = {
@@ -27,21 +40,46 @@ export const cloudfront: Service = {
       'an address group of tenants',
       'C',
     ),
-    'aws:cloudfront/distributionTenant:DistributionTenant': byUse(
-      'requests and data out, tenants above a free number are billed each',
+    'aws:cloudfront/distributionTenant:DistributionTenant': through(
+      'aws:cloudfront/multitenantDistribution:MultitenantDistribution',
+      'its requests and data count there',
     ),
     'aws:cloudfront/fieldLevelEncryptionConfig:FieldLevelEncryptionConfig': byUse('requests with encrypted fields'),
-    'aws:cloudfront/function:Function': byUse('invocations'),
+    'aws:cloudfront/function:Function': metered({
+      millionInvocations: meter(
+        'Function invocations',
+        'cloudfront/function.million-invocations',
+        0,
+        1,
+        'million invocations a month',
+      ),
+    }),
     'aws:cloudfront/keyValueStore:KeyValueStore': byUse('reads and writes'),
     'aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey': byUse('reads and writes'),
     'aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive': byUse('reads and writes'),
-    'aws:cloudfront/monitoringSubscription:MonitoringSubscription': byTime(
-      'additional metrics of a distribution, a fixed number of CloudWatch metrics',
-    ),
-    'aws:cloudfront/multitenantDistribution:MultitenantDistribution': byUse(
-      'requests and data out, tenants above a free number are billed each',
-    ),
-    'aws:cloudfront/realtimeLogConfig:RealtimeLogConfig': byUse('log lines, and the stream'),
+    'aws:cloudfront/monitoringSubscription:MonitoringSubscription': priced({}, (bill) => {
+      const status = withDefault(
+        bill.properties.text(
+          'monitoringSubscription.realtimeMetricsSubscriptionConfig.realtimeMetricsSubscriptionStatus',
+        ),
+        'Enabled',
+      );
+      if (status.state === 'known' && status.value === 'Disabled') return [];
+      // Eight more metrics of the distribution, AWS documents.
+      const metrics = status.state === 'known' ? 8 : fromTo(0, 8);
+      const key = 'cloudwatch/metric-first10k.metric-month';
+      return [bill.under('Amazon CloudWatch').monthly('Additional metrics', key, metrics, 'metrics')];
+    }),
+    'aws:cloudfront/multitenantDistribution:MultitenantDistribution': metered(TRAFFIC),
+    'aws:cloudfront/realtimeLogConfig:RealtimeLogConfig': metered({
+      millionLogLines: meter(
+        'Real-time log lines',
+        'cloudfront/realtime-log.million-lines',
+        0,
+        1,
+        'million lines a month',
+      ),
+    }),
     'aws:cloudfront/trustStore:TrustStore': notFound('mutual TLS for viewers, price not seen', 'D'),
     ...free(
       'cloudfront',

@@ -1,7 +1,8 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
-import { accountSetting, byTime, byUse, free, through } from '../classes';
-import { fromTo, priced, type Service } from '../service';
+import { accountSetting, byUse, free, through } from '../classes';
+import { meter, metered, perMonth } from '../meters';
+import { countOf, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon CloudWatch: log ingestion and storage, alarms, dashboards, and metric streams. */
@@ -36,26 +37,57 @@ export const cloudwatch: Service = {
       (bill) => [bill.usage('Metric stream', 'cloudwatch/metric-stream.update', 'metricUpdates')],
     ),
 
-    'aws:cloudwatch/contributorInsightRule:ContributorInsightRule': byTime(
-      'monthly fee for each rule, and matched log events',
+    'aws:cloudwatch/contributorInsightRule:ContributorInsightRule': perMonth(
+      'Contributor Insights rule',
+      'cloudwatch/contributor-insights-rule.month',
+      'rules',
     ),
-    'aws:cloudwatch/contributorManagedInsightRule:ContributorManagedInsightRule': byTime(
-      'monthly fee for each rule, and matched log events',
+    'aws:cloudwatch/contributorManagedInsightRule:ContributorManagedInsightRule': perMonth(
+      'Contributor Insights rule',
+      'cloudwatch/contributor-insights-rule.month',
+      'rules',
     ),
-    'aws:cloudwatch/eventConnection:EventConnection': byUse(
-      'Amazon EventBridge, private connections use VPC Lattice, billed by data',
-      'C',
+    'aws:cloudwatch/eventConnection:EventConnection': priced({}, (bill) =>
+      bill.properties.any('invocationConnectivityParameters').state === 'absent'
+        ? [] // a public connection costs nothing
+        : [
+            bill
+              .under('Amazon VPC Lattice')
+              .stated(
+                'usage',
+                'Private connection',
+                unknown('no price is kept for data through invocationConnectivityParameters'),
+              ),
+          ],
     ),
-    'aws:cloudwatch/eventEndpoint:EventEndpoint': byUse('Amazon EventBridge, replicated events are custom events'),
-    'aws:cloudwatch/eventTarget:EventTarget': byUse(
-      'Amazon EventBridge, events sent to another account are billed as custom events, what it starts is billed there',
+    'aws:cloudwatch/eventEndpoint:EventEndpoint': through(
+      'aws:cloudwatch/eventBus:EventBus',
+      'events that it replicates are custom events of a bus',
     ),
-    'aws:cloudwatch/internetMonitor:InternetMonitor': byTime('each monitored resource an hour, and city networks'),
+    'aws:cloudwatch/eventTarget:EventTarget': through(
+      'aws:cloudwatch/eventBus:EventBus',
+      'what it starts is billed there; events for another account count for its bus',
+    ),
+    'aws:cloudwatch/internetMonitor:InternetMonitor': priced(
+      { cityNetworks: assume(0, 100, 'city-networks beyond those that are free') },
+      (bill) => [
+        bill.hourly(
+          'Monitored resources',
+          'cloudwatch/internet-monitor.resource-hour',
+          withDefault(countOf(bill.properties.list('resources')), 0),
+        ),
+        bill.usage('City-networks', 'cloudwatch/internet-monitor.city-network-hour', 'cityNetworks', 730),
+      ],
+    ),
     'aws:cloudwatch/logAccountPolicy:LogAccountPolicy': accountSetting(
       'acts on all log groups: masking is billed by data, subscriptions feed other services',
     ),
-    'aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy': byUse('masking is billed by data scanned'),
-    'aws:cloudwatch/logDelivery:LogDelivery': byUse('vended logs by data'),
+    'aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy': metered({
+      scannedGb: meter('Data masked', 'cloudwatch/logs-data-protection.gb', 0, 10, 'GB a month'),
+    }),
+    'aws:cloudwatch/logDelivery:LogDelivery': metered({
+      deliveredGb: meter('Logs delivered', 'cloudwatch/logs-delivery-first10tb.gb', 0, 10, 'GB a month'),
+    }),
     'aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination': through(
       'aws:cloudwatch/logDelivery:LogDelivery',
       'one end of a delivery',
@@ -64,8 +96,18 @@ export const cloudwatch: Service = {
       'aws:cloudwatch/logDelivery:LogDelivery',
       'one end of a delivery',
     ),
-    'aws:cloudwatch/logMetricFilter:LogMetricFilter': byUse('makes custom metrics, billed a month each'),
-    'aws:cloudwatch/logS3TableIntegrationSource:LogS3TableIntegrationSource': byUse('writes to S3 tables', 'C'),
+    'aws:cloudwatch/logMetricFilter:LogMetricFilter': priced(
+      { metrics: assume(0, 10, 'metrics, one for each value of its dimensions') },
+      (bill) =>
+        // Without dimensions a filter makes one metric.
+        bill.properties.any('metricTransformation.dimensions').state === 'absent'
+          ? [bill.monthly('Custom metric', 'cloudwatch/metric-first10k.metric-month', 1, 'metrics')]
+          : [bill.usage('Custom metrics', 'cloudwatch/metric-first10k.metric-month', 'metrics')],
+    ),
+    'aws:cloudwatch/logS3TableIntegrationSource:LogS3TableIntegrationSource': byUse(
+      'Amazon S3 bills the tables it writes',
+      'C',
+    ),
     'aws:cloudwatch/logStorageTierPolicy:LogStorageTierPolicy': accountSetting(
       'changes the storage price of all log groups',
       'C',
@@ -126,7 +168,7 @@ function queries(alarm: Properties): Maybe<readonly Properties[]> | undefined {
   if (items.state === 'unknown') return items;
   const found: Properties[] = [];
   for (const item of items.value) {
-    if (item.state !== 'known') return unknown('one of its metric queries is not known');
+    if (item.state !== 'known') return unknown('one of metricQueries is not known');
     found.push(item.value);
   }
   return found.length === 0 ? undefined : known(found);

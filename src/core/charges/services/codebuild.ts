@@ -1,6 +1,6 @@
-import { known, type Maybe, unknown } from '../../reading';
-import { byTime, free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Maybe, mapReading, type Reading } from '../../reading';
+import { free } from '../classes';
+import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** How the price list names the platforms of an environment. */
@@ -20,22 +20,26 @@ export const codebuild: Service = {
   readOn: '2026-11-24',
   resources: {
     'aws:codebuild/project:Project': priced({ buildMinutes: assume(0, 500, 'minutes a month') }, (bill) => [
-      bill.usage('Build minutes', minutePrice(bill), 'buildMinutes'),
+      bill.usage(
+        'Build minutes',
+        minutePrice(bill.properties.text('environment.type'), bill.properties.text('environment.computeType')),
+        'buildMinutes',
+      ),
     ]),
 
-    'aws:codebuild/fleet:Fleet': byTime('reserved machines run all the time (baseCapacity)'),
+    'aws:codebuild/fleet:Fleet': priced({}, (bill) => {
+      const machines = bill.properties.quantity('baseCapacity');
+      const key = minutePrice(bill.properties.text('environmentType'), bill.properties.text('computeType'));
+      return [bill.monthly('Reserved build machine', key, times(machines, MINUTES_PER_MONTH), 'minutes')];
+    }),
     ...free('codebuild', 'reportGroup resourcePolicy sourceCredential webhook'),
   },
 };
 
-function minutePrice({ properties }: Bill): Maybe<string> {
-  const type = properties.text('environment.type');
-  const compute = properties.text('environment.computeType');
-  if (type.state !== 'known') return type.state === 'unknown' ? type : unknown('environment.type is not set');
-  if (compute.state !== 'known')
-    return compute.state === 'unknown' ? compute : unknown('environment.computeType is not set');
-  const platform = PLATFORMS.get(type.value);
-  const size = /^BUILD_GENERAL1_(\w+)$/.exec(compute.value)?.[1];
-  if (platform === undefined || size === undefined) return unknown('no price is kept for this build environment');
-  return known(`codebuild/${platform}.${size.toLowerCase()}.minute`);
+const MINUTES_PER_MONTH = 730 * 60;
+
+function minutePrice(type: Reading<string>, compute: Reading<string>): Maybe<string> {
+  const platform = mapReading(type, (name) => PLATFORMS.get(name) ?? name);
+  const size = mapReading(compute, (name) => name.replace(/^BUILD_GENERAL1_/, '').toLowerCase());
+  return priceKey`codebuild/${platform}.${size}.minute`;
 }

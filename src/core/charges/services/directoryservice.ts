@@ -1,4 +1,5 @@
-import { mapReading, withDefault } from '../../reading';
+import type { Properties } from '../../properties';
+import { type Maybe, mapReading, withDefault } from '../../reading';
 import { byTime, byUse, free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 
@@ -17,7 +18,12 @@ export const directoryservice: Service = {
     }),
 
     'aws:directoryservice/logSubscription:LogSubscription': byUse('Amazon CloudWatch, logs that CloudWatch bills'),
-    'aws:directoryservice/serviceRegion:ServiceRegion': byTime('controllers in one more Region'),
+    'aws:directoryservice/serviceRegion:ServiceRegion': priced({}, (bill) => {
+      const directory = bill.linked('directoryId')?.properties;
+      const edition = directory === undefined ? bill.missing('directoryId') : editionOf(directory);
+      const controllers = withDefault(bill.properties.quantity('desiredNumberOfDomainControllers'), 2);
+      return [bill.hourly('Domain controller', priceKey`directoryservice/microsoftad-${edition}.dc-hour`, controllers)];
+    }),
     'aws:directoryservice/sharedDirectory:SharedDirectory': byTime(
       'a fee for each account the directory is shared with',
     ),
@@ -31,7 +37,10 @@ export const directoryservice: Service = {
 
 /** Billed for each domain controller, of which there are two at least. */
 function microsoftAd(bill: Bill) {
-  const edition = mapReading(withDefault(bill.properties.text('edition'), 'Enterprise'), (text) => text.toLowerCase());
   const controllers = withDefault(bill.properties.quantity('desiredNumberOfDomainControllers'), 2);
-  return bill.hourly('Domain controller', priceKey`directoryservice/microsoftad-${edition}.dc-hour`, controllers);
+  const key = priceKey`directoryservice/microsoftad-${editionOf(bill.properties)}.dc-hour`;
+  return bill.hourly('Domain controller', key, controllers);
 }
+
+const editionOf = (directory: Properties): Maybe<string> =>
+  mapReading(withDefault(directory.text('edition'), 'Enterprise'), (text) => text.toLowerCase());

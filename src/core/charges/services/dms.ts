@@ -1,7 +1,8 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byTime, byUse, free, through } from '../classes';
-import { type Bill, beyond, priced, priceKey, type Service } from '../service';
+import { free, through } from '../classes';
+import { meter, metered } from '../meters';
+import { type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
 export const dms: Service = {
@@ -15,8 +16,29 @@ export const dms: Service = {
       return [bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`), ...storage(bill)];
     }),
 
-    'aws:dms/migrationProject:MigrationProject': byUse('data migrations by the hour, schema conversion costs nothing'),
-    'aws:dms/replicationConfig:ReplicationConfig': byTime('capacity units between the least and the most'),
+    'aws:dms/migrationProject:MigrationProject': metered({
+      migrationHours: meter(
+        'Homogeneous data migration',
+        'dms/serverless-or-homogeneous.hour',
+        0,
+        24,
+        'hours of data migrations a month',
+      ),
+    }),
+    'aws:dms/replicationConfig:ReplicationConfig': priced({}, (bill) => {
+      const units = (name: string) => bill.properties.quantity(`computeConfig.${name}`);
+      const zones = mapReading(withDefault(bill.properties.flag('computeConfig.multiAz'), false), (both) =>
+        both ? 2 : 1,
+      );
+      const least = withDefault(units('minCapacityUnits'), 1); // the least that AWS offers
+      return [
+        bill.hourly(
+          'Serverless capacity units',
+          'dms/serverless-or-homogeneous.hour',
+          times(fromTo(least, units('maxCapacityUnits')), zones),
+        ),
+      ];
+    }),
     'aws:dms/replicationTask:ReplicationTask': through(
       'aws:dms/replicationInstance:ReplicationInstance',
       'runs on the instance',

@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
-import { byUse, free } from '../classes';
+import { type Maybe, mapReading, type Reading, valueOr, withDefault } from '../../reading';
+import { free } from '../classes';
+import { meter, metered } from '../meters';
 import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -40,7 +41,8 @@ export const docdb: Service = {
     'aws:docdb/clusterInstance:ClusterInstance': priced({}, (bill) => {
       const instanceClass = bill.properties.text('instanceClass');
       const disk = mapReading(instanceClass, (name) => (/^db\.r\d+gd\./.test(name) ? 'nvme-' : ''));
-      const mode = storageMode(bill.linked('clusterIdentifier')?.properties);
+      const cluster = bill.linked('clusterIdentifier')?.properties;
+      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
       return [bill.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`)];
     }),
 
@@ -53,15 +55,24 @@ export const docdb: Service = {
       ];
     }),
 
-    'aws:docdb/clusterSnapshot:ClusterSnapshot': byUse('snapshot storage beyond the free size'),
-    'aws:docdb/globalCluster:GlobalCluster': byUse('replicated writes and transfer between Regions'),
+    'aws:docdb/clusterSnapshot:ClusterSnapshot': metered({
+      storedGb: meter('Cluster snapshot', 'docdb/backup.gb-month', 0, 100, 'GB beyond the database size'),
+    }),
+    'aws:docdb/globalCluster:GlobalCluster': metered({
+      replicatedWrites: meter(
+        'Replicated writes',
+        'docdb/global-cluster-replicated-io.request',
+        0,
+        10_000_000,
+        'writes a month',
+      ),
+    }),
     ...free('docdb', 'clusterParameterGroup eventSubscription subnetGroup'),
   },
 };
 
 /** Standard unless the cluster says I/O-Optimized, as CreateDBCluster documents. */
-function storageMode(cluster: Properties | undefined): Maybe<string> {
-  if (cluster === undefined) return unknown('its cluster is not part of this plan');
+function storageMode(cluster: Properties): Maybe<string> {
   const type: Reading<string> = cluster.text('storageType');
   return mapReading(withDefault(type, 'standard'), (name) => (name === 'iopt1' ? 'io-optimized' : 'standard'));
 }

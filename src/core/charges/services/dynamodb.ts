@@ -1,7 +1,8 @@
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byUse, free, once, through } from '../classes';
+import { byUse, free, through } from '../classes';
+import { meter, metered } from '../meters';
 import { type Bill, priced, priceKey, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
@@ -37,7 +38,7 @@ export const dynamodb: Service = {
       const classOf = bill.properties.text('tableClassOverride');
       return [
         ...(table === undefined
-          ? [bill.hourly('Replicated writes', unknown('its table is not part of this plan'))]
+          ? [bill.hourly('Replicated writes', bill.missing('globalTableArn'))]
           : replicatedWrites(bill, table, known(1))),
         bill.usage(
           'Replica data stored',
@@ -49,14 +50,23 @@ export const dynamodb: Service = {
     }),
 
     'aws:dynamodb/contributorInsights:ContributorInsights': byUse('events by the most active keys'),
-    'aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex': through(
-      'aws:dynamodb/table:Table',
-      'an index has capacity and storage of its own',
-    ),
+    'aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex': priced({}, (bill) => {
+      const read = (name: string) => bill.properties.quantity(`provisionedThroughput.${name}`);
+      if (bill.properties.any('provisionedThroughput').state === 'absent') return []; // on demand: the table's requests
+      return [
+        bill.hourly('Read capacity of an index', 'dynamodb/provisioned-rcu.hour', read('readCapacityUnits')),
+        bill.hourly('Write capacity of an index', 'dynamodb/provisioned-wcu.hour', read('writeCapacityUnits')),
+      ];
+    }),
     'aws:dynamodb/globalTable:GlobalTable': through('aws:dynamodb/tableReplica:TableReplica', 'old form of replicas'),
-    'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': byUse('change records sent'),
-    'aws:dynamodb/tableExport:TableExport': once('each GB exported'),
-    'aws:dynamodb/tableItem:TableItem': byUse('one write, and storage'),
+    'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': metered({
+      changeUnits: meter('Changes sent to Kinesis', 'dynamodb/kinesis-cdc.unit', 0, 1_000_000, 'change units a month'),
+    }),
+    'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (bill) => {
+      const amount = { key: 'dynamodb/export.gb', count: known(bill.figure('exportedGb').range) };
+      return [bill.once('once', 'Table export', amount)];
+    }),
+    'aws:dynamodb/tableItem:TableItem': through('aws:dynamodb/table:Table', 'one write, and storage of the table'),
     ...free('dynamodb', 'resourcePolicy tag'),
   },
 };

@@ -1,5 +1,5 @@
-import { mapReading, withDefault } from '../../reading';
-import { byTime, free } from '../classes';
+import { absent, mapReading, withDefault } from '../../reading';
+import { free } from '../classes';
 import { readVolume, SNAPSHOT, snapshots, volumeCharges } from '../parts/volumes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -31,9 +31,19 @@ export const ebs: Service = {
       bill.hourly('Fast snapshot restore', 'ebs/fast-snapshot-restore.dsu-hour'),
     ]),
 
-    'aws:ebs/volumeCopy:VolumeCopy': byTime(
-      'a volume made from another one: GB, IOPS and throughput a month, and the copy',
-    ),
+    'aws:ebs/volumeCopy:VolumeCopy': priced({}, (bill) => {
+      const elsewhere = bill.missing('sourceVolumeId');
+      const source = bill.linked('sourceVolumeId')?.properties;
+      const own = readVolume(bill.properties, 'size', 'volumeType');
+      const from = source === undefined ? undefined : readVolume(source, 'size', 'type');
+      const typed = bill.properties.any('volumeType').state !== 'absent';
+      return volumeCharges(bill, {
+        type: typed ? own.type : (from?.type ?? elsewhere),
+        size: own.size.state === 'absent' ? (from?.size ?? elsewhere) : own.size,
+        iops: own.iops.state === 'absent' ? (from?.iops ?? absent) : own.iops,
+        throughput: own.throughput.state === 'absent' ? (from?.throughput ?? absent) : own.throughput,
+      });
+    }),
     ...free('ebs', 'defaultKmsKey encryptionByDefault snapshotBlockPublicAccess'),
   },
 };

@@ -1,10 +1,11 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byTime, byUse, free, notFound, once, through } from '../classes';
+import { byTime, free, notFound, once, through } from '../classes';
 import { publicAddresses, SOME_ZONES, zoneCount } from '../parts/addresses';
 import {
   blockDevices,
+  fleetCharges,
   host,
   inherit,
   LAUNCH_USAGE,
@@ -56,36 +57,70 @@ export const ec2: Service = {
       'Amazon VPC, each VPC with resources an hour since 2026-03 (about 110 dollars a month)',
       'C',
     ),
-    'aws:ec2/fleet:Fleet': byTime('instances of a fleet: target capacity by type, its images may be from Marketplace'),
-    'aws:ec2/flowLog:FlowLog': byUse('Amazon CloudWatch, vended logs by data, or delivery to S3'),
-    'aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis': once('Amazon VPC, each analysis'),
+    'aws:ec2/fleet:Fleet': priced(LAUNCH_USAGE, (bill) =>
+      fleetCharges(bill, { configs: 'launchTemplateConfigs', ...fleetCapacity(bill.properties) }),
+    ),
+    'aws:ec2/flowLog:FlowLog': priced({ deliveredGb: assume(0, 10, 'GB a month') }, (bill) => {
+      const type = withDefault(bill.properties.text('logDestinationType'), 'cloud-watch-logs'); // the provider's default
+      const key = mapReading(type, (name) =>
+        name === 'cloud-watch-logs' ? 'cloudwatch/vended-logs-first10tb.gb' : 'cloudwatch/logs-delivery-first10tb.gb',
+      );
+      return [bill.under('Amazon CloudWatch').usage('Flow logs delivered', key, 'deliveredGb')];
+    }),
+    'aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis': priced({}, (bill) => [
+      bill.under('Amazon VPC').once('once', 'Reachability analysis', { key: 'vpc/reachability-analysis', count: 1 }),
+    ]),
     'aws:ec2/secondaryNetwork:SecondaryNetwork': notFound('new kind of network for accelerators, no price seen', 'D'),
     'aws:ec2/secondarySubnet:SecondarySubnet': notFound('new kind of network for accelerators, no price seen', 'D'),
-    'aws:ec2/spotFleetRequest:SpotFleetRequest': byTime(
-      'instances of a fleet: target capacity by type, its images may be from Marketplace',
-    ),
+    'aws:ec2/spotFleetRequest:SpotFleetRequest': priced(LAUNCH_USAGE, (bill) => {
+      const target = bill.properties.quantity('targetCapacity');
+      // What is not asked for on demand is bought on the Spot market, at most at the on-demand price.
+      const onDemand = withDefault(bill.properties.quantity('onDemandTargetCapacity'), 0);
+      return fleetCharges(bill, { configs: 'launchTemplateConfigs', count: fromTo(onDemand, target), spot: true });
+    }),
     'aws:ec2/vpcEncryptionControl:VpcEncryptionControl': byTime(
       'Amazon VPC, each VPC with resources an hour since 2026-03 (about 110 dollars a month)',
       'C',
     ),
-    'aws:ec2/vpcEndpointService:VpcEndpointService': byTime(
-      'Amazon VPC, supportedRegions beyond its own are billed an hour each, else free',
-      'C',
+    'aws:ec2/vpcEndpointService:VpcEndpointService': priced({}, (bill) =>
+      bill.properties.any('supportedRegions').state === 'absent'
+        ? []
+        : [
+            bill
+              .under('Amazon VPC')
+              .hourly('Service in further regions', unknown('no price is kept for supportedRegions')),
+          ],
     ),
-    'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': through(
-      'aws:ec2/vpcEndpoint:VpcEndpoint',
-      'one more zone of an endpoint is one more hour price',
+    'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': priced({}, (bill) => {
+      const endpoint = bill.linked('vpcEndpointId')?.properties;
+      const type =
+        endpoint === undefined
+          ? bill.missing('vpcEndpointId')
+          : withDefault(endpoint.text('vpcEndpointType'), 'Gateway');
+      if (type.state === 'known' && type.value === 'Gateway') return [];
+      const key = mapReading(type, (name) =>
+        name === 'GatewayLoadBalancer' ? 'vpc/gwlb-endpoint.hour' : 'vpc/interface-endpoint.hour',
+      );
+      return [bill.under('Amazon VPC').hourly('Endpoint in one more zone', key)];
+    }),
+    'aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr': priced({}, (bill) => {
+      const pool = bill.linked('ipamPoolId')?.properties;
+      const source =
+        pool === undefined ? bill.missing('ipamPoolId') : withDefault(pool.text('publicIpSource'), 'byoip'); // the provider's default
+      if (source.state === 'known' && source.value !== 'amazon') return [];
+      const length = bill.properties.quantity('netmaskLength');
+      const count = mapReading(source.state === 'known' ? length : source, (bits) => 2 ** (32 - bits));
+      return [
+        bill.under('Amazon VPC').hourly('Contiguous public IPv4 addresses', 'vpc/byo-contiguous-ipv4.hour', count),
+      ];
+    }),
+    'aws:ec2/vpcIpamResourceDiscovery:VpcIpamResourceDiscovery': through(
+      'aws:ec2/vpcIpam:VpcIpam',
+      'addresses that it finds count for the IP Address Manager',
     ),
-    'aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr': byTime(
-      'Amazon VPC, contiguous public IPv4 blocks from Amazon bill each address an hour, private and own ranges nothing',
-    ),
-    'aws:ec2/vpcIpamResourceDiscovery:VpcIpamResourceDiscovery': byUse(
-      'Amazon VPC, addresses found in other accounts count as active addresses',
-      'C',
-    ),
-    'aws:ec2/vpcIpamResourceDiscoveryAssociation:VpcIpamResourceDiscoveryAssociation': byUse(
-      'Amazon VPC, addresses found in other accounts count as active addresses',
-      'C',
+    'aws:ec2/vpcIpamResourceDiscoveryAssociation:VpcIpamResourceDiscoveryAssociation': through(
+      'aws:ec2/vpcIpam:VpcIpam',
+      'addresses that it finds count for the IP Address Manager',
     ),
     'aws:ec2/vpcNetworkPerformanceMetricSubscription:VpcNetworkPerformanceMetricSubscription': through(
       'aws:cloudwatch/metricAlarm:MetricAlarm',
@@ -209,8 +244,9 @@ function natZones(nat: Properties): Quantity {
 function elasticIp(bill: Bill): Charge[] {
   const pool = withDefault(bill.properties.text('publicIpv4Pool'), 'amazon'); // EC2's default
   const others = ['ipamPoolId', 'customerOwnedIpv4Pool'];
-  if (others.some((name) => bill.properties.any(name).state !== 'absent')) {
-    return [bill.hourly('Public IPv4 address', unknown('no price is kept for addresses of this pool'))];
+  const other = others.find((name) => bill.properties.any(name).state !== 'absent');
+  if (other !== undefined) {
+    return [bill.hourly('Public IPv4 address', unknown(`no price is kept for addresses of ${other}`))];
   }
   if (pool.state === 'known' && pool.value !== 'amazon') return [];
   return [publicAddresses(bill, pool.state === 'known' ? 1 : fromTo(0, 1))];
@@ -254,17 +290,26 @@ function vpnConnection(bill: Bill<'dataProcessedGb'>): Charge[] {
   }
   const fast = withDefault(properties.flag('enableAcceleration'), false); // the provider's default
   if (fast.state !== 'known' || fast.value) {
-    charges.push(bill.hourly('VPN acceleration', unknown('no price is kept for it')));
+    charges.push(bill.hourly('VPN acceleration', unknown('no price is kept for enableAcceleration')));
   }
   return charges;
 }
 
 /** Standard tunnels are the default, as CreateVpnConnection documents. */
 function vpnPrice(vpn: Properties): Maybe<string> {
-  if (vpn.any('vpnConcentratorId').state !== 'absent') return unknown('no price is kept for a VPN concentrator');
+  if (vpn.any('vpnConcentratorId').state !== 'absent') return unknown('no price is kept for vpnConcentratorId');
   const bandwidth = withDefault(vpn.text('tunnelBandwidth'), 'standard');
   if (bandwidth.state !== 'known') return bandwidth;
   return bandwidth.value === 'standard'
     ? known('vpc/vpn-connection.hour')
-    : unknown('no price is kept for such tunnels');
+    : unknown('no price is kept for tunnelBandwidth other than standard');
+}
+
+/** What is not asked for on demand may be bought on the Spot market, at most at the on-demand price. */
+function fleetCapacity(fleet: Properties): { count: Quantity; spot: boolean } {
+  const read = (name: string) => fleet.quantity(`targetCapacitySpecification.${name}`);
+  const kind = withDefault(fleet.text('targetCapacitySpecification.defaultTargetCapacityType'), 'spot');
+  const whole = read('totalTargetCapacity');
+  if (kind.state === 'known' && kind.value === 'on-demand') return { count: whole, spot: false };
+  return { count: fromTo(withDefault(read('onDemandTargetCapacity'), 0), whole), spot: true };
 }

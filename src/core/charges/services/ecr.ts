@@ -1,5 +1,6 @@
-import { accountSetting, byUse, free, through } from '../classes';
-import { priced, type Service } from '../service';
+import { mapReading } from '../../reading';
+import { free, through } from '../classes';
+import { priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon ECR: images stored in private repositories. */
@@ -16,11 +17,22 @@ export const ecr: Service = {
       'aws:ecr/repository:Repository',
       'fills repositories with images of others, the other registry may bill',
     ),
-    'aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration': accountSetting(
-      'Amazon Inspector, ENHANCED scans through Inspector, billed for each image and rescan',
+    'aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration': priced(
+      { images: assume(0, 50, 'images pushed a month'), rescans: assume(0, 1_000, 'rescans a month') },
+      (bill) => {
+        const type = bill.properties.text('scanType');
+        if (type.state === 'known' && type.value === 'BASIC') return [];
+        const inspector = bill.under('Amazon Inspector');
+        const when = (key: string) => priceKey`${mapReading(type, () => key)}`;
+        return [
+          inspector.usage('First scans of images', when('inspector/ecr-initial-scan'), 'images'),
+          inspector.usage('Rescans of images', when('inspector/ecr-rescan.assessment'), 'rescans'),
+        ];
+      },
     ),
-    'aws:ecr/replicationConfiguration:ReplicationConfiguration': byUse(
-      'Amazon ECR, copies to other Regions: storage and transfer',
+    'aws:ecr/replicationConfiguration:ReplicationConfiguration': through(
+      'aws:ecr/repository:Repository',
+      'copies are stored in repositories of the other region',
     ),
     ...free(
       'ecr',

@@ -1,9 +1,11 @@
+import type { PlannedResource } from '../../plan';
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { accountSetting, byTime, byUse, free, through } from '../classes';
-import { publicAddresses } from '../parts/addresses';
+import { accountSetting, free, through } from '../classes';
+import { publicAddresses, SOME_ZONES } from '../parts/addresses';
 import { type Bill, beyond, fromTo, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { assume } from '../usage';
 
 /** Amazon ECS: services on AWS Fargate. On EC2 only the instances are charged, wherever they are stated. */
 export const ecs: Service = {
@@ -11,28 +13,54 @@ export const ecs: Service = {
   pricingPage: 'https://aws.amazon.com/fargate/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ecs/service:Service': priced({}, (bill) => {
-      const task = taskDefinition(bill);
-      const capacity = capacityOf(bill.properties, task);
-      if (capacity === 'other') return [];
-      const desired = withDefault(bill.properties.quantity('desiredCount'), 0); // the provider's default
-      const count = capacity === 'fargate' ? desired : fromTo(0, desired);
-      return [...taskCharges(bill, task, count), ...addresses(bill, count)];
-    }),
+    'aws:ecs/service:Service': priced({}, (bill) => serviceTasks(bill, taskCount(bill, bill.resource))),
     // The cluster itself is free.
     'aws:ecs/cluster:Cluster': priced({}, containerInsights),
 
     'aws:ecs/accountSettingDefault:AccountSettingDefault': accountSetting(
       'Amazon CloudWatch, containerInsights switches metrics on for all new clusters',
     ),
-    'aws:ecs/capacityProvider:CapacityProvider': byUse(
-      'managed instances add a management fee to EC2, a group is billed by itself',
+    'aws:ecs/capacityProvider:CapacityProvider': priced({}, (bill) =>
+      // A group is billed by itself; managed instances are started by AWS, with a fee on top.
+      bill.properties.any('managedInstancesProvider').state === 'absent'
+        ? []
+        : [
+            bill.stated(
+              'hourly',
+              'ECS managed instances and their fee',
+              unknown('managedInstancesProvider: AWS chooses which instances it starts'),
+            ),
+          ],
     ),
     'aws:ecs/daemon:Daemon': through('aws:ecs/capacityProvider:CapacityProvider', 'one task on each instance', 'C'),
-    'aws:ecs/expressGatewayService:ExpressGatewayService': byTime(
-      'Fargate tasks with a load balancer, target groups and scaling that it makes itself',
+    'aws:ecs/expressGatewayService:ExpressGatewayService': priced(
+      { capacityUnits: assume(0, 1, 'capacity units on average') },
+      (bill) => {
+        const { properties } = bill;
+        // AWS's defaults: one task of 1 vCPU and 2 GB, up to 20 of them.
+        const count = fromTo(
+          withDefault(properties.quantity('scalingTargets.minTaskCount'), 1),
+          withDefault(properties.quantity('scalingTargets.maxTaskCount'), 20),
+        );
+        const cpu = size(withDefault(properties.text('cpu'), '1024'), 'vCPU');
+        const memory = size(withDefault(properties.text('memory'), '2048'), 'GB');
+        const balancer = bill.under('Elastic Load Balancing');
+        return [
+          bill.hourly('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', times(cpu, count)),
+          bill.hourly('Fargate memory', 'fargate/linux-x86.gb-hour', times(memory, count)),
+          balancer.hourly('Application Load Balancer', 'elb/alb.hour'),
+          balancer.usage('Application Load Balancer capacity units', 'elb/alb.lcu-hour', 'capacityUnits', 730),
+          publicAddresses(bill, SOME_ZONES),
+        ];
+      },
     ),
-    'aws:ecs/taskSet:TaskSet': byTime('tasks of a set of its own, a share of the service'),
+    'aws:ecs/taskSet:TaskSet': priced({}, (bill) => {
+      const service = bill.linked('service');
+      // Its scale is a share of the tasks of its service.
+      const share = mapReading(withDefault(bill.properties.quantity('scale.value'), 100), (percent) => percent / 100);
+      const tasks = service === undefined ? bill.missing('service') : times(taskCount(bill, service), share);
+      return serviceTasks(bill, tasks);
+    }),
     ...free('ecs', 'clusterCapacityProviders daemonTaskDefinition tag taskDefinition'),
   },
 };
@@ -53,6 +81,19 @@ function isOff(setting: Reading<Properties>): boolean {
   const other = name.state === 'known' && name.value !== 'containerInsights';
   return other || (value.state === 'known' && value.value === 'disabled');
 }
+
+/** The tasks of a service or a task set, where they run on Fargate. */
+function serviceTasks(bill: Bill, desired: Quantity): Charge[] {
+  const task = taskDefinition(bill);
+  const capacity = capacityOf(bill.properties, task);
+  if (capacity === 'other') return [];
+  const count = capacity === 'fargate' ? desired : fromTo(0, desired);
+  return [...taskCharges(bill, task, count), ...addresses(bill, count)];
+}
+
+/** None is the provider's default. */
+const taskCount = (_bill: Bill, service: PlannedResource): Quantity =>
+  withDefault(service.properties.quantity('desiredCount'), 0);
 
 function taskDefinition(bill: Bill): Properties | undefined {
   const found = bill.linked('taskDefinition');
@@ -90,9 +131,8 @@ function needsFargate(task: Properties): boolean {
   return kinds.state === 'known' && kinds.value.every((kind) => kind.state === 'known' && kind.value === 'FARGATE');
 }
 
-const elsewhere = unknown('its task definition is not part of this plan');
-
 function taskCharges(bill: Bill, task: Properties | undefined, count: Quantity): Charge[] {
+  const elsewhere = bill.missing('taskDefinition');
   const platform = task === undefined ? elsewhere : platformOf(task);
   const cpu = task === undefined ? elsewhere : size(task.text('cpu'), 'vCPU');
   const memory = task === undefined ? elsewhere : size(task.text('memory'), 'GB');

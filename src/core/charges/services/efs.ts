@@ -1,6 +1,6 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byUse, free, through } from '../classes';
+import { free, through } from '../classes';
 import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -26,9 +26,11 @@ export const efs: Service = {
     }),
 
     'aws:efs/backupPolicy:BackupPolicy': through('aws:backup/plan:Plan', 'automatic backups are stored by AWS Backup'),
-    'aws:efs/replicationConfiguration:ReplicationConfiguration': byUse(
-      'Amazon EFS, a second file system in another place, and transfer',
-    ),
+    'aws:efs/replicationConfiguration:ReplicationConfiguration': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => {
+      // Into an existing file system, or a new one; one zone when the destination names its zone.
+      const oneZone = bill.properties.any('destination.availabilityZoneName').state !== 'absent';
+      return [bill.usage('Replica storage', oneZone ? 'efs/onezone.gb-month' : 'efs/standard.gb-month', 'storageGb')];
+    }),
     ...free('efs', 'accessPoint fileSystemPolicy mountTarget'),
   },
 };

@@ -1,9 +1,10 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byTime, byUse, free } from '../classes';
+import { byTime, free } from '../classes';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
 import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon EKS: clusters, extended support of an old Kubernetes version, and the instances of managed node groups. */
 export const eks: Service = {
@@ -24,7 +25,16 @@ export const eks: Service = {
     'aws:eks/addon:Addon': priced({}, () => []),
 
     'aws:eks/capability:Capability': byTime('each capability an hour, and each resource it manages'),
-    'aws:eks/fargateProfile:FargateProfile': byUse('Fargate pods'),
+    'aws:eks/fargateProfile:FargateProfile': priced(
+      {
+        vcpuHours: assume(0, 730, 'vCPU-hours a month of its pods'),
+        gbHours: assume(0, 1_460, 'GB-hours a month of its pods'),
+      },
+      (bill) => [
+        bill.usage('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', 'vcpuHours'),
+        bill.usage('Fargate memory', 'fargate/linux-x86.gb-hour', 'gbHours'),
+      ],
+    ),
     ...free('eks', 'accessEntry accessPolicyAssociation identityProviderConfig podIdentityAssociation'),
   },
 };
@@ -83,13 +93,24 @@ function minorVersion(version: Reading<string>): Maybe<number> {
 function autoMode(bill: Bill): Charge[] {
   const on = withDefault(bill.properties.flag('computeConfig.enabled'), false);
   if (on.state === 'known' && !on.value) return [];
-  return [bill.stated('hourly', 'EKS Auto Mode instances and their fee', unknown('it starts instances by itself'))];
+  return [
+    bill.stated(
+      'hourly',
+      'EKS Auto Mode instances and their fee',
+      unknown('computeConfig.enabled: Auto Mode starts instances by itself'),
+    ),
+  ];
 }
 
 function provisionedControlPlane(bill: Bill): Charge[] {
   const tier = withDefault(bill.properties.text('controlPlaneScalingConfig.tier'), 'standard'); // the provider's default
   if (tier.state === 'known' && tier.value === 'standard') return [];
-  return [bill.hourly('Provisioned control plane', unknown('no price is kept for it'))];
+  return [
+    bill.hourly(
+      'Provisioned control plane',
+      unknown('no price is kept for controlPlaneScalingConfig.tier other than standard'),
+    ),
+  ];
 }
 
 /** Between what it starts with, or its least size, and its largest. */

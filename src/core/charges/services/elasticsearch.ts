@@ -1,4 +1,5 @@
-import { byTime, free } from '../classes';
+import { free } from '../classes';
+import { interfaceEndpoint } from '../parts/addresses';
 import { searchDomain } from '../parts/search-domain';
 import type { Service } from '../service';
 
@@ -10,7 +11,7 @@ export const elasticsearch: Service = {
   resources: {
     'aws:elasticsearch/domain:Domain': searchDomain,
 
-    'aws:elasticsearch/vpcEndpoint:VpcEndpoint': byTime('an interface endpoint an hour', 'C'),
+    'aws:elasticsearch/vpcEndpoint:VpcEndpoint': interfaceEndpoint(['vpcOptions.subnetIds']),
     ...free('elasticsearch', 'domainPolicy domainSamlOptions'),
   },
 };

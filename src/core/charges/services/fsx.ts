@@ -88,7 +88,12 @@ export const fsx: Service = {
       ];
     }),
 
-    'aws:fsx/backup:Backup': byUse('GB of backups'),
+    'aws:fsx/backup:Backup': priced({ storedGb: assume(0, 100, 'GB') }, (bill) => {
+      const system = bill.linked('fileSystemId') ?? bill.linked('volumeId');
+      const kind = system === undefined ? undefined : BACKUPS.get(system.type);
+      const key = kind === undefined ? bill.missing('fileSystemId') : known(`fsx/${kind}-backup.gb-month`);
+      return [bill.usage('Backup storage', key, 'storedGb')];
+    }),
     'aws:fsx/fileCache:FileCache': byTime('cache storage and throughput'),
     'aws:fsx/ontapVolume:OntapVolume': through(
       'aws:fsx/ontapFileSystem:OntapFileSystem',
@@ -141,3 +146,9 @@ function extraIops(bill: Bill, key: string | Maybe<string>): Charge[] {
   const extra = Math.max(0, asked.value - size.value * 3);
   return extra === 0 ? [] : [bill.monthly(what, key, extra, 'IOPS')];
 }
+
+const BACKUPS = new Map([
+  ['aws:fsx/ontapVolume:OntapVolume', 'ontap'],
+  ['aws:fsx/openZfsFileSystem:OpenZfsFileSystem', 'openzfs'],
+  ['aws:fsx/windowsFileSystem:WindowsFileSystem', 'windows'],
+]);

@@ -1,5 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
-import { byTime, byUse, free, thirdParty, through } from '../classes';
+import { byUse, free, thirdParty, through } from '../classes';
+import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -19,15 +20,49 @@ export const glue: Service = {
     ]),
 
     'aws:glue/catalog:Catalog': byUse('objects or requests of the catalog', 'C'),
-    'aws:glue/catalogDatabase:CatalogDatabase': byUse('objects above one million a month, and requests'),
-    'aws:glue/catalogTable:CatalogTable': byUse('objects above one million a month, and requests'),
-    'aws:glue/catalogTableOptimizer:CatalogTableOptimizer': byUse('DPU hours of runs'),
+    'aws:glue/catalogDatabase:CatalogDatabase': metered({
+      objects: meter(
+        'Objects in the catalog',
+        'glue/catalog-storage.object-month',
+        0,
+        1,
+        'objects beyond those that are free',
+      ),
+    }),
+    'aws:glue/catalogTable:CatalogTable': metered({
+      objects: meter(
+        'Objects in the catalog',
+        'glue/catalog-storage.object-month',
+        0,
+        10,
+        'objects beyond those that are free',
+      ),
+    }),
+    'aws:glue/catalogTableOptimizer:CatalogTableOptimizer': metered({
+      dpuHours: meter('Table optimization', 'glue/table-optimizer.dpu-hour', 0, 5, 'DPU-hours a month'),
+    }),
     'aws:glue/connection:Connection': thirdParty(
       'AWS Marketplace, connectionType MARKETPLACE is a paid connector, others are free, other sides may bill',
     ),
-    'aws:glue/devEndpoint:DevEndpoint': byTime('DPU hours until it is deleted'),
-    'aws:glue/mLTransform:MLTransform': byUse('DPU hours of runs'),
-    'aws:glue/partition:Partition': byUse('objects above one million a month, and requests'),
+    'aws:glue/devEndpoint:DevEndpoint': priced({}, (bill) => {
+      const workers = bill.properties.quantity('numberOfWorkers');
+      const nodes = withDefault(bill.properties.quantity('numberOfNodes'), 5); // AWS's default
+      return [
+        bill.hourly('Development endpoint', 'glue/dev-endpoint.dpu-hour', workers.state === 'absent' ? nodes : workers),
+      ];
+    }),
+    'aws:glue/mLTransform:MLTransform': metered({
+      dpuHours: meter('Transform runs', 'glue/etl.dpu-hour', 0, 5, 'DPU-hours a month'),
+    }),
+    'aws:glue/partition:Partition': metered({
+      objects: meter(
+        'Objects in the catalog',
+        'glue/catalog-storage.object-month',
+        0,
+        1,
+        'objects beyond those that are free',
+      ),
+    }),
     'aws:glue/partitionIndex:PartitionIndex': byUse('objects or requests of the catalog', 'C'),
     'aws:glue/trigger:Trigger': through('aws:glue/job:Job', 'starts jobs and crawlers by itself'),
     'aws:glue/userDefinedFunction:UserDefinedFunction': byUse('objects or requests of the catalog', 'C'),

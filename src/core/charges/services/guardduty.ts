@@ -1,7 +1,37 @@
-import { withDefault } from '../../reading';
-import { accountSetting, byUse, free } from '../classes';
-import { priced, type Service } from '../service';
+import { unknown, withDefault } from '../../reading';
+import { accountSetting, free } from '../classes';
+import { meter, metered } from '../meters';
+import { priced, priceKey, type ResourcePricing, type Service } from '../service';
 import { assume } from '../usage';
+
+/** Protection plans and what each of them counts. */
+const FEATURES = new Map<string, readonly [what: string, key: string, field: 'events' | 'scannedGb' | 'vcpus']>([
+  ['S3_DATA_EVENTS', ['S3 events analyzed', 'guardduty/s3-data-event-first500m.event', 'events']],
+  ['EKS_AUDIT_LOGS', ['Kubernetes audit events analyzed', 'guardduty/eks-audit-first100m.event', 'events']],
+  ['RDS_LOGIN_EVENTS', ['Databases protected', 'guardduty/rds-protection.vcpu-month', 'vcpus']],
+  ['EBS_MALWARE_PROTECTION', ['Volumes scanned', 'guardduty/malware-ebs.gb', 'scannedGb']],
+  ['LAMBDA_NETWORK_LOGS', ['Function network logs analyzed', 'guardduty/lambda-network-first500gb.gb', 'scannedGb']],
+  ['RUNTIME_MONITORING', ['Workloads monitored', 'guardduty/ec2-runtime-first500.vcpu-month', 'vcpus']],
+  ['EKS_RUNTIME_MONITORING', ['Workloads monitored', 'guardduty/ec2-runtime-first500.vcpu-month', 'vcpus']],
+]);
+
+const feature: ResourcePricing = priced(
+  {
+    events: assume(0, 1_000_000, 'events a month'),
+    scannedGb: assume(0, 100, 'GB a month'),
+    vcpus: assume(0, 16, 'vCPUs protected'),
+  },
+  (bill) => {
+    const name = bill.properties.text('name');
+    if (name.state !== 'known') return [bill.usage('Protection plan', priceKey`${name}`, 'events')];
+    const [what, key, field] = FEATURES.get(name.value) ?? [
+      'Protection plan',
+      unknown('no price is kept for this plan'),
+      'events',
+    ];
+    return [bill.usage(what, key, field)];
+  },
+);
 
 /** Amazon GuardDuty: management events analyzed. Flow logs, DNS logs and protection plans are not counted. */
 export const guardduty: Service = {
@@ -15,19 +45,20 @@ export const guardduty: Service = {
       return [bill.usage('CloudTrail events analyzed', 'guardduty/cloudtrail-management.event', 'managementEvents')];
     }),
 
-    'aws:guardduty/detectorFeature:DetectorFeature': accountSetting('a protection plan for the account'),
-    'aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan': byUse('GB and objects scanned in a bucket'),
+    'aws:guardduty/detectorFeature:DetectorFeature': feature,
+    'aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan': metered({
+      scannedGb: meter('Objects scanned', 'guardduty/malware-s3.gb', 0, 100, 'GB a month'),
+      scannedObjects: meter('Scan requests', 'guardduty/malware-s3.request', 0, 100_000, 'objects a month'),
+    }),
     'aws:guardduty/member:Member': accountSetting('switches protection on in other accounts'),
-    'aws:guardduty/memberDetectorFeature:MemberDetectorFeature': accountSetting('a protection plan for the account'),
+    'aws:guardduty/memberDetectorFeature:MemberDetectorFeature': feature,
     'aws:guardduty/organizationAdminAccount:OrganizationAdminAccount': accountSetting(
       'switches protection on in other accounts',
     ),
     'aws:guardduty/organizationConfiguration:OrganizationConfiguration': accountSetting(
       'switches protection on in other accounts',
     ),
-    'aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature': accountSetting(
-      'switches protection on in other accounts',
-    ),
+    'aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature': feature,
     ...free('guardduty', 'filter iPSet inviteAccepter publishingDestination threatIntelSet'),
   },
 };

@@ -1,6 +1,7 @@
 import { known, type Maybe, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { byUse, free } from '../classes';
+import { free } from '../classes';
+import { meter, metered } from '../meters';
 import { type Bill, priced, type Service } from '../service';
 
 /** Amazon Kendra: indexes by edition, and the extra capacity of the enterprise edition. */
@@ -15,7 +16,9 @@ export const kendra: Service = {
       ...extraUnits(bill, 'storageCapacityUnits', 'Extra storage units', 'kendra/enterprise-extra-storage-unit.hour'),
     ]),
 
-    'aws:kendra/dataSource:DataSource': byUse('sync hours and documents'),
+    'aws:kendra/dataSource:DataSource': metered({
+      syncHours: meter('Connector sync', 'kendra/connector-sync.hour', 0, 10, 'hours a month'),
+    }),
     ...free('kendra', 'experience faq querySuggestionsBlockList thesaurus'),
   },
 };

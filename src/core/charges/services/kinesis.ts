@@ -1,4 +1,4 @@
-import { known, type Maybe, unknown, withDefault } from '../../reading';
+import { known, type Maybe, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
 import { type Bill, priced, type Service } from '../service';
@@ -25,8 +25,7 @@ export const kinesis: Service = {
 
     'aws:kinesis/streamConsumer:StreamConsumer': priced({ dataOutGb: assume(0, 100, 'GB a month') }, (bill) => {
       const stream = bill.linked('streamArn')?.properties;
-      const shards =
-        stream === undefined ? unknown('its stream is not part of this plan') : stream.quantity('shardCount');
+      const shards = stream === undefined ? bill.missing('streamArn') : stream.quantity('shardCount');
       return [
         bill.hourly('Enhanced fan-out', 'kinesis/efo-consumer.shard-hour', shards),
         bill.usage('Enhanced fan-out data', 'kinesis/efo-data.gb', 'dataOutGb'),

@@ -1,7 +1,7 @@
 import type { Range } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, withDefault } from '../../reading';
-import { byUse, free } from '../classes';
+import { free, through } from '../classes';
 import { type Bill, fromTo, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -19,7 +19,7 @@ export const kms: Service = {
     'aws:kms/externalKey:ExternalKey': priced(USAGE, (bill) => charges(bill, known(1))),
     'aws:kms/replicaExternalKey:ReplicaExternalKey': priced(USAGE, (bill) => charges(bill, known(1))),
 
-    'aws:kms/ciphertext:Ciphertext': byUse('AWS KMS, one request'),
+    'aws:kms/ciphertext:Ciphertext': through('aws:kms/key:Key', 'one request to the key'),
     ...free('kms', 'alias customKeyStore grant keyPolicy'),
   },
 };

@@ -32,7 +32,7 @@ export const lambda: Service = {
     'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (bill) =>
       bill.properties.any('provisionedPollerConfig').state === 'absent'
         ? []
-        : [bill.hourly('Provisioned event pollers', unknown('no price is kept for them'))],
+        : [bill.hourly('Provisioned event pollers', unknown('no price is kept for provisionedPollerConfig'))],
     ),
 
     'aws:lambda/capacityProvider:CapacityProvider': byTime('instances it keeps, with a management fee on top of EC2'),
@@ -76,13 +76,13 @@ function architecture(lambdaFunction: Properties): Maybe<string> {
   if (first === undefined) return known('x86');
   return first.state === 'known'
     ? known(first.value === 'arm64' ? 'arm' : 'x86')
-    : unknown('its architecture is not known');
+    : unknown('architectures is not known');
 }
 
 /** A function on a capacity provider runs on EC2 instances of the account. */
 function managedInstances(bill: Bill): Charge[] {
   if (bill.properties.any('capacityProviderConfig').state === 'absent') return [];
-  return [bill.hourly('Lambda managed instances', unknown('no price is kept for them'))];
+  return [bill.hourly('Lambda managed instances', unknown('no price is kept for capacityProviderConfig'))];
 }
 
 const SECONDS_PER_MONTH = 730 * 3600;
@@ -92,7 +92,7 @@ function provisionedConcurrency(bill: Bill): Charge {
   const target = bill.linked('functionName');
   const what = 'Provisioned concurrency';
   if (target?.type !== 'aws:lambda/function:Function') {
-    return bill.monthly(what, unknown('its function is not part of this plan'), 1, 'GB-seconds');
+    return bill.monthly(what, bill.missing('functionName'), 1, 'GB-seconds');
   }
   const ready = times(bill.properties.quantity('provisionedConcurrentExecutions'), memoryGb(target.properties));
   const key = priceKey`lambda/provisioned-concurrency-${architecture(target.properties)}.gb-second`;

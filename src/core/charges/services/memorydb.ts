@@ -1,5 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
 import { byUse, free } from '../classes';
+import { meter, metered } from '../meters';
 import { priced, priceKey, type Service, times } from '../service';
 
 /** Amazon MemoryDB: nodes. Data written and snapshots are not counted. */
@@ -23,7 +24,9 @@ export const memorydb: Service = {
     'aws:memorydb/multiRegionCluster:MultiRegionCluster': byUse(
       'writes and transfer between Regions, members are billed',
     ),
-    'aws:memorydb/snapshot:Snapshot': byUse('GB of snapshots'),
+    'aws:memorydb/snapshot:Snapshot': metered({
+      storedGb: meter('Snapshot', 'memorydb/snapshot.gb-month', 0, 10, 'GB'),
+    }),
     ...free('memorydb', 'acl parameterGroup subnetGroup user'),
   },
 };

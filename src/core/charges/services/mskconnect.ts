@@ -19,7 +19,9 @@ export const mskconnect: Service = {
 /** Units of each worker (one by the provider's default) × workers, which may scale. */
 function connectorUnits({ properties }: Bill) {
   const capacity = (path: string) => properties.quantity(`capacity.${path}`);
-  if (properties.any('capacity.autoscaling').state === 'known') {
+  const scaling = properties.any('capacity.autoscaling');
+  if (scaling.state === 'unknown') return scaling;
+  if (scaling.state === 'known') {
     const workers = fromTo(capacity('autoscaling.minWorkerCount'), capacity('autoscaling.maxWorkerCount'));
     return times(workers, withDefault(capacity('autoscaling.mcuCount'), 1));
   }

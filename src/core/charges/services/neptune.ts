@@ -1,10 +1,9 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, unknown, valueOr, withDefault } from '../../reading';
-import { byUse, free } from '../classes';
+import { type Maybe, mapReading, valueOr, withDefault } from '../../reading';
+import { free } from '../classes';
+import { meter, metered } from '../meters';
 import { fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
-
-const notInPlan = unknown('its cluster is not part of this plan');
 
 /** Amazon Neptune: instances, capacity units of serverless instances, storage and I/O. */
 export const neptune: Service = {
@@ -41,23 +40,38 @@ export const neptune: Service = {
     'aws:neptune/clusterInstance:ClusterInstance': priced({}, (bill) => {
       const instanceClass = bill.properties.text('instanceClass');
       const cluster = bill.linked('clusterIdentifier')?.properties;
-      const mode = storageMode(cluster);
+      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
       if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
         const key = priceKey`neptune/serverless-${shortName(mode)}.ncu-hour`;
-        return [bill.hourly('Neptune capacity units', key, cluster === undefined ? notInPlan : scalingUnits(cluster))];
+        return [
+          bill.hourly(
+            'Neptune capacity units',
+            key,
+            cluster === undefined ? bill.missing('clusterIdentifier') : scalingUnits(cluster),
+          ),
+        ];
       }
       return [bill.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`)];
     }),
 
-    'aws:neptune/clusterSnapshot:ClusterSnapshot': byUse('GB of snapshots'),
-    'aws:neptune/globalCluster:GlobalCluster': byUse('replicated writes'),
+    'aws:neptune/clusterSnapshot:ClusterSnapshot': metered({
+      storedGb: meter('Cluster snapshot', 'neptune/backup.gb-month', 0, 100, 'GB beyond the database size'),
+    }),
+    'aws:neptune/globalCluster:GlobalCluster': metered({
+      replicatedWrites: meter(
+        'Replicated writes',
+        'neptune/global-db-replicated-write',
+        0,
+        10_000_000,
+        'writes a month',
+      ),
+    }),
     ...free('neptune', 'clusterEndpoint clusterParameterGroup eventSubscription parameterGroup subnetGroup'),
   },
 };
 
 /** Standard unless the cluster says I/O-Optimized: the provider's default. */
-function storageMode(cluster: Properties | undefined): Maybe<string> {
-  if (cluster === undefined) return notInPlan;
+function storageMode(cluster: Properties): Maybe<string> {
   const type = withDefault(cluster.text('storageType'), 'standard');
   return mapReading(type, (name) => (name === 'iopt1' ? 'io-optimized' : 'standard'));
 }

@@ -1,5 +1,6 @@
 import type { Properties } from '../../properties';
-import { byTime, byUse, free, thirdParty, through } from '../classes';
+import { byUse, free, thirdParty, through } from '../classes';
+import { meter, metered, perHour } from '../meters';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
 import { priced, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
@@ -32,10 +33,19 @@ export const networkfirewall: Service = {
     'aws:networkfirewall/loggingConfiguration:LoggingConfiguration': byUse(
       'Amazon CloudWatch, logs that CloudWatch or S3 bill',
     ),
-    'aws:networkfirewall/tlsInspectionConfiguration:TlsInspectionConfiguration': byUse(
-      'advanced inspection bills each endpoint an hour and data',
+    'aws:networkfirewall/tlsInspectionConfiguration:TlsInspectionConfiguration': metered({
+      endpoints: meter(
+        'Advanced inspection',
+        'networkfirewall/advanced-inspection-endpoint.hour',
+        0,
+        2_190,
+        'endpoint-hours a month',
+      ),
+    }),
+    'aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation': perHour(
+      'Firewall endpoint',
+      'networkfirewall/endpoint.hour',
     ),
-    'aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation': byTime('one more endpoint an hour'),
     ...free('networkfirewall', 'resourcePolicy ruleGroup'),
   },
 };

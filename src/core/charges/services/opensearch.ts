@@ -1,6 +1,7 @@
 import type { Properties } from '../../properties';
 import { known, type Maybe, unknown, withDefault } from '../../reading';
-import { byTime, free, through } from '../classes';
+import { free, through } from '../classes';
+import { interfaceEndpoint } from '../parts/addresses';
 import { searchDomain } from '../parts/search-domain';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -22,8 +23,8 @@ export const opensearch: Service = {
       'aws:opensearch/serverlessCollection:ServerlessCollection',
       'collections that share capacity, its minimum is billed',
     ),
-    'aws:opensearch/serverlessVpcEndpoint:ServerlessVpcEndpoint': byTime('an interface endpoint an hour and data'),
-    'aws:opensearch/vpcEndpoint:VpcEndpoint': byTime('an interface endpoint an hour and data'),
+    'aws:opensearch/serverlessVpcEndpoint:ServerlessVpcEndpoint': interfaceEndpoint(['subnetIds']),
+    'aws:opensearch/vpcEndpoint:VpcEndpoint': interfaceEndpoint(['vpcOptions.subnetIds']),
     ...free('opensearch', 'application', 'C'),
     ...free(
       'opensearch',

@@ -2,6 +2,9 @@ import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, once, through } from '../classes';
+import { meter, metered } from '../meters';
+import { interfaceEndpoint } from '../parts/addresses';
+import { vcpusOf } from '../parts/instance-size';
 import { anyOf, type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -61,6 +64,7 @@ export const rds: Service = {
 
     'aws:rds/clusterInstance:ClusterInstance': priced({}, (bill) => {
       const cluster = bill.linked('clusterIdentifier')?.properties;
+      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
       const instanceClass = bill.properties.text('instanceClass');
       const engine = orElse(bill.properties.text('engine'), cluster?.text('engine') ?? absent);
       const support = extendedSupport(bill, {
@@ -71,13 +75,10 @@ export const rds: Service = {
         instances: known(1),
       });
       if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
-        const units = cluster === undefined ? notInPlan : scalingUnits(cluster);
-        return [
-          bill.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${storageMode(cluster)}.acu-hour`, units),
-          ...support,
-        ];
+        const units = cluster === undefined ? bill.missing('clusterIdentifier') : scalingUnits(cluster);
+        return [bill.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, units), ...support];
       }
-      const suffix = mapReading(storageMode(cluster), (mode) => (mode === 'iopt' ? '-iopt' : ''));
+      const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
       return [
         bill.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
         ...support,
@@ -96,24 +97,41 @@ export const rds: Service = {
     ]),
 
     'aws:rds/clusterActivityStream:ClusterActivityStream': byUse('feeds a Kinesis stream that is billed'),
-    'aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy': byUse('GB in the other Region and transfer'),
+    'aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy': metered({
+      storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', 0, 100, 'GB'),
+    }),
     'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
-    'aws:rds/exportTask:ExportTask': once('each GB exported'),
-    'aws:rds/globalCluster:GlobalCluster': byUse('replicated writes'),
-    'aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication': byUse(
-      'GB in the other Region and transfer',
-    ),
+    'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (bill) => [
+      bill.once('once', 'Snapshot export', {
+        key: 'rds/snapshot-export.gb',
+        count: known(bill.figure('exportedGb').range),
+      }),
+    ]),
+    'aws:rds/globalCluster:GlobalCluster': metered({
+      replicatedWrites: meter(
+        'Replicated writes',
+        'aurora/global-db-replicated-write',
+        0,
+        10_000_000,
+        'writes a month',
+      ),
+    }),
+    'aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication': metered({
+      storageGb: meter('Replicated backups', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+    }),
     'aws:rds/instanceDesiredState:InstanceDesiredState': through(
       'aws:rds/instance:Instance',
       'starts or stops the instance',
     ),
     'aws:rds/integration:Integration': byUse('no fee of its own, source and target do more work', 'C'),
-    'aws:rds/proxyEndpoint:ProxyEndpoint': byTime('one more endpoint is an interface endpoint'),
+    'aws:rds/proxyEndpoint:ProxyEndpoint': interfaceEndpoint(['vpcSubnetIds']),
     'aws:rds/reservedInstance:ReservedInstance': once(
       'the fixed part of a reservation is charged at once, the rest an hour',
     ),
     'aws:rds/shardGroup:ShardGroup': byTime('capacity units between least and most'),
-    'aws:rds/snapshotCopy:SnapshotCopy': byUse('GB in the other Region and transfer'),
+    'aws:rds/snapshotCopy:SnapshotCopy': metered({
+      storageGb: meter('Database snapshot', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+    }),
     ...free(
       'rds',
       `
@@ -124,8 +142,6 @@ export const rds: Service = {
   },
 };
 
-const notInPlan = unknown('its cluster is not part of this plan');
-
 function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
   return first.state === 'absent' ? second : first;
 }
@@ -134,7 +150,7 @@ function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
 function engineOfCopy(properties: Properties): Reading<string> {
   const made = ['replicateSourceDb', 'snapshotIdentifier', 'restoreToPointInTime'];
   const copied = made.some((path) => properties.any(path).state !== 'absent');
-  return copied ? unknown('its engine is that of its source, which is not part of this plan') : absent;
+  return copied ? unknown('engine is that of its source, which is not in this plan') : absent;
 }
 
 /** A single instance unless asked otherwise, as CreateDBInstance documents it. */
@@ -284,7 +300,7 @@ function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass
   const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(majorVersion(engine.value, version.value)) ?? [];
   const started = firstYears === undefined ? 'no' : bill.reached(firstYears);
   if (started === 'no') return [];
-  const units = times(vcpus(instanceClass), instances);
+  const units = times(vcpusOf(instanceClass), instances);
   const first = bill.hourly(what, FIRST_YEARS, started === 'soon' ? fromTo(0, units) : units);
   const raised = thirdYear === undefined ? 'no' : bill.reached(thirdYear);
   if (raised === 'no') return [first];
@@ -298,18 +314,6 @@ const isOpenSource = (engine: string): boolean => /^(aurora-)?(mysql|postgres|po
 function majorVersion(engine: string, version: string): string {
   const mysql = engine.endsWith('mysql');
   return `${mysql ? engine : 'postgres'} ${version.split('.', mysql ? 2 : 1).join('.')}`;
-}
-
-/** AWS's instance sizes: large has 2 vCPUs, xlarge 4, and so on; the small burstable ones have 2 since db.t3. */
-function vcpus(instanceClass: Reading<string>): Maybe<number> {
-  if (instanceClass.state === 'absent') return unknown('its instance class is not set');
-  if (instanceClass.state === 'unknown') return instanceClass;
-  const [, family = '', size = ''] = instanceClass.value.split('.');
-  const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
-  if (multiple !== undefined) return known(Number(multiple) * 4);
-  if (size === 'xlarge') return known(4);
-  if (size === 'large' || /^t[34]g?$/.test(family)) return known(2);
-  return unknown('the vCPUs of its instance class are not kept');
 }
 
 function auroraCluster(bill: Bill<'storageGb' | 'ioRequests' | 'extraBackupGb'>): Charge[] {
@@ -365,8 +369,7 @@ function multiAzCluster(bill: Bill<'extraBackupGb'>, engine: string): Charge[] {
 }
 
 /** Aurora Standard unless the cluster says I/O-Optimized, as the provider documents. */
-function storageMode(cluster: Properties | undefined): Maybe<string> {
-  if (cluster === undefined) return notInPlan;
+function storageMode(cluster: Properties): Maybe<string> {
   const type = withDefault(cluster.text('storageType'), '');
   return mapReading(type, (name) => (name === 'aurora-iopt1' ? 'iopt' : 'standard'));
 }

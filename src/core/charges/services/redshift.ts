@@ -1,5 +1,7 @@
 import { mapReading, valueOr, withDefault } from '../../reading';
-import { byTime, byUse, free, thirdParty, through } from '../classes';
+import { byUse, free, thirdParty, through } from '../classes';
+import { meter, metered } from '../meters';
+import { interfaceEndpoint } from '../parts/addresses';
 import { priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -22,11 +24,10 @@ export const redshift: Service = {
       return charges;
     }),
 
-    'aws:redshift/clusterSnapshot:ClusterSnapshot': byUse('GB of snapshots'),
-    'aws:redshift/endpointAccess:EndpointAccess': byTime(
-      'a managed endpoint is billed like an interface endpoint',
-      'C',
-    ),
+    'aws:redshift/clusterSnapshot:ClusterSnapshot': metered({
+      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+    }),
+    'aws:redshift/endpointAccess:EndpointAccess': interfaceEndpoint([]),
     'aws:redshift/integration:Integration': byUse('no fee of its own, source and target do more work', 'C'),
     'aws:redshift/logging:Logging': byUse('logs in S3 or CloudWatch'),
     'aws:redshift/partner:Partner': thirdParty(
@@ -36,7 +37,9 @@ export const redshift: Service = {
       'aws:redshift/cluster:Cluster',
       'resumes, pauses or resizes the cluster',
     ),
-    'aws:redshift/snapshotCopy:SnapshotCopy': byUse('snapshots in another Region and transfer'),
+    'aws:redshift/snapshotCopy:SnapshotCopy': metered({
+      storedGb: meter('Snapshots in the other region', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+    }),
     ...free(
       'redshift',
       `

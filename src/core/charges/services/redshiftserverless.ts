@@ -1,5 +1,7 @@
 import { withDefault } from '../../reading';
-import { byTime, byUse, free } from '../classes';
+import { free } from '../classes';
+import { meter, metered } from '../meters';
+import { interfaceEndpoint } from '../parts/addresses';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -21,11 +23,10 @@ export const redshiftserverless: Service = {
       bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'),
     ]),
 
-    'aws:redshiftserverless/endpointAccess:EndpointAccess': byTime(
-      'a managed endpoint is billed like an interface endpoint',
-      'C',
-    ),
-    'aws:redshiftserverless/snapshot:Snapshot': byUse('GB of snapshots'),
+    'aws:redshiftserverless/endpointAccess:EndpointAccess': interfaceEndpoint(['subnetIds']),
+    'aws:redshiftserverless/snapshot:Snapshot': metered({
+      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+    }),
     ...free('redshiftserverless', 'customDomainAssociation resourcePolicy usageLimit'),
   },
 };

@@ -3,7 +3,8 @@ import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
-import { type Bill, priced, priceKey, product, type Service } from '../service';
+import { meter, metered } from '../meters';
+import { type Bill, countOf, priced, priceKey, product, type Service } from '../service';
 
 /**
  * Amazon Route 53: hosted zones, health checks, resolver endpoints, traffic policy records and profiles. Queries are not
@@ -39,7 +40,9 @@ export const route53: Service = {
       'aws:route53/profilesAssociation:ProfilesAssociation',
       'billed by its associations',
     ),
-    'aws:route53/queryLog:QueryLog': byUse('logs that CloudWatch, S3 or Firehose bill'),
+    'aws:route53/queryLog:QueryLog': metered({
+      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', 0, 1, 'GB a month'),
+    }),
     'aws:route53/record:Record': through(
       'aws:route53/zone:Zone',
       'queries are billed by routing type, records beyond 10,000 in a zone are billed each',
@@ -48,16 +51,21 @@ export const route53: Service = {
       'aws:route53/zone:Zone',
       'queries are billed by routing type, records beyond 10,000 in a zone are billed each',
     ),
-    'aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList': byUse(
-      'each domain stored a month, and queries',
+    'aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList': priced({}, (bill) => {
+      const domains = bill.properties.list('domains');
+      const count = withDefault(countOf(domains), 0);
+      return [bill.monthly('DNS Firewall domains', 'route53/dns-firewall-domain.month', count, 'domains')];
+    }),
+    'aws:route53/resolverFirewallRule:ResolverFirewallRule': through(
+      'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation',
+      'queries are billed where its group is used',
     ),
-    'aws:route53/resolverFirewallRule:ResolverFirewallRule': byUse(
-      'queries that pass the rules, advanced rules cost more',
-    ),
-    'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation': byUse(
-      'queries that pass the rules, advanced rules cost more',
-    ),
-    'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig': byUse('logs that CloudWatch, S3 or Firehose bill'),
+    'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation': metered({
+      dnsQueries: meter('DNS Firewall queries', 'route53/dns-firewall-query-first1b', 0, 1_000_000, 'queries a month'),
+    }),
+    'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig': metered({
+      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', 0, 10, 'GB a month'),
+    }),
     'aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation': through(
       'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig',
       'one more VPC whose queries are logged',

@@ -1,5 +1,8 @@
-import { byUse, free, once, through } from '../classes';
-import { priced, type Service } from '../service';
+import { type Maybe, mapReading, unknown } from '../../reading';
+import type { Charge } from '../charge';
+import { byUse, free, through } from '../classes';
+import { meter, metered } from '../meters';
+import { type Bill, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon S3: storage in the Standard class and requests. Lifecycle rules may move objects to cheaper classes later. */
@@ -27,19 +30,25 @@ export const s3: Service = {
       bill.usage('Express One Zone storage', 's3/express-onezone.gb-month', 'storageGb'),
     ]),
 
-    'aws:s3/analyticsConfiguration:AnalyticsConfiguration': byUse('objects watched'),
+    'aws:s3/analyticsConfiguration:AnalyticsConfiguration': metered({
+      objects: meter('Objects analyzed', 's3/analytics.object', 0, 1_000_000, 'objects'),
+    }),
     'aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration': byUse('faster transfer is billed by GB'),
-    'aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration':
-      byUse('objects watched and moved'),
-    'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': byUse(
-      'moves between classes are billed by request',
+    'aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration': metered({
+      objects: meter('Objects monitored', 's3/intelligent-monitoring.object', 0, 1_000_000, 'objects'),
+    }),
+    'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': priced(
+      { transitions: assume(0, 100_000, 'objects moved a month') },
+      transitions,
     ),
     'aws:s3/bucketLogging:BucketLogging': through(
       'aws:s3/bucket:Bucket',
       'adds objects to a bucket: old versions or log files',
     ),
     'aws:s3/bucketMetadataConfiguration:BucketMetadataConfiguration': byUse('tables of metadata: storage and updates'),
-    'aws:s3/bucketMetric:BucketMetric': byUse('request metrics are CloudWatch metrics'),
+    'aws:s3/bucketMetric:BucketMetric': metered({
+      metrics: meter('Request metrics', 'cloudwatch/metric-first10k.metric-month', 10, 16, 'metrics'),
+    }),
     'aws:s3/bucketReplicationConfig:BucketReplicationConfig': byUse(
       'copies: storage, requests, transfer, replication time control',
     ),
@@ -54,8 +63,10 @@ export const s3: Service = {
       'aws:s3/filesFileSystem:FilesFileSystem',
       'decides what is synchronised, which is billed',
     ),
-    'aws:s3/inventory:Inventory': byUse('objects listed'),
-    'aws:s3/objectCopy:ObjectCopy': once('copies an object: requests, then storage'),
+    'aws:s3/inventory:Inventory': metered({
+      objects: meter('Objects listed', 's3/inventory.object', 0, 1_000_000, 'objects listed a month'),
+    }),
+    'aws:s3/objectCopy:ObjectCopy': through('aws:s3/bucket:Bucket', 'its request and storage count for the bucket'),
     'aws:s3/vectorsIndex:VectorsIndex': byUse('vectors stored, put and queried'),
     'aws:s3/vectorsVectorBucket:VectorsVectorBucket': byUse('vectors stored, put and queried'),
     ...free(
@@ -70,3 +81,33 @@ export const s3: Service = {
     ...free('s3', 'filesAccessPoint filesFileSystemPolicy filesMountTarget', 'C'),
   },
 };
+
+/** What it costs to move an object into a class, as the price list names it. */
+const MOVES = new Map([
+  ['GLACIER', 's3/lifecycle-to-glacier-flexible.request'],
+  ['DEEP_ARCHIVE', 's3/lifecycle-to-deep-archive.request'],
+  ['GLACIER_IR', 's3/lifecycle-to-glacier-ir.request'],
+  ['STANDARD_IA', 's3/standard-ia-put.request'],
+  ['ONEZONE_IA', 's3/standard-ia-put.request'],
+  ['INTELLIGENT_TIERING', 's3/standard-ia-put.request'],
+]);
+
+/** Deleting costs nothing; each class that objects are moved to has a price of its own. */
+function transitions(bill: Bill<'transitions'>): Charge[] {
+  const rules = bill.properties.items('rules');
+  if (rules.state === 'absent') return [];
+  const moves = (key: Maybe<string>) => bill.usage('Lifecycle transitions', key, 'transitions');
+  if (rules.state === 'unknown') return [moves(rules)];
+  return rules.value.flatMap((rule) => {
+    if (rule.state !== 'known') return [moves(unknown('one of its rules is not known'))];
+    return ['transitions', 'noncurrentVersionTransitions'].flatMap((name) => {
+      const list = rule.value.items(name);
+      if (list.state === 'absent') return [];
+      if (list.state === 'unknown') return [moves(list)];
+      return list.value.map((move) => {
+        const to = move.state === 'known' ? move.value.text('storageClass') : move;
+        return moves(priceKey`${mapReading(to, (text) => MOVES.get(text) ?? text)}`);
+      });
+    });
+  });
+}

@@ -2,7 +2,8 @@ import type { Properties } from '../../properties';
 import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { assume } from '../usage';
 
 /** Amazon SageMaker AI: notebook instances, and the instances behind endpoints. */
 export const sagemaker: Service = {
@@ -26,18 +27,25 @@ export const sagemaker: Service = {
     'aws:sagemaker/endpoint:Endpoint': priced({}, (bill) => {
       const configuration = bill.linked('endpointConfigName')?.properties;
       if (configuration === undefined) {
-        return [bill.hourly('Endpoint instance', unknown('its configuration is not part of this plan'))];
+        return [bill.hourly('Endpoint instance', bill.missing('endpointConfigName'))];
       }
       return [...variants(bill, configuration.items('productionVariants')), ...shadows(bill, configuration)];
     }),
     'aws:sagemaker/endpointConfiguration:EndpointConfiguration': priced({}, () => []),
 
-    'aws:sagemaker/app:App': byTime('Amazon SageMaker AI, instance hours while the app runs'),
+    'aws:sagemaker/app:App': priced({}, (bill) => {
+      const type = bill.properties.text('resourceSpec.instanceType');
+      // Without an instance of its own an app runs on one that AWS does not bill.
+      if (type.state === 'absent' || (type.state === 'known' && type.value === 'system')) return [];
+      return [bill.hourly('App instance', priceKey`sagemaker/${type}/studio-notebook.hour`)];
+    }),
     'aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition': through(
       'aws:sagemaker/monitoringSchedule:MonitoringSchedule',
       'runs when a schedule starts it',
     ),
-    'aws:sagemaker/domain:Domain': byUse('Amazon SageMaker AI, file system storage, then apps'),
+    'aws:sagemaker/domain:Domain': priced({ homeGb: assume(0, 10, 'GB in home folders') }, (bill) => [
+      bill.under('Amazon Elastic File System').usage('Home folders', 'efs/standard.gb-month', 'homeGb'),
+    ]),
     'aws:sagemaker/featureGroup:FeatureGroup': byUse('Amazon SageMaker AI, reads, writes and storage'),
     'aws:sagemaker/flowDefinition:FlowDefinition': thirdParty(
       'Amazon SageMaker AI, Amazon Mechanical Turk, AWS Marketplace, a labelled object has a fee, public workers are Mechanical Turk, vendors are Marketplace sellers',
@@ -62,11 +70,25 @@ export const sagemaker: Service = {
     'aws:sagemaker/project:Project': contents(
       'Amazon SageMaker AI, creates repositories, pipelines and more from a Service Catalog product',
     ),
-    'aws:sagemaker/space:Space': byTime('Amazon SageMaker AI, storage volume of a space, and its app'),
-    'aws:sagemaker/trainingJob:TrainingJob': once(
-      'Amazon SageMaker AI, instance hours of the job, an algorithm may be from Marketplace',
+    'aws:sagemaker/space:Space': priced({}, (bill) => {
+      const path = 'spaceSettings.spaceStorageSettings.ebsStorageSettings.ebsVolumeSizeInGb';
+      const size = withDefault(bill.properties.quantity(path), 5); // AWS's default
+      return [bill.monthly('Space storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB')];
+    }),
+    'aws:sagemaker/trainingJob:TrainingJob': priced(
+      { trainingHours: assume(1, 24, 'hours that the job runs') },
+      (bill) => {
+        const config = (name: string) => `resourceConfig.${name}`;
+        const { range } = bill.figure('trainingHours');
+        const instances = bill.properties.quantity(config('instanceCount'));
+        const key = instancePrice(bill, bill.properties.text(config('instanceType')));
+        return [{ ...bill.once('once', 'Training job', { key, count: times(instances, range) }), assumed: true }];
+      },
     ),
-    'aws:sagemaker/userProfile:UserProfile': byUse('Amazon SageMaker AI, file system storage, then apps'),
+    'aws:sagemaker/userProfile:UserProfile': through(
+      'aws:sagemaker/domain:Domain',
+      'its home folder is part of the file system of the domain',
+    ),
     ...free(
       'sagemaker',
       `

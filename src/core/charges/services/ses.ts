@@ -1,4 +1,5 @@
 import { byUse, free } from '../classes';
+import { meter, metered } from '../meters';
 import { mailIdentity } from '../parts/mail-identity';
 import type { Service } from '../service';
 
@@ -15,7 +16,10 @@ export const ses: Service = {
       'Amazon SES, metrics or streams of events are billed by their service',
       'C',
     ),
-    'aws:ses/receiptRule:ReceiptRule': byUse('Amazon SES, mails received, and its actions'),
+    'aws:ses/receiptRule:ReceiptRule': metered({
+      receivedMails: meter('Mails received', 'ses/email', 0, 1_000, 'mails a month'),
+      receivedChunks: meter('Incoming data', 'ses/incoming-chunk', 0, 1_000, 'chunks of 256 KB a month'),
+    }),
     ...free(
       'ses',
       `

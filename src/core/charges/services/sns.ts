@@ -1,5 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
-import { byUse, free, thirdParty } from '../classes';
+import { byUse, free, thirdParty, through } from '../classes';
+import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -29,11 +30,11 @@ export const sns: Service = {
     ),
 
     'aws:sns/dataProtectionPolicy:DataProtectionPolicy': byUse('Amazon SNS, data scanned'),
-    'aws:sns/platformApplication:PlatformApplication': byUse('Amazon SNS, push messages'),
+    'aws:sns/platformApplication:PlatformApplication': metered({
+      pushMessages: meter('Push messages', 'sns/mobile-push.notification', 0, 100_000, 'messages a month'),
+    }),
     'aws:sns/smsPreferences:SmsPreferences': thirdParty('Amazon SNS, text messages are carried by telephone companies'),
-    'aws:sns/topicSubscription:TopicSubscription': byUse(
-      'Amazon SNS, deliveries by protocol, sms is carried by telephone companies',
-    ),
+    'aws:sns/topicSubscription:TopicSubscription': through('aws:sns/topic:Topic', 'deliveries count for its topic'),
     ...free('sns', 'topicPolicy'),
   },
 };

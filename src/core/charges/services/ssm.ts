@@ -19,7 +19,11 @@ export const ssm: Service = {
       return [bill.hourly(what, key, tier.value === 'Advanced' ? 1 : fromTo(0, 1))];
     }),
 
-    'aws:ssm/activation:Activation': byUse('the advanced tier bills each machine outside EC2 an hour'),
+    'aws:ssm/activation:Activation': priced({}, (bill) => {
+      // Billed only where the account uses the advanced tier of machines.
+      const machines = withDefault(bill.properties.quantity('registrationLimit'), 1); // the provider's default
+      return [bill.hourly('Machines of the advanced tier', 'ssm/advanced-onprem-instance.hour', fromTo(0, machines))];
+    }),
     'aws:ssm/association:Association': byUse('Automation steps beyond the free number'),
     'aws:ssm/maintenanceWindowTask:MaintenanceWindowTask': byUse('Automation steps beyond the free number'),
     'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager': contents(

@@ -1,5 +1,7 @@
-import { known, type Maybe, mapReading } from '../../reading';
-import { byTime, byUse, free } from '../classes';
+import { known, type Maybe, mapReading, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { free } from '../classes';
+import { meter, metered } from '../meters';
 import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -14,10 +16,24 @@ export const transfer: Service = {
       bill.usage('Data transferred', 'transfer/sftp-data.gb', 'transferredGb'),
     ]),
 
-    'aws:transfer/agreement:Agreement': byUse('messages or calls, and data'),
-    'aws:transfer/connector:Connector': byUse('messages or calls, and data'),
-    'aws:transfer/webApp:WebApp': byTime('web app units an hour'),
-    'aws:transfer/workflow:Workflow': byUse('decryption by data'),
+    'aws:transfer/agreement:Agreement': metered({
+      inboundMessages: meter('AS2 messages in', 'transfer/as2-inbound.message', 0, 1_000, 'messages a month'),
+    }),
+    'aws:transfer/connector:Connector': priced(
+      {
+        outboundMessages: assume(0, 1_000, 'AS2 messages a month'),
+        calls: assume(0, 1_000, 'SFTP calls a month'),
+        transferredGb: assume(0, 100, 'GB a month'),
+      },
+      connector,
+    ),
+    'aws:transfer/webApp:WebApp': priced({}, (bill) => {
+      const units = withDefault(bill.properties.quantity('webAppUnits.provisioned'), 1); // AWS's default
+      return [bill.hourly('Web app units', 'transfer/web-app.unit-hour', units)];
+    }),
+    'aws:transfer/workflow:Workflow': metered({
+      decryptedGb: meter('Data decrypted', 'transfer/decrypt.gb', 0, 10, 'GB a month'),
+    }),
     ...free('transfer', 'access certificate hostKey profile sshKey tag user webAppCustomization'),
   },
 };
@@ -26,4 +42,16 @@ export const transfer: Service = {
 function protocolCount({ properties }: Bill): Maybe<number> {
   const list = properties.list('protocols');
   return list.state === 'absent' ? known(1) : mapReading(list, (protocols) => Math.max(1, protocols.length));
+}
+
+/** A connector speaks AS2 or SFTP. */
+function connector(bill: Bill<'outboundMessages' | 'calls' | 'transferredGb'>): Charge[] {
+  const as2 = bill.properties.any('as2Config').state;
+  const messages = [bill.usage('AS2 messages out', 'transfer/as2-outbound.message', 'outboundMessages')];
+  if (as2 === 'known') return messages;
+  const sftp = [
+    bill.usage('SFTP connector calls', 'transfer/sftp-connector.call', 'calls'),
+    bill.usage('SFTP connector data', 'transfer/sftp-connector.gb', 'transferredGb'),
+  ];
+  return as2 === 'absent' ? sftp : [...sftp, ...messages];
 }

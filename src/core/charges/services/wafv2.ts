@@ -1,51 +1,114 @@
-import type { Properties } from '../../properties';
-import { known, type Maybe, type Reading, unknown } from '../../reading';
-import { byUse, free, thirdParty, through } from '../classes';
-import { priced, type Service } from '../service';
+import { Properties } from '../../properties';
+import { known, type Maybe, notSet, type Reading, unknown } from '../../reading';
+import type { Charge } from '../charge';
+import { byUse, free } from '../classes';
+import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
-/** AWS WAF: web ACLs, their rules and requests. Fees of Bot Control and of other vendors' rules are not counted. */
+/** AWS WAF: web ACLs, their rules, AWS's rule groups with a fee, and requests. Other vendors' rules are not counted. */
 export const wafv2: Service = {
   product: 'AWS WAF',
   pricingPage: 'https://aws.amazon.com/waf/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:wafv2/webAcl:WebAcl': priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => [
-      bill.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
-      bill.monthly('Web ACL rules', 'waf/rule.month', ruleCount(bill.properties), 'rules'),
-      bill.usage('Requests inspected', 'waf/request', 'monthlyRequests'),
-    ]),
+    'aws:wafv2/webAcl:WebAcl': priced(
+      {
+        monthlyRequests: assume(0, 1_000_000, 'requests a month'),
+        botRequests: assume(0, 0, 'requests a month that Bot Control inspects beyond the included'),
+      },
+      (bill) => [
+        bill.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
+        bill.monthly('Web ACL rules', 'waf/rule.month', ruleCount(bill.properties), 'rules'),
+        ...managedFees(bill, managedGroups(bill.properties)),
+        ...botControl(bill),
+        bill.usage('Requests inspected', requestPrice(bill.properties), 'monthlyRequests'),
+      ],
+    ),
     'aws:wafv2/webAclRule:WebAclRule': priced({}, (bill) => [
       bill.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
+      ...managedFees(bill, [bill.properties.text('statement.managedRuleGroup.name')]),
     ]),
 
-    'aws:wafv2/ruleGroup:RuleGroup': through(
-      'aws:wafv2/webAcl:WebAcl',
-      'a group counts a monthly fee and its rules where a web ACL uses it',
-    ),
+    // Its rules are billed in each web ACL that uses it; this is the amount for one. The group counts there as a rule.
+    'aws:wafv2/ruleGroup:RuleGroup': priced({}, (bill) => [
+      bill.monthly('Rules of the group', 'waf/rule.month', ruleCount(bill.properties, 'rulesJson'), 'rules'),
+    ]),
     'aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration': byUse('logs that other services bill'),
-    'aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation': thirdParty(
-      'AWS WAF, AWS Marketplace, one rule a month, groups of another vendor are Marketplace subscriptions',
-    ),
+    'aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation': priced({}, (bill) => [
+      bill.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
+      ...managedFees(bill, [bill.properties.text('managedRuleGroup.name')]),
+    ]),
     ...free('wafv2', 'apiKey ipSet regexPatternSet webAclAssociation'),
   },
 };
 
 /** Rules are written as a list or as JSON; a web ACL without either has none of its own. */
-function ruleCount(acl: Properties): Maybe<number> {
+function ruleCount(acl: Properties, path = 'ruleJson'): Maybe<number> {
   const list = acl.list('rules');
   if (list.state === 'unknown') return list;
   if (list.state === 'known' && list.value.length > 0) return known(list.value.length);
-  const json = acl.text('ruleJson');
-  return json.state === 'absent' ? known(0) : countJson(json);
+  const json = acl.text(path);
+  return json.state === 'absent' ? known(0) : countJson(json, path);
 }
 
-function countJson(json: Reading<string>): Maybe<number> {
-  if (json.state !== 'known') return unknown('ruleJson is not known');
+function countJson(json: Reading<string>, path: string): Maybe<number> {
+  if (json.state !== 'known') return json.state === 'unknown' ? json : notSet(json);
   try {
     const rules: unknown = JSON.parse(json.value);
-    return Array.isArray(rules) ? known(rules.length) : unknown('ruleJson holds no list of rules');
+    return Array.isArray(rules) ? known(rules.length) : unknown(`${path} holds no list of rules`);
   } catch {
-    return unknown('ruleJson cannot be read');
+    return unknown(`${path} cannot be read`);
   }
+}
+
+/** Groups of AWS that cost a fee of their own in each web ACL; those that are not here come with the price of a rule. */
+const FEES = new Map([
+  ['AWSManagedRulesBotControlRuleSet', { what: 'Bot Control', key: known('waf/bot-control.month') }],
+  ['AWSManagedRulesATPRuleSet', { what: 'Account takeover prevention', key: known('waf/atp.month') }],
+  [
+    'AWSManagedRulesACFPRuleSet',
+    { what: 'Account creation fraud prevention', key: unknown('no price is kept for it') },
+  ],
+  ['AWSManagedRulesAntiDDoSRuleSet', { what: 'Anti-DDoS', key: known('waf/anti-ddos.month') }],
+]);
+
+function managedFees(bill: Bill, groups: readonly Reading<string>[]): Charge[] {
+  return groups.flatMap((group) => {
+    if (group.state === 'absent') return [];
+    if (group.state === 'unknown') return [bill.monthly('Managed rule group', group, 1, 'groups')];
+    const fee = FEES.get(group.value);
+    return fee === undefined ? [] : [bill.monthly(fee.what, fee.key, 1, 'groups')];
+  });
+}
+
+/** Names of the managed groups in the rules of a web ACL, written as a list or as JSON. */
+function managedGroups(acl: Properties): Reading<string>[] {
+  const rules = acl.list('rules');
+  const listed =
+    rules.state === 'known'
+      ? rules.value.map((rule) =>
+          rule.state === 'known'
+            ? new Properties(rule.value).text('statement.managedRuleGroupStatement.name')
+            : (rule as Reading<string>),
+        )
+      : [];
+  const json = acl.text('ruleJson');
+  if (json.state !== 'known') return listed;
+  const named = [...json.value.matchAll(/"ManagedRuleGroupStatement"\s*:\s*\{[^{}]*?"Name"\s*:\s*"(\w+)"/g)];
+  return [...listed, ...named.map(([, name = '']) => known(name))];
+}
+
+/** Requests that Bot Control inspects beyond the included; targeted protection costs more. */
+function botControl(bill: Bill<'botRequests'>): Charge[] {
+  const used = managedGroups(bill.properties).some(
+    (group) => group.state === 'known' && group.value === 'AWSManagedRulesBotControlRuleSet',
+  );
+  return used ? [bill.usage('Bot Control requests', 'waf/bot-control-targeted-over1m.request', 'botRequests')] : [];
+}
+
+/** A web ACL that needs many capacity units costs more for each request; only one that exists shows how many. */
+function requestPrice(acl: Properties): string {
+  const units = acl.quantity('capacity');
+  const step = units.state === 'known' ? Math.ceil(units.value / 500) * 500 : 0;
+  return step <= 1500 ? 'waf/request' : `waf/request-${step - 499}-to-${step}wcu.request`;
 }

@@ -1,32 +1,10 @@
-import {
-  accountSetting,
-  byTime,
-  byUse,
-  contents,
-  free,
-  notFound,
-  once,
-  subscription,
-  thirdParty,
-  through,
-} from '../classes';
+import { accountSetting, byTime, byUse, contents, free, notFound, subscription, thirdParty, through } from '../classes';
 import type { Service } from '../service';
 
 /**
  * Modules of the provider in which nothing is priced, by name. A module moves to a file of its own with its first price.
  */
 export const withoutPrices: readonly Service[] = [
-  {
-    product: 'AWS IAM Access Analyzer',
-    pricingPage: 'https://aws.amazon.com/iam/access-analyzer/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:accessanalyzer/analyzer:Analyzer': byUse(
-        'external access is free, unused-access and internal-access analyzers bill each role, user or resource a month (type decides)',
-      ),
-      ...free('accessanalyzer', 'archiveRule'),
-    },
-  },
   {
     product: 'AWS',
     pricingPage: 'https://docs.aws.amazon.com/accounts/latest/reference/accounts-welcome.html',
@@ -49,31 +27,6 @@ export const withoutPrices: readonly Service[] = [
     readOn: '2026-11-25',
     resources: {
       'aws:agentregistry/registry:Registry': notFound('new service, no price seen', 'D'),
-    },
-  },
-  {
-    product: 'AWS Amplify',
-    pricingPage: 'https://aws.amazon.com/amplify/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:amplify/app:App': byUse(
-        'build minutes, storage, data served, server-side rendering, a firewall adds a monthly fee',
-      ),
-      'aws:amplify/backendEnvironment:BackendEnvironment': contents('names a CloudFormation stack of the backend', 'C'),
-      'aws:amplify/branch:Branch': through('aws:amplify/app:App', 'builds and hosting of the app'),
-      ...free('amplify', 'domainAssociation webhook'),
-    },
-  },
-  {
-    product: 'AWS',
-    pricingPage: 'https://aws.amazon.com/autoscaling/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:appautoscaling/policy:Policy': through(
-        'aws:cloudwatch/metricAlarm:MetricAlarm',
-        'target tracking makes alarms, which CloudWatch bills',
-      ),
-      ...free('appautoscaling', 'scheduledAction target'),
     },
   },
   {
@@ -164,35 +117,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon WorkSpaces Applications (AppStream)',
-    pricingPage: 'https://aws.amazon.com/appstream2/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:appstream/fleet:Fleet': byTime('instances by type and state, Windows adds a monthly fee for each user'),
-      'aws:appstream/imageBuilder:ImageBuilder': byTime('instance hours while it runs'),
-      'aws:appstream/stack:Stack': byUse('home folders and settings are kept in S3', 'C'),
-      'aws:appstream/user:User': subscription('a user who streams Windows costs a monthly fee'),
-      ...free('appstream', 'directoryConfig fleetStackAssociation userStackAssociation'),
-    },
-  },
-  {
-    product: 'AWS AppSync',
-    pricingPage: 'https://aws.amazon.com/appsync/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:appsync/api:Api': byUse('operations, updates and connection minutes'),
-      'aws:appsync/apiCache:ApiCache': byTime('cache by size an hour'),
-      'aws:appsync/graphQLApi:GraphQLApi': byUse('operations, updates and connection minutes'),
-      ...free(
-        'appsync',
-        `
-        apiKey channelNamespace dataSource domainName domainNameApiAssociation function resolver
-        sourceApiAssociation type
-      `,
-      ),
-    },
-  },
-  {
     product: 'Amazon Application Recovery Controller',
     pricingPage: 'https://docs.aws.amazon.com/r53recovery/latest/dg/pricing-rs.html',
     readOn: '2026-11-25',
@@ -209,41 +133,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon Athena',
-    pricingPage: 'https://aws.amazon.com/athena/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:athena/capacityReservation:CapacityReservation': byTime(
-        'targetDpus an hour, used or not, at least four, and a least time',
-      ),
-      'aws:athena/dataCatalog:DataCatalog': contents('a federated catalog creates a connection and a function', 'C'),
-      'aws:athena/database:Database': through(
-        'aws:glue/catalogDatabase:CatalogDatabase',
-        'an object in the Glue catalog',
-      ),
-      'aws:athena/workgroup:Workgroup': byUse('data scanned by queries, or DPU hours of Spark'),
-      ...free('athena', 'namedQuery preparedStatement'),
-    },
-  },
-  {
-    product: 'AWS Audit Manager',
-    pricingPage: 'https://aws.amazon.com/audit-manager/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:auditmanager/accountRegistration:AccountRegistration': accountSetting(
-        'switches the service on, assessments are billed',
-      ),
-      'aws:auditmanager/assessment:Assessment': byUse('resource assessments collected'),
-      ...free(
-        'auditmanager',
-        `
-        assessmentDelegation assessmentReport control framework frameworkShare
-        organizationAdminAccountRegistration
-      `,
-      ),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/autoscaling/pricing/',
     readOn: '2026-11-25',
@@ -255,144 +144,11 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Backup',
-    pricingPage: 'https://aws.amazon.com/backup/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:backup/framework:Framework': byUse('AWS Config, control evaluations, and Config items'),
-      'aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault': byUse(
-        'recovery points stored, copied and restored',
-      ),
-      'aws:backup/plan:Plan': byUse('recovery points stored, copied and restored'),
-      'aws:backup/restoreTestingPlan:RestoreTestingPlan': byUse('restore tests run and create resources for a while'),
-      'aws:backup/restoreTestingSelection:RestoreTestingSelection': through(
-        'aws:backup/restoreTestingPlan:RestoreTestingPlan',
-        'chooses what is restored',
-      ),
-      'aws:backup/selection:Selection': through('aws:backup/plan:Plan', 'chooses what is backed up'),
-      'aws:backup/vault:Vault': byUse('recovery points stored, copied and restored'),
-      ...free(
-        'backup',
-        `
-        globalSettings regionSettings reportPlan vaultLockConfiguration vaultNotifications vaultPolicy
-      `,
-      ),
-    },
-  },
-  {
-    product: 'Amazon EC2',
-    pricingPage: 'https://aws.amazon.com/batch/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:batch/computeEnvironment:ComputeEnvironment': byUse(
-        'EC2 or Fargate while jobs run, minvCpus keeps instances all the time',
-      ),
-      ...free('batch', 'jobDefinition jobQueue schedulingPolicy'),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/aws-cost-management/pricing/',
     readOn: '2026-11-25',
     resources: {
       ...free('bcmdata', 'export'),
-    },
-  },
-  {
-    product: 'Amazon Bedrock',
-    pricingPage: 'https://aws.amazon.com/bedrock/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:bedrock/agentAgent:AgentAgent': byUse(
-        'model tokens of the model it names, a third-party model may be billed through Marketplace',
-      ),
-      'aws:bedrock/agentDataSource:AgentDataSource': byUse(
-        'embedding, parsing and a vector store that is billed apart',
-      ),
-      'aws:bedrock/agentFlow:AgentFlow': byUse(
-        'model tokens of the model it names, a third-party model may be billed through Marketplace',
-      ),
-      'aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase': byUse(
-        'embedding, parsing and a vector store that is billed apart',
-      ),
-      'aws:bedrock/agentPrompt:AgentPrompt': byUse(
-        'model tokens of the model it names, a third-party model may be billed through Marketplace',
-      ),
-      'aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime': byUse('vCPU and memory while sessions run'),
-      'aws:bedrock/agentcoreAgentRuntimeEndpoint:AgentcoreAgentRuntimeEndpoint': through(
-        'aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime',
-        'an address of the runtime',
-      ),
-      'aws:bedrock/agentcoreApiKeyCredentialProvider:AgentcoreApiKeyCredentialProvider': byUse(
-        'tokens issued, the secret is kept in Secrets Manager',
-        'C',
-      ),
-      'aws:bedrock/agentcoreBrowser:AgentcoreBrowser': byUse('vCPU and memory while sessions run'),
-      'aws:bedrock/agentcoreBrowserProfile:AgentcoreBrowserProfile': byUse(
-        'profile data of browsers, no price seen',
-        'D',
-      ),
-      'aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter': byUse('vCPU and memory while sessions run'),
-      'aws:bedrock/agentcoreEvaluator:AgentcoreEvaluator': byUse('model tokens of evaluations', 'C'),
-      'aws:bedrock/agentcoreGateway:AgentcoreGateway': byUse('calls, tools indexed'),
-      'aws:bedrock/agentcoreGatewayRule:AgentcoreGatewayRule': through(
-        'aws:bedrock/agentcoreGateway:AgentcoreGateway',
-        'part of the gateway',
-        'C',
-      ),
-      'aws:bedrock/agentcoreGatewayTarget:AgentcoreGatewayTarget': through(
-        'aws:bedrock/agentcoreGateway:AgentcoreGateway',
-        'part of the gateway',
-        'C',
-      ),
-      'aws:bedrock/agentcoreHarness:AgentcoreHarness': byUse('vCPU and memory while sessions run'),
-      'aws:bedrock/agentcoreMemory:AgentcoreMemory': byUse('events and records stored and retrieved'),
-      'aws:bedrock/agentcoreMemoryStrategy:AgentcoreMemoryStrategy': through(
-        'aws:bedrock/agentcoreMemory:AgentcoreMemory',
-        'part of the memory, a model of its own is billed too',
-        'C',
-      ),
-      'aws:bedrock/agentcoreOauth2CredentialProvider:AgentcoreOauth2CredentialProvider': byUse(
-        'tokens issued, the secret is kept in Secrets Manager',
-        'C',
-      ),
-      'aws:bedrock/agentcoreOnlineEvaluationConfig:AgentcoreOnlineEvaluationConfig': byUse(
-        'model tokens of evaluations',
-        'C',
-      ),
-      'aws:bedrock/agentcorePolicy:AgentcorePolicy': through(
-        'aws:bedrock/agentcorePolicyEngine:AgentcorePolicyEngine',
-        'part of the engine',
-        'C',
-      ),
-      'aws:bedrock/agentcorePolicyEngine:AgentcorePolicyEngine': byUse('authorization requests', 'C'),
-      'aws:bedrock/agentcoreRegistry:AgentcoreRegistry': notFound(
-        'preview, replaced by agentregistry, no price seen',
-        'D',
-      ),
-      'aws:bedrock/agentcoreWorkloadIdentity:AgentcoreWorkloadIdentity': byUse(
-        'tokens issued, the secret is kept in Secrets Manager',
-        'C',
-      ),
-      'aws:bedrock/customModel:CustomModel': byUse('training once, then monthly storage of the model'),
-      'aws:bedrock/evaluationJob:EvaluationJob': byUse(
-        'model tokens of the model it names, a third-party model may be billed through Marketplace',
-      ),
-      'aws:bedrock/guardrail:Guardrail': byUse('text units checked'),
-      'aws:bedrock/inferenceProfile:InferenceProfile': byUse(
-        'model tokens of the model it names, a third-party model may be billed through Marketplace',
-      ),
-      'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput': subscription(
-        'commitmentDuration is a term of one or six months that cannot be ended, billed hourly, without it hourly model units',
-      ),
-      ...free(
-        'bedrock',
-        `
-        agentAgentActionGroup agentAgentAlias agentAgentCollaborator agentAgentKnowledgeBaseAssociation
-        guardrailVersion useCaseForModelAccess
-      `,
-      ),
-      ...free('bedrock', 'agentcoreResourcePolicy agentcoreTokenVaultCmk', 'C'),
     },
   },
   {
@@ -496,17 +252,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon EC2',
-    pricingPage: 'https://aws.amazon.com/cloud9/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:cloud9/environmentEC2:EnvironmentEC2': byTime(
-        'creates an EC2 instance and a volume of instanceType, stops when idle',
-      ),
-      ...free('cloud9', 'environmentMembership'),
-    },
-  },
-  {
     product: 'AWS Cloud Control API',
     pricingPage: 'https://aws.amazon.com/cloudformation/pricing/',
     readOn: '2026-11-25',
@@ -528,25 +273,6 @@ export const withoutPrices: readonly Service[] = [
       'aws:cloudformation/stackInstances:StackInstances': contents("its template's resources are not in the plan"),
       'aws:cloudformation/stackSet:StackSet': contents("its template's resources are not in the plan"),
       'aws:cloudformation/stackSetInstance:StackSetInstance': contents("its template's resources are not in the plan"),
-    },
-  },
-  {
-    product: 'Amazon CloudSearch',
-    pricingPage: 'https://aws.amazon.com/cloudsearch/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:cloudsearch/domain:Domain': byTime('search instances'),
-      ...free('cloudsearch', 'domainServiceAccessPolicy'),
-    },
-  },
-  {
-    product: 'AWS CodeArtifact',
-    pricingPage: 'https://aws.amazon.com/codeartifact/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:codeartifact/domain:Domain': byUse('storage and requests'),
-      'aws:codeartifact/repository:Repository': byUse('storage and requests'),
-      ...free('codeartifact', 'domainPermissions repositoryPermissionsPolicy'),
     },
   },
   {
@@ -610,15 +336,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS CodePipeline',
-    pricingPage: 'https://aws.amazon.com/codepipeline/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:codepipeline/pipeline:Pipeline': byUse('V1: each active pipeline a month, V2: action minutes'),
-      ...free('codepipeline', 'customActionType webhook'),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/codepipeline/pricing/',
     readOn: '2026-11-25',
@@ -632,41 +349,6 @@ export const withoutPrices: readonly Service[] = [
     readOn: '2026-11-25',
     resources: {
       ...free('codestarnotifications', 'notificationRule'),
-    },
-  },
-  {
-    product: 'Amazon Cognito',
-    pricingPage: 'https://aws.amazon.com/cognito/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:cognito/identityProvider:IdentityProvider': through(
-        'aws:cognito/userPool:UserPool',
-        'users who sign in through it have a price of their own',
-      ),
-      'aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration': byUse('exported logs, and the dearer tier'),
-      'aws:cognito/managedUserPoolClient:ManagedUserPoolClient': through(
-        'aws:cognito/userPool:UserPool',
-        'a client made by another service',
-      ),
-      'aws:cognito/riskConfiguration:RiskConfiguration': through(
-        'aws:cognito/userPool:UserPool',
-        'threat protection needs the dearer tier',
-      ),
-      'aws:cognito/user:User': through(
-        'aws:cognito/userPool:UserPool',
-        'counts when it signs in, an invitation may be a text message',
-      ),
-      'aws:cognito/userPool:UserPool': byUse(
-        'monthly active users by tier, text messages are sent through SNS and carriers',
-      ),
-      'aws:cognito/userPoolClient:UserPoolClient': byUse('machine-to-machine clients are billed each and by token'),
-      ...free(
-        'cognito',
-        `
-        identityPool identityPoolProviderPrincipalTag identityPoolRoleAttachment managedLoginBranding
-        resourceServer userGroup userInGroup userPoolDomain userPoolUICustomization
-      `,
-      ),
     },
   },
   {
@@ -691,26 +373,6 @@ export const withoutPrices: readonly Service[] = [
         'enhanced infrastructure metrics bill each resource an hour',
       ),
       ...free('computeoptimizer', 'enrollmentStatus'),
-    },
-  },
-  {
-    product: 'Amazon Connect',
-    pricingPage: 'https://aws.amazon.com/connect/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:connect/instance:Instance': byUse('minutes, messages and tasks, telephony from another legal seller'),
-      'aws:connect/instanceStorageConfig:InstanceStorageConfig': byUse('recordings go to S3, streams to Kinesis'),
-      'aws:connect/phoneNumber:PhoneNumber': thirdParty(
-        'Contact Center Telecommunications, a number costs a day and a minute, telephony is sold by another legal seller',
-      ),
-      ...free(
-        'connect',
-        `
-        botAssociation contactFlow contactFlowModule hoursOfOperation lambdaFunctionAssociation
-        phoneNumberContactFlowAssociation queue quickConnect routingProfile securityProfile user
-        userHierarchyGroup userHierarchyStructure vocabulary
-      `,
-      ),
     },
   },
   {
@@ -791,21 +453,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS DataSync',
-    pricingPage: 'https://aws.amazon.com/datasync/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:datasync/task:Task': byUse('each GB moved, enhanced mode also each run'),
-      ...free(
-        'datasync',
-        `
-        agent efsLocation fsxOpenZfsFileSystem locationAzureBlob locationFsxLustre locationFsxOntapFileSystem
-        locationFsxWindows locationHdfs locationObjectStorage locationSmb nfsLocation s3Location
-      `,
-      ),
-    },
-  },
-  {
     product: 'Amazon DataZone',
     pricingPage: 'https://aws.amazon.com/datazone/pricing/',
     readOn: '2026-11-25',
@@ -823,27 +470,6 @@ export const withoutPrices: readonly Service[] = [
         assetType environmentBlueprintConfiguration environmentProfile formType glossary glossaryTerm policyGrant
         project
       `,
-        'C',
-      ),
-    },
-  },
-  {
-    product: 'Amazon Detective',
-    pricingPage: 'https://aws.amazon.com/detective/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:detective/graph:Graph': accountSetting('data taken in from CloudTrail, VPC, GuardDuty and EKS'),
-      'aws:detective/invitationAccepter:InvitationAccepter': accountSetting(
-        'adds accounts whose data is taken in',
-        'C',
-      ),
-      'aws:detective/member:Member': accountSetting('adds accounts whose data is taken in', 'C'),
-      'aws:detective/organizationAdminAccount:OrganizationAdminAccount': accountSetting(
-        'adds accounts whose data is taken in',
-        'C',
-      ),
-      'aws:detective/organizationConfiguration:OrganizationConfiguration': accountSetting(
-        'adds accounts whose data is taken in',
         'C',
       ),
     },
@@ -872,42 +498,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Direct Connect',
-    pricingPage: 'https://aws.amazon.com/directconnect/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:directconnect/connection:Connection': byTime(
-        'port hours by bandwidth, the line itself is sold by a partner',
-      ),
-      'aws:directconnect/connectionConfirmation:ConnectionConfirmation': thirdParty(
-        "AWS Direct Connect, the partner, a partner's line and port hours, billed to the account that accepts",
-      ),
-      'aws:directconnect/gatewayAssociation:GatewayAssociation': byTime(
-        'an association with a transit gateway is an attachment hour, with a virtual gateway nothing',
-      ),
-      'aws:directconnect/hostedConnection:HostedConnection': thirdParty(
-        "AWS Direct Connect, the partner, a partner's line and port hours, billed to the account that accepts",
-      ),
-      'aws:directconnect/hostedPrivateVirtualInterface:HostedPrivateVirtualInterface': byUse('data out through it'),
-      'aws:directconnect/hostedPrivateVirtualInterfaceAccepter:HostedPrivateVirtualInterfaceAccepter':
-        byUse('data out through it'),
-      'aws:directconnect/hostedPublicVirtualInterface:HostedPublicVirtualInterface': byUse('data out through it'),
-      'aws:directconnect/hostedPublicVirtualInterfaceAccepter:HostedPublicVirtualInterfaceAccepter':
-        byUse('data out through it'),
-      'aws:directconnect/hostedTransitVirtualInterface:HostedTransitVirtualInterface': byUse('data out through it'),
-      'aws:directconnect/hostedTransitVirtualInterfaceAcceptor:HostedTransitVirtualInterfaceAcceptor':
-        byUse('data out through it'),
-      'aws:directconnect/linkAggregationGroup:LinkAggregationGroup': through(
-        'aws:directconnect/connection:Connection',
-        'billed by its connections',
-      ),
-      'aws:directconnect/privateVirtualInterface:PrivateVirtualInterface': byUse('data out through it'),
-      'aws:directconnect/publicVirtualInterface:PublicVirtualInterface': byUse('data out through it'),
-      'aws:directconnect/transitVirtualInterface:TransitVirtualInterface': byUse('data out through it'),
-      ...free('directconnect', 'bgpPeer connectionAssociation gateway gatewayAssociationProposal macsecKeyAssociation'),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/ebs/pricing/',
     readOn: '2026-11-25',
@@ -929,16 +519,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon Aurora DSQL',
-    pricingPage: 'https://aws.amazon.com/rds/aurora/dsql/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:dsql/cluster:Cluster': byUse('units of work and storage'),
-      'aws:dsql/clusterPeering:ClusterPeering': through('aws:dsql/cluster:Cluster', 'replicated writes'),
-      ...free('dsql', 'clusterPolicy'),
-    },
-  },
-  {
     product: 'Amazon ECR Public',
     pricingPage: 'https://aws.amazon.com/ecr/pricing/',
     readOn: '2026-11-25',
@@ -948,39 +528,12 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Elastic Beanstalk',
-    pricingPage: 'https://aws.amazon.com/elasticbeanstalk/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:elasticbeanstalk/environment:Environment': contents(
-        'creates instances, groups, balancers and databases that the plan does not show, instance type and environment type are in its settings',
-      ),
-      ...free('elasticbeanstalk', 'application applicationVersion configurationTemplate'),
-    },
-  },
-  {
     product: 'Amazon Elastic Transcoder',
     pricingPage: 'https://aws.amazon.com/elastictranscoder/pricing/',
     readOn: '2026-11-25',
     resources: {
       'aws:elastictranscoder/pipeline:Pipeline': byUse('minutes of jobs (service ended 2025-11)', 'C'),
       ...free('elastictranscoder', 'preset'),
-    },
-  },
-  {
-    product: 'Amazon EMR',
-    pricingPage: 'https://aws.amazon.com/emr/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:emr/cluster:Cluster': byTime('instances plus the EMR surcharge'),
-      'aws:emr/instanceFleet:InstanceFleet': through('aws:emr/cluster:Cluster', 'instances of the cluster'),
-      'aws:emr/instanceGroup:InstanceGroup': through('aws:emr/cluster:Cluster', 'instances of the cluster'),
-      ...free(
-        'emr',
-        `
-        blockPublicAccessConfiguration managedScalingPolicy securityConfiguration studio studioSessionMapping
-      `,
-      ),
     },
   },
   {
@@ -1027,73 +580,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Fault Injection Service',
-    pricingPage: 'https://aws.amazon.com/fis/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:fis/experimentTemplate:ExperimentTemplate': byUse('action minutes of each run'),
-      ...free('fis', 'safetyLeverState targetAccountConfiguration'),
-    },
-  },
-  {
-    product: 'AWS',
-    pricingPage: 'https://aws.amazon.com/firewall-manager/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:fms/policy:Policy': byTime(
-        'AWS Firewall Manager, AWS Marketplace, monthly fee for each policy and Region, and what it makes in accounts, third-party firewalls and rule groups are Marketplace subscriptions',
-      ),
-      ...free('fms', 'adminAccount resourceSet'),
-    },
-  },
-  {
-    product: 'Amazon GameLift Servers',
-    pricingPage: 'https://aws.amazon.com/gamelift/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:gamelift/fleet:Fleet': byTime('instances by type'),
-      'aws:gamelift/gameServerGroup:GameServerGroup': byTime(
-        'Amazon EC2, instances of an Auto Scaling group that it makes',
-      ),
-      ...free('gamelift', 'alias build gameSessionQueue script', 'C'),
-    },
-  },
-  {
-    product: 'Amazon S3 Glacier',
-    pricingPage: 'https://aws.amazon.com/s3/glacier/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:glacier/vault:Vault': byUse('GB and requests'),
-      ...free('glacier', 'vaultLock'),
-    },
-  },
-  {
-    product: 'Amazon Managed Grafana',
-    pricingPage: 'https://aws.amazon.com/grafana/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:grafana/licenseAssociation:LicenseAssociation': thirdParty(
-        'Amazon Managed Grafana, AWS Marketplace, a full Enterprise licence is bought through Marketplace, the plugins option is billed by AWS for each user',
-      ),
-      'aws:grafana/roleAssociation:RoleAssociation': subscription(
-        'makes users of the workspace who are billed when active',
-      ),
-      'aws:grafana/workspace:Workspace': subscription(
-        'each active editor and viewer a month, Enterprise plugins add a fee for each user',
-      ),
-      'aws:grafana/workspaceApiKey:WorkspaceApiKey': subscription('a key or a service account counts as a user', 'C'),
-      'aws:grafana/workspaceServiceAccount:WorkspaceServiceAccount': subscription(
-        'a key or a service account counts as a user',
-        'C',
-      ),
-      'aws:grafana/workspaceServiceAccountToken:WorkspaceServiceAccountToken': subscription(
-        'a key or a service account counts as a user',
-        'C',
-      ),
-      ...free('grafana', 'workspaceSamlConfiguration'),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/iam/',
     readOn: '2026-11-25',
@@ -1121,22 +607,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon EC2',
-    pricingPage: 'https://aws.amazon.com/image-builder/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:imagebuilder/image:Image': once('build instances and then snapshots or images stored'),
-      'aws:imagebuilder/imagePipeline:ImagePipeline': byUse('builds on a schedule: instances, snapshots, scans'),
-      ...free(
-        'imagebuilder',
-        `
-        component containerRecipe distributionConfiguration imageRecipe infrastructureConfiguration
-        lifecyclePolicy workflow
-      `,
-      ),
-    },
-  },
-  {
     product: 'Amazon Inspector Classic',
     pricingPage: 'https://aws.amazon.com/inspector/pricing/',
     readOn: '2026-11-25',
@@ -1146,44 +616,11 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon Inspector',
-    pricingPage: 'https://aws.amazon.com/inspector/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:inspector2/enabler:Enabler': accountSetting('scans instances, images and functions of the account'),
-      'aws:inspector2/organizationConfiguration:OrganizationConfiguration': accountSetting(
-        'switches scans on in other accounts',
-      ),
-      ...free('inspector2', 'delegatedAdminAccount filter memberAssociation', 'C'),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/aws-cost-management/pricing/',
     readOn: '2026-11-25',
     resources: {
       ...free('invoicing', 'invoiceUnit'),
-    },
-  },
-  {
-    product: 'AWS IoT Core',
-    pricingPage: 'https://aws.amazon.com/iot-core/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:iot/eventConfigurations:EventConfigurations': byUse('extra messages and logs', 'C'),
-      'aws:iot/indexingConfiguration:IndexingConfiguration': accountSetting(
-        'fleet indexing bills updates and queries of all things',
-      ),
-      'aws:iot/loggingOptions:LoggingOptions': byUse('extra messages and logs', 'C'),
-      'aws:iot/topicRule:TopicRule': byUse('rules triggered and actions'),
-      ...free(
-        'iot',
-        `
-        authorizer billingGroup caCertificate certificate domainConfiguration policy policyAttachment
-        provisioningTemplate roleAlias thing thingGroup thingGroupMembership thingPrincipalAttachment thingType
-        topicRuleDestination
-      `,
-      ),
     },
   },
   {
@@ -1203,24 +640,6 @@ export const withoutPrices: readonly Service[] = [
     resources: {
       'aws:ivschat/loggingConfiguration:LoggingConfiguration': byUse('logs that other services bill'),
       'aws:ivschat/room:Room': byUse('messages sent and delivered'),
-    },
-  },
-  {
-    product: 'Amazon Keyspaces',
-    pricingPage: 'https://aws.amazon.com/keyspaces/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:keyspaces/table:Table': byTime('provisioned capacity or requests, storage, backups'),
-      ...free('keyspaces', 'keyspace'),
-    },
-  },
-  {
-    product: 'Amazon Managed Service for Apache Flink',
-    pricingPage: 'https://aws.amazon.com/managed-service-apache-flink/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:kinesisanalyticsv2/application:Application': byTime('processing units while it runs, and storage'),
-      'aws:kinesisanalyticsv2/applicationSnapshot:ApplicationSnapshot': byUse('GB of snapshots'),
     },
   },
   {
@@ -1278,37 +697,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon Lightsail',
-    pricingPage: 'https://aws.amazon.com/lightsail/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:lightsail/bucket:Bucket': byTime('monthly bundle'),
-      'aws:lightsail/containerService:ContainerService': byTime('power and scale by the hour'),
-      'aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion': through(
-        'aws:lightsail/containerService:ContainerService',
-        'deploys on the service',
-      ),
-      'aws:lightsail/database:Database': byTime(
-        'bundle by the hour up to a monthly price, some blueprints carry a licence',
-      ),
-      'aws:lightsail/disk:Disk': byTime('GB a month'),
-      'aws:lightsail/distribution:Distribution': byTime('monthly bundle'),
-      'aws:lightsail/instance:Instance': byTime(
-        'bundle by the hour up to a monthly price, some blueprints carry a licence',
-      ),
-      'aws:lightsail/lb:Lb': byTime('monthly bundle'),
-      'aws:lightsail/staticIp:StaticIp': byTime('billed only while not attached'),
-      ...free(
-        'lightsail',
-        `
-        bucketAccessKey bucketResourceAccess certificate disk_attachment instancePublicPorts keyPair lbAttachment
-        lbCertificate lbCertificateAttachment lbHttpsRedirectionPolicy lbStickinessPolicy staticIpAttachment
-      `,
-      ),
-      ...free('lightsail', 'domain domainEntry', 'C'),
-    },
-  },
-  {
     product: 'Amazon Location Service',
     pricingPage: 'https://aws.amazon.com/location/pricing/',
     readOn: '2026-11-25',
@@ -1337,23 +725,6 @@ export const withoutPrices: readonly Service[] = [
     readOn: '2026-11-25',
     resources: {
       ...free('macie', 'customDataIdentifier findingsFilter'),
-    },
-  },
-  {
-    product: 'Amazon Macie',
-    pricingPage: 'https://aws.amazon.com/macie/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:macie2/account:Account': accountSetting('each bucket a day and sampled data'),
-      'aws:macie2/classificationJob:ClassificationJob': byUse('each GB inspected'),
-      'aws:macie2/member:Member': accountSetting('switches it on in other accounts'),
-      'aws:macie2/organizationAdminAccount:OrganizationAdminAccount': accountSetting(
-        'switches it on in other accounts',
-      ),
-      'aws:macie2/organizationConfiguration:OrganizationConfiguration': accountSetting(
-        'switches it on in other accounts',
-      ),
-      ...free('macie2', 'classificationExportConfiguration invitationAccepter'),
     },
   },
   {
@@ -1425,62 +796,12 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon Neptune Analytics',
-    pricingPage: 'https://aws.amazon.com/neptune/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:neptunegraph/graph:Graph': byTime('memory units an hour'),
-      'aws:neptunegraph/privateGraphEndpoint:PrivateGraphEndpoint': byTime('an interface endpoint an hour'),
-    },
-  },
-  {
     product: 'Amazon CloudWatch',
     pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
     readOn: '2026-11-25',
     resources: {
       'aws:networkflowmonitor/monitor:Monitor': byUse('monitored resources an hour and metrics'),
       ...free('networkflowmonitor', 'scope', 'C'),
-    },
-  },
-  {
-    product: 'AWS Cloud WAN',
-    pricingPage: 'https://aws.amazon.com/cloud-wan/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:networkmanager/attachmentAccepter:AttachmentAccepter': through(
-        'aws:networkmanager/vpcAttachment:VpcAttachment',
-        'accepts an attachment',
-        'C',
-      ),
-      'aws:networkmanager/connectAttachment:ConnectAttachment': byTime('attachment hours and data'),
-      'aws:networkmanager/coreNetwork:CoreNetwork': byTime('each edge of each Region an hour'),
-      'aws:networkmanager/coreNetworkPolicyAttachment:CoreNetworkPolicyAttachment': through(
-        'aws:networkmanager/coreNetwork:CoreNetwork',
-        'its edge locations decide how many hours are billed',
-      ),
-      'aws:networkmanager/dxGatewayAttachment:DxGatewayAttachment': byTime('attachment hours and data'),
-      'aws:networkmanager/siteToSiteVpnAttachment:SiteToSiteVpnAttachment': byTime('attachment hours and data'),
-      'aws:networkmanager/transitGatewayPeering:TransitGatewayPeering': byTime('attachment hours and data'),
-      'aws:networkmanager/transitGatewayRouteTableAttachment:TransitGatewayRouteTableAttachment':
-        byTime('attachment hours and data'),
-      'aws:networkmanager/vpcAttachment:VpcAttachment': byTime('attachment hours and data'),
-      ...free(
-        'networkmanager',
-        `
-        attachmentRoutingPolicyLabel connectPeer connection customerGatewayAssociation device globalNetwork link
-        linkAssociation prefixListAssociation site transitGatewayConnectPeerAssociation
-        transitGatewayRegistration
-      `,
-      ),
-    },
-  },
-  {
-    product: 'Amazon CloudWatch',
-    pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:networkmonitor/monitor:Monitor': byTime('each monitored path an hour'),
-      'aws:networkmonitor/probe:Probe': byTime('each monitored path an hour'),
     },
   },
   {
@@ -1536,16 +857,6 @@ export const withoutPrices: readonly Service[] = [
       ),
       'aws:odb/cloudVmCluster:CloudVmCluster': thirdParty("Oracle's product, bought through a Marketplace offer"),
       ...free('odb', 'iamRoleAssociation network networkPeeringConnection', 'C'),
-    },
-  },
-  {
-    product: 'Amazon OpenSearch Ingestion',
-    pricingPage: 'https://aws.amazon.com/opensearch-service/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:opensearchingest/pipeline:Pipeline': byTime('capacity units from minUnits to maxUnits'),
-      'aws:opensearchingest/pipelineEndpoint:PipelineEndpoint': byTime('an interface endpoint an hour', 'C'),
-      ...free('opensearchingest', 'resourcePolicy'),
     },
   },
   {
@@ -1612,45 +923,6 @@ export const withoutPrices: readonly Service[] = [
         `
         emailTemplate eventStream smsvoicev2ConfigurationSet smsvoicev2Keyword smsvoicev2OptOutList
         smsvoicev2ResourcePolicy
-      `,
-      ),
-    },
-  },
-  {
-    product: 'Amazon Q Business',
-    pricingPage: 'https://aws.amazon.com/q/business/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:qbusiness/application:Application': subscription('each user a month by tier, and index units'),
-    },
-  },
-  {
-    product: 'Amazon QLDB',
-    pricingPage: 'https://aws.amazon.com/qldb/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:qldb/ledger:Ledger': byUse('storage and I/O (service ended 2025-07)'),
-      'aws:qldb/stream:Stream': byUse('feeds a Kinesis stream (service ended 2025-07)', 'C'),
-    },
-  },
-  {
-    product: 'Amazon QuickSight',
-    pricingPage: 'https://aws.amazon.com/quicksight/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:quicksight/accountSubscription:AccountSubscription': subscription(
-        'opens the account, seats, sessions and extra fees are billed a month',
-      ),
-      'aws:quicksight/dataSet:DataSet': byUse('SPICE capacity above what seats include'),
-      'aws:quicksight/ingestion:Ingestion': byUse('SPICE capacity above what seats include'),
-      'aws:quicksight/roleMembership:RoleMembership': subscription('every member of the group gets a seat of the role'),
-      'aws:quicksight/user:User': subscription('a seat a month by userRole'),
-      ...free(
-        'quicksight',
-        `
-        accountSettings analysis customPermissions dashboard dataSource folder folderMembership group
-        groupMembership iamPolicyAssignment ipRestriction keyRegistration namespace refreshSchedule
-        roleCustomPermission template templateAlias theme userCustomPermission vpcConnection
       `,
       ),
     },
@@ -1790,38 +1062,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'Amazon CloudWatch RUM',
-    pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:rum/appMonitor:AppMonitor': byUse('events of the sampled sessions, a log copy is billed too'),
-      'aws:rum/metricsDestination:MetricsDestination': byUse('extended metrics are custom metrics'),
-    },
-  },
-  {
-    product: 'Amazon S3',
-    pricingPage: 'https://aws.amazon.com/s3/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:s3control/accessGrant:AccessGrant': byUse('credential requests'),
-      'aws:s3control/accessGrantsInstance:AccessGrantsInstance': byUse('credential requests'),
-      'aws:s3control/bucket:Bucket': subscription('storage of an Outposts rack that is bought for three years', 'C'),
-      'aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint': byUse('each GB routed, and acceleration'),
-      'aws:s3control/objectLambdaAccessPoint:ObjectLambdaAccessPoint': byUse('GB returned, and Lambda'),
-      'aws:s3control/storageLensConfiguration:StorageLensConfiguration': byUse(
-        'free metrics cost nothing, advanced metrics bill objects',
-      ),
-      ...free(
-        's3control',
-        `
-        accessGrantsInstanceResourcePolicy accessGrantsLocation accessPointPolicy bucketLifecycleConfiguration
-        bucketPolicy directoryBucketAccessPointScope multiRegionAccessPointPolicy multiRegionAccessPointRoutes
-        objectLambdaAccessPointPolicy
-      `,
-      ),
-    },
-  },
-  {
     product: 'AWS',
     pricingPage: 'https://aws.amazon.com/outposts/rack/pricing/',
     readOn: '2026-11-25',
@@ -1839,48 +1079,6 @@ export const withoutPrices: readonly Service[] = [
       'aws:s3tables/tableBucketReplication:TableBucketReplication': byUse('copies'),
       'aws:s3tables/tableReplication:TableReplication': byUse('copies'),
       ...free('s3tables', 'namespace tableBucketPolicy tablePolicy'),
-    },
-  },
-  {
-    product: 'Amazon EventBridge',
-    pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:schemas/discoverer:Discoverer': byUse('events looked at'),
-      ...free('schemas', 'registry registryPolicy schema'),
-    },
-  },
-  {
-    product: 'AWS Security Hub',
-    pricingPage: 'https://aws.amazon.com/security-hub/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:securityhub/account:Account': accountSetting('checks and findings of the account'),
-      'aws:securityhub/accountV2:AccountV2': accountSetting('resources of the account a month', 'C'),
-      'aws:securityhub/automationRule:AutomationRule': byUse('rule evaluations beyond a free number', 'C'),
-      'aws:securityhub/automationRuleV2:AutomationRuleV2': notFound('new version, no price seen', 'D'),
-      'aws:securityhub/configurationPolicy:ConfigurationPolicy': accountSetting('switches checks on in other accounts'),
-      'aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation': accountSetting(
-        'switches checks on in other accounts',
-      ),
-      'aws:securityhub/connectorV2:ConnectorV2': notFound('new version, no price seen', 'D'),
-      'aws:securityhub/featureV2:FeatureV2': accountSetting('a paid or preview feature, no price seen', 'D'),
-      'aws:securityhub/member:Member': accountSetting('switches checks on in other accounts'),
-      'aws:securityhub/organizationAdminAccount:OrganizationAdminAccount': accountSetting(
-        'switches checks on in other accounts',
-      ),
-      'aws:securityhub/organizationConfiguration:OrganizationConfiguration': accountSetting(
-        'switches checks on in other accounts',
-      ),
-      'aws:securityhub/productSubscription:ProductSubscription': thirdParty(
-        "AWS Security Hub, AWS Marketplace, findings of a partner's product, which may be a Marketplace subscription, findings are billed",
-      ),
-      'aws:securityhub/standardsControl:StandardsControl': byUse('one check of a standard on or off'),
-      'aws:securityhub/standardsControlAssociation:StandardsControlAssociation': byUse(
-        'one check of a standard on or off',
-      ),
-      'aws:securityhub/standardsSubscription:StandardsSubscription': accountSetting('checks of a standard'),
-      ...free('securityhub', 'actionTarget aggregatorV2 findingAggregator insight inviteAccepter'),
     },
   },
   {
@@ -1919,23 +1117,6 @@ export const withoutPrices: readonly Service[] = [
         tagOption tagOptionResourceAssociation
       `,
       ),
-    },
-  },
-  {
-    product: 'Amazon Route 53',
-    pricingPage: 'https://aws.amazon.com/cloud-map/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:servicediscovery/instance:Instance': byTime(
-        'AWS Cloud Map, each registered resource a month, and its health check',
-      ),
-      'aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace': byTime('creates a Route 53 zone, billed a month'),
-      'aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace': byTime('creates a Route 53 zone, billed a month'),
-      'aws:servicediscovery/service:Service': through(
-        'aws:servicediscovery/instance:Instance',
-        'a health check here is one for each instance',
-      ),
-      ...free('servicediscovery', 'httpNamespace'),
     },
   },
   {
@@ -2013,56 +1194,11 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Storage Gateway',
-    pricingPage: 'https://aws.amazon.com/storagegateway/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume': byUse('data written and stored'),
-      'aws:storagegateway/fileSystemAssociation:FileSystemAssociation': through(
-        'aws:storagegateway/gateway:Gateway',
-        'part of a gateway',
-      ),
-      'aws:storagegateway/gateway:Gateway': byUse('data written, a gateway for FSx bills hours'),
-      'aws:storagegateway/nfsFileShare:NfsFileShare': byUse('data written and stored'),
-      'aws:storagegateway/smbFileShare:SmbFileShare': byUse('data written and stored'),
-      'aws:storagegateway/storedIscsiVolume:StoredIscsiVolume': byUse('data written and stored'),
-      ...free('storagegateway', 'cache tapePool uploadBuffer workingStorage'),
-    },
-  },
-  {
     product: 'Amazon SWF',
     pricingPage: 'https://aws.amazon.com/swf/pricing/',
     readOn: '2026-11-25',
     resources: {
       'aws:swf/domain:Domain': byUse('workflows, tasks and retention'),
-    },
-  },
-  {
-    product: 'Amazon Timestream',
-    pricingPage: 'https://docs.aws.amazon.com/timestream/latest/developerguide/timestream-for-influx-rr-licensing.html',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:timestreaminfluxdb/dbCluster:DbCluster': thirdParty(
-        'Amazon Timestream, AWS Marketplace, instances and storage, and a read-replica licence by the hour from Marketplace',
-      ),
-      'aws:timestreaminfluxdb/dbInstance:DbInstance': byTime('instance and storage'),
-    },
-  },
-  {
-    product: 'Amazon Timestream',
-    pricingPage: 'https://aws.amazon.com/timestream/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:timestreamquery/scheduledQuery:ScheduledQuery': byUse('compute units of queries'),
-    },
-  },
-  {
-    product: 'Amazon Timestream',
-    pricingPage: 'https://aws.amazon.com/timestream/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:timestreamwrite/table:Table': byUse('writes and storage'),
-      ...free('timestreamwrite', 'database'),
     },
   },
   {
@@ -2083,27 +1219,6 @@ export const withoutPrices: readonly Service[] = [
     },
   },
   {
-    product: 'AWS Verified Access',
-    pricingPage: 'https://aws.amazon.com/verified-access/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:verifiedaccess/endpoint:Endpoint': byTime('each application an hour and data'),
-      'aws:verifiedaccess/instanceLoggingConfiguration:InstanceLoggingConfiguration': byUse(
-        'logs that other services bill',
-      ),
-      ...free('verifiedaccess', 'group instance instanceTrustProviderAttachment trustProvider', 'C'),
-    },
-  },
-  {
-    product: 'Amazon Verified Permissions',
-    pricingPage: 'https://aws.amazon.com/verified-permissions/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:verifiedpermissions/policyStore:PolicyStore': byUse('authorization requests'),
-      ...free('verifiedpermissions', 'identitySource policy policyTemplate schema'),
-    },
-  },
-  {
     product: 'Amazon VPC',
     pricingPage: 'https://aws.amazon.com/vpc/pricing/',
     readOn: '2026-11-25',
@@ -2117,95 +1232,6 @@ export const withoutPrices: readonly Service[] = [
         securityGroupVpcAssociation
       `,
       ),
-    },
-  },
-  {
-    product: 'Amazon VPC Lattice',
-    pricingPage: 'https://aws.amazon.com/vpc/lattice/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:vpclattice/accessLogSubscription:AccessLogSubscription': byUse('logs that other services bill'),
-      'aws:vpclattice/resourceConfiguration:ResourceConfiguration': through(
-        'aws:vpclattice/serviceNetworkResourceAssociation:ServiceNetworkResourceAssociation',
-        'billed when it is associated or used',
-      ),
-      'aws:vpclattice/resourceGateway:ResourceGateway': byUse('data processed through it'),
-      'aws:vpclattice/service:Service': byTime('each service an hour, data and requests'),
-      'aws:vpclattice/serviceNetworkResourceAssociation:ServiceNetworkResourceAssociation': byTime(
-        'each resource an hour and data',
-      ),
-      ...free(
-        'vpclattice',
-        `
-        authPolicy domainVerification listener listenerRule resourcePolicy serviceNetwork
-        serviceNetworkServiceAssociation serviceNetworkVpcAssociation targetGroup targetGroupAttachment
-      `,
-      ),
-    },
-  },
-  {
-    product: 'AWS WAF Classic',
-    pricingPage: 'https://aws.amazon.com/waf/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:waf/rateBasedRule:RateBasedRule': byTime('each rule in an ACL a month'),
-      'aws:waf/rule:Rule': byTime('each rule in an ACL a month'),
-      'aws:waf/ruleGroup:RuleGroup': byTime('each group a month'),
-      'aws:waf/webAcl:WebAcl': thirdParty(
-        'AWS WAF, AWS Marketplace, monthly fee, rules, requests, rules of type GROUP are Marketplace subscriptions',
-      ),
-      ...free(
-        'waf',
-        `
-        byteMatchSet geoMatchSet ipSet regexMatchSet regexPatternSet sizeConstraintSet sqlInjectionMatchSet
-        xssMatchSet
-      `,
-      ),
-    },
-  },
-  {
-    product: 'AWS WAF Classic',
-    pricingPage: 'https://aws.amazon.com/waf/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:wafregional/rateBasedRule:RateBasedRule': byTime('each rule in an ACL a month'),
-      'aws:wafregional/rule:Rule': byTime('each rule in an ACL a month'),
-      'aws:wafregional/ruleGroup:RuleGroup': byTime('each group a month'),
-      'aws:wafregional/webAcl:WebAcl': thirdParty(
-        'AWS WAF, AWS Marketplace, monthly fee, rules, requests, rules of type GROUP are Marketplace subscriptions',
-      ),
-      ...free(
-        'wafregional',
-        `
-        byteMatchSet geoMatchSet ipSet regexMatchSet regexPatternSet sizeConstraintSet sqlInjectionMatchSet
-        webAclAssociation xssMatchSet
-      `,
-      ),
-    },
-  },
-  {
-    product: 'Amazon WorkMail',
-    pricingPage: 'https://aws.amazon.com/workmail/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:workmail/organization:Organization': through('aws:workmail/user:User', 'no fee without users'),
-      'aws:workmail/user:User': subscription('each mailbox a month'),
-      ...free('workmail', 'defaultDomain domain group'),
-    },
-  },
-  {
-    product: 'Amazon WorkSpaces',
-    pricingPage: 'https://aws.amazon.com/workspaces/pricing/',
-    readOn: '2026-11-25',
-    resources: {
-      'aws:workspaces/directory:Directory': byUse(
-        'Simple AD and AD Connector are free while used with WorkSpaces, else billed as a directory',
-      ),
-      'aws:workspaces/pool:Pool': byTime('streaming instances by the hour, and a monthly user fee for Windows'),
-      'aws:workspaces/workspace:Workspace': subscription(
-        'monthly price by bundle and user, or a monthly base and hours',
-      ),
-      ...free('workspaces', 'connectionAlias ipGroup'),
     },
   },
   {

@@ -5,7 +5,7 @@ import { type Reading, unknown } from '../../reading';
 import { containerImages } from '../container-images';
 import { findNested, parseJson } from '../nested';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
-import { anyBelow, anyNested, anyText, whenText } from './matching';
+import { anyNested, anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -283,7 +283,7 @@ export const marketplaceRules: readonly Rule[] = [
     verdict: 'unknown',
     types: ['aws:grafana/licenseAssociation:LicenseAssociation'],
     what: 'a Grafana Enterprise licence',
-    why: "A full licence is bought through AWS Marketplace, which AWS credits don't cover; Enterprise plugins are billed by AWS for each user, and AWS's terms don't say whether credits cover them.",
+    why: "A full licence is bought through AWS Marketplace, which AWS credits don't cover. AWS itself bills the Enterprise plugins, as a fee for each user.",
     remedy: 'Stay with Amazon Managed Grafana without Enterprise.',
     url: 'https://docs.aws.amazon.com/grafana/latest/APIReference/API_WorkspaceDescription.html',
     asOf: '2026-11-25',
@@ -420,9 +420,10 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     find: (bill) =>
-      anyBelow(
-        bill,
-        { roots: ['primaryContainer', 'containers'], keys: ['modelPackageName'] },
+      anyNested(
+        ['primaryContainer', 'containers'].map((root) =>
+          findNested(bill.properties.any(root), ['modelPackageName'], []),
+        ),
         (name) => isOfSeller(name, 'model-package'),
         software(bill, 'Model package'),
       ),
@@ -572,7 +573,7 @@ export const marketplaceRules: readonly Rule[] = [
     ],
     what: 'Oracle Database@AWS',
     why: "Oracle Database@AWS is bought through AWS Marketplace, and AWS credits don't cover Marketplace.",
-    remedy: 'Use Amazon RDS for Oracle with your own licence, which credits cover.',
+    remedy: 'Use Amazon RDS for Oracle, which credits cover, with your own licence.',
     url: 'https://docs.aws.amazon.com/goto/WebAPI/odb-2024-08-20/AcceptMarketplaceRegistration',
     asOf: '2026-11-25',
     confidence: 'A',

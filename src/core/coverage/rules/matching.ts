@@ -1,7 +1,7 @@
 import type { Charge } from '../../charges/charge';
 import type { Bill } from '../../charges/service';
 import type { Reading } from '../../reading';
-import { findNested, type Nested } from '../nested';
+import type { Nested } from '../nested';
 import { type Match, maybe, no, yes } from '../rule';
 
 /** Gets the text in lower case: AWS and its provider take enumerated values in any case. */
@@ -35,16 +35,3 @@ export function anyNested(trees: readonly Nested[], test: Test, ...charges: Char
   const hidden = trees.map((tree) => tree.hidden).find((because) => because !== undefined);
   return match.match === 'no' && hidden !== undefined ? maybe(hidden, ...charges) : match;
 }
-
-/** The same for a key of a resource's own properties, below some of them. */
-export const anyBelow = (
-  bill: Bill,
-  { roots, keys, branches = [] }: { roots: readonly string[]; keys: readonly string[]; branches?: readonly string[] },
-  test: Test,
-  ...charges: Charge[]
-): Match =>
-  anyNested(
-    roots.map((root) => findNested(bill.properties.any(root), keys, branches)),
-    test,
-    ...charges,
-  );

@@ -71,7 +71,7 @@ export const serviceRules: readonly Rule[] = [
     ...SERVICE,
     id: 'mechanical-turk',
     types: ['aws:sagemaker/labelingJob:LabelingJob', 'aws:sagemaker/flowDefinition:FlowDefinition'],
-    what: 'Mechanical Turk workers',
+    what: 'Mechanical Turk work',
     why: "AWS credits don't cover Mechanical Turk, which supplies public workforces.",
     remedy: 'Use a private workforce.',
     confidence: 'A',

@@ -25,9 +25,9 @@ const row = (parts: Row): Rule => ({
 /** A row that finds every resource of its types: the miss is a neighbour. */
 const always = (hit: Example, miss: Example) => ({ types: [hit.type], examples: { hit, miss } });
 
-const OTHER_SELLER = "Telephone services are sold by another legal entity than AWS, and AWS's terms don't name them.";
-const CARRIERS = "Mobile carriers deliver text messages, and AWS's terms don't name them.";
-const PER_USER = "Its fee is per user, and AWS's terms don't name such fees.";
+const OTHER_SELLER = 'Telephone services are sold by another legal entity than AWS.';
+const CARRIERS = 'Mobile carriers deliver text messages, and AWS passes on their fees.';
+const PER_USER = 'It is a fee for each user, not a charge for use.';
 const BY_CARRIERS = {
   url: 'https://aws.amazon.com/tax-help/telecommunications-services/',
   asOf: '2026-11-25',
@@ -47,7 +47,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     product: 'AWS Shield',
     judges: 'own',
     what: "Shield Advanced's monthly fee",
-    why: "It is a one-year commitment at a monthly fee, which AWS's terms don't name; in an organization the management account is billed, so that account's credits count.",
+    why: "It is a one-year commitment at a monthly fee. In an organization AWS bills the management account, so that account's credits count.",
     url: 'https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateSubscription.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -89,7 +89,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     ),
     product: 'Amazon Connect',
     what: 'an Amazon Connect contact center',
-    why: "Its calls are sold by another legal entity than AWS, and AWS's terms don't name it.",
+    why: 'Its calls are sold by another legal entity than AWS.',
     ...BY_CARRIERS,
   }),
   row({
@@ -123,7 +123,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       'aws:pinpoint/smsChannel:SmsChannel',
     ],
     product: 'AWS End User Messaging',
-    what: 'an origin of text messages',
+    what: 'a sender of text messages',
     why: CARRIERS,
     ...BY_CARRIERS,
     examples: {
@@ -141,7 +141,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       { type: 'aws:sns/topic:Topic', properties: { name: 'orders' } },
     ),
     product: 'Amazon SNS',
-    what: 'text messages',
+    what: 'the delivery of text messages',
     why: CARRIERS,
     ...BY_CARRIERS,
     confidence: 'B',
@@ -151,7 +151,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:sns/topicSubscription:TopicSubscription'],
     product: 'Amazon SNS',
     judges: 'own',
-    what: 'text messages',
+    what: 'the delivery of text messages',
     why: CARRIERS,
     ...BY_CARRIERS,
     confidence: 'B',
@@ -170,7 +170,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:cognito/userPool:UserPool'],
     product: 'Amazon SNS',
     judges: 'own',
-    what: 'text messages of a user pool',
+    what: "the delivery of a user pool's text messages",
     why: CARRIERS,
     ...BY_CARRIERS,
     confidence: 'B',
@@ -201,8 +201,8 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:ssmcontacts/contactChannel:ContactChannel'],
     product: 'AWS Systems Manager',
     judges: 'own',
-    what: 'text and voice messages of Incident Manager',
-    why: "Carriers deliver text and voice messages, and AWS's terms don't name them.",
+    what: "the delivery of Incident Manager's messages",
+    why: 'Carriers deliver text and voice messages, and AWS passes on their fees.',
     ...BY_CARRIERS,
     examples: {
       hit: { type: 'aws:ssmcontacts/contactChannel:ContactChannel', properties: { name: 'on call', type: 'SMS' } },
@@ -232,8 +232,8 @@ export const unknownCoverageRules: readonly Rule[] = [
     ),
     product: 'Amazon WorkSpaces',
     judges: 'own',
-    what: 'the user fees of a WorkSpaces pool',
-    why: "Its hours are ordinary usage; its fee is per user, and AWS's terms don't name such fees.",
+    what: "a WorkSpaces pool's user fee",
+    why: 'Credits cover its hours like other usage. The user fee is for each user, not a charge for use.',
     ...priceList('https://aws.amazon.com/workspaces/pricing/'),
     find: (bill) => yes(users(bill)),
   }),
@@ -252,7 +252,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     id: 'workmail-user-fee',
     types: ['aws:workmail/organization:Organization', 'aws:workmail/user:User'],
     product: 'Amazon WorkMail',
-    what: 'WorkMail users',
+    what: "WorkMail's user fee",
     why: PER_USER,
     ...priceList('https://aws.amazon.com/workmail/pricing/'),
     examples: {
@@ -265,8 +265,8 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:appstream/fleet:Fleet', 'aws:appstream/user:User'],
     product: 'Amazon AppStream',
     judges: 'own',
-    what: "AppStream's user fees",
-    why: "Its hours are ordinary usage; its fee is per user, and AWS's terms don't name such fees.",
+    what: "AppStream's user fee",
+    why: 'Credits cover its hours like other usage. The user fee is for each user, not a charge for use.',
     url: 'https://docs.aws.amazon.com/appstream2/latest/developerguide/managing-stacks-fleets.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -284,8 +284,8 @@ export const unknownCoverageRules: readonly Rule[] = [
       'aws:quicksight/roleMembership:RoleMembership',
     ],
     product: 'Amazon QuickSight',
-    what: 'QuickSight seats',
-    why: "Each user and each member of a group takes a seat at a monthly fee, and AWS's terms don't name such fees.",
+    what: 'a QuickSight seat',
+    why: 'Each user, and each member of a group with a role, takes a seat at a monthly fee.',
     ...priceList('https://aws.amazon.com/quicksight/pricing/'),
     examples: {
       hit: { type: 'aws:quicksight/user:User', properties: { email: 'jo@example.com', userRole: 'AUTHOR_PRO' } },
@@ -299,10 +299,11 @@ export const unknownCoverageRules: readonly Rule[] = [
       'aws:grafana/roleAssociation:RoleAssociation',
       'aws:grafana/workspaceApiKey:WorkspaceApiKey',
       'aws:grafana/workspaceServiceAccount:WorkspaceServiceAccount',
+      'aws:grafana/workspaceServiceAccountToken:WorkspaceServiceAccountToken',
     ],
     product: 'Amazon Managed Grafana',
-    what: 'Managed Grafana users',
-    why: "Each active user costs a monthly fee, an API key or service account counts as one, and AWS's terms don't name such fees.",
+    what: "Managed Grafana's user fee",
+    why: 'Each active user costs a monthly fee; an API key or a service account counts as one.',
     ...priceList('https://aws.amazon.com/grafana/pricing/'),
     examples: {
       hit: { type: 'aws:grafana/workspace:Workspace', properties: { permissionType: 'SERVICE_MANAGED' } },
@@ -316,16 +317,20 @@ export const unknownCoverageRules: readonly Rule[] = [
       { type: 'aws:codecommit/trigger:Trigger', properties: { repositoryName: 'shop' } },
     ),
     product: 'AWS CodeCommit',
-    what: 'CodeCommit users above the first five',
+    what: "CodeCommit's fee for more than five users",
     why: PER_USER,
     ...priceList('https://aws.amazon.com/codecommit/pricing/'),
   }),
   row({
     id: 'codecatalyst-user-fee',
-    types: ['aws:codecatalyst/project:Project', 'aws:codecatalyst/devEnvironment:DevEnvironment'],
+    types: [
+      'aws:codecatalyst/project:Project',
+      'aws:codecatalyst/devEnvironment:DevEnvironment',
+      'aws:codecatalyst/sourceRepository:SourceRepository',
+    ],
     product: 'Amazon CodeCatalyst',
     what: 'a CodeCatalyst space',
-    why: "Its fee depends on the space's tier and users, and AWS's terms don't name such fees.",
+    why: "Its fee depends on the space's tier and its users.",
     url: 'https://aws.amazon.com/codecatalyst/',
     asOf: '2026-11-25',
     confidence: 'C',
@@ -341,8 +346,8 @@ export const unknownCoverageRules: readonly Rule[] = [
       { type: 'aws:appfabric/appBundle:AppBundle', properties: {} },
     ),
     product: 'AWS AppFabric',
-    what: 'AppFabric users',
-    why: "Its fee is per user and connected application, and AWS's terms don't name such fees.",
+    what: "AppFabric's user fee",
+    why: 'It is a fee for each user and connected application.',
     url: 'https://aws.amazon.com/appfabric/pricing/',
     asOf: '2026-11-25',
     confidence: 'C',
@@ -354,7 +359,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       { type: 'aws:datazone/glossary:Glossary', properties: { name: 'words' } },
     ),
     product: 'Amazon DataZone',
-    what: 'DataZone users',
+    what: "DataZone's user fee",
     why: PER_USER,
     url: 'https://aws.amazon.com/datazone/pricing/',
     asOf: '2026-11-25',
@@ -367,7 +372,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       { type: 'aws:kendra/index:Index', properties: { name: 'help' } },
     ),
     product: 'Amazon Q',
-    what: 'Q Business users',
+    what: "Q Business's user fee",
     why: PER_USER,
     ...priceList('https://aws.amazon.com/q/business/pricing/'),
   }),
@@ -376,7 +381,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:mediaconvert/queue:Queue'],
     product: 'AWS Elemental MediaConvert',
     what: 'a reserved MediaConvert queue',
-    why: "A reserved queue is a one-year commitment, and AWS's terms don't name such commitments.",
+    why: 'A reserved queue is a one-year commitment.',
     examples: {
       hit: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: 'RESERVED' } },
       miss: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: 'ON_DEMAND' } },
@@ -389,7 +394,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     types: ['aws:acm/certificate:Certificate'],
     product: 'AWS Certificate Manager',
     what: 'an exportable certificate',
-    why: "An exportable certificate is charged when it is issued and renewed, and AWS's terms don't name such fees.",
+    why: 'It is charged when it is issued and when it is renewed.',
     examples: {
       hit: {
         type: 'aws:acm/certificate:Certificate',
@@ -414,7 +419,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     ),
     product: 'AWS Direct Connect',
     what: 'a Direct Connect port',
-    why: "Ports are provided together with partners, and AWS's terms don't name them.",
+    why: 'AWS provides ports together with partners.',
   }),
   row({
     id: 'direct-connect-partner-line',
@@ -440,14 +445,15 @@ export const unknownCoverageRules: readonly Rule[] = [
   }),
   row({
     id: 'outposts-capacity',
-    ...always(
-      { type: 'aws:outposts/capacityTask:CapacityTask', properties: { outpostIdentifier: 'op-1' } },
-      { type: 'aws:ec2/localGatewayRoute:LocalGatewayRoute', properties: { destinationCidrBlock: '10.0.0.0/16' } },
-    ),
+    types: ['aws:outposts/capacityTask:CapacityTask', 'aws:s3control/bucket:Bucket'],
     product: 'AWS Outposts',
     what: 'Outposts capacity',
-    why: "Outposts are bought for a term of three years, and AWS's terms don't name such commitments.",
+    why: 'Outposts are bought for a term of three years.',
     ...priceList('https://aws.amazon.com/outposts/rack/pricing/'),
+    examples: {
+      hit: { type: 'aws:outposts/capacityTask:CapacityTask', properties: { outpostIdentifier: 'op-1' } },
+      miss: { type: 'aws:s3/bucket:Bucket', properties: { bucket: 'shop' } },
+    },
   }),
 ];
 

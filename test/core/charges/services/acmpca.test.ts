@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('certificate authority', () => {
   const base = { type: 'aws:acmpca/certificateAuthority:CertificateAuthority' };
@@ -14,12 +14,6 @@ describe('certificate authority', () => {
   test('short-lived certificates', () => {
     expect(amounts(chargesOf({ ...base, properties: { usageMode: 'SHORT_LIVED_CERTIFICATE' } }))).toEqual([
       ['Private certificate authority', '50.00', '50.00'],
-    ]);
-  });
-
-  test('a mode decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { usageMode: LATER } }))).toEqual([
-      ['Private certificate authority', 'usageMode is set by another resource, after deployment'],
     ]);
   });
 });

@@ -22,10 +22,4 @@ describe('stage', () => {
   test('it may turn out to have one', () => {
     expect(of({ cacheClusterEnabled: LATER, cacheClusterSize: '0.5' })).toEqual([['API cache', '0.00', '14.60']]);
   });
-
-  test('a size decided later', () => {
-    expect(of({ cacheClusterEnabled: true, cacheClusterSize: LATER })).toEqual([
-      ['API cache', 'cacheClusterSize is set by another resource, after deployment'],
-    ]);
-  });
 });

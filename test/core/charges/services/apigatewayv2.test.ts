@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('API', () => {
   const of = (protocolType: unknown) =>
@@ -14,13 +14,5 @@ describe('API', () => {
       ['API requests', '0.00', '1.00'],
       ['WebSocket connections', '0.00', '0.25'],
     ]);
-  });
-
-  test.each([
-    [LATER, 'protocolType is set by another resource, after deployment'],
-    [undefined, 'protocolType is not set'],
-    ['GRPC', 'no price is kept for this protocol'],
-  ])('%s gives no amount', (protocol, because) => {
-    expect(of(protocol)).toEqual([['API requests', because]]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('service', () => {
   const base = { type: 'aws:apprunner/service:Service' };
@@ -28,16 +28,6 @@ describe('service', () => {
     ).toEqual([
       ['Provisioned memory', '5.11', '5.11'],
       ['Active vCPUs', '0.00', '23.36'],
-      ['Automatic deployments', '1.00', '1.00'],
-    ]);
-  });
-
-  test('a size decided later', () => {
-    expect(
-      amounts(chargesOf({ ...base, properties: { instanceConfiguration: { cpu: LATER, memory: '1024' } } })),
-    ).toEqual([
-      ['Provisioned memory', '5.11', '5.11'],
-      ['Active vCPUs', 'instanceConfiguration.cpu is set by another resource, after deployment'],
       ['Automatic deployments', '1.00', '1.00'],
     ]);
   });

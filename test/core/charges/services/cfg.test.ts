@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('AWS Config', () => {
   const base = { type: 'aws:cfg/recorder:Recorder' };
@@ -11,12 +11,6 @@ describe('AWS Config', () => {
   test('daily recording', () => {
     expect(amounts(chargesOf({ ...base, properties: { recordingMode: { recordingFrequency: 'DAILY' } } }))).toEqual([
       ['Configuration items', '0.00', '60.00'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { recordingMode: { recordingFrequency: LATER } } }))).toEqual([
-      ['Configuration items', 'recordingMode.recordingFrequency is set by another resource, after deployment'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('project', () => {
   const base = {
@@ -36,18 +36,7 @@ describe('project', () => {
           },
         }),
       ),
-    ).toEqual([['Build minutes', 'no price is kept for this build environment']]);
-  });
-
-  test('a size decided later', () => {
-    expect(
-      amounts(
-        chargesOf({
-          ...base,
-          properties: { ...base.properties, environment: { type: 'LINUX_CONTAINER', computeType: LATER } },
-        }),
-      ),
-    ).toEqual([['Build minutes', 'environment.computeType is set by another resource, after deployment']]);
+    ).toEqual([['Build minutes', 'no price for its type or size in us-east-1']]);
   });
 
   test('no environment', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('directory', () => {
   const base = { type: 'aws:directoryservice/directory:Directory' };
@@ -29,11 +29,5 @@ describe('directory', () => {
         }),
       ),
     ).toEqual([['Domain controller', '131.40', '131.40']]);
-  });
-
-  test('a type decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { type: LATER } }))).toEqual([
-      ['Directory', 'type is set by another resource, after deployment'],
-    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('replication instance', () => {
   const base = {
@@ -24,18 +24,5 @@ describe('replication instance', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: 50 } }))).toEqual([
       ['Replication instance', '13.58', '13.58'],
     ]);
-  });
-
-  test('storage decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, allocatedStorage: LATER } }))).toEqual([
-      ['Replication instance', '13.58', '13.58'],
-      ['Storage beyond the included', 'allocatedStorage is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('a class decided later', () => {
-    expect(
-      amounts(chargesOf({ ...base, properties: { ...base.properties, replicationInstanceClass: LATER } })),
-    ).toEqual([['Replication instance', 'replicationInstanceClass is set by another resource, after deployment']]);
   });
 });

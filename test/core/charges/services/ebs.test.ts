@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('volume', () => {
   const of = (properties: Record<string, unknown>, region = 'us-east-1') =>
@@ -21,22 +21,11 @@ describe('volume', () => {
     ]);
   });
 
-  test('gp3 with IOPS decided later', () => {
-    expect(of({ type: 'gp3', iops: LATER })[1]).toEqual([
-      'gp3 IOPS beyond the included',
-      'iops is set by another resource, after deployment',
-    ]);
-  });
-
   test('io1', () => {
     expect(of({ type: 'io1', iops: 1000 })).toEqual([
       ['EBS volume', '12.50', '12.50'],
       ['Provisioned IOPS', '65.00', '65.00'],
     ]);
-  });
-
-  test('io1 without IOPS', () => {
-    expect(of({ type: 'io1' })[1]).toEqual(['Provisioned IOPS', 'its size is not stated']);
   });
 
   test('io2 pays each step of its IOPS', () => {
@@ -48,28 +37,11 @@ describe('volume', () => {
     ]);
   });
 
-  test('io2 with IOPS decided later', () => {
-    expect(of({ type: 'io2', iops: LATER })[1]).toEqual([
-      'Provisioned IOPS',
-      'iops is set by another resource, after deployment',
-    ]);
-  });
-
   test('only magnetic volumes charge for requests', () => {
     expect(of({ type: 'standard' })).toEqual([
       ['EBS volume', '5.00', '5.00'],
       ['EBS I/O requests', '0.00', '0.50'],
     ]);
-  });
-
-  test.each([
-    ['a size decided later', { size: LATER }, 'size is set by another resource, after deployment'],
-    ['the size of a snapshot', { size: undefined, snapshotId: 'snap-1' }, 'its size is not stated'],
-    ['a size of the wrong kind', { size: 'large' }, 'size should be a number and is text'],
-    ['a type decided later', { type: LATER }, 'type is set by another resource, after deployment'],
-    ['a type that does not exist', { type: 'gp9' }, 'no price for its type or size in us-east-1'],
-  ])('%s gives no amount', (_, properties, because) => {
-    expect(of(properties)).toEqual([['EBS volume', because]]);
   });
 
   test('another region', () => {
@@ -87,12 +59,6 @@ describe('snapshot', () => {
 
   test('archived', () => {
     expect(of({ storageTier: 'archive' })).toEqual([['EBS snapshot', '0.00', '1.25']]);
-  });
-
-  test('a tier decided later', () => {
-    expect(of({ storageTier: LATER })).toEqual([
-      ['EBS snapshot', 'storageTier is set by another resource, after deployment'],
-    ]);
   });
 
   test.each([

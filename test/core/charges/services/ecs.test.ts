@@ -65,13 +65,6 @@ describe('service', () => {
     expect(of({ desiredCount: undefined })[0]).toEqual(['Fargate vCPUs', '0.00', '0.00']);
   });
 
-  test('a count decided later gives no amount', () => {
-    expect(of({ desiredCount: LATER })[0]).toEqual([
-      'Fargate vCPUs',
-      'desiredCount is set by another resource, after deployment',
-    ]);
-  });
-
   test('EC2 capacity is charged where its instances are', () => {
     expect(of({ launchType: 'EC2' })).toEqual([]);
     expect(of(strategies('my-instances'))).toEqual([]);
@@ -96,20 +89,15 @@ describe('service', () => {
     expect(of({ launchType: undefined }, { requiresCompatibilities: ['FARGATE'] })).toEqual(upToBoth);
   });
 
-  test.each([
-    ['a size decided later', { cpu: LATER }, 'cpu is set by another resource, after deployment'],
-    ['no size', { cpu: undefined }, 'its task definition states no size for the whole task'],
-    ['a size in other words', { cpu: 'plenty' }, 'the size of its tasks cannot be read'],
-  ])('%s gives no amount', (_, task, because) => {
-    expect(of({}, task)[0]).toEqual(['Fargate vCPUs', because]);
-  });
-
   test('a task definition of another stack gives no amount', () => {
     const sketch = {
       type: 'aws:ecs/service:Service',
       properties: { launchType: 'FARGATE', desiredCount: 1, taskDefinition: 'web:3' },
     };
-    expect(amounts(chargesOf(sketch))[0]).toEqual(['Fargate vCPUs', 'its task definition is not part of this plan']);
+    expect(amounts(chargesOf(sketch))[0]).toEqual([
+      'Fargate vCPUs',
+      'taskDefinition names something that is not in this plan',
+    ]);
   });
 });
 

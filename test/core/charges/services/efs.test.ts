@@ -31,14 +31,6 @@ describe('file system', () => {
     ]);
   });
 
-  test('a mode decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { throughputMode: LATER } }))).toEqual([
-      ['File storage', '0.00', '30.00'],
-      ['Elastic throughput, reads', 'throughputMode is set by another resource, after deployment'],
-      ['Elastic throughput, writes', 'throughputMode is set by another resource, after deployment'],
-    ]);
-  });
-
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([['File storage', '0.00', '33.00']]);
   });

@@ -56,14 +56,14 @@ describe('cluster', () => {
   test('Auto Mode starts instances that no plan shows', () => {
     expect(of({ computeConfig: { enabled: true } })).toEqual([
       hour,
-      ['EKS Auto Mode instances and their fee', 'it starts instances by itself'],
+      ['EKS Auto Mode instances and their fee', 'computeConfig.enabled: Auto Mode starts instances by itself'],
     ]);
   });
 
   test('a provisioned control plane', () => {
     expect(of({ controlPlaneScalingConfig: { tier: 'tier-xl' } })).toEqual([
       hour,
-      ['Provisioned control plane', 'no price is kept for it'],
+      ['Provisioned control plane', 'no price is kept for controlPlaneScalingConfig.tier other than standard'],
     ]);
   });
 
@@ -124,23 +124,6 @@ describe('node group', () => {
       ['Detailed monitoring', '4.20', '6.30'],
       ['Public IPv4 address', '0.00', '10.95'],
     ]);
-  });
-
-  test.each([
-    ['Windows', { amiType: 'WINDOWS_CORE_2022_x86_64' }, 'no price is kept for Windows nodes'],
-    ['types decided later', { instanceTypes: LATER }, 'instanceTypes is set by another resource, after deployment'],
-    [
-      'one type decided later',
-      { instanceTypes: [LATER] },
-      'instanceTypes[] is set by another resource, after deployment',
-    ],
-    [
-      'a largest size decided later',
-      { scalingConfig: { ...sizes, maxSize: LATER } },
-      'scalingConfig.maxSize is set by another resource, after deployment',
-    ],
-  ])('%s gives no amount', (_, properties, because) => {
-    expect(of(properties)[0]).toEqual(['EC2 instance, Linux price', because]);
   });
 
   test('a start decided later counts from the least size', () => {

@@ -11,24 +11,6 @@ describe('cache cluster', () => {
     expect(amounts(chargesOf(base))).toEqual([['Cache node', '24.82', '24.82']]);
   });
 
-  test('a number decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numCacheNodes: LATER } }))).toEqual([
-      ['Cache node', 'numCacheNodes is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('no number', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numCacheNodes: undefined } }))).toEqual([
-      ['Cache node', 'its size is not stated'],
-    ]);
-  });
-
-  test('no engine', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: undefined } }))).toEqual([
-      ['Cache node', 'a property that decides its price is not set'],
-    ]);
-  });
-
   test('a node type of the wrong type', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: 7.5 } }))).toEqual([
       ['Cache node', 'no price for its type or size in us-east-1'],
@@ -107,26 +89,10 @@ describe('replication group', () => {
     ]);
   });
 
-  test('replicas decided later', () => {
-    expect(
-      amounts(
-        chargesOf({ ...base, properties: { ...base.properties, numNodeGroups: 2, replicasPerNodeGroup: LATER } }),
-      ),
-    ).toEqual([['Cache node', 'replicasPerNodeGroup is set by another resource, after deployment']]);
-  });
-
   test('Valkey', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: 'valkey' } }))).toEqual([
       ['Cache node', '9.93', '9.93'],
     ]);
-  });
-
-  test('a secondary of a global group names no node type', () => {
-    expect(
-      amounts(
-        chargesOf({ ...base, properties: { ...base.properties, nodeType: undefined, globalReplicationGroupId: 'g' } }),
-      ),
-    ).toEqual([['Cache node', 'a property that decides its price is not set']]);
   });
 });
 
@@ -137,13 +103,6 @@ describe('serverless cache', () => {
     expect(amounts(chargesOf(base))).toEqual([
       ['Serverless data stored', '6.13', '61.32'],
       ['Serverless processing units', '0.00', '0.23'],
-    ]);
-  });
-
-  test('an engine decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: LATER } }))).toEqual([
-      ['Serverless data stored', 'engine is set by another resource, after deployment'],
-      ['Serverless processing units', 'engine is set by another resource, after deployment'],
     ]);
   });
 });

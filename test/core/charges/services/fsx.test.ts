@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('Lustre', () => {
   const base = {
@@ -9,18 +9,6 @@ describe('Lustre', () => {
 
   test('storage with its throughput', () => {
     expect(amounts(chargesOf(base))).toEqual([['Lustre storage', '174.00', '174.00']]);
-  });
-
-  test('no deployment type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, deploymentType: undefined } }))).toEqual([
-      ['Lustre storage', 'a property that decides its price is not set'],
-    ]);
-  });
-
-  test('a size decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, storageCapacity: LATER } }))).toEqual([
-      ['Lustre storage', 'storageCapacity is set by another resource, after deployment'],
-    ]);
   });
 });
 
@@ -111,14 +99,6 @@ describe('OpenZFS', () => {
       ['Backup storage', '0.00', '1.00'],
     ]);
   });
-
-  test('throughput decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, throughputCapacity: LATER } }))).toEqual([
-      ['OpenZFS storage', '9.00', '9.00'],
-      ['OpenZFS throughput', 'throughputCapacity is set by another resource, after deployment'],
-      ['Backup storage', '0.00', '1.00'],
-    ]);
-  });
 });
 
 describe('Windows', () => {
@@ -139,14 +119,6 @@ describe('Windows', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, deploymentType: 'MULTI_AZ_1' } }))).toEqual([
       ['Windows storage', '69.00', '69.00'],
       ['Windows throughput', '144.00', '144.00'],
-      ['Backup storage', '0.00', '1.00'],
-    ]);
-  });
-
-  test('a deployment decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, deploymentType: LATER } }))).toEqual([
-      ['Windows storage', 'deploymentType is set by another resource, after deployment'],
-      ['Windows throughput', 'deploymentType is set by another resource, after deployment'],
       ['Backup storage', '0.00', '1.00'],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('job', () => {
   const base = { type: 'aws:glue/job:Job' };
@@ -11,12 +11,6 @@ describe('job', () => {
   test('flexible', () => {
     expect(amounts(chargesOf({ ...base, properties: { executionClass: 'FLEX' } }))).toEqual([
       ['Job run', '0.00', '5.80'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { executionClass: LATER } }))).toEqual([
-      ['Job run', 'executionClass is set by another resource, after deployment'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('index', () => {
   const base = { type: 'aws:kendra/index:Index' };
@@ -23,12 +23,6 @@ describe('index', () => {
       ['Kendra index', '1022.00', '1022.00'],
       ['Extra query units', '511.00', '511.00'],
       ['Extra storage units', '1022.00', '1022.00'],
-    ]);
-  });
-
-  test('an edition decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { edition: LATER } }))).toEqual([
-      ['Kendra index', 'edition is set by another resource, after deployment'],
     ]);
   });
 

@@ -28,21 +28,6 @@ describe('stream', () => {
     ]);
   });
 
-  test('a retention decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, retentionPeriod: LATER } }))).toEqual([
-      ['Shard', '21.90', '21.90'],
-      ['PUT payload units', '0.00', '0.14'],
-      ['Extended retention', 'retentionPeriod is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('no shards', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, shardCount: undefined } }))).toEqual([
-      ['Shard', 'its size is not stated'],
-      ['PUT payload units', '0.00', '0.14'],
-    ]);
-  });
-
   test('on demand', () => {
     expect(
       amounts(
@@ -56,12 +41,6 @@ describe('stream', () => {
       ['On-demand data in', '0.00', '8.00'],
       ['On-demand data out', '0.00', '4.00'],
     ]);
-  });
-
-  test('a mode decided later', () => {
-    expect(
-      amounts(chargesOf({ ...base, properties: { ...base.properties, streamModeDetails: { streamMode: LATER } } })),
-    ).toEqual([['Data stream', 'streamModeDetails.streamMode is set by another resource, after deployment']]);
   });
 });
 
@@ -84,7 +63,7 @@ describe('consumer', () => {
 
   test('of a stream that is not in the plan', () => {
     expect(amounts(chargesOf(base))).toEqual([
-      ['Enhanced fan-out', 'its stream is not part of this plan'],
+      ['Enhanced fan-out', 'streamArn: which one is not known before deployment'],
       ['Enhanced fan-out data', '0.00', '1.30'],
     ]);
   });

@@ -45,12 +45,6 @@ describe('load balancer', () => {
     ]);
   });
 
-  test('a type decided later gives no amount', () => {
-    expect(of({ loadBalancerType: LATER })).toEqual([
-      ['Load balancer', 'loadBalancerType is set by another resource, after deployment'],
-    ]);
-  });
-
   test('a type that does not exist gives no amount', () => {
     expect(of({ loadBalancerType: 'quantum' })).toEqual([['Load balancer', 'no price is kept for this type']]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('cluster', () => {
   const base = { type: 'aws:memorydb/cluster:Cluster', properties: { engine: 'valkey', nodeType: 'db.r6g.large' } };
@@ -12,17 +12,5 @@ describe('cluster', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, numShards: 2, numReplicasPerShard: 2 } })),
     ).toEqual([['MemoryDB node', '947.39', '947.39']]);
-  });
-
-  test('no engine', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engine: undefined } }))).toEqual([
-      ['MemoryDB node', 'a property that decides its price is not set'],
-    ]);
-  });
-
-  test('shards decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numShards: LATER } }))).toEqual([
-      ['MemoryDB node', 'numShards is set by another resource, after deployment'],
-    ]);
   });
 });

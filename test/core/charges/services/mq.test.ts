@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('broker', () => {
   const base = {
@@ -34,20 +34,6 @@ describe('broker', () => {
     ).toEqual([
       ['Message broker', '420.48', '420.48'],
       ['Broker storage', '0.00', '6.00'],
-    ]);
-  });
-
-  test('an engine decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, engineType: LATER } }))).toEqual([
-      ['Message broker', 'engineType is set by another resource, after deployment'],
-      ['Broker storage', 'engineType is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('no host type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, hostInstanceType: undefined } }))).toEqual([
-      ['Message broker', 'a property that decides its price is not set'],
-      ['Broker storage', '0.00', '2.00'],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('cluster', () => {
   const base = {
@@ -26,27 +26,6 @@ describe('cluster', () => {
         }),
       ),
     ).toEqual([['Kafka broker', '893.52', '893.52']]);
-  });
-
-  test('no volume size', () => {
-    expect(
-      amounts(
-        chargesOf({
-          ...base,
-          properties: { ...base.properties, brokerNodeGroupInfo: { instanceType: 'kafka.m5.large' } },
-        }),
-      ),
-    ).toEqual([
-      ['Kafka broker', '459.90', '459.90'],
-      ['Broker storage', 'its size is not stated'],
-    ]);
-  });
-
-  test('a number decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, numberOfBrokerNodes: LATER } }))).toEqual([
-      ['Kafka broker', 'numberOfBrokerNodes is set by another resource, after deployment'],
-      ['Broker storage', 'numberOfBrokerNodes is set by another resource, after deployment'],
-    ]);
   });
 
   test('in another region', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('environment', () => {
   const base = { type: 'aws:mwaa/environment:Environment' };
@@ -25,15 +25,6 @@ describe('environment', () => {
       ['Airflow environment', '540.20', '540.20'],
       ['Additional workers', '80.30', '80.30'],
       ['Additional schedulers', '80.30', '80.30'],
-      ['Metadata database', '0.10', '1.00'],
-    ]);
-  });
-
-  test('a class decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { environmentClass: LATER } }))).toEqual([
-      ['Airflow environment', 'environmentClass is set by another resource, after deployment'],
-      ['Additional workers', 'environmentClass is set by another resource, after deployment'],
-      ['Additional schedulers', 'environmentClass is set by another resource, after deployment'],
       ['Metadata database', '0.10', '1.00'],
     ]);
   });

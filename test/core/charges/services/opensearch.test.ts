@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('domain', () => {
   const base = {
@@ -56,20 +56,6 @@ describe('domain', () => {
     ]);
   });
 
-  test('an instance type decided later', () => {
-    expect(
-      amounts(
-        chargesOf({
-          ...base,
-          properties: { ...base.properties, clusterConfig: { instanceType: LATER, instanceCount: 2 } },
-        }),
-      ),
-    ).toEqual([
-      ['Data node', 'instanceType is set by another resource, after deployment'],
-      ['EBS storage', '24.40', '24.40'],
-    ]);
-  });
-
   test('no instance type', () => {
     expect(
       amounts(chargesOf({ ...base, properties: { ...base.properties, clusterConfig: { instanceCount: 2 } } })),
@@ -93,24 +79,6 @@ describe('domain', () => {
         chargesOf({ ...base, properties: { ...base.properties, clusterConfig: 'large', ebsOptions: undefined } }),
       ),
     ).toEqual([['Data node', 'clusterConfig should be an object and is text']]);
-  });
-
-  test('masters decided later', () => {
-    expect(
-      amounts(
-        chargesOf({
-          ...base,
-          properties: {
-            ...base.properties,
-            clusterConfig: { instanceType: 'm5.large.search', dedicatedMasterEnabled: LATER },
-            ebsOptions: { ebsEnabled: false },
-          },
-        }),
-      ),
-    ).toEqual([
-      ['Data node', '103.66', '103.66'],
-      ['Dedicated master node', 'dedicatedMasterEnabled is set by another resource, after deployment'],
-    ]);
   });
 
   test('gp3 beyond what is included', () => {
@@ -161,13 +129,6 @@ describe('domain', () => {
     ]);
   });
 
-  test('EBS options decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, ebsOptions: LATER } }))).toEqual([
-      ['Data node', '207.32', '207.32'],
-      ['EBS storage', 'ebsOptions is set by another resource, after deployment'],
-    ]);
-  });
-
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Data node', '230.68', '230.68'],
@@ -189,13 +150,6 @@ describe('serverless collection', () => {
   test('one unit without', () => {
     expect(amounts(chargesOf({ ...base, properties: { standbyReplicas: 'DISABLED' } }))).toEqual([
       ['Serverless capacity units, at least', '175.20', '175.20'],
-      ['Serverless storage', '0.02', '0.24'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { standbyReplicas: LATER } }))).toEqual([
-      ['Serverless capacity units, at least', 'standbyReplicas is set by another resource, after deployment'],
       ['Serverless storage', '0.02', '0.24'],
     ]);
   });

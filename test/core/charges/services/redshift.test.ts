@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('cluster', () => {
   const base = { type: 'aws:redshift/cluster:Cluster', properties: { nodeType: 'ra3.xlplus', numberOfNodes: 2 } };
@@ -28,13 +28,6 @@ describe('cluster', () => {
   test('older nodes have disks', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: 'dc2.large' } }))).toEqual([
       ['Redshift node', '365.00', '365.00'],
-    ]);
-  });
-
-  test('a node type decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: LATER } }))).toEqual([
-      ['Redshift node', 'nodeType is set by another resource, after deployment'],
-      ['Managed storage', '0.00', '2.40'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('serverless workgroup', () => {
   const base = { type: 'aws:redshiftserverless/workgroup:Workgroup' };
@@ -11,12 +11,6 @@ describe('serverless workgroup', () => {
   test('a smaller one', () => {
     expect(amounts(chargesOf({ ...base, properties: { baseCapacity: 8 } }))).toEqual([
       ['Serverless processing units', '0.00', '60.00'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { baseCapacity: LATER } }))).toEqual([
-      ['Serverless processing units', 'baseCapacity is set by another resource, after deployment'],
     ]);
   });
 });

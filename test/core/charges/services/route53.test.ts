@@ -46,18 +46,6 @@ describe('health check', () => {
       ['Health check', '0.50', '0.50'],
     ]);
   });
-
-  test('a type decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, type: LATER } }))).toEqual([
-      ['Health check', 'type is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('no type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, type: undefined } }))).toEqual([
-      ['Health check', 'a property that decides its price is not set'],
-    ]);
-  });
 });
 
 describe('resolver endpoint', () => {
@@ -68,18 +56,6 @@ describe('resolver endpoint', () => {
 
   test('each address is a network interface', () => {
     expect(amounts(chargesOf(base))).toEqual([['Resolver endpoint network interface', '182.50', '182.50']]);
-  });
-
-  test('addresses decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, ipAddresses: LATER } }))).toEqual([
-      ['Resolver endpoint network interface', 'ipAddresses is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('no addresses', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, ipAddresses: undefined } }))).toEqual([
-      ['Resolver endpoint network interface', 'its size is not stated'],
-    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('Savings Plan', () => {
   const base = {
@@ -50,27 +50,9 @@ describe('Savings Plan', () => {
     ).toEqual([['Savings Plan hourly commitment', '0.00', '0.00']]);
   });
 
-  test('a commitment decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, commitment: LATER } }))).toEqual([
-      ['Savings Plan hourly commitment', 'commitment is set by another resource, after deployment'],
-    ]);
-  });
-
   test('no commitment', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, commitment: undefined } }))).toEqual([
       ['Savings Plan hourly commitment', 'commitment is not set'],
-    ]);
-  });
-
-  test('a commitment of the wrong type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, commitment: 'one dollar' } }))).toEqual([
-      ['Savings Plan hourly commitment', 'commitment should be a number and is text'],
-    ]);
-  });
-
-  test('an upfront payment decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, upfrontPaymentAmount: LATER } }))).toEqual([
-      ['Savings Plan hourly commitment', 'upfrontPaymentAmount is set by another resource, after deployment'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('secret', () => {
   const base = { type: 'aws:secretsmanager/secret:Secret' };
@@ -16,20 +16,6 @@ describe('secret', () => {
       amounts(chargesOf({ ...base, properties: { replicas: [{ region: 'eu-west-1' }, { region: 'us-west-2' }] } })),
     ).toEqual([
       ['Secret', '1.20', '1.20'],
-      ['Secret requests', '0.00', '0.05'],
-    ]);
-  });
-
-  test('replicas decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { replicas: LATER } }))).toEqual([
-      ['Secret', 'replicas is set by another resource, after deployment'],
-      ['Secret requests', '0.00', '0.05'],
-    ]);
-  });
-
-  test('replicas of the wrong type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { replicas: 2 } }))).toEqual([
-      ['Secret', 'replicas should be a list and is a value of type number'],
       ['Secret requests', '0.00', '0.05'],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('e-mail', () => {
   const base = { type: 'aws:sesv2/emailIdentity:EmailIdentity' };
@@ -19,12 +19,6 @@ describe('dedicated addresses', () => {
   test('a managed pool', () => {
     expect(amounts(chargesOf({ ...base, properties: { scalingMode: 'MANAGED' } }))).toEqual([
       ['Managed dedicated addresses', '15.00', '15.00'],
-    ]);
-  });
-
-  test('a mode decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { scalingMode: LATER } }))).toEqual([
-      ['Managed dedicated addresses', 'scalingMode is set by another resource, after deployment'],
     ]);
   });
 

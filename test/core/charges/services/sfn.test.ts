@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('state machine', () => {
   const base = { type: 'aws:sfn/stateMachine:StateMachine' };
@@ -12,12 +12,6 @@ describe('state machine', () => {
     expect(amounts(chargesOf({ ...base, properties: { type: 'EXPRESS' } }))).toEqual([
       ['Express requests', '0.00', '0.10'],
       ['Express duration', '0.00', '0.17'],
-    ]);
-  });
-
-  test('a type decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { type: LATER } }))).toEqual([
-      ['Workflow', 'type is set by another resource, after deployment'],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('topic', () => {
   const base = { type: 'aws:sns/topic:Topic' };
@@ -15,14 +15,6 @@ describe('topic', () => {
   test('first in, first out', () => {
     expect(amounts(chargesOf({ ...base, properties: { fifoTopic: true } }))).toEqual([
       ['Topic requests', '0.00', '0.30'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { fifoTopic: LATER } }))).toEqual([
-      ['Topic requests', 'fifoTopic is set by another resource, after deployment'],
-      ['Notifications by HTTP', '0.00', '0.06'],
-      ['Notifications by e-mail', '0.00', '0.02'],
     ]);
   });
 });

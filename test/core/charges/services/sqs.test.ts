@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('queue', () => {
   const base = { type: 'aws:sqs/queue:Queue' };
@@ -11,12 +11,6 @@ describe('queue', () => {
   test('first in, first out', () => {
     expect(amounts(chargesOf({ ...base, properties: { fifoQueue: true } }))).toEqual([
       ['Queue requests', '0.00', '0.50'],
-    ]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { fifoQueue: LATER } }))).toEqual([
-      ['Queue requests', 'fifoQueue is set by another resource, after deployment'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('parameter', () => {
   const base = { type: 'aws:ssm/parameter:Parameter', properties: { type: 'String' } };
@@ -21,18 +21,6 @@ describe('parameter', () => {
   test('Intelligent-Tiering may need the advanced tier', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, tier: 'Intelligent-Tiering' } }))).toEqual([
       ['Advanced parameter', '0.00', '0.05'],
-    ]);
-  });
-
-  test('a tier decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, tier: LATER } }))).toEqual([
-      ['Advanced parameter', 'tier is set by another resource, after deployment'],
-    ]);
-  });
-
-  test('a tier of the wrong type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, tier: [] } }))).toEqual([
-      ['Advanced parameter', 'tier should be text and is a list'],
     ]);
   });
 });

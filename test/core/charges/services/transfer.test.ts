@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('server', () => {
   const base = { type: 'aws:transfer/server:Server' };
@@ -14,13 +14,6 @@ describe('server', () => {
   test('two protocols', () => {
     expect(amounts(chargesOf({ ...base, properties: { protocols: ['SFTP', 'FTPS'] } }))).toEqual([
       ['Transfer endpoint protocol', '438.00', '438.00'],
-      ['Data transferred', '0.00', '4.00'],
-    ]);
-  });
-
-  test('protocols decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { protocols: LATER } }))).toEqual([
-      ['Transfer endpoint protocol', 'protocols is set by another resource, after deployment'],
       ['Data transferred', '0.00', '4.00'],
     ]);
   });

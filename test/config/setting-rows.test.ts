@@ -1,19 +1,25 @@
+import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { policySchemas } from '../../policy-pack/config-schemas';
 import { layer } from '../../src/config/layers';
 import { parseConfig } from '../../src/config/load';
 import { configSchema, policySchema } from '../../src/config/schema';
+import { GENERAL, SECTIONS } from '../../src/core/file-settings';
 import { POLICIES } from '../../src/core/policies';
-import {
-  GENERAL,
-  POLICY_SETTINGS,
-  type PolicyRows,
-  type Row,
-  type Rows,
-  SECTIONS,
-} from '../../src/core/settings-table';
+import { POLICY_SETTINGS } from '../../src/core/policy-settings';
+import type { PolicyRows, Row, Rows } from '../../src/core/setting-row';
+import { DOCUMENTED } from './documented';
+
+const editorSchema = z.toJSONSchema(configSchema, {
+  io: 'input',
+  override: ({ jsonSchema, path }) => {
+    // A list or a map with nothing below it is null in YAML, and no mistake.
+    const isEmptiable = jsonSchema.type === 'array' || jsonSchema.type === 'object';
+    if (path.at(-2) === 'properties' && isEmptiable) Object.assign(jsonSchema, { type: [jsonSchema.type, 'null'] });
+  },
+});
 
 const policyRows = POLICIES.flatMap((policy) => {
   const rows: PolicyRows = POLICY_SETTINGS[policy];
@@ -74,6 +80,16 @@ describe('every row', () => {
 });
 
 describe('the schemas', () => {
+  it('the one for editors takes what the command takes', () => {
+    const validate = new Ajv2020({ strict: false }).compile(editorSchema);
+    for (const text of [DOCUMENTED, 'accept:\nusage:\ncredits:\n  manual:\npolicies:\n  coverage-known:\n']) {
+      expect([validate(parse(text)), parseConfig(text, 'f').errors]).toEqual([true, []]);
+    }
+    for (const text of ['accept: 5', 'program: activte', 'polices: {}', 'pool: { share: 2 }', 'accept: [null]']) {
+      expect([validate(parse(text)), parseConfig(text, 'f').errors.length]).toEqual([false, 1]);
+    }
+  });
+
   it.each(POLICIES)('Pulumi may set of %s what the table says, with the same bounds', (policy) => {
     const { properties } = z.toJSONSchema(policySchema(policy, 'policy'), { io: 'input' });
     const bare = Object.entries(properties ?? {}).map(([name, property]) => {
@@ -88,8 +104,7 @@ describe('the schemas', () => {
   });
 
   it('the one for editors is fresh', async () => {
-    const schema = z.toJSONSchema(configSchema, { io: 'input' });
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(editorSchema, null, 2)}\n`).toMatchFileSnapshot(
       '../../docs/schemas/credit-guard.schema.json',
     );
   });

@@ -1,0 +1,106 @@
+import type { Properties } from '../../properties';
+import { notSet, type Reading, type Unknown, unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { free } from '../classes';
+import { anyOf, type Bill, fromTo, priced, priceKey, type Quantity, type Service, times, total } from '../service';
+import { assume } from '../usage';
+
+const STORAGE = { storageGb: assume(10, 128, 'GB of EBS storage for each node') };
+
+/** Amazon EMR on EC2: instances, the fee on top of them, and their storage. */
+export const emr: Service = {
+  product: 'Amazon EMR',
+  pricingPage: 'https://aws.amazon.com/emr/pricing/',
+  readOn: '2026-11-25',
+  resources: {
+    'aws:emr/cluster:Cluster': priced(STORAGE, (bill) => [
+      ...instances(bill, 'masterInstanceGroup', 'masterInstanceFleet', 'EMR primary node'),
+      ...instances(bill, 'coreInstanceGroup', 'coreInstanceFleet', 'EMR core node'),
+    ]),
+    'aws:emr/instanceFleet:InstanceFleet': priced(STORAGE, (bill) => fleet(bill, bill.properties, 'EMR node')),
+    'aws:emr/instanceGroup:InstanceGroup': priced(STORAGE, (bill) => {
+      const { properties } = bill;
+      const count = withDefault(properties.quantity('instanceCount'), 1); // the provider's default
+      return nodes(bill, 'EMR node', { properties, count, spot: properties.any('bidPrice') });
+    }),
+    ...free(
+      'emr',
+      `
+      blockPublicAccessConfiguration managedScalingPolicy securityConfiguration studio studioSessionMapping
+    `,
+    ),
+  },
+};
+
+interface Nodes {
+  readonly properties: Properties;
+  readonly count: Quantity;
+  /** Set when the nodes are bought on the Spot market. */
+  readonly spot: Reading<unknown>;
+}
+
+/** A cluster states its nodes as a group of one type, or as a fleet of several. */
+function instances(bill: Bill<keyof typeof STORAGE>, group: string, fleetName: string, what: string): Charge[] {
+  const asFleet = bill.properties.object(fleetName);
+  if (asFleet.state === 'known') return fleet(bill, asFleet.value, what);
+  const asGroup = bill.properties.object(group);
+  if (asGroup.state === 'known') {
+    const { value: properties } = asGroup;
+    const count = withDefault(properties.quantity('instanceCount'), 1); // the provider's default
+    return nodes(bill, what, { properties, count, spot: properties.any('bidPrice') });
+  }
+  const hidden = [asFleet, asGroup].find((one) => one.state === 'unknown');
+  if (hidden !== undefined) return [bill.hourly(what, hidden as Unknown)];
+  return what.includes('primary') ? [bill.hourly(what, unknown(`neither ${group} nor ${fleetName} is set`))] : [];
+}
+
+/** The EC2 instance, AWS's fee for EMR on top of it, and its storage. */
+function nodes(bill: Bill<keyof typeof STORAGE>, what: string, { properties, count, spot }: Nodes): Charge[] {
+  const type = properties.text('instanceType');
+  const machines = spot.state === 'absent' ? count : fromTo(0, count);
+  return [
+    bill.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, machines),
+    bill.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count),
+    ...storage(bill, properties, count),
+  ];
+}
+
+/** Volumes that are asked for; without any, EMR attaches some to types that have no disks of their own. */
+function storage(bill: Bill<keyof typeof STORAGE>, properties: Properties, count: Quantity): Charge[] {
+  const volumes = properties.items('ebsConfigs');
+  const ec2 = bill.under('Amazon EC2');
+  if (volumes.state === 'absent') return [ec2.usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count)];
+  if (volumes.state === 'unknown') return [ec2.monthly('EBS storage', volumes, 1, 'GB')];
+  return volumes.value.map((volume) => {
+    if (volume.state !== 'known') return ec2.monthly('EBS storage', unknown('one of ebsConfigs is not known'), 1, 'GB');
+    const each = withDefault(volume.value.quantity('volumesPerInstance'), 1); // the provider's default
+    const size = times(times(volume.value.quantity('size'), each), count);
+    return ec2.monthly('EBS storage', priceKey`ebs/${volume.value.text('type')}.gb-month`, size, 'GB');
+  });
+}
+
+/** A fleet takes one of its types, or several: from the cheapest to the dearest of them. */
+function fleet(bill: Bill<keyof typeof STORAGE>, properties: Properties, what: string): Charge[] {
+  const target = (name: string) => withDefault(properties.quantity(name), 0);
+  const onDemand = target('targetOnDemandCapacity');
+  const count = fromTo(onDemand, total([onDemand, target('targetSpotCapacity')]));
+  const types = properties.items('instanceTypeConfigs');
+  const none = (because: Unknown) => [bill.hourly(what, because)];
+  if (types.state !== 'known') return none(types.state === 'absent' ? notSet(types) : types);
+  const kinds = types.value.map((one): Reading<string> => {
+    if (one.state !== 'known') return one;
+    const weight = withDefault(one.value.quantity('weightedCapacity'), 1); // the provider's default
+    if (weight.state === 'known' && weight.value === 1) return one.value.text('instanceType');
+    return weight.state === 'known' ? unknown('weightedCapacity: its capacity is not counted in instances') : weight;
+  });
+  const [first, ...others] = kinds;
+  if (first === undefined) return none(unknown('instanceTypeConfigs is empty'));
+  const ec2 = (type: Reading<string>) =>
+    bill.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, count);
+  const fee = (type: Reading<string>) => bill.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count);
+  return [
+    anyOf([ec2(first), ...others.map(ec2)]),
+    anyOf([fee(first), ...others.map(fee)]),
+    bill.under('Amazon EC2').usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count),
+  ];
+}

@@ -1,0 +1,61 @@
+import { mapReading, withDefault } from '../../reading';
+import type { Charge } from '../charge';
+import { free } from '../classes';
+import { type Bill, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
+
+/** Amazon Keyspaces: reads and writes, storage and point-in-time recovery of tables. */
+export const keyspaces: Service = {
+  product: 'Amazon Keyspaces',
+  pricingPage: 'https://aws.amazon.com/keyspaces/pricing/',
+  readOn: '2026-11-25',
+  resources: {
+    'aws:keyspaces/table:Table': priced(
+      {
+        storageGb: assume(0, 25, 'GB'),
+        monthlyReads: assume(0, 1_000_000, 'reads a month'),
+        monthlyWrites: assume(0, 1_000_000, 'writes a month'),
+      },
+      table,
+    ),
+    ...free('keyspaces', 'keyspace'),
+  },
+};
+
+/** On demand unless the table says otherwise, as AWS documents. */
+function table(bill: Bill<'storageGb' | 'monthlyReads' | 'monthlyWrites'>): Charge[] {
+  const { properties } = bill;
+  const mode = withDefault(properties.text('capacitySpecification.throughputMode'), 'PAY_PER_REQUEST');
+  const storage = bill.usage('Table storage', 'keyspaces/storage.gb-month', 'storageGb');
+  const recovery = withDefault(properties.text('pointInTimeRecovery.status'), 'DISABLED');
+  const backups =
+    recovery.state === 'known' && recovery.value === 'DISABLED'
+      ? []
+      : [
+          bill.usage(
+            'Point-in-time recovery',
+            priceKey`${mapReading(recovery, () => 'keyspaces/backup-pitr.gb-month')}`,
+            'storageGb',
+          ),
+        ];
+  if (mode.state === 'unknown') return [bill.hourly('Reads and writes', mode), storage, ...backups];
+  const capacity =
+    mode.value === 'PROVISIONED'
+      ? [
+          bill.hourly(
+            'Read capacity',
+            'keyspaces/provisioned-rcu.hour',
+            properties.quantity('capacitySpecification.readCapacityUnits'),
+          ),
+          bill.hourly(
+            'Write capacity',
+            'keyspaces/provisioned-wcu.hour',
+            properties.quantity('capacitySpecification.writeCapacityUnits'),
+          ),
+        ]
+      : [
+          bill.usage('On-demand reads', 'keyspaces/ondemand-read.rru', 'monthlyReads'),
+          bill.usage('On-demand writes', 'keyspaces/ondemand-write.wru', 'monthlyWrites'),
+        ];
+  return [...capacity, storage, ...backups];
+}

@@ -1,0 +1,31 @@
+import { mapReading, withDefault } from '../../reading';
+import { meter, metered } from '../meters';
+import { priced, type Service, times, total } from '../service';
+
+/** Amazon Managed Service for Apache Flink: processing units with their storage, and backups. Scaling may add units later. */
+export const kinesisanalyticsv2: Service = {
+  product: 'Amazon Managed Service for Apache Flink',
+  pricingPage: 'https://aws.amazon.com/managed-service-apache-flink/pricing/',
+  readOn: '2026-11-25',
+  resources: {
+    'aws:kinesisanalyticsv2/application:Application': priced({}, (bill) => {
+      const parallelism = 'applicationConfiguration.flinkApplicationConfiguration.parallelismConfiguration';
+      const asked = bill.properties.quantity(`${parallelism}.parallelism`);
+      const perUnit = withDefault(bill.properties.quantity(`${parallelism}.parallelismPerKpu`), 1); // AWS's default
+      // One unit more runs each application.
+      const units = times(
+        withDefault(asked, 1),
+        mapReading(perUnit, (count) => 1 / count),
+      );
+      const all = total([units, 1]);
+      return [
+        bill.hourly('Flink processing units', 'managed-flink/kpu.hour', all),
+        // 50 GB of running storage come with each unit.
+        bill.monthly('Running application storage', 'managed-flink/app-storage.gb-month', times(units, 50), 'GB'),
+      ];
+    }),
+    'aws:kinesisanalyticsv2/applicationSnapshot:ApplicationSnapshot': metered({
+      storedGb: meter('Application backup', 'managed-flink/backup.gb-month', 0, 10, 'GB'),
+    }),
+  },
+};

@@ -1,0 +1,17 @@
+import { meter, metered } from '../meters';
+import type { Service } from '../service';
+
+/** Amazon CloudWatch RUM: events of the sampled sessions, and metrics made of them. */
+export const rum: Service = {
+  product: 'Amazon CloudWatch RUM',
+  pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
+  readOn: '2026-11-25',
+  resources: {
+    'aws:rum/appMonitor:AppMonitor': metered({
+      events: meter('RUM events', 'cloudwatch/rum.event', 0, 100_000, 'events a month'),
+    }),
+    'aws:rum/metricsDestination:MetricsDestination': metered({
+      metrics: meter('Extended metrics', 'cloudwatch/metric-first10k.metric-month', 0, 10, 'metrics'),
+    }),
+  },
+};

@@ -1,0 +1,149 @@
+import { PROGRAMS } from './programs';
+import type { Field, Row, Type, Written } from './setting-row';
+
+const row = <const T extends Type, const D extends Written<T> | undefined>(one: Row<T, D>): Row<T, D> => one;
+const field = <const T extends Field['type'], const R extends boolean>(type: T, required: R, description: string) => ({
+  type,
+  required,
+  description,
+});
+
+export const MANUAL_CREDIT = {
+  description: field('text', true, 'What the credit is called in the Billing console.'),
+  remaining: field('amount', true, 'USD that are left.'),
+  asOf: field('start', false, 'When you read that amount.'),
+  starts: field('start', false, 'When it starts to cover charges.'),
+  ends: field('end', false, 'When it stops; a bare day is all of it.'),
+  products: field('products', false, '`all`, or the names of the products that it covers.'),
+  program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, where they are not those of all.'),
+} as const;
+
+export const ACCEPTANCE = {
+  policy: field('policy', true, 'The policy that would report it.'),
+  resource: field('text', true, 'A URN; `*` stands for any characters.'),
+  reason: field('text', true, 'Why it is accepted.'),
+  until: field('end', false, 'The exception ends then; a bare day is all of it.'),
+  maxUsd: field('amount', false, 'USD; a finding above it is not accepted.'),
+  only: field(
+    { choice: ['existing'] },
+    false,
+    'Not for what a deployment creates or replaces, where that can be told.',
+  ),
+} as const;
+
+/** At the top of the file. */
+export const GENERAL = {
+  program: row({
+    type: { choice: PROGRAMS },
+    default: 'unknown',
+    stricter: 'none',
+    description: 'Whose terms apply to credits that do not say.',
+    example: 'activate',
+  }),
+  account: row({
+    type: 'account',
+    default: undefined,
+    stricter: 'none',
+    description: 'The AWS account that pays for this stack; else what the credits say.',
+    example: '111122223333',
+  }),
+  usage: row({
+    type: 'usage',
+    default: [],
+    stricter: 'none',
+    description: 'What resources really use, by type, name pattern or tag. Each type has fields of its own.',
+    example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
+  }),
+  accept: row({
+    type: { listOf: ACCEPTANCE },
+    default: [],
+    stricter: 'none',
+    description: 'Written exceptions.',
+    example: [
+      {
+        policy: 'no-uncovered-services',
+        resource: 'urn:pulumi:*::shop',
+        reason: 'Our domain',
+        until: '2027-06-30',
+        maxUsd: '15.00',
+      },
+    ],
+  }),
+  reports: row({
+    type: 'reports',
+    default: {},
+    stricter: 'none',
+    description: 'Report files to write, by format.',
+    example: { json: 'credit-guard.json' },
+  }),
+} as const;
+
+const CREDITS = {
+  snapshot: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description: 'The file that `aws billing get-credits` wrote.',
+    example: 'credits.json',
+  }),
+  accountPlan: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description: 'The file that `aws freetier get-account-plan-state` wrote.',
+    example: 'account-plan.json',
+  }),
+  maxAgeDays: row({
+    type: 'days',
+    default: 7,
+    stricter: 'none',
+    description: 'A balance that is older is reported as old.',
+    example: 3,
+  }),
+  unlistedProducts: row({
+    type: { choice: ['covered', 'unknown'] },
+    default: 'unknown',
+    stricter: 'none',
+    description: 'What a credit without a product list covers.',
+    example: 'covered',
+  }),
+  manual: row({
+    type: { listOf: MANUAL_CREDIT },
+    default: undefined,
+    stricter: 'none',
+    description: 'Credits written by hand, instead of a snapshot.',
+    example: [
+      { description: 'Activate', remaining: '8500.00', asOf: '2026-11-24', ends: '2027-03-31', products: 'all' },
+    ],
+  }),
+} as const;
+
+const BURN = {
+  monthly: row({
+    type: 'amounts',
+    default: undefined,
+    stricter: 'none',
+    description: 'What the account spends already, before credits: USD a month by billed product.',
+    example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
+  }),
+} as const;
+
+const POOL = {
+  share: row({
+    type: 'share',
+    default: 1,
+    stricter: 'none',
+    description: 'The share of the credits that this stack may draw on.',
+    example: 0.5,
+  }),
+  reserved: row({
+    type: 'amounts',
+    default: {},
+    stricter: 'none',
+    description: 'USD that other stacks have reserved, by `project/stack`.',
+    example: { 'other-project/prod': '300.00' },
+  }),
+} as const;
+
+/** What stands in a section of its own in the file. */
+export const SECTIONS = { credits: CREDITS, burn: BURN, pool: POOL } as const;
