@@ -4,10 +4,11 @@ import type { RenderOptions, ReportFormat } from './format';
 import type { Report } from './model/report';
 import { chartLines } from './terminal/chart';
 import { findingLines } from './terminal/findings';
-import { productSection, resourceSection } from './terminal/money';
 import { noteLines, unpricedLines } from './terminal/notes';
 import { outlookLines } from './terminal/outlook';
 import { Page } from './terminal/page';
+import { productSection } from './terminal/products';
+import { resourceSection } from './terminal/resources';
 
 /** What people read in a terminal, on one screen where that is possible. */
 export const text: ReportFormat = {

@@ -11,8 +11,12 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 /** What GitHub (`::error::`, `##[group]`), Azure (`##vso[…]`) and TeamCity take for a command when it stands in a log. */
 const LOG_COMMAND = /(?<=^|\s):(?=:)|#(?=#\w*\[)/g;
 
+const PLAIN_WORD = /^[\w./-]+$/;
+
 /** One line of plain text: control, direction and line characters become blanks; long text is cut. */
 export function clean(text: string, longest = 400): string {
+  // Most names are a word: a plan of thousands has as many.
+  if (text.length <= longest && PLAIN_WORD.test(text)) return text;
   const line = text.replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim().replace(LOG_COMMAND, '$& ');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

@@ -116,6 +116,23 @@ describe('by product', () => {
   });
 });
 
+describe('what a deployment changes', () => {
+  const changeIn = (sketch: Parameters<typeof aReport>[0]) =>
+    linesOf(render(sketch, { all: true })).find((line) => line.includes('Change'));
+
+  test('more, less, nothing', () => {
+    expect(changeIn({ before: [] })).toMatch(/^ +\+\$32\.85–\$37\.35 +Change/);
+    expect(changeIn({ resources: [], before: [{ ...nat, change: 'delete' }] })).toMatch(
+      /-\$37\.35 to -\$32\.85 +Change/,
+    );
+    expect(changeIn({ before: [nat] })).toMatch(/no change +Change/);
+  });
+
+  test('of what nothing is known, no change is not told as none', () => {
+    expect(changeIn({ resources: [{ type: 'aws:a/b:C' }], before: [] })).toBeUndefined();
+  });
+});
+
 describe('one screen', () => {
   /** Images that nobody checked, usage that is assumed, a type without prices, another cloud: what a real plan has. */
   const plan = {

@@ -66,7 +66,7 @@ export function addFigures(a: Figures, b: Figures): Figures {
   };
 }
 
-export const isSome = ({ min, max }: Range): boolean => max.gt(zero) || min.gt(zero);
+export const isSome = ({ min, max }: Range): boolean => !max.eq(zero) || !min.eq(zero);
 
 const CENT = usd('0.01');
 
@@ -97,6 +97,10 @@ export function apportionGroups(groups: readonly (readonly Buckets[])[]): readon
 }
 
 function apportionParts(groups: readonly (readonly Range[])[]): readonly (readonly Figure[])[] {
+  // Most plans have one payer: the parts of the others need no arithmetic.
+  if (groups.every((group) => group.every(({ min, max }) => min === zero && max === zero))) {
+    return groups.map((group) => group.map(() => none));
+  }
   const at = (end: keyof Range): readonly (readonly Usd[])[] => {
     const amounts = groups.map((group) => group.map((range) => range[end]));
     const totals = apportion(amounts.map((group) => sum(group)));

@@ -8,7 +8,7 @@ import type { ProductLine } from '../../core/outlook/products';
 import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
 import { clean } from '../../words/text';
 import { addFigures, type Figures, noFigures } from './figures';
-import type { ResourceRow } from './resource-rows';
+import type { ChargeRow, ResourceRow } from './resource-rows';
 
 /** What a plan costs of one product, or of what one rule finds in it: who covers it, until when, and what follows. */
 export interface ProductRow {
@@ -40,15 +40,8 @@ export interface CoverageEndRow {
 
 /** One row for each kind of charge, dearest first. */
 export function productRows(assessment: Assessment, resources: readonly ResourceRow[]): readonly ProductRow[] {
-  const sums = new Map<string, Pick<ProductRow, 'monthly' | 'once'>>();
-  for (const { charges } of resources) {
-    for (const { key, per, usd, isPaidBefore } of charges) {
-      if (isPaidBefore) continue;
-      const before = sums.get(key) ?? { monthly: noFigures, once: noFigures };
-      const field = per === 'month' ? 'monthly' : 'once';
-      sums.set(key, { ...before, [field]: addFigures(before[field], usd) });
-    }
-  }
+  const monthly = sumsByKey(resources, 'month');
+  const once = sumsByKey(resources, 'once');
   const latest = firstUncovered(assessment.outlook.cheap);
   return assessment.products.map((line) => {
     const { key, product, rule } = line.eligibility;
@@ -57,7 +50,8 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       key,
       product: clean(product),
       rule: rule?.id,
-      ...(sums.get(key) ?? { monthly: noFigures, once: noFigures }),
+      monthly: monthly.get(key) ?? noFigures,
+      once: once.get(key) ?? noFigures,
       coverage: line.coverage,
       resources: line.resources.length,
       paidBy: line.paidBy.map((id) => clean(id)),
@@ -66,6 +60,17 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       reason: because === undefined ? '' : reasonOf(line, because, assessment),
     };
   });
+}
+
+function sumsByKey(resources: readonly ResourceRow[], per: ChargeRow['per']): ReadonlyMap<string, Figures> {
+  const sums = new Map<string, Figures>();
+  for (const { charges } of resources) {
+    for (const charge of charges) {
+      if (charge.per !== per || charge.isPaidBefore) continue;
+      sums.set(charge.key, addFigures(sums.get(charge.key) ?? noFigures, charge.usd));
+    }
+  }
+  return sums;
 }
 
 /** When each kind of charge is first not covered at the cheap end, also one that costs nothing there. */

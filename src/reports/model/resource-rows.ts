@@ -1,10 +1,10 @@
 import type { Assessment } from '../../core/assess';
 import type { Charge } from '../../core/charges/charge';
 import type { Price } from '../../core/charges/prices';
-import type { Coverage, Eligibility } from '../../core/coverage/coverage';
+import type { Coverage, JudgedCharge } from '../../core/coverage/coverage';
 import type { JudgedResource, ResourceStatus } from '../../core/judge';
-import type { Buckets } from '../../core/outlook/who-pays';
-import { type Change, isPaidAlready } from '../../core/plan';
+import type { Buckets, WhoPays } from '../../core/outlook/who-pays';
+import { type Change, isPaidAlready, type PlannedResource } from '../../core/plan';
 import { clean } from '../../words/text';
 import { addFigures, apportionGroups, type Figures, missingFigures, noFigures } from './figures';
 
@@ -23,7 +23,7 @@ export interface ResourceRow {
   readonly charges: readonly ChargeRow[];
 }
 
-export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per' | 'basis'> {
+export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   readonly what: string;
   readonly usd: Figures;
   /** Why its amount is not known; undefined when it is. */
@@ -44,91 +44,83 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per' | 'ba
   readonly key: string;
 }
 
-/** A charge on its way to a row. */
-interface Line {
-  readonly charge: Charge;
-  readonly eligibility: Eligibility;
-  readonly isPaidBefore: boolean;
-}
-
 /** Every resource, in the order of the plan; the amounts add up to those of the products, to the cent. */
 export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
-  const { resources } = assessment;
-  const linesOf = resources.map(({ resource, judged }) =>
-    judged.map((one): Line => ({ ...one, isPaidBefore: one.charge.per === 'once' && isPaidAlready(resource) })),
-  );
-  const amounts = amountsOf(linesOf.flat(), assessment);
-  const paidBy = new Map(assessment.products.map((line) => [line.eligibility.key, line.paidBy.map((id) => clean(id))]));
+  const { resources, products, outlook } = assessment;
+  const amounts = amountsOf(resources, outlook.whoPays);
+  const paidBy = new Map(products.map((line) => [line.eligibility.key, line.paidBy.map((id) => clean(id))]));
   const cleaned = cleaner();
-  return resources.map((one, i) => {
-    const charges = (linesOf[i] ?? []).map((line): ChargeRow => {
-      const { charge, eligibility, isPaidBefore } = line;
-      const { usd, price } = charge;
-      return {
-        product: charge.product,
-        what: cleaned(charge.what),
-        kind: charge.kind,
-        per: charge.per,
-        basis: charge.basis,
-        usd: amounts.get(charge) ?? noFigures,
-        because: usd.state === 'unknown' ? cleaned(usd.because) : undefined,
-        quantity: cleaned(charge.quantity),
-        isAssumed: charge.assumed,
-        price,
-        coverage: assessment.outlook.whoPays.coverage(eligibility.key, charge.per),
-        rule: eligibility.rule?.id,
-        paidBy: paidBy.get(eligibility.key) ?? [],
-        isPaidBefore,
-        key: eligibility.key,
-      };
-    });
-    return { ...identityOf(one, cleaned), ...totalsOf(one, charges), charges };
+  const rowOf = (judged: JudgedCharge, resource: PlannedResource): ChargeRow => {
+    const { charge, eligibility } = judged;
+    const { usd } = charge;
+    return {
+      product: charge.product,
+      what: cleaned(charge.what),
+      kind: charge.kind,
+      per: charge.per,
+      usd: amounts.get(charge) ?? noFigures,
+      because: usd.state === 'unknown' ? cleaned(usd.because) : undefined,
+      quantity: cleaned(charge.quantity),
+      isAssumed: charge.assumed,
+      price: charge.price,
+      coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
+      rule: eligibility.rule?.id,
+      paidBy: paidBy.get(eligibility.key) ?? [],
+      isPaidBefore: isPaidBefore(judged, resource),
+      key: eligibility.key,
+    };
+  };
+  // One literal for each row: a plan may have ten thousand.
+  return resources.map(({ resource, status, judged }): ResourceRow => {
+    const charges = judged.map((one) => rowOf(one, resource));
+    // Of a type without prices nothing is known, not even how much a month.
+    const isOpen = charges.length === 0 && status.state === 'unpriced';
+    return {
+      urn: resource.urn,
+      type: cleaned(resource.writtenType ?? resource.type),
+      name: clean(resource.name),
+      change: resource.change,
+      state: status.state,
+      because: status.state === 'unpriced' ? cleaned(status.because) : undefined,
+      monthly: isOpen ? missingFigures(undefined) : totalOf(charges, 'month'),
+      once: totalOf(charges, 'once'),
+      charges,
+    };
   });
 }
 
-function identityOf({ resource, status }: JudgedResource, cleaned: (text: string) => string) {
-  return {
-    urn: resource.urn,
-    type: cleaned(resource.writtenType ?? resource.type),
-    name: clean(resource.name),
-    change: resource.change,
-    state: status.state,
-    because: status.state === 'unpriced' ? cleaned(status.because) : undefined,
-  };
-}
+/** What was bought one time, before this deployment, is in no total. */
+const isPaidBefore = ({ charge }: JudgedCharge, resource: PlannedResource): boolean =>
+  charge.per === 'once' && isPaidAlready(resource);
 
-function totalsOf({ status }: JudgedResource, charges: readonly ChargeRow[]): Pick<ResourceRow, 'monthly' | 'once'> {
-  if (charges.length === 0) {
-    return { monthly: status.state === 'unpriced' ? missingFigures(undefined) : noFigures, once: noFigures };
-  }
-  const add = (per: Charge['per']): Figures =>
-    charges
-      .filter((charge) => charge.per === per && !charge.isPaidBefore)
-      .map(({ usd }) => usd)
-      .reduce(addFigures, noFigures);
-  return { monthly: add('month'), once: add('once') };
+function totalOf(charges: readonly ChargeRow[], per: Charge['per']): Figures {
+  let total = noFigures;
+  for (const charge of charges) if (charge.per === per && !charge.isPaidBefore) total = addFigures(total, charge.usd);
+  return total;
 }
 
 /** Charges are rounded together: those of one kind add up to their product, and the products to the total. */
-function amountsOf(lines: readonly Line[], { outlook: { whoPays } }: Assessment): ReadonlyMap<Charge, Figures> {
+function amountsOf(resources: readonly JudgedResource[], whoPays: WhoPays): ReadonlyMap<Charge, Figures> {
   const amounts = new Map<Charge, Figures>();
   const kinds: Record<'month' | 'once' | 'before', Map<string, Group>> = {
     month: new Map(),
     once: new Map(),
     before: new Map(),
   };
-  for (const { charge, eligibility, isPaidBefore } of lines) {
-    const { usd, per } = charge;
-    const { key } = eligibility;
-    if (usd.state === 'unknown') {
-      amounts.set(charge, missingFigures(payerOf(whoPays.coverage(key, per))));
-      continue;
+  for (const { resource, judged } of resources) {
+    for (const one of judged) {
+      const { usd, per } = one.charge;
+      const { key } = one.eligibility;
+      if (usd.state === 'unknown') {
+        amounts.set(one.charge, missingFigures(payerOf(whoPays.coverage(key, per))));
+        continue;
+      }
+      const groups = kinds[isPaidBefore(one, resource) ? 'before' : per];
+      const group = groups.get(key) ?? { charges: [], buckets: [] };
+      group.charges.push(one.charge);
+      group.buckets.push(whoPays.split(key, per, usd.value));
+      groups.set(key, group);
     }
-    const groups = kinds[isPaidBefore ? 'before' : per];
-    const group = groups.get(key) ?? { charges: [], buckets: [] };
-    group.charges.push(charge);
-    group.buckets.push(whoPays.split(key, per, usd.value));
-    groups.set(key, group);
   }
   for (const groups of Object.values(kinds)) {
     const all = [...groups.values()];
