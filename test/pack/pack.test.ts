@@ -248,13 +248,6 @@ describe('a whole stack', () => {
       [
         {
           "level": "advisory",
-          "message": "Judged as of 2026-11-24T12:00:00Z (--date or CREDIT_GUARD_DATE), not now.",
-          "policy": "credit-outlook",
-          "severity": 1,
-          "urn": "",
-        },
-        {
-          "level": "advisory",
           "message": "The credit balance is not known.
       No balance was given, so nothing can be said about how long credits last.
       Fix     Save one with \`aws billing get-credits\` and name it under credits:
