@@ -55,12 +55,14 @@ export interface Assessment {
  */
 export function assess({ plan, balance, settings, prices, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
-  const judgeAll = (resources: readonly PlannedResource[]): readonly JudgedResource[] => {
+  const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
     const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
-    return onceForAccount(resources.map((resource) => judgeResource(resource, surroundings, terms, settings)));
+    return onceForAccount(
+      resources.map((resource) => judgeResource(resource, surroundings, terms, settings, old.get(resource.urn))),
+    );
   };
-  const resources = judgeAll(plan.resources);
-  const before = plan.before === undefined ? undefined : judgeAll(plan.before);
+  const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));
+  const before = plan.before === undefined ? undefined : judgeAll(plan.before, new Map());
 
   const sums = sumsOf(plannedCharges(resources, before), now);
   const outlook = drawDown(sums, terms, settings, plan.stack);

@@ -25,16 +25,20 @@ export interface JudgedResource {
   readonly findings: readonly Finding[];
 }
 
-/** One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. */
+/**
+ * One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. `before` is
+ * the same one as it is now, where the plan says so: what an update newly buys is as new as what a creation buys.
+ */
 export function judgeResource(
   resource: PlannedResource,
   surroundings: Omit<ChargeContext, 'now'>,
   terms: Terms,
   settings: Pick<Settings, 'policies'>,
+  before?: PlannedResource,
 ): JudgedResource {
   const context: ChargeContext = { ...surroundings, now: terms.now };
   const pricing = priceResource(resource, context);
-  const hits = hitsOf(resource, context);
+  const hits = hitsOf(resource, context, before);
   const ordinary = pricing.status === 'priced' ? pricing.charges : [];
   const whole = hits.find(judgesOrdinaryCharges);
   const judged: JudgedCharge[] = [
@@ -51,10 +55,13 @@ export function judgeResource(
 }
 
 /** What the eligibility table finds in a resource. */
-function hitsOf(resource: PlannedResource, context: ChargeContext): Hit[] {
+function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {
   return rulesFor(resource.type).flatMap((rule) => {
-    const match = rule.find(blankBill(resource, rule.product ?? 'AWS', context));
-    return match.match === 'no' ? [] : [{ rule, resource, match }];
+    const find = (one: PlannedResource) => rule.find(blankBill(one, rule.product ?? 'AWS', context));
+    const match = find(resource);
+    if (match.match === 'no') return [];
+    const wasFound = before === undefined || find(before).match !== 'no';
+    return [{ rule, resource, match, isHistory: isPaidAlready(resource) && wasFound }];
   });
 }
 

@@ -54,6 +54,11 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
     remedy: rule.remedy,
   }),
+  'goes-on': ({ rule, because }) => ({
+    headline: `${capital(rule.what)} ${because === undefined ? 'goes' : 'may go'} on until you turn it off`,
+    reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
+    remedy: rule.remedy,
+  }),
   'commitment-outlives-credits': ({ monthly, termMonths, creditsEnd, isBalanceKnown }, charge) => {
     const cost = monthly === undefined ? 'Its price is not known.' : `It costs ${dollarRange(monthly)} a month.`;
     const term =

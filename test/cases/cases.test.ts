@@ -69,3 +69,11 @@ test('a Marketplace credit of one cent that starts in 2030 covers no licence tod
     'rds-db2-marketplace-license',
   ]);
 });
+
+test('an update that newly buys a licence blocks, as in the pack', () => {
+  expect(findings(assessed('adv-10-update-to-marketplace'))).toContainEqual([
+    'r0',
+    'block',
+    'rds-db2-marketplace-license',
+  ]);
+});

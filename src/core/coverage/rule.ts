@@ -96,6 +96,8 @@ export interface Hit {
   readonly rule: Rule;
   readonly resource: PlannedResource;
   readonly match: Exclude<Match, { match: 'no' }>;
+  /** It was there before this deployment, which does not cause it. */
+  readonly isHistory: boolean;
 }
 
 /** Does this hit speak of all that the resource costs? */

@@ -19,6 +19,8 @@ export interface FindingArgs {
   /** Its credits apply to the consolidated bill, from this month on. */
   readonly 'shares-credits': { readonly rule: Rule; readonly from: Instant };
   readonly 'hides-credits': { readonly rule: Rule; readonly because: string | undefined };
+  /** Credits cover it, and deleting its resource does not end it. */
+  readonly 'goes-on': { readonly rule: Rule; readonly because: string | undefined };
   /** A commitment goes on after the credits. `creditsEnd` undefined: no credit covers it, or the balance is not known. */
   readonly 'commitment-outlives-credits': {
     /** Undefined: its price is not known. */

@@ -18,8 +18,9 @@ export function ruleFindings(
   settings: Pick<Settings, 'policies'>,
 ): Finding[] {
   return hits.flatMap((hit) => {
-    if (hit.rule.verdict === 'binds') return []; // credits cover it while they last: what is left then is told below
     const charges = judged.filter(({ eligibility }) => eligibility.rule === hit.rule).map(({ charge }) => charge);
+    // Credits cover it while they last: what is left of its term then is told below.
+    if (hit.rule.verdict === 'binds' && charges.some(({ kind }) => kind === 'commitment')) return [];
     const finding = findingOf(hit, charges, terms, settings);
     return finding === undefined ? [] : [finding];
   });
@@ -48,7 +49,7 @@ function findingOf(
     says: sayingOf(hit, certainty, charge, terms.now),
     ...identity(resource),
     charge,
-    coverage: certainty === 'yes' ? 'not-covered' : 'unknown',
+    coverage: rule.verdict === 'binds' ? 'covered' : certainty === 'yes' ? 'not-covered' : 'unknown',
     source: sourceOf(rule),
     accepted: null,
     refused: null,
@@ -64,7 +65,7 @@ function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Cert
     if (accountPlan.state === 'unknown') return rule.verdict === 'ends-credits' ? 'maybe' : 'no';
     return (accountPlan.value === 'FREE') === (rule.verdict === 'ends-credits') ? 'yes' : 'no';
   }
-  if (rule.verdict === 'hides-credits') return match.match === 'yes' ? 'yes' : 'maybe';
+  if (rule.verdict === 'hides-credits' || rule.verdict === 'binds') return match.match === 'yes' ? 'yes' : 'maybe';
   const eligibility = terms.of(charge?.product ?? rule.product ?? '', hit);
   const answer = terms.coverableToday(eligibility, charge?.usd?.max);
   if (answer === 'yes') return 'no';
@@ -72,7 +73,7 @@ function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Cert
 }
 
 function levelOf(
-  { rule, resource }: Hit,
+  { rule, isHistory }: Hit,
   certainty: 'yes' | 'maybe',
   policy: PolicySettings,
   charge: FindingCharge | null,
@@ -83,9 +84,9 @@ function levelOf(
   if (certainty === 'maybe')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
-  if (isPaidAlready(resource)) {
-    const isHistory = charge?.per === 'once' || rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits';
-    level = isHistory ? 'info' : lower(level, 'warn');
+  if (isHistory) {
+    const isOver = charge?.per === 'once' || rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits';
+    level = isOver ? 'info' : lower(level, 'warn');
   }
   return level;
 }
@@ -94,7 +95,7 @@ function levelOf(
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
 function sayingOf(
-  { rule, resource, match }: Hit,
+  { rule, isHistory, match }: Hit,
   certainty: 'yes' | 'maybe',
   charge: FindingCharge | null,
   now: Instant,
@@ -108,11 +109,12 @@ function sayingOf(
       return says('shares-credits', { rule, from: addMonths(startOfMonth(now), 1) });
     case 'hides-credits':
       return says('hides-credits', { rule, because });
-    case 'unknown':
     case 'binds':
+      return says('goes-on', { rule, because });
+    case 'unknown':
       return says('coverage-not-known', { rule, because });
     case 'not-covered':
-      return charge?.per === 'once' && isPaidAlready(resource)
+      return charge?.per === 'once' && isHistory
         ? says('paid-before', { rule })
         : says('not-covered', { rule, isCertain: certainty === 'yes', because });
   }
