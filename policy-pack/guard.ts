@@ -125,7 +125,6 @@ const isSeenHereOnly = ({ refused }: Finding): boolean => refused !== null && re
 /** A preview is read in passing: beside what the plan itself has to say, no line that only explains a figure. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
   'exceptions-used',
-  'date-fixed',
   'burn-zero',
   'burn-below-plan',
   'burn-product-unknown',
