@@ -334,7 +334,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     renamed: under('distributionConfig', 'viewerCertificate.sslSupportMethod'),
   },
   'cloudhsm:Cluster': 'aws:cloudhsmv2/cluster:Cluster',
-  'cloudtrail:EventDataStore': 'aws:cloudtrail/eventDataStore:EventDataStore',
+  'cloudtrail:EventDataStore': { type: 'aws:cloudtrail/eventDataStore:EventDataStore', same: 'billingMode' },
   'cloudtrail:Trail': {
     type: 'aws:cloudtrail/trail:Trail',
     same: 'advancedEventSelectors',
@@ -536,7 +536,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     same: 'engine engineVersion numCacheClusters snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
-  'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
+  'elasticache:ServerlessCache': {
+    type: 'aws:elasticache/serverlessCache:ServerlessCache',
+    same: 'engine snapshotRetentionLimit',
+  },
   'elasticloadbalancing:LoadBalancer': {
     type: 'aws:elb/loadBalancer:LoadBalancer',
     same: 'subnets availabilityZones',
@@ -545,7 +548,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'elasticloadbalancingv2:LoadBalancer': {
     type: 'aws:lb/loadBalancer:LoadBalancer',
-    same: 'ipAddressType subnets',
+    same: 'ipAddressType subnets minimumLoadBalancerCapacity.capacityUnits',
     renamed: {
       internal,
       loadBalancerType: 'type',
@@ -630,13 +633,14 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'logs:LogGroup': { type: 'aws:cloudwatch/logGroup:LogGroup', same: 'logGroupClass' },
   'memorydb:Cluster': {
     type: 'aws:memorydb/cluster:Cluster',
-    same: 'engine nodeType numShards numReplicasPerShard',
+    same: 'engine nodeType numShards numReplicasPerShard snapshotRetentionLimit',
   },
   'msk:Cluster': {
     type: 'aws:msk/cluster:Cluster',
     same: `
       numberOfBrokerNodes brokerNodeGroupInfo.instanceType
-      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize
+      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize storageMode
+      brokerNodeGroupInfo.connectivityInfo.publicAccess.type
     `,
   },
   'msk:Replicator': 'aws:msk/replicator:Replicator',
@@ -644,7 +648,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   'msk:VpcConnection': 'aws:msk/vpcConnection:VpcConnection',
   'mwaa:Environment': {
     type: 'aws:mwaa/environment:Environment',
-    same: 'environmentClass minWorkers maxWorkers schedulers',
+    same: 'environmentClass minWorkers maxWorkers schedulers minWebservers maxWebservers',
   },
   'neptune:DbCluster': {
     type: 'aws:neptune/cluster:Cluster',
@@ -656,6 +660,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
   },
   'neptune:DbInstance': {
     type: 'aws:neptune/clusterInstance:ClusterInstance',
+    same: 'publiclyAccessible',
     renamed: { instanceClass: 'dbInstanceClass', clusterIdentifier: 'dbClusterIdentifier' },
   },
   'networkfirewall:Firewall': {
@@ -691,6 +696,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     type: 'aws:rds/cluster:Cluster',
     same: `
       engine engineMode engineVersion engineLifecycleSupport storageType allocatedStorage iops dbClusterInstanceClass
+      databaseInsightsMode
       scalingConfiguration.autoPause scalingConfiguration.minCapacity scalingConfiguration.maxCapacity
     `,
     renamed: {
@@ -704,7 +710,7 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
     same: `
       engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
-      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible
+      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible dedicatedLogVolume
     `,
     renamed: {
       arn: 'dbInstanceArn',
@@ -730,7 +736,10 @@ const table = (): Readonly<Record<string, Row | string>> => ({
     same: 'nodeType numberOfNodes multiAz publiclyAccessible',
   },
   'redshiftserverless:Namespace': 'aws:redshiftserverless/namespace:Namespace',
-  'redshiftserverless:Workgroup': { type: 'aws:redshiftserverless/workgroup:Workgroup', same: 'baseCapacity' },
+  'redshiftserverless:Workgroup': {
+    type: 'aws:redshiftserverless/workgroup:Workgroup',
+    same: 'baseCapacity publiclyAccessible',
+  },
   'route53:HealthCheck': {
     type: 'aws:route53/healthCheck:HealthCheck',
     renamed: {
