@@ -56,7 +56,8 @@ export const analytics = (): Rows => ({
     type: 'aws:msk/cluster:Cluster',
     same: `
       numberOfBrokerNodes brokerNodeGroupInfo.instanceType
-      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize
+      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize storageMode
+      brokerNodeGroupInfo.connectivityInfo.publicAccess.type
     `,
   },
   'msk:Replicator': 'aws:msk/replicator:Replicator',
@@ -64,7 +65,7 @@ export const analytics = (): Rows => ({
   'msk:VpcConnection': 'aws:msk/vpcConnection:VpcConnection',
   'mwaa:Environment': {
     type: 'aws:mwaa/environment:Environment',
-    same: 'environmentClass minWorkers maxWorkers schedulers',
+    same: 'environmentClass minWorkers maxWorkers schedulers minWebservers maxWebservers',
   },
   'opensearchserverless:Collection': {
     type: 'aws:opensearch/serverlessCollection:ServerlessCollection',
@@ -89,5 +90,8 @@ export const analytics = (): Rows => ({
     same: 'nodeType numberOfNodes multiAz publiclyAccessible',
   },
   'redshiftserverless:Namespace': 'aws:redshiftserverless/namespace:Namespace',
-  'redshiftserverless:Workgroup': { type: 'aws:redshiftserverless/workgroup:Workgroup', same: 'baseCapacity' },
+  'redshiftserverless:Workgroup': {
+    type: 'aws:redshiftserverless/workgroup:Workgroup',
+    same: 'baseCapacity publiclyAccessible',
+  },
 });

@@ -101,10 +101,13 @@ export const databases = (): Rows => ({
     same: 'engine engineVersion numCacheClusters snapshotRetentionLimit',
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
-  'elasticache:ServerlessCache': { type: 'aws:elasticache/serverlessCache:ServerlessCache', same: 'engine' },
+  'elasticache:ServerlessCache': {
+    type: 'aws:elasticache/serverlessCache:ServerlessCache',
+    same: 'engine snapshotRetentionLimit',
+  },
   'memorydb:Cluster': {
     type: 'aws:memorydb/cluster:Cluster',
-    same: 'engine nodeType numShards numReplicasPerShard',
+    same: 'engine nodeType numShards numReplicasPerShard snapshotRetentionLimit',
   },
   'neptune:DbCluster': {
     type: 'aws:neptune/cluster:Cluster',
@@ -116,6 +119,7 @@ export const databases = (): Rows => ({
   },
   'neptune:DbInstance': {
     type: 'aws:neptune/clusterInstance:ClusterInstance',
+    same: 'publiclyAccessible',
     renamed: { instanceClass: 'dbInstanceClass', clusterIdentifier: 'dbClusterIdentifier' },
   },
   'odb:CloudAutonomousVmCluster': 'aws:odb/cloudAutonomousVmCluster:CloudAutonomousVmCluster',
@@ -126,6 +130,7 @@ export const databases = (): Rows => ({
     type: 'aws:rds/cluster:Cluster',
     same: `
       engine engineMode engineVersion engineLifecycleSupport storageType allocatedStorage iops dbClusterInstanceClass
+      databaseInsightsMode
       scalingConfiguration.autoPause scalingConfiguration.minCapacity scalingConfiguration.maxCapacity
     `,
     renamed: {
@@ -139,7 +144,7 @@ export const databases = (): Rows => ({
     where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
     same: `
       engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
-      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible
+      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible dedicatedLogVolume
     `,
     renamed: {
       arn: 'dbInstanceArn',

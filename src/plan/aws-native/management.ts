@@ -8,7 +8,7 @@ export const management = (): Rows => ({
   'aps:Workspace': 'aws:amp/workspace:Workspace',
   'cloudformation:Stack': 'aws:cloudformation/stack:Stack',
   'cloudformation:StackSet': 'aws:cloudformation/stackSet:StackSet',
-  'cloudtrail:EventDataStore': 'aws:cloudtrail/eventDataStore:EventDataStore',
+  'cloudtrail:EventDataStore': { type: 'aws:cloudtrail/eventDataStore:EventDataStore', same: 'billingMode' },
   'cloudtrail:Trail': {
     type: 'aws:cloudtrail/trail:Trail',
     same: 'advancedEventSelectors',

@@ -18,7 +18,7 @@ export const networking = (): Rows => ({
   },
   'elasticloadbalancingv2:LoadBalancer': {
     type: 'aws:lb/loadBalancer:LoadBalancer',
-    same: 'ipAddressType subnets',
+    same: 'ipAddressType subnets minimumLoadBalancerCapacity.capacityUnits',
     renamed: {
       internal,
       loadBalancerType: 'type',

@@ -293,3 +293,61 @@ test('tokens of another company are left to the rule on them', () => {
   expect(agent('anthropic.claude-3-haiku-20240307-v1:0')).toEqual([]);
   expect(agent('us.amazon.nova-lite-v1:0')).toHaveLength(2);
 });
+
+test.each<[string, ResourceSketch, unknown]>([
+  [
+    'capacity of a load balancer that is kept ready',
+    { type: 'aws:lb/loadBalancer:LoadBalancer', properties: { minimumLoadBalancerCapacity: { capacityUnits: 100 } } },
+    ['Reserved capacity units', '584.00', '584.00'], // 0.008 × 730 × 100
+  ],
+  [
+    'a log volume of its own',
+    {
+      type: 'aws:rds/instance:Instance',
+      properties: {
+        engine: 'postgres',
+        instanceClass: 'db.m5.large',
+        allocatedStorage: 100,
+        dedicatedLogVolume: true,
+      },
+    },
+    ['Dedicated log volume', '125.00', '125.00'], // 0.125 × 1,000
+  ],
+  [
+    'web servers beyond the included',
+    { type: 'aws:mwaa/environment:Environment', properties: { minWebservers: 3, maxWebservers: 4 } },
+    ['Additional web servers', '40.15', '80.30'], // 0.055 × 730 × 1 to 2
+  ],
+  [
+    'a scratch file system',
+    { type: 'aws:fsx/lustreFileSystem:LustreFileSystem', properties: { storageCapacity: 1200 } },
+    ['Lustre storage', '168.00', '168.00'], // 0.14 × 1,200
+  ],
+  [
+    'tiered storage',
+    {
+      type: 'aws:msk/cluster:Cluster',
+      properties: {
+        numberOfBrokerNodes: 3,
+        storageMode: 'TIERED',
+        brokerNodeGroupInfo: {
+          instanceType: 'kafka.m5.large',
+          storageInfo: { ebsStorageInfo: { volumeSize: 100 } },
+        },
+      },
+    },
+    ['Tiered storage', '0.00', '6.00'], // 0.06 × 0 to 100
+  ],
+  [
+    'data written to Redis',
+    { type: 'aws:memorydb/cluster:Cluster', properties: { engine: 'redis', nodeType: 'db.r6g.large' } },
+    ['Data written', '0.00', '20.00'], // 0.20 × 0 to 100
+  ],
+  [
+    'seven years of events',
+    { type: 'aws:cloudtrail/eventDataStore:EventDataStore', properties: { billingMode: 'FIXED_RETENTION_PRICING' } },
+    ['Lake ingestion', '0.00', '25.00'], // 2.50 × 0 to 10
+  ],
+])('%s', (_, sketch, line) => {
+  expect(of(sketch)).toContainEqual(line);
+});

@@ -1,4 +1,5 @@
 import type { Properties } from '../../properties';
+import { type Maybe, mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { type Bill, priced, type Service } from '../service';
@@ -28,7 +29,7 @@ export const cloudtrail: Service = {
     'aws:cloudtrail/eventDataStore:EventDataStore': priced(
       { ingestedGb: assume(0, 10, 'GB a month'), scannedGb: assume(0, 10, 'GB a month') },
       (bill) => [
-        bill.usage('Lake ingestion', 'cloudtrail/lake-ingest-1y.gb', 'ingestedGb'),
+        bill.usage('Lake ingestion', ingestion(bill.properties), 'ingestedGb'),
         bill.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
       ],
     ),
@@ -51,3 +52,9 @@ function mayHaveDataEvents(trail: Properties): boolean {
   if (selectors.state !== 'known') return selectors.state === 'unknown';
   return selectors.value.some((one) => one.state !== 'known' || one.value.any('dataResources').state !== 'absent');
 }
+
+/** One year of retention that can be extended is the provider's default; seven years at once cost more. */
+const ingestion = (store: Properties): Maybe<string> =>
+  mapReading(withDefault(store.text('billingMode'), 'EXTENDABLE_RETENTION_PRICING'), (mode) =>
+    mode === 'FIXED_RETENTION_PRICING' ? 'cloudtrail/lake-ingest-7y-first5tb.gb' : 'cloudtrail/lake-ingest-1y.gb',
+  );

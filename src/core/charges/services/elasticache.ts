@@ -63,6 +63,7 @@ export const elasticache: Service = {
       {
         storedGb: assume(0.1, 1, 'GB stored on average'),
         ecpus: assume(0, 100_000_000, 'ElastiCache processing units a month'),
+        ...BACKUP,
       },
       (bill) => {
         const engine = bill.properties.text('engine');
@@ -74,6 +75,7 @@ export const elasticache: Service = {
             730,
           ),
           bill.usage('Serverless processing units', priceKey`elasticache/serverless-${engine}.ecpu`, 'ecpus'),
+          ...backups(bill),
         ];
       },
     ),

@@ -14,31 +14,25 @@ export const fsx: Service = {
   readOn: '2026-11-24',
   resources: {
     // Throughput is part of the storage price, so the price is chosen by it.
-    'aws:fsx/lustreFileSystem:LustreFileSystem': priced({}, (bill) => {
-      const { properties } = bill;
-      const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
-      const deployment = mapReading(lower(properties.text('deploymentType')), (name) => name.replace('_', ''));
-      const throughput = mapReading(properties.quantity('perUnitStorageThroughput'), String);
-      const key = priceKey`fsx/lustre-${disk}-${deployment}-${throughput}.gb-month`;
-      return [bill.monthly('Lustre storage', key, properties.quantity('storageCapacity'), 'GB')];
-    }),
+    'aws:fsx/lustreFileSystem:LustreFileSystem': priced({}, lustre),
 
     'aws:fsx/ontapFileSystem:OntapFileSystem': priced(
-      { capacityPoolGb: assume(0, 100, 'GB moved to the capacity pool') },
+      { ...BACKUP, capacityPoolGb: assume(0, 100, 'GB moved to the capacity pool') },
       (bill) => {
         const { properties } = bill;
-        const zones = firstGeneration(properties.text('deploymentType'));
+        const zones = ontapZones(properties.text('deploymentType'));
         const size = properties.quantity('storageCapacity');
         return [
-          bill.monthly('ONTAP storage', priceKey`fsx/ontap-ssd-${zones}.gb-month`, size, 'GB'),
+          bill.monthly('ONTAP storage', priceKey`fsx/${zones.family}-ssd-${zones.name}.gb-month`, size, 'GB'),
           bill.monthly(
             'ONTAP throughput',
-            priceKey`fsx/ontap-throughput-${zones}.mbps-month`,
+            priceKey`fsx/${zones.family}-throughput-${zones.name}.mbps-month`,
             ontapThroughput(properties),
             'MB/s',
           ),
-          ...extraIops(bill, priceKey`fsx/ontap-extra-iops-${zones}.iops-month`),
-          bill.usage('ONTAP capacity pool', priceKey`fsx/ontap-capacity-pool-${zones}.gb-month`, 'capacityPoolGb'),
+          ...extraIops(bill, priceKey`fsx/${zones.family}-extra-iops-${zones.name}.iops-month`),
+          bill.usage('ONTAP capacity pool', priceKey`fsx/ontap-capacity-pool-${zones.name}.gb-month`, 'capacityPoolGb'),
+          bill.usage('Backup storage', 'fsx/ontap-backup.gb-month', 'backupGb'),
         ];
       },
     ),
@@ -116,6 +110,48 @@ function lower(reading: Maybe<string>): Maybe<string>;
 function lower(reading: Reading<string>): Reading<string>;
 function lower(reading: Reading<string>): Reading<string> {
   return mapReading(reading, (text) => text.toLowerCase());
+}
+
+/** Throughput is part of the storage price of persistent file systems, so the price is chosen by it. */
+function lustre(bill: Bill): Charge[] {
+  const { properties } = bill;
+  const size = properties.quantity('storageCapacity');
+  const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
+  const deployment = lower(withDefault(properties.text('deploymentType'), 'SCRATCH_1')); // the provider's default
+  if (deployment.state === 'known' && deployment.value.startsWith('scratch')) {
+    return [bill.monthly('Lustre storage', priceKey`fsx/lustre-${disk}-scratch.gb-month`, size, 'GB')];
+  }
+  const throughput = mapReading(properties.quantity('perUnitStorageThroughput'), String);
+  const cache = mapReading(withDefault(properties.text('driveCacheType'), 'NONE'), (name) =>
+    name === 'NONE' ? '' : '-ssd-cache',
+  );
+  const generation = mapReading(deployment, (name) => name.replace('_', ''));
+  const key = priceKey`fsx/lustre-${disk}-${generation}-${throughput}${cache}.gb-month`;
+  return [bill.monthly('Lustre storage', key, size, 'GB'), ...metadataIops(bill), ...lustreBackups(bill)];
+}
+
+function metadataIops(bill: Bill): Charge[] {
+  const mode = bill.properties.text('metadataConfiguration.mode');
+  if (mode.state === 'absent' || (mode.state === 'known' && mode.value === 'AUTOMATIC')) return [];
+  const iops = bill.properties.quantity('metadataConfiguration.iops');
+  return [bill.monthly('Metadata IOPS', 'fsx/lustre-metadata-iops.iops-month', iops, 'IOPS')];
+}
+
+/** Automatic backups are off unless they are kept for a number of days. */
+function lustreBackups(bill: Bill): Charge[] {
+  const days = withDefault(bill.properties.quantity('automaticBackupRetentionDays'), 0);
+  if (days.state === 'known' && days.value === 0) return [];
+  return [
+    bill.stated('usage', 'Backup storage', unknown('no price is kept for automaticBackupRetentionDays of Lustre')),
+  ];
+}
+
+/** Both generations of ONTAP have a list of their own; the capacity pool costs the same in both. */
+function ontapZones(deployment: Reading<string>): { family: Reading<string>; name: Reading<string> } {
+  return {
+    family: mapReading(deployment, (text) => (text.endsWith('_2') ? 'ontap-gen2' : 'ontap')),
+    name: mapReading(deployment, (text) => (text.startsWith('MULTI') ? 'multi-az' : 'single-az')),
+  };
 }
 
 /** The kept prices are those of the first generation; later ones have throughput prices of their own. */

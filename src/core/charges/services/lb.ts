@@ -1,7 +1,8 @@
 import { unknown, withDefault } from '../../reading';
+import type { Charge } from '../charge';
 import { byTime, free, through } from '../classes';
 import { balancerAddresses } from '../parts/addresses';
-import { priced, type Service } from '../service';
+import { type Bill, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Elastic Load Balancing: hours and capacity units of Application, Network and Gateway Load Balancers. */
@@ -18,6 +19,7 @@ export const lb: Service = {
       return [
         bill.hourly(kind.name, kind.hour),
         bill.usage(`${kind.name} capacity units`, kind.unit, 'capacityUnits', 730),
+        ...reserved(bill, kind.unit),
         ...(kind.isPublic ? balancerAddresses(bill, ['subnets', 'subnetMappings']) : []),
       ];
     }),
@@ -44,3 +46,9 @@ const KINDS = new Map([
   // It only passes traffic on inside the network.
   ['gateway', { name: 'Gateway Load Balancer', hour: 'elb/gwlb.hour', unit: 'elb/gwlb.glcu-hour', isPublic: false }],
 ]);
+
+/** Capacity that is kept ready costs as much as capacity that is used. */
+function reserved(bill: Bill, key: string): Charge[] {
+  const units = bill.properties.quantity('minimumLoadBalancerCapacity.capacityUnits');
+  return units.state === 'absent' ? [] : [bill.hourly('Reserved capacity units', key, units)];
+}

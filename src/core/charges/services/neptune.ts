@@ -2,6 +2,7 @@ import type { Properties } from '../../properties';
 import { type Maybe, mapReading, valueOr, withDefault } from '../../reading';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
+import { openAddresses } from '../parts/addresses';
 import { fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -51,7 +52,7 @@ export const neptune: Service = {
           ),
         ];
       }
-      return [bill.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`)];
+      return [bill.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`), ...openAddresses(bill)];
     }),
 
     'aws:neptune/clusterSnapshot:ClusterSnapshot': metered({

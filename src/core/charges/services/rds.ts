@@ -24,23 +24,22 @@ export const rds: Service = {
         const engine = orElse(bill.properties.text('engine'), source?.text('engine') ?? engineOfCopy(bill.properties));
         const deployment = deploymentOf(bill.properties);
         const instanceClass = bill.properties.text('instanceClass');
+        const instances = mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)); // the standby is one too
         return [
           bill.hourly(
             'Database instance',
             priceKey`rds/${instanceClass}/${pricedEngine(engine, bill.properties)}/${deployment}.hour`,
           ),
           ...instanceStorage(bill, engine, deployment, source),
-          ...openAddresses(
-            bill,
-            mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)),
-          ),
+          ...logVolume(bill, deployment),
+          ...openAddresses(bill, fromTo(1, instances)),
           ...insights(bill, instanceClass),
           ...extendedSupport(bill, {
             engine,
             version: orElse(bill.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
             lifecycle: bill.properties.text('engineLifecycleSupport'),
             instanceClass,
-            instances: mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)),
+            instances,
           }),
           ...backups(
             bill,
@@ -86,7 +85,7 @@ export const rds: Service = {
       return [
         bill.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
         ...openAddresses(bill),
-        ...insights(bill, instanceClass),
+        ...insights(bill, instanceClass, cluster),
         ...support,
       ];
     }),
@@ -242,9 +241,10 @@ function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolea
 }
 
 /** Seven days of Performance Insights are free. Each month of longer retention is billed by the vCPU, the first at more. */
-function insights(bill: Bill, instanceClass: Reading<string>): Charge[] {
+function insights(bill: Bill, instanceClass: Reading<string>, cluster?: Properties): Charge[] {
   const { properties } = bill;
-  const mode = withDefault(properties.text('databaseInsightsMode'), 'standard');
+  const asked = orElse(properties.text('databaseInsightsMode'), cluster?.text('databaseInsightsMode') ?? absent);
+  const mode = withDefault(asked, 'standard');
   if (mode.state !== 'known' || mode.value === 'advanced') {
     const key = mapReading(mode, () => 'cloudwatch/database-insights-advanced.vcpu-hour');
     const vcpus = vcpusOf(instanceClass);
@@ -424,3 +424,19 @@ const scalingUnits = (cluster: Properties) =>
     cluster.quantity('serverlessv2ScalingConfiguration.minCapacity'),
     cluster.quantity('serverlessv2ScalingConfiguration.maxCapacity'),
   );
+
+/** A volume for the log alone, of 1,000 GB and 3,000 IOPS. Off by default, as the provider documents. */
+function logVolume(bill: Bill, deployment: Maybe<string>): Charge[] {
+  const on = withDefault(bill.properties.flag('dedicatedLogVolume'), false);
+  if (on.state === 'known' && !on.value) return [];
+  const count = on.state === 'known' ? 1 : fromTo(0, 1);
+  return [
+    bill.monthly('Dedicated log volume', priceKey`rds/io1-${deployment}.gb-month`, times(1000, count), 'GB'),
+    bill.monthly(
+      'Dedicated log volume IOPS',
+      priceKey`rds/io1-iops-${deployment}.iops-month`,
+      times(3000, count),
+      'IOPS',
+    ),
+  ];
+}

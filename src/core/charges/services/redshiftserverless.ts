@@ -1,7 +1,7 @@
 import { withDefault } from '../../reading';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
-import { interfaceEndpoint } from '../parts/addresses';
+import { interfaceEndpoint, openAddresses, SOME_ZONES } from '../parts/addresses';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -16,7 +16,10 @@ export const redshiftserverless: Service = {
       { activeHours: assume(0, 20, 'hours of queries a month') },
       (bill) => {
         const units = withDefault(bill.properties.quantity('baseCapacity'), 128);
-        return [bill.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units)];
+        return [
+          bill.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units),
+          ...openAddresses(bill, SOME_ZONES),
+        ];
       },
     ),
     'aws:redshiftserverless/namespace:Namespace': priced({ managedStorageGb: assume(0, 100, 'GB') }, (bill) => [

@@ -23,6 +23,7 @@ describe('ONTAP', () => {
       ['ONTAP storage', '256.00', '256.00'],
       ['ONTAP throughput', '153.60', '153.60'],
       ['ONTAP capacity pool', '0.00', '4.38'],
+      ['Backup storage', '0.00', '1.00'],
     ]);
   });
 
@@ -43,6 +44,7 @@ describe('ONTAP', () => {
       ['ONTAP throughput', '92.16', '92.16'],
       ['IOPS beyond the included', '17.00', '17.00'],
       ['ONTAP capacity pool', '0.00', '2.19'],
+      ['Backup storage', '0.00', '1.00'],
     ]);
   });
 
@@ -58,14 +60,16 @@ describe('ONTAP', () => {
       ['ONTAP storage', '256.00', '256.00'],
       ['ONTAP throughput', '153.60', '153.60'],
       ['ONTAP capacity pool', '0.00', '4.38'],
+      ['Backup storage', '0.00', '1.00'],
     ]);
   });
 
   test('a later generation', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, deploymentType: 'SINGLE_AZ_2' } }))).toEqual([
-      ['ONTAP storage', 'no price is kept for this deployment type'],
-      ['ONTAP throughput', 'no price is kept for this deployment type'],
-      ['ONTAP capacity pool', 'no price is kept for this deployment type'],
+      ['ONTAP storage', '128.00', '128.00'], // 0.125 × 1,024
+      ['ONTAP throughput', '204.80', '204.80'], // 1.6 × 128
+      ['ONTAP capacity pool', '0.00', '2.19'],
+      ['Backup storage', '0.00', '1.00'],
     ]);
   });
 });

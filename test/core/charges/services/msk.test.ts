@@ -54,12 +54,16 @@ describe('by the hour', () => {
   const base = { type: 'aws:msk/replicator:Replicator' };
 
   test('replicator', () => {
-    expect(amounts(chargesOf(base))).toEqual([['Kafka replicator', '219.00', '219.00']]);
+    expect(amounts(chargesOf(base))).toEqual([
+      ['Kafka replicator', '219.00', '219.00'],
+      ['Data replicated', '0.00', '8.00'],
+    ]);
   });
 
   test('private connection', () => {
     expect(amounts(chargesOf({ type: 'aws:msk/vpcConnection:VpcConnection' }))).toEqual([
       ['Private connection', '16.43', '16.43'],
+      ['Private connection data', '0.00', '0.60'],
     ]);
   });
 });
