@@ -1,9 +1,13 @@
 import type { PlannedResource } from './plan';
 
+const NONE: readonly PlannedResource[] = [];
+
 /** Finds the resource that another one points to, by what the engine recorded or by a known id. */
 export class PlanIndex {
   private readonly byUrn: ReadonlyMap<string, PlannedResource>;
   private byType: ReadonlyMap<string, readonly PlannedResource[]> | undefined;
+  /** By type, and then by the URN that they point to. */
+  private readonly pointers = new Map<string, ReadonlyMap<string, readonly PlannedResource[]>>();
   private byIdentity: ReadonlyMap<string, PlannedResource> | undefined;
 
   constructor(private readonly resources: readonly PlannedResource[]) {
@@ -41,7 +45,17 @@ export class PlanIndex {
   /** Every planned resource of a type, in URN order. */
   ofType(type: string): readonly PlannedResource[] {
     this.byType ??= this.groupedByType();
-    return this.byType.get(type) ?? [];
+    return this.byType.get(type) ?? NONE;
+  }
+
+  /** Resources of a type that point to another one, by whatever property. */
+  pointingTo(type: string, urn: string): readonly PlannedResource[] {
+    let pointers = this.pointers.get(type);
+    if (pointers === undefined) {
+      pointers = pointersOf(this.ofType(type));
+      this.pointers.set(type, pointers);
+    }
+    return pointers.get(urn) ?? [];
   }
 
   private groupedByType(): ReadonlyMap<string, readonly PlannedResource[]> {
@@ -68,4 +82,16 @@ export class PlanIndex {
     }
     return this.byIdentity;
   }
+}
+
+function pointersOf(resources: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> {
+  const found = new Map<string, PlannedResource[]>();
+  for (const resource of resources) {
+    for (const urn of new Set(Object.values(resource.propertyDependencies).flat())) {
+      const pointing = found.get(urn) ?? [];
+      found.set(urn, pointing);
+      pointing.push(resource);
+    }
+  }
+  return found;
 }

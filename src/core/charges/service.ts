@@ -145,6 +145,11 @@ export class Bill<Field extends string = string> {
     return this.context.index.ofType(type);
   }
 
+  /** Resources of a type that point to this one, or to another one. */
+  pointingTo(type: string, target = this.resource): readonly PlannedResource[] {
+    return this.context.index.pointingTo(type, target.urn);
+  }
+
   /** The same resource as it would be billed in another region. */
   inRegion(region: Reading<string>): Bill<Field> {
     return new Bill({ ...this.resource, region }, this.product, this.assumptions, this.context);

@@ -21,16 +21,33 @@ export function scaled(bill: Bill, dimension: string, own: Quantity, resource = 
 const atLeast = (asked: Range, bounds: Range): Maybe<Range> =>
   known({ min: larger(asked.min, bounds.min), max: larger(asked.max, bounds.max) });
 
-/** The target that scales a resource: the engine says so, or its id ends with the resource's name. */
+/** The target that scales a resource: the engine says so, or its id has the resource's name in it. */
 function targetOf(bill: Bill, dimension: string, resource: PlannedResource): PlannedResource | undefined {
-  return bill.others(TARGET).find((target) => {
-    const kind = target.properties.text('scalableDimension');
-    if (kind.state === 'known' && kind.value !== dimension) return false;
-    const urns = Object.values(target.propertyDependencies).flat();
-    if (urns.includes(resource.urn)) return true;
+  const isMeant = ({ properties }: PlannedResource) => {
+    const kind = properties.text('scalableDimension');
+    return kind.state !== 'known' || kind.value === dimension;
+  };
+  const named = targetsByName(bill.others(TARGET)).get(nameOf(resource)) ?? [];
+  return bill.pointingTo(TARGET, resource).find(isMeant) ?? named.find(isMeant);
+}
+
+const names = new WeakMap<readonly PlannedResource[], ReadonlyMap<string, readonly PlannedResource[]>>();
+
+/** Targets by each part of the ids that they scale: `service/cluster/name`. Built once for a plan. */
+function targetsByName(targets: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> {
+  const known = names.get(targets);
+  if (known !== undefined) return known;
+  const found = new Map<string, PlannedResource[]>();
+  for (const target of targets) {
     const id = target.properties.text('resourceId');
-    return id.state === 'known' && id.value.split('/').includes(nameOf(resource));
-  });
+    for (const part of id.state === 'known' ? new Set(id.value.split('/')) : []) {
+      const same = found.get(part) ?? [];
+      found.set(part, same);
+      same.push(target);
+    }
+  }
+  names.set(targets, found);
+  return found;
 }
 
 /** Without a name of its own a resource is named after the program's name for it. */

@@ -231,14 +231,7 @@ function instance(bill: Bill): Launch {
 
 /** An Elastic IP address takes the place of the first address of an instance, and is billed as what it is. */
 const hasElasticIp = (bill: Bill): boolean =>
-  ELASTIC_IPS.some(([type, property]) =>
-    bill.others(type).some((one) => one.propertyDependencies[property]?.includes(bill.resource.urn)),
-  );
-
-const ELASTIC_IPS = [
-  ['aws:ec2/eip:Eip', 'instance'],
-  ['aws:ec2/eipAssociation:EipAssociation', 'instanceId'],
-] as const;
+  bill.pointingTo('aws:ec2/eip:Eip').length > 0 || bill.pointingTo('aws:ec2/eipAssociation:EipAssociation').length > 0;
 
 /** The zone of its own, or of its subnet. */
 function zoneOf(bill: Bill): Reading<string> {
