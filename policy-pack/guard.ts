@@ -131,8 +131,11 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
   'credits-of-other-accounts',
 ]);
 
-const isWorthALine = (one: Notice, { problems }: Plan): boolean =>
-  one.level === 'info' && (problems.includes(one) || TOLD_IN_PREVIEW.has(one.code));
+function isWorthALine(one: Notice, { problems }: Plan): boolean {
+  if (one.level !== 'info') return false;
+  const isHidden = one.code === 'not-checked' && one.args.row.hidesResources === true;
+  return isHidden || problems.includes(one) || TOLD_IN_PREVIEW.has(one.code);
+}
 
 const isLeftOut = (resource: PolicyResource): boolean =>
   isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);

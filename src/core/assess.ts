@@ -35,6 +35,8 @@ export interface Assessment {
   readonly now: Instant;
   readonly plan: Plan;
   readonly balance: Balance;
+  /** The account that pays this stack; undefined when nobody has said and the credits belong to several. */
+  readonly account: string | undefined;
   /** Every resource with its charges, in URN order. */
   readonly resources: readonly JudgedResource[];
   /** What each product costs, who covers it and until when, dearest first. */
@@ -101,6 +103,7 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
     now,
     plan,
     balance,
+    account: terms.account,
     resources,
     products,
     estimate,

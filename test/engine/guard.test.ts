@@ -19,12 +19,12 @@ describeWithEngine('the guard on the real engine', () => {
     expect(violations(preview)).toEqual([
       'mandatory no-uncovered-services shop',
       'mandatory no-uncovered-upfront-fees compute',
-      'advisory keep-free-plan-credits acme',
+      'advisory budgets-see-credits monthly',
+      'advisory commitments-end-with-credits compute',
       'advisory credit-outlook what-credits-do-not-pay-dev',
+      'advisory keep-free-plan-credits acme',
       'advisory no-uncovered-marketplace assistant',
       'advisory no-uncovered-marketplace kubecost',
-      'advisory commitments-end-with-credits compute',
-      'advisory budgets-see-credits monthly',
     ]);
     expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
   });

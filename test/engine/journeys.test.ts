@@ -75,7 +75,7 @@ describeWithEngine('the guard on programs of every kind', () => {
       ],
     ]);
     expect(words(preview)).toContain('4 of 9 AWS resources are not priced in full.');
-    expect(words(preview)).toContain('may not be covered by your credits; the cost is not known');
+    expect(words(preview)).toContain('may not be covered by your credits; the monthly cost is not known');
     expect(words(preview)).not.toMatch(/can't run policy|Internal error/);
     expect(reportOf(of).summary.status).toBe('unknown');
   });
@@ -142,7 +142,7 @@ describeWithEngine('the guard on programs of every kind', () => {
     expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
     expect((await run(of, withPack('preview'))).code).not.toBe(0);
     const { stdout } = await run(of, ['stack', 'export']);
-    expect(command(of, ['baseline', '--write'], stdout).stderr).toContain('Added 1 acceptance to');
+    expect(command(of, ['baseline', '--write'], stdout).stderr).toContain('Added 1 exception to');
     const accepted = await run(of, withPack('preview'));
     expect([accepted.code, violations(accepted)]).toEqual([
       0,

@@ -11,6 +11,8 @@ export interface NotChecked extends Source {
   readonly what: string;
   /** How an owner can check, in the imperative. */
   readonly check: string;
+  /** Whole resources are hidden behind it: a preview says so too, and not only the report. */
+  readonly hidesResources?: true;
   /** The command that checks it, for these ids. */
   command?(ids: readonly string[]): string;
   /** Does this resource need a check, and with which values? */
@@ -109,6 +111,7 @@ export const notChecked: readonly NotChecked[] = [
   },
   {
     id: 'contents-of-other-templates',
+    hidesResources: true,
     types: [
       'aws:cloudformation/stack:Stack',
       'aws:cloudformation/stackSet:StackSet',
@@ -127,6 +130,7 @@ export const notChecked: readonly NotChecked[] = [
   },
   {
     id: 'contents-made-by-services',
+    hidesResources: true,
     types: [
       'aws:elasticbeanstalk/environment:Environment',
       'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager',

@@ -56,7 +56,7 @@ export function creditsPart(assessment: Assessment): CreditsPart {
 
 function rowOf(credit: Credit, assessment: Assessment): CreditRow {
   const { id, description, remaining, starts, ends, products, status, owner, program } = credit;
-  const isEntitled = entitlementIn(assessment, credit);
+  const isEntitled = entitlement(credit, assessment.account);
   return {
     id: clean(id),
     description: clean(description, 120),
@@ -78,12 +78,6 @@ function usableOf(credit: Credit, { outlook, now }: Assessment): Range | undefin
   if (!isUsable(credit, now)) return nothing;
   const held = outlook.holdings.credits.find((one) => one.credit === credit)?.usd;
   return held === undefined ? undefined : figure(held);
-}
-
-/** The core notes every credit of another account, with the account that it was held against. */
-function entitlementIn({ notes }: Assessment, credit: Credit): CreditRow['isEntitled'] {
-  const foreign = notes.find(({ code }) => code === 'credits-of-other-accounts');
-  return foreign?.code === 'credits-of-other-accounts' ? entitlement(credit, foreign.args.account) : 'yes';
 }
 
 function stateOf(credit: Credit, now: Instant): CreditState {
