@@ -238,12 +238,6 @@ describe('usage fields', () => {
   });
 });
 
-it('ten times the blank lines take ten times as long, not a hundred times', () => {
-  const cpuOf = (lines: number): number => {
-    const before = process.cpuUsage();
-    expect(errorsOf('\n'.repeat(lines))).toEqual([]);
-    return process.cpuUsage(before).user;
-  };
-  cpuOf(10_000);
-  expect(cpuOf(999_000) / cpuOf(99_900)).toBeLessThan(40);
+it('a megabyte of blank lines is read: what grows with its square would not end here', () => {
+  expect(errorsOf('\n'.repeat(999_000))).toEqual([]);
 });
