@@ -6,7 +6,7 @@ const { PolicyPack } = loadPolicySdk();
 // The one file with a side effect: it serves the policies to the engine. Nothing may print before the port does.
 new PolicyPack('pulumi-credit-guard', {
   displayName: 'Credit Guard',
-  description: 'Tells what AWS promotional credits will not pay, before it is deployed.',
+  description: 'Shows, before you deploy, which charges AWS promotional credits do not cover.',
   provider: 'aws',
   tags: ['aws', 'credits', 'cost'],
   policies: creditGuardPolicies,

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
     description: "AWS credits don't cover the upfront part of Savings Plans, reservations and Capacity Blocks.",
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Choose No Upfront, or accept the fee in credit-guard.yaml with a reason.',
+    remediationSteps: 'Choose No Upfront, or accept the fee with `credit-guard accept` and a reason.',
     tags: ['credits', 'upfront'],
   },
   'no-uncovered-marketplace': {
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
     description: "AWS credits don't cover software sold through AWS Marketplace.",
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Use what AWS sells itself, or accept the charge in credit-guard.yaml with a reason.',
+    remediationSteps: 'Use what AWS itself sells, or accept the charge with `credit-guard accept` and a reason.',
     tags: ['credits', 'marketplace'],
   },
   'no-uncovered-services': {
@@ -39,50 +39,50 @@ const WORDS: Readonly<Record<ResourcePolicyName | typeof STACK_POLICY, Words>> =
     description: "AWS credits don't cover domain registration, Mechanical Turk and a few other services.",
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Buy it elsewhere, or accept the charge in credit-guard.yaml with a reason.',
+    remediationSteps: 'Buy it elsewhere, or accept the charge with `credit-guard accept` and a reason.',
     tags: ['credits', 'services'],
   },
   'keep-free-plan-credits': {
-    displayName: 'Keep the credits of the Free plan',
+    displayName: 'Keep Free Tier credits',
     description:
       'Creating an Organization or a Control Tower landing zone on the Free plan forfeits its credits immediately.',
     severity: 'critical',
     url: 'https://aws.amazon.com/free/free-tier-faqs/',
-    remediationSteps: 'Use the Free Tier credits first, or upgrade on purpose and accept the loss.',
+    remediationSteps: 'Use the Free Tier credits first, or upgrade to the Paid plan on purpose and accept the loss.',
     tags: ['credits', 'free-tier'],
   },
   'coverage-known': {
-    displayName: 'Coverage is known',
+    displayName: 'Know whether credits cover it',
     description: "AWS's terms and your credits don't say whether credits cover this.",
     severity: 'medium',
     url: TERMS,
     remediationSteps:
-      'Look at the credit in the Billing console or ask AWS Support, and accept the charge in credit-guard.yaml.',
+      'Look up the credit in the Billing console or ask AWS Support, then accept the charge with `credit-guard accept`.',
     tags: ['credits', 'unknown'],
   },
   'commitments-end-with-credits': {
-    displayName: 'Commitments end with the credits',
+    displayName: 'Commitments that end with the credits',
     description: 'You pay the rest of a commitment that outlasts your credits.',
     severity: 'medium',
     url: 'https://repost.aws/knowledge-center/credits-ri',
-    remediationSteps: 'Commit to no more than you want to pay after the credits, or wait until they end.',
+    remediationSteps: 'Commit to no more than you will run after the credits, or wait until they end.',
     tags: ['credits', 'commitment'],
   },
   'budgets-see-credits': {
-    displayName: 'Budgets see through credits',
+    displayName: 'Budgets that leave credits out',
     description: 'A budget that includes credits stays near $0 while they last and never fires.',
     severity: 'low',
     url: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create.html',
     remediationSteps:
-      'Set costTypes.includeCredit to false, leave credits out of its filterExpression, or use level remediate.',
+      'Set costTypes.includeCredit to false, exclude credits in filterExpression, or use level remediate.',
     tags: ['credits', 'budgets'],
   },
   'credit-outlook': {
     displayName: 'Credit outlook',
-    description: 'How long the credits last under this plan, what is cash, and what is not known.',
+    description: 'How long credits cover this plan, what you pay in cash, and what is unknown.',
     severity: 'high',
     url: TERMS,
-    remediationSteps: 'Read the report of `credit-guard check`, and set limits and usage in credit-guard.yaml.',
+    remediationSteps: 'Run `credit-guard check` for the full report, and set limits and usage in credit-guard.yaml.',
     tags: ['credits', 'runway', 'cash'],
   },
 };
@@ -92,8 +92,8 @@ const ENFORCEMENT: Readonly<Record<'block' | 'warn', EnforcementLevel>> = { bloc
 let guard: Guard | undefined;
 
 /**
- * The guard is loaded when the first resource arrives: a boot that only lists the policies does not pay for it. Later
- * calls must not even wait for it: the engine calls every policy for every resource.
+ * The guard is loaded when the first resource arrives: a boot that only lists the policies does not wait for it. Nor
+ * must later calls: the engine calls every policy for every resource.
  */
 export async function loadGuard(): Promise<Guard> {
   guard ??= await import('./guard.js').catch(brokenGuard);

@@ -6,8 +6,8 @@ const BUDGET = 'aws:budgets/budget:Budget';
 /**
  * Makes a cost budget that says nothing about credits leave them out: `costTypes.includeCredit` becomes false, everything
  * else stays. A usage budget counts no dollars; one with a filter and a metric takes no cost types; and what is written
- * already, or decided later, is its owner's word. What reads properties is loaded for the first budget: a boot does not pay
- * for it.
+ * already, or decided later, is its owner's word. What reads properties is loaded for the first budget: a boot does not
+ * wait for it.
  */
 export const seeCredits = (args: ResourceValidationArgs): Promise<Record<string, unknown> | undefined> | undefined =>
   args.type === BUDGET ? withoutCredits(args) : undefined;

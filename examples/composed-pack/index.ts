@@ -1,7 +1,7 @@
 import { PolicyPack } from '@pulumi/policy';
 import { creditGuardPolicies } from 'pulumi-credit-guard';
 
-// The guard's policies beside one of our own. Importing them does nothing; this line serves them all.
+// The guard's policies, and one of our own. Importing them starts nothing; this line serves them all.
 new PolicyPack('acme-policies', {
   policies: [
     ...creditGuardPolicies,

@@ -10,17 +10,17 @@ export type Run = (command: () => Promise<ExitCode>) => Promise<void>;
 
 export function programFor(io: Io, run: Run): Command {
   const program = new Command('credit-guard')
-    .description('Tells what AWS promotional credits do not cover, before it is deployed.')
+    .description('Shows, before you deploy, which charges AWS promotional credits do not cover.')
     .version(io.tool.version, '--version', 'print the version')
-    .helpOption('--help', 'explain a command')
+    .helpOption('--help', 'show this help')
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .addHelpText('after', MAIN_EXAMPLES);
 
   sourceOptions(program.command('check'))
-    .summary('judge a plan: what credits cover, what is cash, until when')
-    .description('Judges a plan against your credits: what they cover, what is cash, and until when.')
-    .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
+    .summary('judge a plan: what credits cover, until when, and what you pay')
+    .description('Judges a plan against your credits: what they cover, until when, and what you pay.')
+    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
@@ -33,41 +33,41 @@ export function programFor(io: Io, run: Run): Command {
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
     .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
-    .argument('[plan]', '`pulumi preview --json` or `pulumi stack export`; - or nothing: standard input')
+    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((what, plan, options) =>
       run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
     );
 
   sourceOptions(program.command('baseline'))
-    .summary('accept what exists, so that only what is new blocks')
-    .description('Writes acceptances for what exists already, so that the pack stops only what is new.')
-    .argument('[plan]', '`pulumi stack export` or `pulumi preview --json`; - or nothing: standard input')
-    .option('--write', 'add them to credit-guard.yaml', false)
-    .option('--warnings', 'accept what only warns too', false)
+    .summary('accept what exists, so that only new findings block')
+    .description('Writes exceptions for what already exists, so that only new findings block.')
+    .argument('[plan]', 'output of `pulumi stack export` or `pulumi preview --json`; default: standard input')
+    .option('--write', 'add them to credit-guard.yaml; default: print them', false)
+    .option('--warnings', 'accept warnings too', false)
     .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
     .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
 
   program
     .command('accept')
-    .summary('accept one finding: write the exception with its reason')
+    .summary('accept one finding: write an exception with a reason')
     .description('Writes an exception for one resource and policy into credit-guard.yaml.')
     .argument('<policy>', 'the policy of the finding')
-    .argument('<resource>', 'a name, a URN, or a pattern of one with *')
-    .option('--max <usd>', 'accept no more than this; default: any amount')
+    .argument('<resource>', 'a name, a URN, or a URN with *')
+    .option('--max <usd>', 'USD; a higher amount is reported again; default: no ceiling')
     .option('--until <day>', 'when it ends; default: never, or in 90 days without --max')
-    .requiredOption('--reason <text>', 'why; it stands in every report')
-    .option('--dry-run', 'print it only', false)
-    .option('--config <file>', 'configuration; default: credit-guard.yaml from here upward')
+    .requiredOption('--reason <text>', 'why; every report shows it')
+    .option('--dry-run', 'print it, write nothing', false)
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .addHelpText('after', example(ACCEPT_EXAMPLE))
     .action((policy, resource, options) =>
       run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
     );
 
   sourceOptions(program.command('credits'))
-    .summary('show the credits: what is usable, when they expire, what they cover')
-    .description('Shows the credits of an account: what is usable today, when they expire, what they cover.')
+    .summary('show each credit: usable amount, expiry, what it covers')
+    .description('Shows each credit of an account: what is usable today, when it expires, what it covers.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard credits --credits credits.json'))
     .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));
@@ -77,7 +77,7 @@ export function programFor(io: Io, run: Run): Command {
     .summary('list what credits do not cover, with sources')
     .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
     .argument('[id]', 'a rule')
-    .option('--blind-spots', 'what no rule can see', false)
+    .option('--blind-spots', 'show what no rule can see', false)
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
     .action((id, options) => run(async () => (await import('./commands/rules.js')).rules(id, options, io)));
@@ -92,16 +92,16 @@ export function programFor(io: Io, run: Run): Command {
     .action((name, options) => run(async () => (await import('./commands/programs.js')).programs(name, options, io)));
 
   sourceOptions(program.command('config'))
-    .summary('show the settings that hold, and where each comes from')
-    .description('Shows the settings that hold, and where each comes from.')
+    .summary('show every setting, and where it comes from')
+    .description('Shows every setting, and where it comes from.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard config --config credit-guard.yaml'))
     .action((options) => run(async () => (await import('./commands/config.js')).config(options, io)));
 
   program
     .command('demo')
-    .summary('show all of it on a built-in sample')
-    .description("Judges a start-up's plan against a sample of `aws billing get-credits`. Needs no account.")
+    .summary('show a report for a built-in sample')
+    .description("Judges a start-up's plan against a sample of `aws billing get-credits`. No AWS account needed.")
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
@@ -111,16 +111,16 @@ export function programFor(io: Io, run: Run): Command {
   return program;
 }
 
-const VERBOSE = 'tell each warning and note in full';
-const ALL = 'tell every resource, product and month';
+const VERBOSE = 'show each warning and note in full';
+const ALL = 'show every resource, product and month';
 
 /** Where to read the settings and the balance. */
 const sourceOptions = (command: Command): Command =>
   command
-    .option('--credits <file>', 'what `aws billing get-credits` printed')
-    .option('--account-plan <file>', 'what `aws freetier get-account-plan-state` printed')
-    .option('--config <file>', 'configuration; default: credit-guard.yaml from here upward')
-    .option('--date <instant>', 'judge as of this moment, such as 2027-03-31; default: now');
+    .option('--credits <file>', 'the output of `aws billing get-credits`')
+    .option('--account-plan <file>', 'the output of `aws freetier get-account-plan-state`')
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
 
 function choice(flags: string, description: string, choices: readonly string[], byDefault: string): Option {
   const option = new Option(flags, description).choices(choices).default(byDefault);
@@ -148,7 +148,7 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
 const example = (command: string): string => `\nExample:\n  ${command}\n`;
 
 const ACCEPT_EXAMPLE = `credit-guard accept no-uncovered-services shop \\
-    --max 15.00 --until 2027-06-30 --reason "Our domain"`;
+    --max 16.00 --until 2027-06-30 --reason "Our domain"`;
 
 const CHECK_EXAMPLES = `
 Examples:
@@ -156,8 +156,8 @@ Examples:
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --format json --report text=report.txt
 
-Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input,
-3 internal error.
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input (such as
+a failed preview), 3 internal error. In a pipe, \`set -o pipefail\` first.
 `;
 
 const EXPLAIN_EXAMPLES = `
@@ -173,5 +173,5 @@ First steps:
   aws billing get-credits --account-id ID --start-date DAY > credits.json
   pulumi preview --json --show-sames | credit-guard check --credits credits.json
 
-\`credit-guard COMMAND --help\` explains a command.
+\`credit-guard COMMAND --help\` shows the options of a command.
 `;

@@ -10,24 +10,24 @@ const field = <const T extends Field['type'], const R extends boolean>(type: T, 
 
 export const MANUAL_CREDIT = {
   description: field('text', true, 'What the credit is called in the Billing console.'),
-  remaining: field('amount', true, 'USD that are left.'),
+  remaining: field('amount', true, 'USD left.'),
   asOf: field('start', false, 'When you read that amount.'),
   starts: field('start', false, 'When it starts to cover charges.'),
   ends: field('end', false, 'When it stops; a bare day is all of it.'),
   products: field('products', false, '`all`, or the names of the products that it covers.'),
-  program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, where they are not those of all.'),
+  program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, if not those of `program`.'),
 } as const;
 
 export const ACCEPTANCE = {
   policy: field('policy', true, 'The policy that would report it.'),
   resource: field('text', true, 'A URN; `*` stands for any characters.'),
-  reason: field('text', true, 'Why it is accepted.'),
+  reason: field('text', true, 'Why it is accepted; every report shows it.'),
   until: field('end', false, 'The exception ends then; a bare day is all of it.'),
   maxUsd: field('amount', false, 'USD; a finding above it is not accepted.'),
   only: field(
     { choice: ['existing'] },
     false,
-    'Not for what a deployment creates or replaces, where that can be told.',
+    'Does not apply to what a deployment creates or replaces, where the plan shows that.',
   ),
 } as const;
 
@@ -37,21 +37,21 @@ export const GENERAL = {
     type: { choice: PROGRAMS },
     default: 'unknown',
     stricter: 'none',
-    description: 'Whose terms apply to credits that do not say.',
+    description: 'Whose terms apply to credits whose description names no programme.',
     example: 'activate',
   }),
   account: row({
     type: 'account',
     default: undefined,
     stricter: 'none',
-    description: 'The AWS account that pays for this stack; else what the credits say.',
+    description: 'The AWS account that is billed for this stack; default: the one that owns all credits.',
     example: '111122223333',
   }),
   usage: row({
     type: 'usage',
     default: [],
     stricter: 'none',
-    description: 'What resources really use, by type, name pattern or tag. Each type has fields of its own.',
+    description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
   accept: row({
@@ -97,7 +97,7 @@ const CREDITS = {
     type: 'days',
     default: 7,
     stricter: 'none',
-    description: 'A balance that is older is reported as old.',
+    description: 'An older balance is reported as old.',
     example: 3,
   }),
   unlistedProducts: row({
@@ -123,7 +123,7 @@ const BURN = {
     type: 'amounts',
     default: undefined,
     stricter: 'none',
-    description: 'What the account spends already, before credits: USD a month by billed product.',
+    description: 'What the account already spends, before credits: USD a month by billed product.',
     example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
   }),
 } as const;

@@ -25,7 +25,7 @@ const common = (policy: PolicyName) =>
       default: DEFAULT_LEVELS[policy],
       stricter: 'none',
       places: ['file'],
-      description: 'What the policy may do at most.',
+      description: 'The most that the policy may do.',
       example: 'warn',
     }),
     onUnknown: policyRow({
@@ -77,7 +77,7 @@ const OUTLOOK = {
     example: 0.8,
   }),
   coverage: check('warn', 'A product that no usable credit lists, or whose coverage is unknown.'),
-  cash: check('block', 'Cash above one of the two limits.'),
+  cash: check('block', 'Cash above a limit.'),
   maxMonthlyCash: policyRow({
     type: 'amount',
     default: undefined,
@@ -91,7 +91,7 @@ const OUTLOOK = {
     default: undefined,
     stricter: 'smaller',
     places: EVERYWHERE,
-    description: '`cash` reports more than this many USD that are charged once.',
+    description: '`cash` reports one-time charges above this many USD.',
     example: '15.00',
   }),
   expiring: check('warn', 'Credit that expires before it is used.'),

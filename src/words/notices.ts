@@ -20,7 +20,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
-    `It holds ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
+    `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
   'run-failed': ({ of, errors, first }) =>
     `The ${of} failed${first === undefined ? '' : `: ${first.replace(/[.:]$/, '')}`}${errors > 1 ? ` (and ${counted(errors - 1, 'more error')})` : ''}. The plan is incomplete and was not judged.`,
   'preview-cut': ({ missing }) =>
@@ -70,7 +70,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       ),
     );
     return account === undefined
-      ? `The credits belong to several accounts (${list}); set account: to say which one pays this stack. Until then they count only as possible.`
+      ? `The credits belong to several accounts (${list}); set account: to say which one is billed for this stack. Until then they count only as possible.`
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
   'unlisted-taken-as-covered': () =>

@@ -31,7 +31,7 @@ function moneyWords(assessment: Assessment): string {
   if (total === undefined) return estimate.complete ? freeWords(assessment) : 'the cost is not known.';
   if (balance.credits.state === 'unknown') {
     const cash = amounts(monthly.cash, once.cash, isPartial);
-    return `${total}${cash === undefined ? '' : `, of which you pay ${cash}`}; what credits cover is not known.`;
+    return `${total}${cash === undefined ? '' : `; you pay ${cash} of it`}; what credits cover is not known.`;
   }
   if (verdict.status === 'within-credits') {
     const others = outlook.burn === undefined ? ', if nothing else uses them' : '';
@@ -43,7 +43,7 @@ function moneyWords(assessment: Assessment): string {
   return [
     cash === undefined ? '' : `You pay ${cash}.`,
     covered === undefined ? 'Credits cover nothing.' : `Credits cover ${covered}${untilWords(assessment)}.`,
-    unknown === undefined ? '' : `Who pays ${unknown} is not known.`,
+    unknown === undefined ? '' : `Whether credits cover ${unknown} is not known.`,
   ]
     .filter(Boolean)
     .join(' ');

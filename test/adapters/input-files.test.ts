@@ -215,7 +215,7 @@ describe('the files of a balance', () => {
       'it is the table output of the AWS CLI',
     ],
     ['text', 'CREDITS\t111122223333\t1\n', 'unreadable', 'it is the text output of the AWS CLI'],
-    ['two answers', '{"credits":[]}\n{"credits":[]}\n', 'unreadable', 'it holds 2 documents, as `>>` leaves them'],
+    ['two answers', '{"credits":[]}\n{"credits":[]}\n', 'unreadable', 'it contains 2 documents, as `>>` leaves them'],
     ['jq -s', '[{"credits":[]}]', 'malformed', 'as `jq -s` makes; save the answer itself, without -s'],
     [
       '--query credits',

@@ -11,7 +11,7 @@ const shop = (config?: string) => program(join(__dirname, 'programs/shop'), conf
 
 describeWithEngine('the guard on the real engine', () => {
   it('stops the examples that it should, before anything is created', async () => {
-    const example = join(PACK, 'examples/what-credits-do-not-pay');
+    const example = join(PACK, 'examples/what-credits-do-not-cover');
     const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
     const preview = await run(of, withPack('preview'));
     expect(preview.code).not.toBe(0);
@@ -21,7 +21,7 @@ describeWithEngine('the guard on the real engine', () => {
       'mandatory no-uncovered-upfront-fees compute',
       'advisory budgets-see-credits monthly',
       'advisory commitments-end-with-credits compute',
-      'advisory credit-outlook what-credits-do-not-pay-dev',
+      'advisory credit-outlook what-credits-do-not-cover-dev',
       'advisory keep-free-plan-credits acme',
       'advisory no-uncovered-marketplace assistant',
       'advisory no-uncovered-marketplace kubecost',

@@ -71,5 +71,5 @@ function ceilingOf(written: string | undefined): Usd | undefined {
 /** The pack's messages leave "…" for the owner to fill in. */
 function reasonOf(written: string): string {
   if (/[\p{L}\p{N}]/u.test(written)) return written;
-  throw new InputError([`--reason "${written}": write why it is accepted; it stands in every report`]);
+  throw new InputError([`--reason "${written}": write why it is accepted; every report shows it`]);
 }
