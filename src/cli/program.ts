@@ -156,8 +156,8 @@ Examples:
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --format json --report text=report.txt
 
-Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input (such as
-a failed preview), 3 internal error. In a pipe, \`set -o pipefail\` first.
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input
+(such as a failed preview), 3 internal error. In a pipe, use set -o pipefail.
 `;
 
 const EXPLAIN_EXAMPLES = `
