@@ -104,7 +104,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
       unseen === 0
         ? ''
-        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: \`credit-guard check\` on the preview tells.`,
+        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: run \`credit-guard check\` on the preview.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -248,6 +248,19 @@ describe('the pages by hand', () => {
     expect(POLICIES.filter((name) => !readme.includes(name))).toEqual([]);
   });
 
+  test('the README shows every command and every check of the outlook', () => {
+    const readme = read('README.md');
+    const commands = readdirSync(join(root, 'src/cli/commands')).map((name) => name.replace('.ts', ''));
+    const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
+      .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
+      .map(([name]) => name);
+    expect([commands.length, checks.length]).not.toContain(0);
+    expect(
+      commands.filter((name) => !new RegExp(`\\| \`${name}\` \\| .*credit-guard ${name}\\b`).test(readme)),
+    ).toEqual([]);
+    expect(checks.filter((name) => !readme.includes(`| \`${name}\` | `))).toEqual([]);
+  });
+
   test('every npm command that a page names exists', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const named = pages.flatMap((page) => [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? ''));

@@ -80,7 +80,7 @@ describe('where the money goes', () => {
   test('folded to what fits, and said so', () => {
     const many = Array.from({ length: 41 }, (_, i) => ({ ...nat, name: `nat-${i}` }));
     const folded = render({ resources: [...many, { type: 'aws:a/b:C' }] });
-    expect(folded).toMatch(/Where the money goes, a month \(\d+ of 42 resources; --all tells each\)/);
+    expect(folded).toMatch(/Where the money goes, a month \(\d+ of 42 resources; --all shows each\)/);
     expect(part(render({ resources: many }, { all: true }), 'Where the money goes')).toHaveLength(41 * 3);
   });
 
