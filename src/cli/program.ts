@@ -111,8 +111,8 @@ export function programFor(io: Io, run: Run): Command {
   return program;
 }
 
-const VERBOSE = 'tell each warning and note in full';
-const ALL = 'tell every resource, product and month';
+const VERBOSE = 'show each warning and note in full';
+const ALL = 'show every resource, product and month';
 
 /** Where to read the settings and the balance. */
 const sourceOptions = (command: Command): Command =>

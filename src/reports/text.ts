@@ -82,7 +82,7 @@ function countLine({ date, estimate: { counts } }: Report, page: Page): string {
 function section(title: string, lines: readonly string[], page: Page): string[] {
   if (lines.length === 0) return [];
   const isCut = lines.some((line) => /^\S.*…$/.test(line));
-  return ['', ...page.title(title, isCut ? '--verbose tells all in full' : ''), ...lines];
+  return ['', ...page.title(title, isCut ? '--verbose shows all in full' : ''), ...lines];
 }
 
 /** Nothing to tell but that all is well, and what was not looked at. */

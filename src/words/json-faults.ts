@@ -22,7 +22,7 @@ export function faultWords(fault: JsonFault, redo: string): string {
     case 'cut':
       return `it ends in the middle, after ${fault.characters.toLocaleString('en')} characters; ${again(redo)}`;
     case 'several':
-      return `it holds ${fault.documents} documents, as \`>>\` leaves them; ${again(redo)}`;
+      return `it contains ${fault.documents} documents, as \`>>\` leaves them; ${again(redo)}`;
     case 'no-json':
       return `it is not JSON${fault.line === undefined ? '' : ` from line ${fault.line} on`}; ${again(redo)}`;
   }

@@ -20,7 +20,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
-    `It holds ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
+    `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
   'run-failed': ({ of, errors, first }) =>
     `The ${of} failed${first === undefined ? '' : `: ${first.replace(/[.:]$/, '')}`}${errors > 1 ? ` (and ${counted(errors - 1, 'more error')})` : ''}. The plan is incomplete and was not judged.`,
   'preview-cut': ({ missing }) =>
@@ -93,7 +93,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'only-read': ({ count }) =>
     `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
   'outside-aws': ({ package: name, count }) =>
-    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+    name === 'kubernetes'
+      ? `Not checked for Marketplace: images and charts of ${counted(count, 'kubernetes resource')}. Kubernetes itself is outside AWS.`
+      : `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
   // The clock
   'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,
@@ -104,7 +106,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
       unseen === 0
         ? ''
-        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: \`credit-guard check\` on the preview tells.`,
+        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: \`credit-guard check\` on the preview shows it.`,
     ]
       .filter(Boolean)
       .join(' '),

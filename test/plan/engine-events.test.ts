@@ -105,7 +105,7 @@ describe('of several runs in one stream', () => {
     const other = { steps: [{ op: 'create', urn: urn('nat').replace('shop', 'blog'), newState: state('nat') }] };
     const saved = { deployment: { resources: [state('nat', { id: 'n' })] } };
     for (const document of [{ ...other, steps: [{ ...other.steps[0], newState: { type: NAT } }] }, saved])
-      expect(problemOf(document, ...update)).toContain('It holds 2 plans');
+      expect(problemOf(document, ...update)).toContain('It contains 2 plans');
   });
 });
 
@@ -161,6 +161,6 @@ test('two plans in one input are refused, with the way to give each its own', ()
     steps: [{ op: 'create', urn: `urn:pulumi:dev::${project}::${NAT}::n`, newState: { type: NAT } }],
   });
   expect(problemOf(plan('shop'), plan('blog'))).toBe(
-    'It holds 2 plans (shop/dev, blog/dev). Save each in a file of its own and run `credit-guard check FILE` for each.',
+    'It contains 2 plans (shop/dev, blog/dev). Save each in a file of its own and run `credit-guard check FILE` for each.',
   );
 });

@@ -63,6 +63,16 @@ describe('the verdict', () => {
   });
 });
 
+test('a plan without AWS resources says of credit use what is not known', () => {
+  const report = render({ resources: [], outside: { kubernetes: 2 } }, { all: true });
+  expect(report).toMatch(/Credit use +none by this plan; other spending is not known/);
+});
+
+test('what expires unused is an upper bound where something is in no figure', () => {
+  const report = render({ resources: [nat, { type: 'aws:a/b:C' }] });
+  expect(report).toMatch(/; up to \$[\d,.]+ expires unused/);
+});
+
 describe('where the money goes', () => {
   const database = {
     type: 'aws:rds/instance:Instance',
@@ -80,7 +90,7 @@ describe('where the money goes', () => {
   test('folded to what fits, and said so', () => {
     const many = Array.from({ length: 41 }, (_, i) => ({ ...nat, name: `nat-${i}` }));
     const folded = render({ resources: [...many, { type: 'aws:a/b:C' }] });
-    expect(folded).toMatch(/Where the money goes, a month \(\d+ of 42 resources; --all tells each\)/);
+    expect(folded).toMatch(/Where the money goes, a month \(\d+ of 42 resources; --all shows each\)/);
     expect(part(render({ resources: many }, { all: true }), 'Where the money goes')).toHaveLength(41 * 3);
   });
 

@@ -45,6 +45,6 @@ export function dayWords(earliest: Instant, latest: Instant | undefined, isParti
   return last === undefined ? `${first} or sooner` : `${first}–${last} at the latest`;
 }
 
-/** `3 of 8 resources; --all tells each`; nothing when all are shown. */
+/** `3 of 8 resources; --all shows each`; nothing when all are shown. */
 export const shownOf = (shown: number, all: number, noun: string): string =>
-  shown === all ? '' : `${shown} of ${counted(all, noun)}; --all tells each`;
+  shown === all ? '' : `${shown} of ${counted(all, noun)}; --all shows each`;

@@ -17,7 +17,7 @@ export function findingLines(findings: readonly FindingRow[], page: Page, { verb
   const hidden = others.length - MOST_FOLDED;
   const folded = [
     ...others.slice(0, MOST_FOLDED).map((finding) => inOneLine(finding, page)),
-    ...(hidden > 0 ? page.wrap(`… and ${counted(hidden, 'more finding')}; --verbose tells all.`, INDENT) : []),
+    ...(hidden > 0 ? page.wrap(`… and ${counted(hidden, 'more finding')}; --verbose shows all.`, INDENT) : []),
   ];
   return apart([...blocking.map((finding) => inFull(finding, page)), folded]);
 }

@@ -236,7 +236,7 @@ function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolea
   if (size.state !== 'known') return unknown('its storage is not known, and what gp3 includes depends on it');
   const threshold = STRIPED_FROM_GB.get(engine.value.split('-')[0] ?? '');
   return threshold === undefined
-    ? unknown('what gp3 includes is not kept for this engine')
+    ? unknown('what gp3 includes is not known for this engine')
     : known(size.value >= threshold);
 }
 
