@@ -50,7 +50,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
-    `burn: ${product} is no product name that is known here${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+    `burn: ${product} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-below-plan': ({ product, stated, own }) =>

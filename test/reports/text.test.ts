@@ -23,6 +23,14 @@ describe('when all is well', () => {
     );
   });
 
+  test('a mistake under burn: is told all the same', () => {
+    const config = {
+      credits: { manual: [credit('9000', '2027-03-31')] },
+      burn: { monthly: { 'Amazom EC2': '40.00' } },
+    };
+    expect(render({ config })).toContain('Amazom EC2 is not a known product name; did you mean Amazon EC2?');
+  });
+
   test('what was not looked at is one line each', () => {
     const report = render({ outside: { gcp: 2 }, external: { 'aws:ec2/vpc:Vpc': 3 } }, { width: 110 });
     expect(linesOf(report).slice(-2)).toEqual([
