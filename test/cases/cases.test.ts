@@ -94,6 +94,11 @@ test('a licence without a price is cash that the verdict names', () => {
   );
 });
 
+test('a property that is missing is named', () => {
+  const { reason } = assessed('adv-10-update-to-marketplace').estimate.unpriced[0] ?? { reason: '' };
+  expect(reason).toContain('allocatedStorage is not set');
+});
+
 test('cash that begins when the credits run out says from when', () => {
   const config = { policies: { 'credit-outlook': { maxMonthlyCash: '1.00', blockWithinDays: 1000 } } };
   const { findings: found } = assessed(

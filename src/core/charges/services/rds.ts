@@ -148,7 +148,8 @@ export const rds: Service = {
 };
 
 function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
-  return first.state === 'absent' ? second : first;
+  // Of two that are not set, the one with a name says which.
+  return first.state === 'absent' && (second.state !== 'absent' || second.path !== undefined) ? second : first;
 }
 
 /** A replica, a restored snapshot and a restored point in time take the engine of what they are made from. */
