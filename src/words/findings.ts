@@ -256,7 +256,7 @@ function stopsBecause(because: Because): string {
     'not-listed': 'no credit lists it',
     'not-eligible': 'credits do not cover it',
     'not-entitled': 'the credit for it belongs to another account',
-    reserved: 'nothing of the credit for it is left for this stack',
+    reserved: 'no credit for it is left for this stack',
     unknown: 'whether a credit covers it is not known',
   };
   return words[because];
