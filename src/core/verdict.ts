@@ -16,6 +16,8 @@ export type Status = 'nothing-planned' | 'within-credits' | 'cash' | 'unknown' |
 export interface Verdict {
   readonly status: Status;
   readonly findings: Readonly<Record<Level, number>>;
+  /** Something that credits do not cover has no known amount: it is cash, and in no figure. */
+  readonly isCashOfUnknownAmount: boolean;
   /** The first instant from which credits do not cover all that they cover now; undefined when they last. */
   readonly coveredUntil: CoveredUntil | undefined;
 }
@@ -43,6 +45,7 @@ export function verdictOf(input: VerdictInput): Verdict {
   return {
     status: statusOf(input),
     findings: countLevels(input.findings),
+    isCashOfUnknownAmount: isUncoveredOfUnknownAmount(input),
     coveredUntil: input.isBalanceKnown ? coveredUntilOf(input.outlook) : undefined,
   };
 }

@@ -28,7 +28,7 @@ function linesOf(report: Report, options: RenderOptions): string[] {
     return [
       ...verdict,
       ...noteLines(
-        report.notes.filter(({ topic }) => topic === 'not-looked-at'),
+        report.notes.filter(({ topic }) => topic === 'not-looked-at' || topic === 'basis'),
         page,
         options,
       ),

@@ -127,7 +127,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     headline: `Whether credits cover ${product}${inBrackets(charge)} is not known`,
     reason: [
       credits.length === 0
-        ? 'The terms and the credits at hand do not tell.'
+        ? 'Neither the terms nor your credits say.'
         : `AWS names no products, or no account, for ${someOf(
             credits.map((name) => `"${name}"`),
             3,
@@ -140,13 +140,13 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     remedy:
       'Look in the Billing console what the credit applies to. If it is everything, set credits: unlistedProducts: covered.',
   }),
-  'cash-over-limit': ({ per, limit, isCertain, setting }, charge) => ({
-    headline: `${amountWords(charge?.usd ?? ZERO, per === 'once' ? 'once' : 'hourly', per)} ${isCertain ? 'is' : 'may be'} cash; ${setting} is ${dollars(limit)}`,
-    reason: 'Credits do not cover these charges. Tax comes on top.',
+  'cash-over-limit': ({ per, limit, isCertain, from, setting }, charge) => ({
+    headline: `${amountWords(charge?.usd ?? ZERO, per === 'once' ? 'once' : 'hourly', per)} ${isCertain ? 'is' : 'may be'} cash${from === undefined ? '' : `, as early as ${isoDay(from)}`}; ${setting} is ${dollars(limit)}`,
+    reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused }) => ({
-    headline: `${lossWords(lost)} of credit ${credits === 1 ? 'expires' : 'expire'} unused, from ${isoDay(from)} on`,
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial }) => ({
+    headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
       paused === 0
@@ -256,7 +256,7 @@ function stopsBecause(because: Because): string {
     'not-listed': 'no credit lists it',
     'not-eligible': 'credits do not cover it',
     'not-entitled': 'the credit for it belongs to another account',
-    reserved: 'other stacks have reserved the credit for it',
+    reserved: 'no credit for it is left for this stack',
     unknown: 'whether a credit covers it is not known',
   };
   return words[because];
@@ -282,8 +282,8 @@ function usedBy(urns: readonly string[]): string {
   )}.`;
 }
 
-function lossWords(lost: Range): string {
-  return cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
+function lossWords(lost: Range, isPartial: boolean): string {
+  return isPartial || cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
 }
 
 const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], string>> = {

@@ -8,7 +8,7 @@ export const NOT_COVERED_NOW: Readonly<Record<Because, string>> = {
   'not-listed': 'no usable credit lists it',
   'not-eligible': 'credits do not cover it',
   'not-entitled': 'the credit belongs to another account',
-  reserved: 'other stacks have reserved the credit',
+  reserved: 'no credit is left for this stack',
   unknown: 'credits may or may not cover it',
 };
 

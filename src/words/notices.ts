@@ -50,7 +50,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
-    `burn: ${product} is no product name that is known here${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+    `burn: ${product} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-below-plan': ({ product, stated, own }) =>
@@ -93,7 +93,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'only-read': ({ count }) =>
     `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
   'outside-aws': ({ package: name, count }) =>
-    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+    name === 'kubernetes'
+      ? `Not checked for Marketplace: images and charts of ${counted(count, 'kubernetes resource')}. Kubernetes itself is outside AWS.`
+      : `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
   // The clock
   'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,
@@ -104,7 +106,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       `${counted(used, 'exception')} used${endless === 0 ? '' : `; ${endless} of them never ${endless === 1 ? 'ends' : 'end'}`}.`,
       unseen === 0
         ? ''
-        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: run \`credit-guard check\` on the preview.`,
+        : `${unseen} of them ${are(unseen)} for what exists; a replacement cannot be seen here: \`credit-guard check\` on the preview shows it.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -41,7 +41,7 @@ function moneyWords(assessment: Assessment): string {
   const covered = amounts(monthly.covered, once.covered, isPartial);
   const unknown = amounts(monthly.unknown, once.unknown, isPartial);
   return [
-    cash === undefined ? '' : `You pay ${cash}.`,
+    cash === undefined ? (verdict.isCashOfUnknownAmount ? UNKNOWN_CASH : '') : `You pay ${cash}.`,
     covered === undefined ? 'Credits cover nothing.' : `Credits cover ${covered}${untilWords(assessment)}.`,
     unknown === undefined ? '' : `Whether credits cover ${unknown} is not known.`,
   ]
@@ -49,8 +49,9 @@ function moneyWords(assessment: Assessment): string {
     .join(' ');
 }
 
-const freeWords = ({ verdict }: Assessment): string =>
-  verdict.status === 'cash' ? 'You pay charges whose amount is not known.' : 'it costs nothing.';
+const freeWords = ({ verdict }: Assessment): string => (verdict.status === 'cash' ? UNKNOWN_CASH : 'it costs nothing.');
+
+const UNKNOWN_CASH = 'You pay charges whose amount is not known.';
 
 /** An empty plan has the verdict of what the account spends already. */
 function accountWords({ outlook: { burn, now, cheap, dear }, balance, isPartial }: Assessment): string {

@@ -2,18 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../src/config/read-settings';
+import type { Config } from '../../src/config/schema';
 import { type Assessment, assess } from '../../src/core/assess';
 import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
 import { readPlan } from '../../src/plan/read-plan';
+import { findingWords } from '../../src/words/findings';
+import { wordsOf } from '../../src/words/notices';
+import { verdictSentence } from '../../src/words/verdict';
 import { aBalance, aCredit, at } from '../support/inputs';
 import { prices } from '../support/resources';
 
 /** Real and made-up plans that were once answered wrongly. Each stands for a kind. */
-function assessed(name: string, balance: Balance = aBalance()): Assessment {
+function assessed(name: string, balance: Balance = aBalance(), config: Config = {}): Assessment {
   const reading = readPlan(JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')));
   if (!('plan' in reading)) throw new Error(reading.problem.code);
-  return assess({ plan: reading.plan, balance, settings: settingsOf({}), prices, now: at('2026-11-25') });
+  return assess({ plan: reading.plan, balance, settings: settingsOf(config), prices, now: at('2026-11-25') });
 }
 
 const findings = ({ findings: found }: Assessment) => found.map(({ level, rule, name }) => [name, level, rule]);
@@ -41,6 +45,12 @@ describe('third parties that had no rule', () => {
     const silent = assessment.plan.resources.filter(({ urn, type }) => !found.has(urn) && !unchecked.has(type));
     expect(silent.map(({ name }) => name)).toEqual([]);
     expect(assessment.plan.resources).toHaveLength(10);
+  });
+
+  test('a credit without a product list covers nothing of Marketplace', () => {
+    const marketplace = assessment.products.filter(({ eligibility }) => eligibility.product === 'AWS Marketplace');
+    expect(marketplace.map(({ coverage }) => coverage)).not.toContain('covered');
+    expect(marketplace.length).toBeGreaterThan(0);
   });
 
   test.each([
@@ -76,4 +86,33 @@ test('an update that newly buys a licence blocks, as in the pack', () => {
     'block',
     'rds-db2-marketplace-license',
   ]);
+});
+
+test('a licence without a price is cash that the verdict names', () => {
+  expect(verdictSentence(assessed('adv-10-update-to-marketplace'))).toContain(
+    'You pay charges whose amount is not known.',
+  );
+});
+
+test('a property that is missing is named', () => {
+  const { reason } = assessed('adv-10-update-to-marketplace').estimate.unpriced[0] ?? { reason: '' };
+  expect(reason).toContain('allocatedStorage is not set');
+});
+
+test('cash that begins when the credits run out says from when', () => {
+  const config = { policies: { 'credit-outlook': { maxMonthlyCash: '1.00', blockWithinDays: 1000 } } };
+  const { findings: found } = assessed(
+    'adv-02-savings-plan-without-amount',
+    aBalance([aCredit({ remaining: '100000' })]),
+    config,
+  );
+  const over = found.filter(({ rule }) => rule === 'monthly-cash').map((one) => findingWords(one).headline);
+  expect(over).toEqual(['$7,300.00 a month is cash, as early as 2027-12-31; maxMonthlyCash is $1.00']);
+});
+
+test('images that Kubernetes runs are named as not checked for Marketplace', () => {
+  const notes = assessed('e04-helm-from-marketplace').notes.map((note) => wordsOf(note));
+  expect(notes).toContain(
+    'Not checked for Marketplace: images and charts of 2 kubernetes resources. Kubernetes itself is outside AWS.',
+  );
 });

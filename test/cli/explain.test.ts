@@ -32,6 +32,13 @@ describe('explain', () => {
     expect(stdout).toMatch(/^aws:ec2:NatGateway nat\n/);
   });
 
+  test('a product without a known amount has no table of zeros', async () => {
+    const plan = join(__dirname, '..', 'cases', 'adv-10-update-to-marketplace.json');
+    const { stdout } = await run(['explain', 'AWS Marketplace', plan, ...sources]);
+    expect(stdout).toContain('not known');
+    expect(stdout).not.toContain('$0.00');
+  });
+
   test('a charge in cash says which rule', async () => {
     const { stdout } = await explain('compute');
     expect(stdout).toMatch(/rule +savings-plan-upfront; `credit-guard explain savings-plan-upfront` shows it/);

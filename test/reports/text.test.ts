@@ -23,6 +23,14 @@ describe('when all is well', () => {
     );
   });
 
+  test('a mistake under burn: is told all the same', () => {
+    const config = {
+      credits: { manual: [credit('9000', '2027-03-31')] },
+      burn: { monthly: { 'Amazom EC2': '40.00' } },
+    };
+    expect(render({ config })).toContain('Amazom EC2 is not a known product name; did you mean Amazon EC2?');
+  });
+
   test('what was not looked at is one line each', () => {
     const report = render({ outside: { gcp: 2 }, external: { 'aws:ec2/vpc:Vpc': 3 } }, { width: 110 });
     expect(linesOf(report).slice(-2)).toEqual([
@@ -61,6 +69,16 @@ describe('the verdict', () => {
     expect(report).toMatch(/cost is not known/);
     expect(report.replace(/Usable today.*|Last expiry.*/g, '')).not.toContain('$0.00');
   });
+});
+
+test('a plan without AWS resources says of credit use what is not known', () => {
+  const report = render({ resources: [], outside: { kubernetes: 2 } }, { all: true });
+  expect(report).toMatch(/Credit use +none by this plan; other spending is not known/);
+});
+
+test('what expires unused is an upper bound where something is in no figure', () => {
+  const report = render({ resources: [nat, { type: 'aws:a/b:C' }] });
+  expect(report).toMatch(/; up to \$[\d,.]+ expires unused/);
 });
 
 describe('where the money goes', () => {

@@ -750,7 +750,6 @@ export const HAPPY_PATHS: readonly Row[] = [
     [
       ['InfluxDB instance', '175.20', '175.20'],
       ['InfluxDB storage', '10.00', '10.00'],
-      ['Read replica licence', 'no price is kept for this licence of AWS Marketplace'],
     ],
   ],
   [

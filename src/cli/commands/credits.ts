@@ -51,10 +51,13 @@ const NOTHING_PLANNED: Plan = {
   problems: [],
 };
 
+/** What is to be said of a balance without a plan. */
+const ABOUT: ReadonlySet<string> = new Set(['input', 'figures', 'basis']);
+
 function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
   const { usable, accountPlan, rows, problems } = part;
   const total = usable === undefined ? 'How much is usable is not known' : `${dollarRange(usable)} usable today`;
-  const about = notes.filter(({ topic }) => topic === 'figures' || topic === 'basis').map(({ text }) => text);
+  const about = notes.filter(({ topic }) => ABOUT.has(topic)).map(({ text }) => text);
   return [
     ...page.wrap(`${page.colours.bold(total)}, from ${sourceWords(part, date)}`),
     ...(rows.length === 0 ? [] : ['', ...table(rows, page), '']),

@@ -204,7 +204,7 @@ export class Bill<Field extends string = string> {
     if (region.state === 'absent') return unknown('no provider of this resource names a region');
     if (region.value.startsWith('cn-'))
       return unknown('AWS China bills in CNY, and credits of other accounts do not cover it');
-    if (!prices.knowsRegion(region.value)) return unknown('no prices are kept for its region');
+    if (!prices.knowsRegion(region.value)) return unknown('no prices for its region');
     return unknown(`no price for ${name} in ${region.value}`);
   }
 

@@ -58,11 +58,12 @@ export class Terms {
 
   /** What is to be said of a charge of this product; `hit` is the rule that found it. */
   of(product: string, hit?: Hit): Eligibility {
-    const key = hit === undefined ? product : `${product}\n${hit.rule.id}\n${hit.match.match}`;
-    return this.remember(key, () => eligibilityOf(key, product, hit?.rule, limitsOf(hit), this.settings));
+    if (hit === undefined) return this.ofBilledRow(product);
+    const key = `${product}\n${hit.rule.id}\n${hit.match.match}`;
+    return this.remember(key, () => eligibilityOf(key, product, hit.rule, limitsOf(hit), this.settings));
   }
 
-  /** What is to be said of a row of the bill, by its name alone: what the account spends already. */
+  /** What is to be said of a row of the bill by its name alone: what the account spends already, or no rule speaks of. */
   ofBilledRow(product: string): Eligibility {
     const row = uncoveredRow(product);
     const key = row === undefined ? product : `${product}\nbilled`;

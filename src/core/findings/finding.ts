@@ -79,6 +79,8 @@ export interface FindingArgs {
     readonly per: 'month' | 'once';
     readonly limit: Usd;
     readonly isCertain: boolean;
+    /** The first day on which it is above the limit, where credits cover it until then. */
+    readonly from: Instant | undefined;
     readonly setting: 'maxMonthlyCash' | 'maxOneTimeCash';
   };
   readonly 'credit-expires-unused': {
@@ -87,6 +89,8 @@ export interface FindingArgs {
     readonly credits: number;
     /** How many of them are paused: nothing can be drawn from these. */
     readonly paused: number;
+    /** Something is in no figure, so less may be lost. */
+    readonly isPartial: boolean;
   };
   readonly 'not-priced': {
     readonly unpriced: number;

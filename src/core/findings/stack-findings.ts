@@ -134,30 +134,42 @@ function chargeOf({ eligibility: { product }, monthly, once, missing }: ProductL
 
 /** What is cash, against the owner's limits. */
 function cash(input: StackInput): Finding[] {
-  const { settings, estimate, accepted } = input;
+  const { settings, estimate, accepted, outlook } = input;
   const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
   if (level === 'off') return [];
+  const isOverNow = maxMonthlyCash === undefined || less(estimate.monthly.cash, accepted.month).max.gt(maxMonthlyCash);
+  const from = isOverNow ? undefined : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash);
   return [
-    ...overLimit('month', less(monthlyCash(input), accepted.month), maxMonthlyCash, level),
+    ...overLimit('month', less(monthlyCash(input), accepted.month), maxMonthlyCash, level, from),
     ...overLimit('once', less(estimate.once.cash, accepted.once), maxOneTimeCash, level),
   ];
 }
 
 /** The most that is cash in a month: in the next 30 days, or later within `blockWithinDays`. */
 function monthlyCash({ estimate, outlook: { cheap, dear, cashUntil } }: StackInput): Range {
-  const isCash = ({ stream, because }: Row) =>
-    stream.origin === 'plan' && because !== undefined && because !== 'unknown';
-  const rate = (row: Row): Usd => (isCash(row) ? rateOf(row.stream) : zero);
   const { min, max } = estimate.monthly.cash;
-  return { min: larger(min, cheap.highestCash(cashUntil, rate)), max: larger(max, dear.highestCash(cashUntil, rate)) };
+  return {
+    min: larger(min, cheap.highestCash(cashUntil, planCash)),
+    max: larger(max, dear.highestCash(cashUntil, planCash)),
+  };
 }
+
+/** What this plan costs a month of a row that credits do not cover. */
+const planCash = ({ stream, because }: Row): Usd =>
+  stream.origin === 'plan' && because !== undefined && because !== 'unknown' ? rateOf(stream) : zero;
 
 const less = (a: Range, b: Range): Range => ({
   min: larger(zero, a.min.minus(b.min)),
   max: larger(zero, a.max.minus(b.max)),
 });
 
-function overLimit(per: 'month' | 'once', range: Range, limit: Usd | undefined, level: CheckLevel): Finding[] {
+function overLimit(
+  per: 'month' | 'once',
+  range: Range,
+  limit: Usd | undefined,
+  level: CheckLevel,
+  from?: Instant,
+): Finding[] {
   if (level === 'off' || limit === undefined || range.max.lte(limit)) return [];
   const isCertain = range.min.gt(limit);
   const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
@@ -166,7 +178,7 @@ function overLimit(per: 'month' | 'once', range: Range, limit: Usd | undefined, 
       per === 'month' ? 'monthly-cash' : 'one-time-cash',
       isCertain ? lower('block', level) : 'warn',
       isCertain ? 'not-covered' : 'unknown',
-      says('cash-over-limit', { per, limit, isCertain, setting }),
+      says('cash-over-limit', { per, limit, isCertain, from, setting }),
       { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: range, per },
     ),
   ];
@@ -176,7 +188,7 @@ function overLimit(per: 'month' | 'once', range: Range, limit: Usd | undefined, 
 const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
-function expiring({ outlook, balance: { credits }, settings, now }: StackInput): Finding[] {
+function expiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
   if (settings.outlook.expiring === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
   const ending = credits.value.filter(({ ends }) => ends !== undefined && ends > now && ends <= horizon);
@@ -188,7 +200,9 @@ function expiring({ outlook, balance: { credits }, settings, now }: StackInput):
   if (lost.max.lt(SMALLEST_LOSS)) return [];
   const from = Math.min(...losing.map(({ credit }) => credit.ends ?? now));
   const paused = losing.filter(({ credit }) => credit.status === 'paused').length;
-  const args = { usd: lost, from, credits: losing.length, paused };
+  // Of a paused credit nothing is drawn, whatever is missing.
+  const isLess = isPartial && paused < losing.length;
+  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess };
   return [stackFinding('expiring', 'warn', 'unknown', says('credit-expires-unused', args))];
 }
 

@@ -188,6 +188,11 @@ export class Ledger {
       .reduce((most, amount) => (amount.gt(most) ? amount : most), zero);
   }
 
+  /** The first instant at which these amounts add up to more than the limit. */
+  firstAbove(limit: Usd, counts: (row: Row) => Usd): Instant | undefined {
+    return this.running.find(({ rows }) => sum(rows.map(counts)).gt(limit))?.from;
+  }
+
   /** What is wrong with this ledger; nothing when it is sound. It is asked after every draw-down, not only in tests. */
   get faults(): readonly string[] {
     return checkLedger(this.months);

@@ -22,6 +22,8 @@ export interface Forecast {
   readonly forfeited: Range;
   /** At the dear end: what has to be reckoned with. */
   readonly months: readonly MonthRow[];
+  /** What the account spends besides this plan is given under `burn:`. */
+  readonly isOtherUseKnown: boolean;
   /** Something is in no figure: credits may run out sooner. */
   readonly isPartial: boolean;
 }
@@ -68,6 +70,7 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
     runwayAtLatest: runway.cheap.state === 'ends' ? runway.cheap.at : undefined,
     forfeited: { min: lostIn(dear), max: lostIn(cheap) },
     months: dear.months.map(monthOf),
+    isOtherUseKnown: outlook.burn !== undefined,
     isPartial,
   };
 }

@@ -16,9 +16,6 @@ export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
 
 /** Everything else is about the input: a plan or a file that could not be read in full. */
 const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
-  'burn-product-unknown': 'figures',
-  'burn-zero': 'figures',
-  'burn-below-plan': 'figures',
   'open-month-drawn': 'figures',
   'open-month-not-counted': 'figures',
   'pool-share': 'figures',

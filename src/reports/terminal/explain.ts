@@ -3,7 +3,7 @@ import { pricingOf } from '../../core/charges/services';
 import { type UsageOverride, usageOf } from '../../core/charges/usage';
 import { isoDay } from '../../core/instant';
 import type { JudgedResource } from '../../core/judge';
-import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../../core/money';
+import { dollarRange, dollars, type Range, ratio, usd as toUsd, zero } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
 import { isSome } from '../model/figures';
@@ -223,14 +223,16 @@ const MOST_MONTHS = 12;
 function monthLines(product: string, { forecast }: Report, page: Page): string[] {
   const months = (forecast?.months ?? []).flatMap(({ month, products }) => {
     const split = products.find((one) => one.product === product);
-    return split === undefined ? [] : [[month, dollars(split.covered), dollars(split.cash), dollars(split.unknown)]];
+    return split === undefined ? [] : [{ month, ...split }];
   });
-  if (months.length === 0) return [];
+  // Of what has no known amount, a table of zeros would say that it costs nothing.
+  if (!months.some(({ covered, cash, unknown }) => [covered, cash, unknown].some((part) => !part.eq(zero)))) return [];
+  const rows = months.map(({ month, covered, cash, unknown }) => [month, ...[covered, cash, unknown].map(dollars)]);
   const head = ['month', 'credits', 'cash', 'unknown'].map((title) => page.dim(title));
   return [
     '',
     ...page.wrap(page.colours.bold(`By month, at the dear end${forecast?.isPartial === true ? ', or more' : ''}`), 2),
-    ...page.table([head, ...months.slice(0, MOST_MONTHS)], { align: ['left', 'right', 'right', 'right'], indent: 4 }),
+    ...page.table([head, ...rows.slice(0, MOST_MONTHS)], { align: ['left', 'right', 'right', 'right'], indent: 4 }),
     ...(months.length > MOST_MONTHS
       ? page.wrap(`… and ${counted(months.length - MOST_MONTHS, 'more month')}.`, 4)
       : []),

@@ -26,16 +26,21 @@ export function usableWords({ usable, source, readAt }: CreditsPart): string {
 }
 
 function facts(forecast: Forecast, { colours }: Page): string[][] {
-  const { use, runway, runwayAtLatest, lastEnd, forfeited, isPartial } = forecast;
+  const { use, runway, runwayAtLatest, lastEnd, forfeited, isOtherUseKnown, isPartial } = forecast;
   const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
   // The expiry of the last credit has a line of its own.
   const ends =
     runway.at === undefined || runway.days === 0 || runway.at === lastEnd
       ? []
       : [[title, colours.yellow(between(runway.at, runwayAtLatest, isPartial))]];
-  const lost = forfeited.max.gt(zero) ? `; ${lossWords(forfeited)} ${colours.yellow('expires unused')}` : '';
+  const lost = forfeited.max.gt(zero) ? `; ${lossWords(forfeited, isPartial)} ${colours.yellow('expires unused')}` : '';
   return [
-    ['Credit use', aMonth(use)],
+    [
+      'Credit use',
+      isOtherUseKnown || use.max.gt(zero) || use.isPartial
+        ? aMonth(use)
+        : 'none by this plan; other spending is not known',
+    ],
     ...ends,
     ['Last expiry', `${lastEnd === undefined ? 'no credit has an end date' : isoDay(lastEnd)}${lost}`],
   ];
@@ -47,5 +52,7 @@ function between(earliest: number, latest: number | undefined, isPartial: boolea
   return `between ${isoDay(earliest)} and ${isoDay(latest)}${isPartial ? ' at the latest' : ''}`;
 }
 
-const lossWords = ({ min, max }: Range): string =>
-  min.lte(zero) ? `up to ${dollars(max)}` : dollarRange(min.lte(max) ? { min, max } : { min: max, max: min });
+const lossWords = ({ min, max }: Range, isPartial: boolean): string =>
+  isPartial || min.lte(zero)
+    ? `up to ${dollars(max)}`
+    : dollarRange(min.lte(max) ? { min, max } : { min: max, max: min });

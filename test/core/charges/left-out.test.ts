@@ -172,7 +172,7 @@ describe('a database', () => {
     };
     expect(of(instance, cluster)[1]).toEqual([
       'Extended support of an old engine version',
-      'no price is kept for extended support of this engineVersion',
+      'no price for extended support of this engineVersion',
     ]);
     expect(of(instance, { ...cluster, properties: { engineVersion: '5.0.0' } })).toHaveLength(1);
   });

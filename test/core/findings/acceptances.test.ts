@@ -70,7 +70,7 @@ describe('an exception for what exists', () => {
   test('where a replacement cannot be seen, that is said', () => {
     const said = (change: Partial<Finding>) => apply(old, finding('1.00', change)).notes.map(wordsOf);
     expect(said({})).toEqual([
-      '1 exception used; 1 of them never ends. 1 of them is for what exists; a replacement cannot be seen here: run `credit-guard check` on the preview.',
+      '1 exception used; 1 of them never ends. 1 of them is for what exists; a replacement cannot be seen here: `credit-guard check` on the preview shows it.',
     ]);
     expect(said({ existing: true })).toEqual(['1 exception used; 1 of them never ends.']);
   });

@@ -12,5 +12,5 @@ export function vcpusOf(type: Reading<string>): Maybe<number> {
   if (size === 'xlarge') return known(4);
   if (size === 'large' || /^t[34]g?$/.test(family)) return known(2);
   if (size === 'medium' && /^[cmrx]\d+g/.test(family)) return known(1);
-  return unknown('the vCPUs of its instance type are not kept');
+  return unknown('the vCPUs of its instance type are not known');
 }

@@ -87,7 +87,7 @@ export function shared(type: Reading<string>, tenancy: Reading<string>): Reading
   if (tenancy.state === 'unknown') return unknown(`its tenancy is not known: ${tenancy.because}`);
   if (tenancy.state === 'absent' || tenancy.value === 'default') return type;
   if (tenancy.value === 'host') return unknown('it runs on a dedicated host, which is billed instead');
-  return unknown('no price is kept for dedicated hardware');
+  return unknown('no price for dedicated hardware');
 }
 
 /** Size and type come from the image where they are not stated; AWS's images use gp2 or gp3. */

@@ -107,7 +107,7 @@ function normalized(type: Reading<string>): Maybe<number> {
   const size = type.value.split('.')[1] ?? '';
   const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
   const factor = multiple === undefined ? NORMALIZED.get(size) : Number(multiple) * 8;
-  return factor === undefined ? unknown('instanceType has a size that is not kept') : known(factor);
+  return factor === undefined ? unknown('instanceType has a size that is not known') : known(factor);
 }
 
 /** Old versions are charged for by every data and master node. Written `OpenSearch_1.0`, `Elasticsearch_7.4` or `7.4`. */

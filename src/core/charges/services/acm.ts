@@ -26,5 +26,5 @@ function privateCertificate(bill: Bill): Charge[] {
 function exportable(bill: Bill): Charge[] {
   const option = withDefault(bill.properties.text('options.export'), 'DISABLED');
   if (option.state === 'known' && option.value !== 'ENABLED') return [];
-  return [bill.once('once', 'Exportable public certificate', unknown('no price is kept for it'))];
+  return [bill.once('once', 'Exportable public certificate', unknown('no price is known'))];
 }

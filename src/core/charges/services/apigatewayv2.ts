@@ -47,5 +47,5 @@ function requestPrice({ properties }: Bill): Maybe<string> {
   if (protocol.state !== 'known') return protocol.state === 'unknown' ? protocol : unknown('protocolType is not set');
   if (protocol.value === 'HTTP') return known('apigateway/http-first300m.request');
   if (protocol.value === 'WEBSOCKET') return known('apigateway/websocket-first1b.message');
-  return unknown('no price is kept for this protocol');
+  return unknown('no price for this protocol');
 }

@@ -56,7 +56,7 @@ export const cloudwatch: Service = {
               .stated(
                 'usage',
                 'Private connection',
-                unknown('no price is kept for data through invocationConnectivityParameters'),
+                unknown('no price for data through invocationConnectivityParameters'),
               ),
           ],
     ),
@@ -154,8 +154,7 @@ export const eventbridge: Service = {
 /** Standard unless the group says otherwise, as CreateLogGroup documents. */
 function ingestion(group: Properties): Maybe<string> {
   const name = withDefault(group.text('logGroupClass'), 'STANDARD');
-  if (name.state === 'known' && name.value === 'DELIVERY')
-    return unknown('no price is kept for the Delivery log class');
+  if (name.state === 'known' && name.value === 'DELIVERY') return unknown('no price for the Delivery log class');
   return mapReading(name, (text) => `cloudwatch/logs-ingest-${text === 'INFREQUENT_ACCESS' ? 'ia' : 'standard'}.gb`);
 }
 

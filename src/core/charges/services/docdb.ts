@@ -87,5 +87,5 @@ function extendedSupport(bill: Bill, version: Reading<string>): Charge[] {
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [bill.hourly(what, version)];
   if (bill.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
-  return [bill.hourly(what, unknown('no price is kept for extended support of this engineVersion'))];
+  return [bill.hourly(what, unknown('no price for extended support of this engineVersion'))];
 }

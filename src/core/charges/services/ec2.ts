@@ -90,11 +90,7 @@ export const ec2: Service = {
     'aws:ec2/vpcEndpointService:VpcEndpointService': priced({}, (bill) =>
       bill.properties.any('supportedRegions').state === 'absent'
         ? []
-        : [
-            bill
-              .under('Amazon VPC')
-              .hourly('Service in further regions', unknown('no price is kept for supportedRegions')),
-          ],
+        : [bill.under('Amazon VPC').hourly('Service in further regions', unknown('no price for supportedRegions'))],
     ),
     'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': priced({}, (bill) => {
       const endpoint = bill.linked('vpcEndpointId')?.properties;
@@ -260,7 +256,7 @@ function elasticIp(bill: Bill): Charge[] {
   const others = ['ipamPoolId', 'customerOwnedIpv4Pool'];
   const other = others.find((name) => bill.properties.any(name).state !== 'absent');
   if (other !== undefined) {
-    return [bill.hourly('Public IPv4 address', unknown(`no price is kept for addresses of ${other}`))];
+    return [bill.hourly('Public IPv4 address', unknown(`no price for addresses of ${other}`))];
   }
   if (pool.state === 'known' && pool.value !== 'amazon') return [];
   return [publicAddresses(bill, pool.state === 'known' ? 1 : fromTo(0, 1))];
@@ -283,7 +279,7 @@ function endpoint(bill: Bill<'dataProcessedGb'>): Charge[] {
         bill.usage('Gateway Load Balancer endpoint data processed', 'vpc/gwlb-endpoint.gb', 'dataProcessedGb'),
       ];
     default:
-      return [bill.hourly('VPC endpoint', unknown('no price is kept for endpoints of this type'))];
+      return [bill.hourly('VPC endpoint', unknown('no price for endpoints of this type'))];
   }
 }
 
@@ -304,19 +300,19 @@ function vpnConnection(bill: Bill<'dataProcessedGb'>): Charge[] {
   }
   const fast = withDefault(properties.flag('enableAcceleration'), false); // the provider's default
   if (fast.state !== 'known' || fast.value) {
-    charges.push(bill.hourly('VPN acceleration', unknown('no price is kept for enableAcceleration')));
+    charges.push(bill.hourly('VPN acceleration', unknown('no price for enableAcceleration')));
   }
   return charges;
 }
 
 /** Standard tunnels are the default, as CreateVpnConnection documents. */
 function vpnPrice(vpn: Properties): Maybe<string> {
-  if (vpn.any('vpnConcentratorId').state !== 'absent') return unknown('no price is kept for vpnConcentratorId');
+  if (vpn.any('vpnConcentratorId').state !== 'absent') return unknown('no price for vpnConcentratorId');
   const bandwidth = withDefault(vpn.text('tunnelBandwidth'), 'standard');
   if (bandwidth.state !== 'known') return bandwidth;
   return bandwidth.value === 'standard'
     ? known('vpc/vpn-connection.hour')
-    : unknown('no price is kept for tunnelBandwidth other than standard');
+    : unknown('no price for tunnelBandwidth other than standard');
 }
 
 /** What is not asked for on demand may be bought on the Spot market, at most at the on-demand price. */

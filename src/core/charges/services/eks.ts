@@ -108,7 +108,7 @@ function provisionedControlPlane(bill: Bill): Charge[] {
   return [
     bill.hourly(
       'Provisioned control plane',
-      unknown('no price is kept for controlPlaneScalingConfig.tier other than standard'),
+      unknown('no price for controlPlaneScalingConfig.tier other than standard'),
     ),
   ];
 }

@@ -141,9 +141,7 @@ function metadataIops(bill: Bill): Charge[] {
 function lustreBackups(bill: Bill): Charge[] {
   const days = withDefault(bill.properties.quantity('automaticBackupRetentionDays'), 0);
   if (days.state === 'known' && days.value === 0) return [];
-  return [
-    bill.stated('usage', 'Backup storage', unknown('no price is kept for automaticBackupRetentionDays of Lustre')),
-  ];
+  return [bill.stated('usage', 'Backup storage', unknown('no price for automaticBackupRetentionDays of Lustre'))];
 }
 
 /** Both generations of ONTAP have a list of their own; the capacity pool costs the same in both. */
@@ -159,7 +157,7 @@ function firstGeneration(deployment: Reading<string>): Reading<string> {
   if (deployment.state !== 'known') return deployment;
   if (deployment.value === 'SINGLE_AZ_1') return known('single-az');
   if (deployment.value === 'MULTI_AZ_1') return known('multi-az');
-  return unknown(`no price is kept for this deployment type`);
+  return unknown(`no price for this deployment type`);
 }
 
 /** Either for the whole file system or for each of its pairs of servers. */

@@ -26,7 +26,7 @@ const feature: ResourcePricing = priced(
     if (name.state !== 'known') return [bill.usage('Protection plan', priceKey`${name}`, 'events')];
     const [what, key, field] = FEATURES.get(name.value) ?? [
       'Protection plan',
-      unknown('no price is kept for this plan'),
+      unknown('no price for this plan'),
       'events',
     ];
     return [bill.usage(what, key, field)];

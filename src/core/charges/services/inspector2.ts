@@ -41,7 +41,7 @@ function scans(bill: Bill<'instances' | 'images' | 'functions'>): Charge[] {
       case 'LAMBDA':
         return bill.usage('Functions scanned', 'inspector/lambda-standard.function-hour', 'functions', 730);
       default:
-        return bill.usage('Scans', unknown('no price is kept for one of resourceTypes'), 'instances');
+        return bill.usage('Scans', unknown('no price for one of resourceTypes'), 'instances');
     }
   });
 }

@@ -29,7 +29,7 @@ function editionPrice({ properties }: Bill): Maybe<string> {
   if (edition.state !== 'known') return edition;
   if (edition.value === 'DEVELOPER_EDITION') return known('kendra/developer-edition.hour');
   if (edition.value === 'ENTERPRISE_EDITION') return known('kendra/enterprise-edition.hour');
-  return unknown('no price is kept for this edition');
+  return unknown('no price for this edition');
 }
 
 function extraUnits(bill: Bill, name: string, what: string, key: string): Charge[] {

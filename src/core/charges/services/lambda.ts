@@ -34,7 +34,7 @@ export const lambda: Service = {
     'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (bill) =>
       bill.properties.any('provisionedPollerConfig').state === 'absent'
         ? []
-        : [bill.hourly('Provisioned event pollers', unknown('no price is kept for provisionedPollerConfig'))],
+        : [bill.hourly('Provisioned event pollers', unknown('no price for provisionedPollerConfig'))],
     ),
 
     'aws:lambda/capacityProvider:CapacityProvider': byTime('instances it keeps, with a management fee on top of EC2'),
@@ -84,7 +84,7 @@ function architecture(lambdaFunction: Properties): Maybe<string> {
 /** A function on a capacity provider runs on EC2 instances of the account. */
 function managedInstances(bill: Bill): Charge[] {
   if (bill.properties.any('capacityProviderConfig').state === 'absent') return [];
-  return [bill.hourly('Lambda managed instances', unknown('no price is kept for capacityProviderConfig'))];
+  return [bill.hourly('Lambda managed instances', unknown('no price for capacityProviderConfig'))];
 }
 
 const SECONDS_PER_MONTH = 730 * 3600;

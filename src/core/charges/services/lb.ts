@@ -15,7 +15,7 @@ export const lb: Service = {
       const type = withDefault(bill.properties.text('loadBalancerType'), 'application'); // the provider's default
       if (type.state !== 'known') return [bill.hourly('Load balancer', type)];
       const kind = KINDS.get(type.value);
-      if (kind === undefined) return [bill.hourly('Load balancer', unknown('no price is kept for this type'))];
+      if (kind === undefined) return [bill.hourly('Load balancer', unknown('no price for this type'))];
       return [
         bill.hourly(kind.name, kind.hour),
         bill.usage(`${kind.name} capacity units`, kind.unit, 'capacityUnits', 730),

@@ -148,7 +148,8 @@ export const rds: Service = {
 };
 
 function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
-  return first.state === 'absent' ? second : first;
+  // Of two that are not set, the one with a name says which.
+  return first.state === 'absent' && (second.state !== 'absent' || second.path !== undefined) ? second : first;
 }
 
 /** A replica, a restored snapshot and a restored point in time take the engine of what they are made from. */
@@ -236,7 +237,7 @@ function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolea
   if (size.state !== 'known') return unknown('its storage is not known, and what gp3 includes depends on it');
   const threshold = STRIPED_FROM_GB.get(engine.value.split('-')[0] ?? '');
   return threshold === undefined
-    ? unknown('what gp3 includes is not kept for this engine')
+    ? unknown('what gp3 includes is not known for this engine')
     : known(size.value >= threshold);
 }
 

@@ -114,7 +114,7 @@ function variants(bill: Bill, list: Reading<Reading<Properties>[]>): Charge[] {
   return list.value.map((variant) => {
     if (variant.state !== 'known') return bill.hourly(what, unknown('one of its variants is not known'));
     if (variant.value.any('serverlessConfig').state === 'known') {
-      return bill.stated('usage', 'Serverless inference', unknown('no price is kept for serverless inference'));
+      return bill.stated('usage', 'Serverless inference', unknown('no price for serverless inference'));
     }
     return bill.hourly(
       what,

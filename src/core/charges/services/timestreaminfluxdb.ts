@@ -1,4 +1,4 @@
-import { mapReading, unknown, withDefault } from '../../reading';
+import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { openAddresses } from '../parts/addresses';
 import { type Bill, priced, priceKey, type Service, times } from '../service';
@@ -9,17 +9,8 @@ export const timestreaminfluxdb: Service = {
   pricingPage: 'https://docs.aws.amazon.com/timestream/latest/developerguide/timestream-for-influx-rr-licensing.html',
   readOn: '2026-11-25',
   resources: {
-    'aws:timestreaminfluxdb/dbCluster:DbCluster': priced({}, (bill) => {
-      const licence = bill.under('AWS Marketplace');
-      return [
-        ...influx(bill, 2), // a writer and a reader
-        licence.stated(
-          'hourly',
-          'Read replica licence',
-          unknown('no price is kept for this licence of AWS Marketplace'),
-        ),
-      ];
-    }),
+    // A writer and a reader; the rule influxdb-read-replica-license adds the licence.
+    'aws:timestreaminfluxdb/dbCluster:DbCluster': priced({}, (bill) => influx(bill, 2)),
     'aws:timestreaminfluxdb/dbInstance:DbInstance': priced({}, (bill) => influx(bill, 1)),
   },
 };

@@ -55,7 +55,7 @@ function countJson(json: Reading<string>, path: string): Maybe<number> {
   if (json.state !== 'known') return json.state === 'unknown' ? json : notSet(json);
   try {
     const rules: unknown = JSON.parse(json.value);
-    return Array.isArray(rules) ? known(rules.length) : unknown(`${path} holds no list of rules`);
+    return Array.isArray(rules) ? known(rules.length) : unknown(`${path} is not a list of rules`);
   } catch {
     return unknown(`${path} cannot be read`);
   }
@@ -65,10 +65,7 @@ function countJson(json: Reading<string>, path: string): Maybe<number> {
 const FEES = new Map([
   ['AWSManagedRulesBotControlRuleSet', { what: 'Bot Control', key: known('waf/bot-control.month') }],
   ['AWSManagedRulesATPRuleSet', { what: 'Account takeover prevention', key: known('waf/atp.month') }],
-  [
-    'AWSManagedRulesACFPRuleSet',
-    { what: 'Account creation fraud prevention', key: unknown('no price is kept for it') },
-  ],
+  ['AWSManagedRulesACFPRuleSet', { what: 'Account creation fraud prevention', key: unknown('no price is known') }],
   ['AWSManagedRulesAntiDDoSRuleSet', { what: 'Anti-DDoS', key: known('waf/anti-ddos.month') }],
 ]);
 

@@ -112,7 +112,7 @@ function yearKey(bill: Bill, act: 'register' | 'renew', name: Reading<string>): 
   const ending = name.value.toLowerCase().replace(/\.$/, '').split('.').slice(1).join('.');
   const key = `route53domains/${act}-${ending}.year`;
   const isPriced = !hasRegion(bill) || bill.price(key).state === 'known';
-  return isPriced ? known(key) : unknown('no price is kept for the ending of this domain');
+  return isPriced ? known(key) : unknown('no price for the ending of this domain');
 }
 
 /** Without a region no price is found at all, and the bill itself says so. */

@@ -13,5 +13,5 @@ test('a private one is paid when it is issued', () => {
 });
 
 test.each(['ENABLED', LATER])('export %s', (value) => {
-  expect(of({ options: { export: value } })).toEqual([['Exportable public certificate', 'no price is kept for it']]);
+  expect(of({ options: { export: value } })).toEqual([['Exportable public certificate', 'no price is known']]);
 });

@@ -20,7 +20,7 @@ describe('log group', () => {
 
   test('the delivery class', () => {
     expect(amounts(chargesOf({ ...base, properties: { logGroupClass: 'DELIVERY' } }))).toEqual([
-      ['Log ingestion', 'no price is kept for the Delivery log class'],
+      ['Log ingestion', 'no price for the Delivery log class'],
       ['Log storage', '0.00', '0.30'],
     ]);
   });

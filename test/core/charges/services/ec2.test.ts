@@ -200,10 +200,7 @@ describe('NAT gateway', () => {
   });
 
   test('a region that the price book does not know gives an unknown amount', () => {
-    expect(amounts(chargesOf({ ...nat, region: 'xx-test-1' }))[0]).toEqual([
-      'NAT gateway',
-      'no prices are kept for its region',
-    ]);
+    expect(amounts(chargesOf({ ...nat, region: 'xx-test-1' }))[0]).toEqual(['NAT gateway', 'no prices for its region']);
   });
 
   test('a region decided later is no region', () => {
@@ -247,9 +244,7 @@ describe('Elastic IP address', () => {
   });
 
   test('a pool of an address manager', () => {
-    expect(of({ ipamPoolId: LATER })).toEqual([
-      ['Public IPv4 address', 'no price is kept for addresses of ipamPoolId'],
-    ]);
+    expect(of({ ipamPoolId: LATER })).toEqual([['Public IPv4 address', 'no price for addresses of ipamPoolId']]);
   });
 });
 
@@ -300,19 +295,19 @@ describe('VPN', () => {
   test('acceleration has no price here', () => {
     expect(of({ enableAcceleration: true })).toEqual([
       connection,
-      ['VPN acceleration', 'no price is kept for enableAcceleration'],
+      ['VPN acceleration', 'no price for enableAcceleration'],
     ]);
   });
 
   test('large tunnels have no price here', () => {
     expect(of({ tunnelBandwidth: 'large' })).toEqual([
-      ['Site-to-Site VPN connection', 'no price is kept for tunnelBandwidth other than standard'],
+      ['Site-to-Site VPN connection', 'no price for tunnelBandwidth other than standard'],
     ]);
   });
 
   test('a concentrator has no price here', () => {
     expect(of({ vpnConcentratorId: LATER })).toEqual([
-      ['Site-to-Site VPN connection', 'no price is kept for vpnConcentratorId'],
+      ['Site-to-Site VPN connection', 'no price for vpnConcentratorId'],
     ]);
   });
 });

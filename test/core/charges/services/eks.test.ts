@@ -63,12 +63,12 @@ describe('cluster', () => {
   test('a provisioned control plane', () => {
     expect(of({ controlPlaneScalingConfig: { tier: 'tier-xl' } })).toEqual([
       hour,
-      ['Provisioned control plane', 'no price is kept for controlPlaneScalingConfig.tier other than standard'],
+      ['Provisioned control plane', 'no price for controlPlaneScalingConfig.tier other than standard'],
     ]);
   });
 
   test('a region without a list', () => {
-    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no prices are kept for its region']]);
+    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no prices for its region']]);
   });
 });
 

@@ -28,7 +28,7 @@ describe('index', () => {
 
   test('an edition without a kept price', () => {
     expect(amounts(chargesOf({ ...base, properties: { edition: 'GEN_AI_ENTERPRISE_EDITION' } }))).toEqual([
-      ['Kendra index', 'no price is kept for this edition'],
+      ['Kendra index', 'no price for this edition'],
     ]);
   });
 });

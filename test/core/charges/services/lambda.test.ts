@@ -39,14 +39,14 @@ describe('function', () => {
   test('on instances of its own', () => {
     expect(of({ capacityProviderConfig: {} })[2]).toEqual([
       'Lambda managed instances',
-      'no price is kept for capacityProviderConfig',
+      'no price for capacityProviderConfig',
     ]);
   });
 
   test('a region without a list', () => {
     expect(amounts(chargesOf({ type: FUNCTION, region: 'xx-test-1' }))[0]).toEqual([
       'Lambda requests',
-      'no prices are kept for its region',
+      'no prices for its region',
     ]);
   });
 });
@@ -84,7 +84,7 @@ describe('event source mapping', () => {
   test('with provisioned pollers', () => {
     const properties = { provisionedPollerConfig: { minimumPollers: 1 } };
     expect(amounts(chargesOf({ type, properties }))).toEqual([
-      ['Provisioned event pollers', 'no price is kept for provisionedPollerConfig'],
+      ['Provisioned event pollers', 'no price for provisionedPollerConfig'],
     ]);
   });
 });

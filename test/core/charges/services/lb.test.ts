@@ -46,7 +46,7 @@ describe('load balancer', () => {
   });
 
   test('a type that does not exist gives no amount', () => {
-    expect(of({ loadBalancerType: 'quantum' })).toEqual([['Load balancer', 'no price is kept for this type']]);
+    expect(of({ loadBalancerType: 'quantum' })).toEqual([['Load balancer', 'no price for this type']]);
   });
 
   test('another region', () => {

@@ -25,6 +25,6 @@ describe('firewall', () => {
   });
 
   test('a region without a list', () => {
-    expect(of({}, 'xx-test-1')[0]).toEqual(['Firewall endpoint', 'no prices are kept for its region']);
+    expect(of({}, 'xx-test-1')[0]).toEqual(['Firewall endpoint', 'no prices for its region']);
   });
 });

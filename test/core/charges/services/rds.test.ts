@@ -299,7 +299,7 @@ describe('extended support', () => {
     expect(amounts(chargesOf({ ...base, properties: { ...base.properties, instanceClass: 'db.t2.micro' } }))).toEqual([
       ['Database instance', '12.41', '12.41'],
       ['Database storage', '2.30', '2.30'],
-      ['Extended support of an old engine version', 'the vCPUs of its instance type are not kept'],
+      ['Extended support of an old engine version', 'the vCPUs of its instance type are not known'],
     ]);
   });
 });

@@ -94,7 +94,7 @@ describe('endpoint', () => {
           },
         ),
       ),
-    ).toEqual([['Serverless inference', 'no price is kept for serverless inference']]);
+    ).toEqual([['Serverless inference', 'no price for serverless inference']]);
   });
 
   test('one variant decided later', () => {

@@ -45,7 +45,7 @@ describe('web ACL', () => {
       amounts(chargesOf({ ...base, properties: { ...base.properties, rules: undefined, ruleJson: '{}' } })),
     ).toEqual([
       ['Web ACL', '5.00', '5.00'],
-      ['Web ACL rules', 'ruleJson holds no list of rules'],
+      ['Web ACL rules', 'ruleJson is not a list of rules'],
       ['Requests inspected', '0.00', '0.60'],
     ]);
   });

@@ -20,8 +20,8 @@ describe('domains', () => {
   });
 
   test.each([
-    ['an ending without a price', { domainName: 'x.hidden-value' }, 'no price is kept for the ending of this domain'],
-    ['a name without an ending', { domainName: 'hidden-value' }, 'no price is kept for the ending of this domain'],
+    ['an ending without a price', { domainName: 'x.hidden-value' }, 'no price for the ending of this domain'],
+    ['a name without an ending', { domainName: 'hidden-value' }, 'no price for the ending of this domain'],
     ['no name', {}, 'domainName is not set'],
     ['a name decided later', { domainName: LATER }, 'domainName is set by another resource, after deployment'],
   ])('%s: the amount is unknown, and the reason holds no value', (_, properties, because) => {
