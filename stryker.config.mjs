@@ -11,6 +11,7 @@ export default {
     'src/core/verdict.ts',
     'src/core/credits/**/*.ts',
   ],
+  ignorePatterns: ['dist', 'docs', 'examples'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.mts', related: false },

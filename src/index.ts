@@ -7,7 +7,7 @@ export type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from './c
 export type { ChargeContext } from './core/charges/service';
 export type { UsageOverride } from './core/charges/usage';
 export { type Coverage, type Eligibility, type JudgedCharge, Terms } from './core/coverage/coverage';
-export type { Confidence, Eligible, Rule, Source, Verdict as RuleVerdict } from './core/coverage/rule';
+export type { Confidence, Rule, Source, Verdict as RuleVerdict } from './core/coverage/rule';
 export { type AccountPlan, readAccountPlan } from './core/credits/account-plan';
 export { type BalanceSources, combine } from './core/credits/balance';
 export type { Balance, BalanceProblem, Credit } from './core/credits/credit';
@@ -27,7 +27,7 @@ export type { Buckets } from './core/outlook/who-pays';
 export type { Plan, PlannedResource, Stack } from './core/plan';
 export { PlanIndex } from './core/plan-index';
 export type { Level, PolicyName } from './core/policies';
-export type { Known, Maybe, Unknown } from './core/reading';
+export type { Answer, Known, Maybe, Unknown } from './core/reading';
 export type { Acceptance, Settings } from './core/settings';
 export type { CoveredUntil, Status, Verdict } from './core/verdict';
 export { defaultSettings, type ParsedConfig, parseConfig } from './parse-config';
