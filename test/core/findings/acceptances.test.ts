@@ -59,6 +59,14 @@ describe('an exception for what exists', () => {
     expect(apply(old, finding('12.00', change)).finding.accepted !== null).toBe(isAccepted);
   });
 
+  test('what is created is new, even where nothing says whether it existed', () => {
+    expect(apply(old, finding('12.00', { existing: null, change: 'create' })).finding.level).toBe('block');
+  });
+
+  test('an exception for everything holds for what is new too', () => {
+    expect(apply(line(), finding('12.00', { existing: false, change: 'create' })).finding.level).toBe('info');
+  });
+
   test('a replacement is told, with the exception that does not apply', () => {
     const told = apply(old, finding(null, { existing: true, change: 'replace' })).finding;
     expect(told.level).toBe('block');
