@@ -1,4 +1,4 @@
-import type { ReportViolation } from '@pulumi/policy';
+import type { ReportViolation } from '@pulumi/policy/policy';
 
 export type Guard = Pick<typeof import('./guard.js'), 'checkResource' | 'checkStack'>;
 

@@ -1,4 +1,4 @@
-import type { PolicyConfigSchema } from '@pulumi/policy';
+import type { PolicyConfigSchema } from '@pulumi/policy/policy';
 import { POLICIES, type PolicyName } from '../src/core/policies';
 import { POLICY_SETTINGS } from '../src/core/policy-settings';
 import type { PolicyRow, PolicyRows, PolicyType } from '../src/core/setting-row';

@@ -1,4 +1,9 @@
-import type { PolicyResource, ReportViolation, ResourceValidationArgs, StackValidationArgs } from '@pulumi/policy';
+import type {
+  PolicyResource,
+  ReportViolation,
+  ResourceValidationArgs,
+  StackValidationArgs,
+} from '@pulumi/policy/policy';
 import { configuredInputs, configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';

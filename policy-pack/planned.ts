@@ -1,4 +1,4 @@
-import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy';
+import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy/policy';
 import type { PlannedResource } from '../src/core/plan';
 import { Properties, readRaw } from '../src/core/properties';
 import { awsType, inAwsTerms } from '../src/plan/aws-terms';

@@ -1,4 +1,9 @@
-import type { EnforcementLevel, ResourceValidationPolicy, Severity, StackValidationPolicy } from '@pulumi/policy';
+import type {
+  EnforcementLevel,
+  ResourceValidationPolicy,
+  Severity,
+  StackValidationPolicy,
+} from '@pulumi/policy/policy';
 
 import { DEFAULT_LEVELS, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
 import { brokenGuard, type Guard } from './broken';

@@ -1,4 +1,4 @@
-import type { ResourceValidationArgs } from '@pulumi/policy';
+import type { ResourceValidationArgs } from '@pulumi/policy/policy';
 
 /** Of the rule `budget-includes-credits`, which is not loaded here: a boot that only lists the policies must be quick. */
 const BUDGET = 'aws:budgets/budget:Budget';

@@ -1,4 +1,4 @@
-import type { EnforcementLevel, ReportViolation, Severity } from '@pulumi/policy';
+import type { EnforcementLevel, ReportViolation, Severity } from '@pulumi/policy/policy';
 import type { Finding } from '../src/core/findings/finding';
 import type { Instant } from '../src/core/instant';
 import type { Level } from '../src/core/policies';

@@ -7,7 +7,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,16 +45,11 @@ const LICENCES = new Set([
 const ASK_THE_LIBRARY = `
   const policies = library.creditGuardPolicies;
   if (policies.length !== 8) throw new Error(policies.length + ' policies');
-  for (const name of ['assess', 'drawDown', 'readPlan', 'readCredits'])
+  for (const name of ['assess', 'combine', 'drawDown', 'judgeResource', 'parseConfig', 'readPlan', 'readCredits'])
     if (typeof library[name] !== 'function') throw new Error(name + ' is missing');
+  if (library.defaultSettings.program === undefined || library.money.dollars(library.money.usd('1')) !== '$1.00')
+    throw new Error('the default settings or money are missing');
 `;
-const CONSUMER = `import { PolicyPack } from '@pulumi/policy';
-import { type Assessment, assess, creditGuardPolicies, drawDown, type Input, readCredits, readPlan } from '${NAME}';
-const answer: Assessment = assess({} as Input);
-const names: string[] = creditGuardPolicies.map((policy) => policy.name);
-export const all = [answer, names, drawDown, readCredits, readPlan, new PolicyPack('mine', { policies: creditGuardPolicies })];
-`;
-
 const folder = mkdtempSync(join(tmpdir(), 'credit-guard-package-'));
 try {
   await main();
@@ -80,8 +75,10 @@ async function main() {
   await check('the command says its version', () => version(project));
   await check('the command runs the demo', () => demo(project));
   await check('the pack boots from node_modules', () => boots(project));
-  await check('a TypeScript program type-checks as CommonJS', () => typeChecks(project, 'commonjs'));
-  await check('a TypeScript program type-checks as ESM', () => typeChecks(project, 'module'));
+  await check('a composed pack loads no library that reads YAML', () => loadsNoYaml(project));
+  await check('examples/library compiles strictly and runs as CommonJS', () => exampleRuns(project, 'commonjs'));
+  await check('examples/library compiles strictly and runs as ESM', () => exampleRuns(project, 'module'));
+  await check('examples/composed-pack type-checks', () => composedPackCompiles(project));
 
   await check('it installs and boots where a policy group unpacks it', () => unpacked(tarball));
 
@@ -266,15 +263,41 @@ function bootsFrom(installed) {
   });
 }
 
-async function typeChecks(project, type) {
+async function loadsNoYaml(project) {
+  const loaded = 'Object.keys(require.cache).filter((file) => /node_modules.(zod|yaml)/.test(file))';
+  const script = `require('${NAME}'); console.log(JSON.stringify(${loaded}))`;
+  const { stdout } = await run(project, process.execPath, ['-e', script]);
+  if (stdout.trim() !== '[]') fail(stdout);
+}
+
+/** The README's program, as a user writes it: strict, and with the types of the package checked too. */
+async function exampleRuns(project, type) {
   const own = join(project, type);
-  mkdirSync(own);
+  cpSync(join(root, 'examples/library'), own, { recursive: true });
   writeFileSync(join(own, 'package.json'), JSON.stringify({ private: true, type }));
-  writeFileSync(join(own, 'consumer.ts'), CONSUMER);
-  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node'];
-  const tsc = join(project, 'node_modules/typescript/bin/tsc');
-  const resolution = ['--module', 'node16', '--moduleResolution', 'node16'];
-  await run(own, process.execPath, [tsc, ...flags, ...resolution, 'consumer.ts']);
+  await compile(project, own);
+  const ran = await run(own, process.execPath, ['index.js', join(root, 'src/data/demo'), '2026-12-01T09:00:00Z']).catch(
+    (error) => error,
+  );
+  if (ran.code !== 1) fail(`it should end with 1, for something blocks: ${ran.code}\n${ran.stderr}`);
+  const [verdict] = ran.stdout.split('\n');
+  const golden = readFileSync(join(root, 'test/golden/demo.txt'), 'utf8').replace(/\s+/g, ' ');
+  if (verdict === '' || !golden.includes(verdict)) fail(`it does not say what the demo says:\n${ran.stdout}`);
+}
+
+async function composedPackCompiles(project) {
+  const own = join(project, 'composed-pack');
+  cpSync(join(root, 'examples/composed-pack'), own, { recursive: true });
+  await compile(project, own, '--noEmit');
+}
+
+function compile(project, folder, ...flags) {
+  return run(folder, process.execPath, [
+    join(project, 'node_modules/typescript/bin/tsc'),
+    '--project',
+    folder,
+    ...flags,
+  ]);
 }
 
 function npm(cwd, ...args) {

@@ -72,7 +72,8 @@ async function read(found: FoundConfig | undefined, { policy, stack }: Workspace
   return { file, config: layered.config, problems, origins: layered.origins, ignored };
 }
 
-const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
+/** The usage fields of a type, as an owner or a plan names it. */
+export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
   const settings = settingsOf(written.config);

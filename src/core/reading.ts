@@ -24,6 +24,9 @@ export interface Absent {
   readonly path?: string;
 }
 
+/** A question that may have no answer: `unknown` is never taken for one of the others. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
 export const absent: Absent = { state: 'absent' };
 
 const unset = new Map<string, Absent>();

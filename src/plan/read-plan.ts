@@ -57,8 +57,8 @@ function planOf(entries: Entries): Plan {
   const regionFor = ({ type }: Entry) =>
     terraformName(type) === undefined ? configuration[isNative(type) ? 'aws-native:region' : 'aws:region'] : undefined;
   const providers = providersOf([...(before ?? []), ...after]);
-  const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
-    entries
+  const toPlanned = (listed: readonly Entry[]): PlannedResource[] =>
+    listed
       .filter((entry) => isRead(entry.type) && !entry.isComponent && !entry.isExternal)
       .map((entry) => readResource(entry, providers, regionFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));

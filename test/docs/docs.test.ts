@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import * as library from '../../policy-pack/library';
 import { parseConfig } from '../../src/config/load';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
@@ -241,6 +242,19 @@ describe('the pages by hand', () => {
   test('the configuration of the README is valid', () => {
     const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
+  });
+
+  test('the library example of the README is the one that is run', () => {
+    const [, shown = ''] = /```ts\n(const \{ settings[\s\S]*?)```/.exec(read('README.md')) ?? [];
+    const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
+    const run = lines(read('examples/library/index.ts'));
+    expect(shown).toContain('assess(');
+    expect(lines(shown).filter((line) => !run.includes(line))).toEqual([]);
+  });
+
+  test('the page of the library names everything that it exports', () => {
+    const page = read('docs/library.md');
+    expect(Object.keys(library).filter((name) => !page.includes(name))).toEqual([]);
   });
 
   test('the README names every policy', () => {

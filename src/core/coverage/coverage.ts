@@ -4,10 +4,11 @@ import { entitlement, payingAccount } from '../credits/entitlement';
 import type { Instant } from '../instant';
 import { type Usd, usd } from '../money';
 import type { Program } from '../programs';
+import type { Answer } from '../reading';
 import type { Settings } from '../settings';
 import { uncoveredRow } from './billed-rows';
 import { listsProduct } from './products';
-import type { Eligible, Hit, Rule } from './rule';
+import type { Hit, Rule } from './rule';
 
 /**
  * What credits cover of a charge over the next 30 days: all of it, nothing, a part, or it is not known. The ledger says so
@@ -25,9 +26,9 @@ export interface Eligibility {
   /** The rule that decided; undefined for ordinary usage. */
   readonly rule: Rule | undefined;
   /** By the terms alone, whatever credits there are. */
-  readonly byTerms: Eligible;
+  readonly byTerms: Answer;
   /** May this credit cover it? By its own fields, its programme's terms and the rule; not by its money or its dates. */
-  allowedBy(credit: Credit): Eligible;
+  allowedBy(credit: Credit): Answer;
 }
 
 /** A charge with what terms and credits say of it: what the ledger is asked about. */
@@ -81,7 +82,7 @@ export class Terms {
   }
 
   /** Can a credit cover so much of this today? `amount` undefined: it is not known how much. */
-  coverableToday(eligibility: Eligibility, amount: Usd | undefined): Eligible {
+  coverableToday(eligibility: Eligibility, amount: Usd | undefined): Answer {
     const need = amount ?? SMALLEST_USD;
     const able = (this.credits ?? []).filter(
       (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
@@ -102,7 +103,7 @@ export class Terms {
 }
 
 /** Two answers that both have to be yes. */
-export function worse(a: Eligible, b: Eligible): Eligible {
+export function worse(a: Answer, b: Answer): Answer {
   if (a === 'no' || b === 'no') return 'no';
   return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
 }
@@ -111,7 +112,7 @@ export function worse(a: Eligible, b: Eligible): Eligible {
 interface Limits extends Pick<Rule, 'creditCanPay'> {
   readonly coveredUnder?: Rule['coveredUnder'];
   /** What is left to say of a credit for which no exception is made. */
-  readonly otherwise: Eligible;
+  readonly otherwise: Answer;
 }
 
 function limitsOf(hit: Hit | undefined): Limits | undefined {
@@ -130,7 +131,7 @@ function eligibilityOf(
   { program: byDefault, unlistedProducts }: Terms['settings'],
 ): Eligibility {
   const isSoldThroughMarketplace = limits?.creditCanPay === 'marketplace' || isMarketplace(product);
-  const ordinarily = (credit: Credit): Eligible =>
+  const ordinarily = (credit: Credit): Answer =>
     worse(listed(credit, product, unlistedProducts), purchasable(credit, isSoldThroughMarketplace));
   if (limits === undefined) return { key, product, rule, byTerms: 'yes', allowedBy: ordinarily };
   return {
@@ -149,21 +150,21 @@ function eligibilityOf(
 }
 
 /** Does a programme's own exception apply? Terms that are not known may be the very ones that make it. */
-function underProgram({ coveredUnder, otherwise }: Limits, program: Program): Eligible {
+function underProgram({ coveredUnder, otherwise }: Limits, program: Program): Answer {
   if (coveredUnder === undefined) return otherwise;
   if (coveredUnder.includes(program)) return 'yes';
   return program === 'unknown' ? 'unknown' : otherwise;
 }
 
 /** Is this product among those that a credit applies to? */
-function listed({ products }: Credit, product: string, unlistedProducts: Settings['unlistedProducts']): Eligible {
+function listed({ products }: Credit, product: string, unlistedProducts: Settings['unlistedProducts']): Answer {
   if (products === 'all') return 'yes';
   if (products === 'unlisted') return unlistedProducts === 'covered' ? 'yes' : 'unknown';
   return listsProduct(products, product) ? 'yes' : 'no';
 }
 
 /** AWS restricts some credits to purchase types, and documents none of their names: only Marketplace is plain. */
-function purchasable({ purchases }: Credit, isSoldThroughMarketplace: boolean): Eligible {
+function purchasable({ purchases }: Credit, isSoldThroughMarketplace: boolean): Answer {
   if (purchases === 'all') return 'yes';
   if (isSoldThroughMarketplace) return purchases.some(isMarketplace) ? 'yes' : 'no';
   return purchases.every(isMarketplace) ? 'no' : 'unknown';

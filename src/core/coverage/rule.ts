@@ -14,9 +14,6 @@ export interface Source {
   readonly confidence: Confidence;
 }
 
-/** May credits cover a charge, by the terms? */
-export type Eligible = 'yes' | 'no' | 'unknown';
-
 /**
  * What a rule says of what it finds:
  * `not-covered` credits don't cover it · `unknown` AWS's terms don't say · `ends-credits` it forfeits credits ·

@@ -1,3 +1,4 @@
+import type { Answer } from '../reading';
 import type { Balance, Credit } from './credit';
 
 /**
@@ -12,7 +13,7 @@ export function payingAccount(stated: string | undefined, balance: Balance): str
 }
 
 /** May this account use the credit? `unknown` where neither the credit nor the configuration tells. */
-export function entitlement({ owner, sharing }: Credit, account: string | undefined): 'yes' | 'no' | 'unknown' {
+export function entitlement({ owner, sharing }: Credit, account: string | undefined): Answer {
   if (owner === undefined || owner === account) return 'yes';
   if (sharing.type === 'disabled') return account === undefined ? 'unknown' : 'no';
   if (sharing.accounts !== undefined) {

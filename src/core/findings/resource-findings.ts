@@ -6,6 +6,7 @@ import { addMonths, HOURS_PER_MONTH, type Instant, MS_PER_HOUR, startOfMonth } f
 import { addRanges, type Range, share, zero } from '../money';
 import { isPaidAlready, type PlannedResource } from '../plan';
 import type { Level, ResourcePolicyName } from '../policies';
+import type { Answer } from '../reading';
 import type { PolicySettings, Settings } from '../settings';
 import { type Finding, type FindingCharge, type Says, says } from './finding';
 import { ceilingOf, lower, unknownLevel } from './level';
@@ -25,9 +26,6 @@ export function ruleFindings(
     return finding === undefined ? [] : [finding];
   });
 }
-
-/** Is it certain that this harms, possible, or excluded by the credits and terms at hand? */
-type Certainty = 'yes' | 'maybe' | 'no';
 
 function findingOf(
   hit: Hit,
@@ -58,30 +56,31 @@ function findingOf(
 
 const sourceOf = ({ url, asOf, confidence }: Rule): Source => ({ url, asOf, confidence });
 
-function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Certainty {
+/** Does this harm for certain, perhaps, or not at all with the credits and terms at hand? */
+function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Answer {
   const { rule, match } = hit;
   if (rule.verdict === 'ends-credits' || rule.verdict === 'shares-credits') {
     const { accountPlan } = terms.balance;
-    if (accountPlan.state === 'unknown') return rule.verdict === 'ends-credits' ? 'maybe' : 'no';
+    if (accountPlan.state === 'unknown') return rule.verdict === 'ends-credits' ? 'unknown' : 'no';
     return (accountPlan.value === 'FREE') === (rule.verdict === 'ends-credits') ? 'yes' : 'no';
   }
-  if (rule.verdict === 'hides-credits' || rule.verdict === 'binds') return match.match === 'yes' ? 'yes' : 'maybe';
+  if (rule.verdict === 'hides-credits' || rule.verdict === 'binds') return match.match === 'yes' ? 'yes' : 'unknown';
   const eligibility = terms.of(charge?.product ?? rule.product ?? '', hit);
   const answer = terms.coverableToday(eligibility, charge?.usd?.max);
   if (answer === 'yes') return 'no';
-  return answer === 'no' ? 'yes' : 'maybe';
+  return answer === 'no' ? 'yes' : 'unknown';
 }
 
 function levelOf(
   { rule, isHistory }: Hit,
-  certainty: 'yes' | 'maybe',
+  certainty: Exclude<Answer, 'no'>,
   policy: PolicySettings,
   charge: FindingCharge | null,
 ): Level {
   const ceiling = ceilingOf(policy);
   let level: Level = isOfficial(rule) ? ceiling : lower(ceiling, policy.uncertain);
   if (rule.verdict === 'shares-credits') level = lower(level, 'warn'); // nothing is lost
-  if (certainty === 'maybe')
+  if (certainty === 'unknown')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
   // What was there before is not caused by this deployment: money paid once is history, the rest is worth a word.
   if (isHistory) {
@@ -96,7 +95,7 @@ export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A
 
 function sayingOf(
   { rule, isHistory, match }: Hit,
-  certainty: 'yes' | 'maybe',
+  certainty: Exclude<Answer, 'no'>,
   charge: FindingCharge | null,
   now: Instant,
 ): Says {

@@ -32,7 +32,7 @@ export interface StackInput {
 export function stackFindings(input: StackInput): Finding[] {
   if (input.settings.outlook.level === 'off') return [];
   const ceiling = ceilingOf(input.settings.outlook);
-  return [balance, runway, coverage, cash, expiring, estimate]
+  return [checkBalance, checkRunway, checkCoverage, checkCash, checkExpiring, checkEstimate]
     .flatMap((check) => check(input))
     .map((found) => ({ ...found, level: lower(found.level, ceiling) }));
 }
@@ -40,7 +40,7 @@ export function stackFindings(input: StackInput): Finding[] {
 const isBalanceKnown = ({ balance: { credits } }: StackInput): boolean => credits.state === 'known';
 
 /** Credits stop to cover most of this plan: used up before they end, or so soon that the owner wants to be stopped. */
-function runway(input: StackInput): Finding[] {
+function checkRunway(input: StackInput): Finding[] {
   const { outlook, settings, now, isPartial } = input;
   const { runway: level, blockWithinDays } = settings.outlook;
   if (level === 'off' || !isBalanceKnown(input)) return [];
@@ -67,7 +67,7 @@ function runway(input: StackInput): Finding[] {
 }
 
 /** Products that no usable credit covers, of which that is not known, or that lose their coverage before the rest. */
-function coverage(input: StackInput): Finding[] {
+function checkCoverage(input: StackInput): Finding[] {
   const { outlook, settings, products, now } = input;
   const { coverage: level } = settings.outlook;
   if (level === 'off' || !isBalanceKnown(input)) return [];
@@ -133,7 +133,7 @@ function chargeOf({ eligibility: { product }, monthly, once, missing }: ProductL
 }
 
 /** What is cash, against the owner's limits. */
-function cash(input: StackInput): Finding[] {
+function checkCash(input: StackInput): Finding[] {
   const { settings, estimate, accepted, outlook } = input;
   const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
   if (level === 'off') return [];
@@ -188,7 +188,7 @@ function overLimit(
 const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
-function expiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
+function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
   if (settings.outlook.expiring === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
   const ending = credits.value.filter(({ ends }) => ends !== undefined && ends > now && ends <= horizon);
@@ -214,7 +214,7 @@ function lossOf(credit: Credit, least: ReadonlyMap<string, Usd>, most: ReadonlyM
 }
 
 /** What could not be priced: an incomplete estimate never passes in silence. */
-function estimate({ estimate: { resources: counts }, resources, settings }: StackInput): Finding[] {
+function checkEstimate({ estimate: { resources: counts }, resources, settings }: StackInput): Finding[] {
   const { estimate: level, minimumPricedShare } = settings.outlook;
   if (level === 'off' || counts.unpriced === 0) return [];
   const { priced, free, unpriced, total } = counts;
@@ -242,7 +242,7 @@ function firstUnpriced(resources: readonly JudgedResource[]) {
 }
 
 /** What is wrong with the balance, one finding for each thing. */
-function balance({ balance: { credits, problems }, outlook, settings }: StackInput): Finding[] {
+function checkBalance({ balance: { credits, problems }, outlook, settings }: StackInput): Finding[] {
   const { balance: level, onUnknownBalance } = settings.outlook;
   if (level === 'off') return [];
   const isUnknown = credits.state === 'unknown';

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../coverage/coverage';
-import type { Eligible } from '../coverage/rule';
 import { addMonths, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { toUnits, type Units, type Usd, zero } from '../money';
+import type { Answer } from '../reading';
 
 /** Charges that are treated alike, added up at one end of their ranges. */
 export interface Stream {
@@ -36,7 +36,7 @@ export interface Grant {
   readonly isOurs: boolean;
   readonly closed: Closed | undefined;
   /** May it cover this? By `unknown` nothing is told as covered. */
-  covers(eligibility: Eligibility): Eligible;
+  covers(eligibility: Eligibility): Answer;
 }
 
 /** Why a charge is not covered in full from some instant on. */

@@ -1,11 +1,11 @@
 import type { Eligibility, Terms } from '../coverage/coverage';
 import { worse } from '../coverage/coverage';
-import type { Eligible } from '../coverage/rule';
 import type { Credit } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { type Instant, startOfMonth } from '../instant';
 import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
+import type { Answer } from '../reading';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
 import { Ledger } from './ledger';
@@ -164,8 +164,8 @@ function grantOf(
 }
 
 /** The draw-down asks the same few kinds of charges again and again. */
-function remember(answer: (eligibility: Eligibility) => Eligible): (eligibility: Eligibility) => Eligible {
-  const answers = new Map<string, Eligible>();
+function remember(answer: (eligibility: Eligibility) => Answer): (eligibility: Eligibility) => Answer {
+  const answers = new Map<string, Answer>();
   return (eligibility) => {
     const known = answers.get(eligibility.key);
     if (known !== undefined) return known;

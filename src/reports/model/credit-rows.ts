@@ -4,6 +4,7 @@ import { entitlement } from '../../core/credits/entitlement';
 import type { Instant } from '../../core/instant';
 import { nothing, type Range, type Usd } from '../../core/money';
 import type { Program } from '../../core/programs';
+import type { Answer } from '../../core/reading';
 import { clean } from '../../words/text';
 import { figure } from './figures';
 
@@ -33,7 +34,7 @@ export interface CreditRow {
   readonly status: Credit['status'];
   readonly owner: string | undefined;
   /** May this account use it? */
-  readonly isEntitled: 'yes' | 'no' | 'unknown';
+  readonly isEntitled: Answer;
   readonly program: Program | undefined;
 }
 

@@ -52,8 +52,8 @@ function inFull(finding: FindingRow, page: Page): string[] {
 /** `✗ block  aws:eks:Addon kubecost           no-uncovered-marketplace` */
 function titleLines({ level, type, name, policy, existing }: FindingRow, page: Page): string[] {
   const where = type === undefined ? 'the whole stack' : `${shortType(type)} ${name ?? ''}`.trim();
-  const left = `${page.level(level)}  ${where}${existing === true ? page.dim(' (exists)') : ''}`;
+  const left = `${page.markAndWord(level)}  ${where}${existing === true ? page.dim(' (exists)') : ''}`;
   const room = page.width - shownWidth(left) - policy.length;
   if (room >= 2) return [`${left}${' '.repeat(room)}${page.dim(policy)}`];
-  return [...page.hang(page.level(level), where, 0), ...page.wrap(page.dim(policy), INDENT)];
+  return [...page.hang(page.markAndWord(level), where, 0), ...page.wrap(page.dim(policy), INDENT)];
 }

@@ -55,7 +55,7 @@ export class Page {
   }
 
   /** A marker and a word, so that nothing hangs on colour alone. */
-  level(level: Level): string {
+  markAndWord(level: Level): string {
     return `${this.mark(level)} ${this.colours.bold(level)}`;
   }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Acceptances } from '../../../src/core/findings/acceptances';
+import { Acceptances, endWithoutCeiling } from '../../../src/core/findings/acceptances';
 import { type Finding, says, stackFinding } from '../../../src/core/findings/finding';
 import { exactly, usd } from '../../../src/core/money';
 import type { Acceptance } from '../../../src/core/settings';
 import { findingWords } from '../../../src/words/findings';
 import { wordsOf } from '../../../src/words/notices';
-import { NOW } from '../../support/inputs';
+import { at, NOW } from '../../support/inputs';
 
 const URN = 'urn:pulumi:prod::shop::aws:route53domains/domain:Domain::shop';
 const STACK = { organization: null, project: 'shop', name: 'prod' };
@@ -59,6 +59,14 @@ describe('an exception for what exists', () => {
     expect(apply(old, finding('12.00', change)).finding.accepted !== null).toBe(isAccepted);
   });
 
+  test('what is created is new, even where nothing says whether it existed', () => {
+    expect(apply(old, finding('12.00', { existing: null, change: 'create' })).finding.level).toBe('block');
+  });
+
+  test('an exception for everything holds for what is new too', () => {
+    expect(apply(line(), finding('12.00', { existing: false, change: 'create' })).finding.level).toBe('info');
+  });
+
   test('a replacement is told, with the exception that does not apply', () => {
     const told = apply(old, finding(null, { existing: true, change: 'replace' })).finding;
     expect(told.level).toBe('block');
@@ -73,5 +81,86 @@ describe('an exception for what exists', () => {
       '1 exception used; 1 of them never ends. 1 of them is for what exists; a replacement cannot be seen here: `credit-guard check` on the preview shows it.',
     ]);
     expect(said({ existing: true })).toEqual(['1 exception used; 1 of them never ends.']);
+  });
+});
+
+describe('which resource it is for', () => {
+  test.each([
+    ['the very URN', URN, true],
+    ['any stack', 'urn:pulumi:*::shop', true],
+    ['any name', 'urn:pulumi:prod::shop::aws:route53domains/domain:Domain::*', true],
+    ['a name that begins alike', 'urn:pulumi:*::sho*', true],
+    ['another name', 'urn:pulumi:*::blog', false],
+    ['another URN', `${URN}-2`, false],
+    ['a pattern that ends alike in another project', 'urn:pulumi:prod::blog::*::shop', false],
+    ['another project, any name', 'urn:pulumi:prod::blog::*', false],
+  ])('%s: %s', (_, resource, isAccepted) => {
+    expect(apply(line({ resource }), finding('1.00')).finding.accepted !== null).toBe(isAccepted);
+  });
+
+  test('two for one resource: the one that holds applies', () => {
+    const acceptances = new Acceptances([line({ maxUsd: usd('1') }), line({ reason: 'More', maxUsd: usd('5') })], NOW);
+    expect(acceptances.apply(finding('3.00')).accepted?.reason).toBe('More');
+  });
+
+  test('one of another policy does not apply', () => {
+    expect(apply(line({ policy: 'coverage-known' }), finding('1.00')).finding.level).toBe('block');
+  });
+});
+
+describe('its end', () => {
+  test.each([
+    ['now', NOW, 'info'],
+    ['a moment ago', NOW - 1, 'block'],
+  ])('%s', (_, until, level) => {
+    const acceptances = new Acceptances([line({ until })], NOW);
+    expect(acceptances.apply(finding('1.00')).level).toBe(level);
+    expect(acceptances.ended.map(({ says: { args } }) => args)).toEqual(
+      level === 'info' ? [] : [{ policy: 'no-uncovered-services', resource: URN, reason: 'Ours', until }],
+    );
+  });
+
+  test('one without a ceiling is looked at again after 90 days, at the end of that day', () => {
+    expect(endWithoutCeiling(at('2026-12-01T15:00:00Z'))).toBe(at('2027-03-01T23:59:59Z'));
+  });
+});
+
+describe('what is told of the exceptions', () => {
+  const notes = (...acceptances: readonly Acceptance[]) => {
+    const held = new Acceptances(acceptances, NOW);
+    held.apply(finding('1.00'));
+    return held.notes(STACK).map(({ code, args }) => [code, args]);
+  };
+  const unused = (resource: string) => notes(line({ resource })).length;
+
+  test('how many are used, and how many of these never end', () => {
+    const never = line({ until: undefined });
+    expect(notes(never)).toEqual([['exceptions-used', { used: 1, endless: 1, unseen: 0 }]]);
+    expect(notes(line({ until: NOW }))).toEqual([['exceptions-used', { used: 1, endless: 0, unseen: 0 }]]);
+  });
+
+  test('each that matches nothing, as it was written', () => {
+    const resource = 'urn:pulumi:*::blog';
+    expect(notes(line({ resource }))).toEqual([
+      ['exceptions-unused', { lines: [{ policy: 'no-uncovered-services', resource, reason: 'Ours' }] }],
+    ]);
+  });
+
+  test.each([
+    ['another stack', 'urn:pulumi:dev::shop::aws:x/y:Z::a', 0],
+    ['another project', 'urn:pulumi:prod::blog::aws:x/y:Z::a', 0],
+    ['this one', 'urn:pulumi:prod::shop::aws:x/y:Z::a', 1],
+    ['any stack', 'urn:pulumi:*::a', 1],
+  ])('one for %s that matches nothing', (_, resource, lines) => {
+    expect(unused(resource)).toBe(lines);
+  });
+
+  test('where the stack is not known, it may be this one', () => {
+    const held = new Acceptances([line({ resource: 'urn:pulumi:dev::blog::aws:x/y:Z::a' })], NOW);
+    expect(held.notes({ organization: null, project: null, name: null })).toHaveLength(1);
+  });
+
+  test('nothing where nothing is accepted', () => {
+    expect(notes()).toEqual([]);
   });
 });

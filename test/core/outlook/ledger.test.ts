@@ -253,6 +253,8 @@ describe('the runway', () => {
     const ledger = aLedger(streams, grants);
     expect(runway(ledger, 0.5)).toBe('2027-05-01 used-up');
     expect(runway(ledger, 0.7)).toBe('2027-02-01 used-up');
+    // $60 of $100 stay covered: that is the share itself, and so not less.
+    expect([runway(ledger, 0.6), runway(ledger, 0.61)]).toEqual(['2027-05-01 used-up', '2027-02-01 used-up']);
   });
 
   test('is that of the plan, not of what the account spends beside it', () => {

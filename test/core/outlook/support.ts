@@ -1,14 +1,14 @@
 import type { Eligibility } from '../../../src/core/coverage/coverage';
-import type { Eligible } from '../../../src/core/coverage/rule';
 import { usd } from '../../../src/core/money';
 import type { Grant, Span, Stream } from '../../../src/core/outlook/draw';
 import { Ledger } from '../../../src/core/outlook/ledger';
+import type { Answer } from '../../../src/core/reading';
 import { at } from '../../support/inputs';
 
 export const NOW = at('2026-12-01T00:00:00Z');
 
 /** What credits may cover of one product. By the terms `no` and `unknown` hold for every credit. */
-export const anEligibility = (product: string, byTerms: Eligible = 'yes'): Eligibility => ({
+export const anEligibility = (product: string, byTerms: Answer = 'yes'): Eligibility => ({
   key: `${product}\n${byTerms}`,
   product,
   rule: undefined,
@@ -41,7 +41,7 @@ export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}
 
 interface StreamSketch extends Partial<Pick<Stream, 'origin' | 'endsAt'>> {
   product?: string;
-  eligible?: Eligible;
+  eligible?: Answer;
   hourly?: string;
   monthly?: string;
   once?: string;

@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { type Answer, absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free } from '../classes';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
@@ -71,17 +71,17 @@ function extendedShare(bill: Bill): Quantity {
   const version = bill.properties.text('version');
   if (version.state === 'absent') return 0;
   const minor = minorVersion(version);
-  const left = minor.state === 'known' ? leftStandardSupport(bill, minor.value) : 'perhaps';
+  const left = minor.state === 'known' ? leftStandardSupport(bill, minor.value) : 'unknown';
   if (left === 'no') return 0;
-  return left === 'perhaps' || support.state === 'unknown' ? fromTo(0, 1) : 1;
+  return left === 'unknown' || support.state === 'unknown' ? fromTo(0, 1) : 1;
 }
 
 /** Versions leave in their order: one older than the list has left, one newer than it leaves after the newest on it. */
-function leftStandardSupport(bill: Bill, minor: number): 'yes' | 'perhaps' | 'no' {
+function leftStandardSupport(bill: Bill, minor: number): Answer {
   const ends = STANDARD_SUPPORT_ENDS.get(Math.min(minor, NEWEST));
   const reached = ends === undefined ? 'yes' : bill.reached(ends);
   if (reached === 'no') return 'no';
-  return reached === 'soon' || minor > NEWEST ? 'perhaps' : 'yes';
+  return reached === 'soon' || minor > NEWEST ? 'unknown' : 'yes';
 }
 
 function minorVersion(version: Reading<string>): Maybe<number> {

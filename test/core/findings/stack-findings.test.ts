@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import type { Config } from '../../../src/config/schema';
+import type { Balance } from '../../../src/core/credits/credit';
+import { MS_PER_DAY } from '../../../src/core/instant';
+import { unknown } from '../../../src/core/reading';
+import { aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../../support/inputs';
+
+/** $32.85 to $37.35 a month. */
+const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
+/** $1,314.00 once, which credits never cover. */
+const PLAN = {
+  type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+  name: 'compute',
+  properties: { commitment: '0.30', upfrontPaymentAmount: '1314.00' },
+};
+const STRANGE = { type: 'aws:x/y:Z', name: 'strange' };
+
+type Outlook = NonNullable<NonNullable<Config['policies']>['credit-outlook']>;
+
+const limits = (outlook: Outlook): Config => ({ policies: { 'credit-outlook': outlook } });
+
+/** The level of a check's finding; undefined when it says nothing. */
+const level = (rule: string, situation: Situation) =>
+  assessed(situation).findings.find((finding) => finding.rule === rule)?.level;
+
+const inDays = (days: number): number => NOW + days * MS_PER_DAY;
+
+describe('blockWithinDays', () => {
+  const balance = aBalance([aCredit({ ends: inDays(30) })]);
+
+  test.each([
+    [31, 'block'],
+    [30, undefined],
+    [29, undefined],
+    [0, undefined],
+  ])('credits that end in 30 days, with a limit of %i days: %s', (blockWithinDays, expected) => {
+    expect(level('runway', { resources: [NAT], balance, config: limits({ blockWithinDays }) })).toBe(expected);
+  });
+
+  test('without a limit an end that every credit has is no finding', () => {
+    expect(level('runway', { resources: [NAT], balance })).toBeUndefined();
+  });
+
+  test('what is not covered any more is told as stopped, not as running out', () => {
+    const situation = { resources: [NAT], balance: aBalance([]), config: limits({ blockWithinDays: 1 }) };
+    const found = assessed(situation).findings.find(({ rule }) => rule === 'runway');
+    expect(found?.says.code ?? 'none').not.toBe('credits-run-out');
+  });
+
+  test('the credit that begins later is named', () => {
+    const later = aCredit({ id: 'later', starts: inDays(60) });
+    const held = aBalance([aCredit({ ends: inDays(30) }), later]);
+    const found = assessed({ resources: [NAT], balance: held, config: limits({ blockWithinDays: 31 }) }).findings[0];
+    expect(found?.says).toMatchObject({
+      code: 'coverage-stops',
+      args: { at: inDays(30), because: 'not-yet', backAt: inDays(60), days: 30 },
+    });
+  });
+});
+
+describe('the runway', () => {
+  const balance = aBalance([aCredit({ ends: inDays(10) })]);
+
+  test.each([
+    ['off', undefined],
+    ['warn', 'warn'],
+    ['block', 'block'],
+  ] as const)('the check at %s says %s', (runway, expected) => {
+    const config = limits({ blockWithinDays: 20, runway });
+    expect(level('runway', { resources: [NAT], balance, config })).toBe(expected);
+  });
+});
+
+describe('cash limits, by what is certain and by what is possible', () => {
+  test.each([
+    ['37.36', undefined],
+    ['37.35', undefined],
+    ['37.34', 'warn'],
+    ['32.85', 'warn'],
+    ['32.84', 'block'],
+    ['0', 'block'],
+  ])('maxMonthlyCash %s against $32.85 to $37.35: %s', (maxMonthlyCash, expected) => {
+    const config = limits({ maxMonthlyCash });
+    expect(level('monthly-cash', { resources: [NAT], balance: aBalance([]), config })).toBe(expected);
+  });
+
+  test.each([
+    ['1314.00', undefined],
+    ['1313.99', 'block'],
+  ])('maxOneTimeCash %s against $1,314.00: %s', (maxOneTimeCash, expected) => {
+    expect(level('one-time-cash', { resources: [PLAN], config: limits({ maxOneTimeCash }) })).toBe(expected);
+  });
+
+  test('what the owner has accepted counts against no limit', () => {
+    const accept = [
+      { policy: 'no-uncovered-upfront-fees' as const, resource: 'urn:pulumi:*::compute', reason: 'Ours' },
+    ];
+    const config = { ...limits({ maxOneTimeCash: '0' }), accept };
+    expect(level('one-time-cash', { resources: [PLAN], config })).toBeUndefined();
+  });
+
+  test('cash that begins within blockWithinDays counts, later cash does not', () => {
+    const balance = aBalance([aCredit({ ends: inDays(60) })]);
+    const within = (blockWithinDays: number) =>
+      level('monthly-cash', { resources: [NAT], balance, config: limits({ maxMonthlyCash: '1', blockWithinDays }) });
+    expect([within(60), within(61)]).toEqual([undefined, 'block']);
+  });
+
+  test.each([
+    ['off', undefined],
+    ['warn', 'warn'],
+    ['block', 'block'],
+  ] as const)('the check at %s says %s', (cash, expected) => {
+    const config = limits({ maxMonthlyCash: '1', cash });
+    expect(level('monthly-cash', { resources: [NAT], balance: aBalance([]), config })).toBe(expected);
+  });
+});
+
+describe('credit that expires unused', () => {
+  const paused = (parts: Parameters<typeof aCredit>[0]) => aBalance([aCredit({ status: 'paused', ...parts })]);
+  const told = (balance: Balance, expiringWithinDays = 60) =>
+    level('expiring', { resources: [], balance, config: limits({ expiringWithinDays }) });
+
+  test.each([
+    ['1.00', 'warn'],
+    ['0.99', undefined],
+  ])('of $%s: %s', (remaining, expected) => {
+    expect(told(paused({ remaining, ends: inDays(10) }))).toBe(expected);
+  });
+
+  test.each([
+    ['before now', NOW - 1, undefined],
+    ['now', NOW, undefined],
+    ['at once', NOW + 1, 'warn'],
+    ['on the last day', inDays(60), 'warn'],
+    ['after it', inDays(60) + 1, undefined],
+  ])('that ends %s', (_, ends, expected) => {
+    expect(told(paused({ ends }))).toBe(expected);
+  });
+
+  test('counts each credit that loses, from the first end on, and those that are paused', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', remaining: '5.00', ends: inDays(20), status: 'paused' }),
+      aCredit({ id: 'b', remaining: '7.00', ends: inDays(10) }),
+      aCredit({ id: 'c', remaining: '0', ends: inDays(5) }),
+    ]);
+    const { findings } = assessed({ resources: [], balance });
+    const says = findings.find(({ rule }) => rule === 'expiring')?.says;
+    expect(says?.args).toMatchObject({ from: inDays(10), credits: 2, paused: 1 });
+    expect(JSON.stringify(says)).toContain('"12"');
+  });
+
+  test('the check may be off', () => {
+    const balance = paused({ ends: inDays(10) });
+    expect(level('expiring', { resources: [], balance, config: limits({ expiring: 'off' }) })).toBeUndefined();
+  });
+});
+
+describe('minimumPricedShare', () => {
+  test.each([
+    [0.5, 'warn'],
+    [0.51, 'block'],
+  ])('%d of two resources of which one is priced: %s', (minimumPricedShare, expected) => {
+    expect(level('estimate', { resources: [NAT, STRANGE], config: limits({ minimumPricedShare }) })).toBe(expected);
+  });
+
+  test('what costs nothing counts as priced', () => {
+    const free = { type: 'aws:iam/role:Role', name: 'role' };
+    const config = limits({ minimumPricedShare: 0.66 });
+    expect(level('estimate', { resources: [NAT, free, STRANGE], config })).toBe('warn');
+  });
+
+  test('the one that is dearest so far is named first', () => {
+    const database = {
+      type: 'aws:rds/instance:Instance',
+      name: 'db',
+      properties: { engine: 'postgres', instanceClass: 'db.unheard.of', allocatedStorage: 100, storageType: 'gp3' },
+    };
+    const { findings } = assessed({ resources: [{ ...STRANGE, name: 'a' }, database] });
+    expect(findings.find(({ rule }) => rule === 'estimate')?.says.args).toMatchObject({
+      unpriced: 2,
+      total: 2,
+      first: { name: 'db' },
+    });
+  });
+});
+
+describe('the balance', () => {
+  const stale: Balance = { ...aBalance(), problems: [{ code: 'stale', text: 'old' }] };
+  const partial: Balance = { ...aBalance(), problems: [{ code: 'partial', text: 'a row' }] };
+
+  test.each([
+    ['missing', noBalance, 'warn', 'warn'],
+    ['missing', noBalance, 'block', 'block'],
+    ['stale', stale, 'warn', 'warn'],
+    ['stale', stale, 'block', 'block'],
+    ['partial', partial, 'block', 'warn'],
+  ] as const)('%s, under onUnknownBalance %#', (code, balance, onUnknownBalance, expected) => {
+    expect(level(`balance-${code}`, { resources: [NAT], balance, config: limits({ onUnknownBalance }) })).toBe(
+      expected,
+    );
+  });
+
+  test('no credit is usable: told, except where nothing is known or the list is empty', () => {
+    const used = aBalance([aCredit({ remaining: '0' })]);
+    expect(level('balance-none-usable', { resources: [NAT], balance: used })).toBe('warn');
+    expect(level('balance-none-usable', { resources: [NAT] })).toBeUndefined();
+    expect(level('balance-none-usable', { resources: [NAT], balance: noBalance })).toBeUndefined();
+    const empty: Balance = { ...aBalance([]), problems: [{ code: 'empty', text: 'none' }] };
+    expect(level('balance-none-usable', { resources: [NAT], balance: empty })).toBeUndefined();
+    const foreign = aBalance([{ ...aCredit(), remaining: unknown('EUR') }]);
+    expect(level('balance-none-usable', { resources: [NAT], balance: foreign })).toBeUndefined();
+  });
+});
+
+describe('a product that loses its coverage before the rest', () => {
+  const database = {
+    type: 'aws:rds/instance:Instance',
+    name: 'db',
+    properties: { engine: 'postgres', instanceClass: 'db.m5.large', allocatedStorage: 20, storageType: 'gp3' },
+  };
+  const held = (ends: number) =>
+    aBalance([
+      aCredit({ id: 'ec2', products: ['Amazon Elastic Compute Cloud'], ends }),
+      aCredit({ id: 'rds', products: ['Amazon Relational Database Service'] }),
+    ]);
+
+  test('is told with its end', () => {
+    const { findings } = assessed({ resources: [NAT, database], balance: held(inDays(90)) });
+    const found = findings.find(({ rule }) => rule === 'coverage-ends');
+    expect([found?.level, found?.says.args]).toMatchObject(['warn', { at: inDays(90), because: 'ended' }]);
+  });
+
+  test('is not told again where it is the end of the whole', () => {
+    expect(level('coverage-ends', { resources: [NAT], balance: held(inDays(90)) })).toBeUndefined();
+  });
+
+  test('a product that no credit lists is told, unless no credit is usable at all', () => {
+    const resources = [NAT, database];
+    const balance = aBalance([aCredit({ products: ['Amazon Elastic Compute Cloud'] })]);
+    expect(level('product-not-covered', { resources, balance })).toBe('warn');
+    expect(level('product-not-covered', { resources, balance, config: limits({ coverage: 'block' }) })).toBe('block');
+    expect(level('product-not-covered', { resources, balance, config: limits({ coverage: 'off' }) })).toBeUndefined();
+    expect(level('product-not-covered', { resources, balance: aBalance([]) })).toBeUndefined();
+  });
+
+  test('a credit without a product list: those that may cover it, and the last end of them', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', description: 'A', products: 'unlisted', ends: inDays(10) }),
+      aCredit({ id: 'b', description: 'B', products: 'unlisted', ends: inDays(400) }),
+      aCredit({ id: 'c', description: 'C', products: 'unlisted', ends: NOW }),
+    ]);
+    const { findings } = assessed({ resources: [NAT], balance });
+    const found = findings.find(({ rule }) => rule === 'product-coverage-unknown');
+    expect(found?.says.args).toMatchObject({ credits: ['A', 'B'], creditsEnd: inDays(400) });
+  });
+});
+
+test('a policy that only warns never blocks, and one that is off says nothing', () => {
+  const situation = (outlook: Outlook) => ({
+    resources: [NAT],
+    balance: aBalance([]),
+    config: limits({ maxMonthlyCash: '1', ...outlook }),
+  });
+  expect(level('monthly-cash', situation({ level: 'warn' }))).toBe('warn');
+  expect(assessed(situation({ level: 'off' })).findings).toEqual([]);
+});

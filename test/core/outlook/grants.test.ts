@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { aBalance, aCredit, assessed, at } from '../../support/inputs';
+
+const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
+const usable = (credits: readonly ReturnType<typeof aCredit>[], pool: Record<string, unknown>): string | undefined =>
+  assessed({ resources: [NAT], balance: aBalance(credits), config: { pool } }).outlook.usable?.min.toFixed(2);
+
+const soon = aCredit({ id: 'soon', remaining: '100', ends: at('2027-02-01') });
+const late = aCredit({ id: 'late', remaining: '500', ends: at('2027-12-01') });
+
+describe('what other stacks have reserved', () => {
+  test('is taken once from all credits together, not from each', () => {
+    expect(usable([late, soon], { reserved: { 'other/prod': '150' } })).toBe('450.00');
+  });
+
+  test('comes off the credit that is used first', () => {
+    const config = { pool: { reserved: { 'other/prod': '150' } } };
+    const { outlook } = assessed({ resources: [NAT], balance: aBalance([late, soon]), config });
+    const [month] = outlook.dear.months;
+    expect([...(month?.credits.keys() ?? [])]).toEqual(['late']);
+  });
+
+  test('the reservation of this stack is its own', () => {
+    expect(usable([soon], { reserved: { 'shop/dev': '150' } })).toBe('100.00');
+    expect(usable([soon], { reserved: { 'shop/prod': '30' } })).toBe('70.00');
+  });
+
+  test('takes no more than there is', () => {
+    expect(usable([soon], { reserved: { 'other/prod': '101' } })).toBe('0.00');
+  });
+
+  test('takes nothing from a credit that has ended', () => {
+    const ended = aCredit({ id: 'ended', remaining: '100', ends: at('2026-12-01') });
+    expect(usable([ended, late], { reserved: { 'other/prod': '100' } })).toBe('400.00');
+  });
+
+  test('is taken from the share of this stack', () => {
+    expect(usable([late], { share: 0.5, reserved: { 'other/prod': '100' } })).toBe('150.00');
+  });
+});
+
+describe('a reservation meets the credits in their order of use', () => {
+  const firstUsed = (...credits: readonly ReturnType<typeof aCredit>[]) => {
+    const config = { pool: { reserved: { 'other/prod': '100' } } };
+    const { outlook } = assessed({ resources: [NAT], balance: aBalance(credits), config });
+    return credits.map(({ id }) => id).filter((id) => outlook.dear.months[0]?.credits.has(id) !== true);
+  };
+  const credit = (id: string, parts: Parameters<typeof aCredit>[0]) => aCredit({ id, remaining: '100', ...parts });
+
+  test.each([
+    ['the soonest to end', credit('a', { ends: at('2027-03-01') }), credit('b', { ends: at('2027-02-01') }), 'b'],
+    ['one that ends before one that does not', credit('a', { ends: undefined }), credit('b', {}), 'b'],
+    [
+      'the narrowest',
+      credit('a', { products: 'all' }),
+      credit('b', { products: ['Amazon Elastic Compute Cloud', 'Amazon RDS'] }),
+      'b',
+    ],
+    ['the oldest', credit('a', { starts: at('2026-05-01') }), credit('b', { starts: at('2026-02-01') }), 'b'],
+    ['the first by id', credit('b', {}), credit('a', {}), 'a'],
+  ])('%s', (_, one, other, expected) => {
+    expect(firstUsed(one, other)).toEqual([expected]);
+    expect(firstUsed(other, one)).toEqual([expected]);
+  });
+});
