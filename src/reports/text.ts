@@ -60,7 +60,7 @@ function linesOf(report: Report, options: RenderOptions): string[] {
 
 /** A blank line and a title of each of the three parts that share what room is left. */
 const HEADINGS = 6;
-const FEWEST = 3;
+const FEWEST = 2;
 const ROOMY = 36;
 
 /** Products and months take what they need up to a third each; the resources take the rest. */

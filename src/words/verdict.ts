@@ -49,7 +49,7 @@ function moneyWords(assessment: Assessment): string {
     .join(' ');
 }
 
-const freeWords = ({ verdict }: Assessment): string => (verdict.status === 'cash' ? UNKNOWN_CASH : 'it costs nothing.');
+const freeWords = ({ verdict }: Assessment): string => (verdict.status === 'cash' ? UNKNOWN_CASH : 'it adds no cost.');
 
 const UNKNOWN_CASH = 'You pay charges whose amount is not known.';
 

@@ -383,6 +383,12 @@ describe('what else was wrong', () => {
     const paused = aCredit({ id: 'p', status: 'paused', remaining: '700', ends: at('2027-01-31') });
     const assessment = judged({ resources: [NAT], balance: aBalance([aCredit(), paused]) });
     expect(headline(assessment, 'expiring')).toBe('$700.00 of credit expires unused, from 2027-01-31 on');
+    const strict = judged({
+      resources: [NAT],
+      balance: aBalance([aCredit(), paused]),
+      config: limits({ expiring: 'block' }),
+    });
+    expect(findings(strict)).toContain('block expiring');
   });
 
   test('a stack’s own line under pool.reserved is its own', () => {

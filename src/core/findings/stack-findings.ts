@@ -189,7 +189,8 @@ const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
 function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
-  if (settings.outlook.expiring === 'off' || credits.state === 'unknown') return [];
+  const { expiring: level } = settings.outlook;
+  if (level === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
   const ending = credits.value.filter(({ ends }) => ends !== undefined && ends > now && ends <= horizon);
   const [least, most] = [outlook.dear.forfeits, outlook.cheap.forfeits];
@@ -203,7 +204,9 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   // Of a paused credit nothing is drawn, whatever is missing.
   const isLess = isPartial && paused < losing.length;
   const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess };
-  return [stackFinding('expiring', 'warn', 'unknown', says('credit-expires-unused', args))];
+  // What is only lost at the cheap end may still be used.
+  const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
+  return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];
 }
 
 function lossOf(credit: Credit, least: ReadonlyMap<string, Usd>, most: ReadonlyMap<string, Usd>): Range {

@@ -6,9 +6,9 @@ import type { Page } from './page';
 
 /** What each product costs, who covers it and until when; then the sums. In at most so many lines and a title. */
 export function productSection(report: Report, page: Page, room: number, wrap: boolean): string[] {
-  const told = report.products.flatMap(linesOf);
+  const told = report.products.flatMap(linesOf).sort(byNeed);
   const common = commonEnd(report);
-  const totals = totalRows(report, page);
+  const totals = totalRows(report, page, wrap);
   if (told.length === 0 && totals.length === 0) return [];
   const shown = told.slice(0, Math.max(1, room - totals.length));
   const rows = [...shown.map((line) => productLine(line, report, common, page)), ...totals];
@@ -19,6 +19,11 @@ export function productSection(report: Report, page: Page, room: number, wrap: b
     ...(common === undefined || room < SPACIOUS ? [] : page.wrap(page.dim(endWords(common, report)), 2)),
   ];
 }
+
+/** What credits do not cover stands first: it is what a reader looks for, however small. The order of dollars stays. */
+const byNeed = (a: Line, b: Line): number => Number(isCovered(a)) - Number(isCovered(b));
+
+const isCovered = ({ row }: Line): boolean => row.coverage === 'covered';
 
 /** With less room than this, the end of the credits stands in their own part alone. */
 const SPACIOUS = 8;
@@ -85,15 +90,15 @@ function partWords(figures: Figures): string {
   return [...told, ...(open.length === 1 ? open : []).map((part) => `${PAYERS[part]} not known`)].join(', ');
 }
 
-function totalRows(report: Report, page: Page): string[][] {
+function totalRows(report: Report, page: Page, isAll: boolean): string[][] {
   const { monthly, once, change } = report.estimate;
   const { bold } = page.colours;
   const total = (figures: Figures, per: 'month' | 'once'): string[][] =>
     isTold(figures) && report.products.length > 0
       ? [[bold(amount(figures.total)), bold(besideAmount(figures.total, per)), bold('Total'), partWords(figures)]]
       : [];
-  // Of what nothing is known, nobody can say that it does not change.
-  const isKnown = change !== undefined && (isSome(change.total) || isSome(monthly.total));
+  // Of what nothing is known, nobody can say that it does not change; and that nothing does is no news on one screen.
+  const isKnown = change !== undefined && (isSome(change.total) || (isAll && isSome(monthly.total)));
   const changes = isKnown ? [[signed(change.total), '', 'Change', report.isPartial ? 'of what is priced' : '']] : [];
   return [...total(monthly, 'month'), ...total(once, 'once'), ...changes];
 }
