@@ -11,7 +11,7 @@ import { Terms } from '../src/core/coverage/coverage';
 import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
-import { judgeResource } from '../src/core/judge';
+import { judgeResource, mayHaveFindings } from '../src/core/judge';
 import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
@@ -53,6 +53,7 @@ export function checkResource(
     const { terms, acceptances } = heldAgainst(workspace);
     const resource = plannedFromInputs(args);
     const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
+    if (!mayHaveFindings(resource, context, terms)) return;
     const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
     const findings = own
       .map((finding) => acceptances.apply(finding))

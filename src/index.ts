@@ -22,7 +22,7 @@ export type { Notice } from './core/notice';
 export type { CoverageEnd, Ledger, Month, Runway, Split } from './core/outlook/ledger';
 export { drawDown, type Outlook } from './core/outlook/outlook';
 export { plannedCharges } from './core/outlook/planned-charges';
-export { type PlannedCharge, type Sum, sumsOf } from './core/outlook/streams';
+export { type PlannedCharges, type Sum, sumsOf } from './core/outlook/streams';
 export type { Buckets } from './core/outlook/who-pays';
 export type { Plan, PlannedResource, Stack } from './core/plan';
 export { PlanIndex } from './core/plan-index';

@@ -2,7 +2,7 @@ import { blankBill, type Pricing, priceResource } from './charges/charges';
 import type { ChargeContext } from './charges/service';
 import type { JudgedCharge, Terms } from './coverage/coverage';
 import type { Hit, Rule } from './coverage/rule';
-import { rulesFor } from './coverage/rules';
+import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
 import { nothing } from './money';
@@ -53,6 +53,14 @@ export function judgeResource(
   ];
   return { resource, status: statusOf(resource, pricing, judged), judged, findings };
 }
+
+/** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */
+export const mayHaveFindings = (
+  resource: PlannedResource,
+  surroundings: Omit<ChargeContext, 'now'>,
+  { now }: Terms,
+): boolean =>
+  bindingRule(resource.type) !== undefined || hitsOf(resource, { ...surroundings, now }, undefined).length > 0;
 
 /** What the eligibility table finds in a resource. */
 function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {

@@ -89,16 +89,22 @@ function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): N
 
 /** What is left out of the figures, and what they assume. */
 function figureNotes({ resources, outlook }: NotesInput): Notice[] {
-  const charges = resources.flatMap(({ judged }) => judged.map(({ charge }) => charge));
-  const missing = charges.filter(({ usd }) => usd.state === 'unknown').length;
-  const assumed = charges.filter((charge) => charge.assumed).length;
+  const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
+  for (const { judged } of resources) {
+    for (const { charge } of judged) {
+      counts.charges++;
+      if (charge.usd.state === 'unknown') counts.missing++;
+      if (charge.assumed) counts.assumed++;
+      if (charge.basis === 'hour') counts.hourly++;
+    }
+  }
   const months = outlook.dear.months;
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
-    ...(outlook.burn === undefined && charges.length > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
-    ...(missing > 0 ? [notice('amounts-left-out', 'info', { count: missing })] : []),
-    ...(assumed > 0 ? [notice('usage-assumed', 'info', { count: assumed })] : []),
-    ...(charges.some(({ basis }) => basis === 'hour') ? [notice('month-has-its-hours', 'info', {})] : []),
+    ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
+    ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
+    ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
   ];
 }

@@ -66,10 +66,11 @@ export class Terms {
 
   /** What is to be said of a row of the bill by its name alone: what the account spends already, or no rule speaks of. */
   ofBilledRow(product: string): Eligibility {
-    const row = uncoveredRow(product);
-    const key = row === undefined ? product : `${product}\nbilled`;
-    const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
-    return this.remember(key, () => eligibilityOf(key, product, undefined, limits, this.settings));
+    return this.remember(product, () => {
+      const row = uncoveredRow(product);
+      const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+      return eligibilityOf(product, product, undefined, limits, this.settings);
+    });
   }
 
   private remember(key: string, make: () => Eligibility): Eligibility {

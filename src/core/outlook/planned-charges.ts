@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding';
 import type { JudgedResource } from '../judge';
 import { addRanges, nothing, type Range } from '../money';
 import { isPaidAlready, type PlannedResource } from '../plan';
-import type { Part, PlannedCharge } from './streams';
+import type { Part, PlannedCharges } from './streams';
 import type { WhoPays } from './who-pays';
 
 /**
@@ -12,15 +12,12 @@ import type { WhoPays } from './who-pays';
 export function* plannedCharges(
   resources: readonly JudgedResource[],
   before: readonly JudgedResource[] | undefined,
-): Generator<PlannedCharge> {
+): Generator<PlannedCharges> {
   for (const { resource, judged } of resources) {
-    const part = partOf(resource);
-    const isPaid = isPaidAlready(resource);
-    for (const one of judged) if (!(isPaid && one.charge.per === 'once')) yield { ...one, part };
+    yield { part: partOf(resource), judged, isPaid: isPaidAlready(resource) };
   }
   for (const { resource, judged } of before ?? []) {
-    if (resource.change === 'same') continue;
-    for (const one of judged) if (one.charge.per === 'month') yield { ...one, part: 'removed' };
+    if (resource.change !== 'same') yield { part: 'removed', judged, isPaid: true };
   }
 }
 

@@ -15,9 +15,12 @@ export const boundAt = (end: End): keyof Range => (end === 'cheap' ? 'min' : 'ma
  */
 export type Part = 'kept' | 'added' | 'perhaps' | 'removed';
 
-/** A charge that the ledger counts. Money that was paid once, before this deployment, is not among them. */
-export interface PlannedCharge extends JudgedCharge {
+/** The charges of one resource that the ledger counts, all of one part. */
+export interface PlannedCharges {
   readonly part: Part;
+  readonly judged: readonly JudgedCharge[];
+  /** Money that was paid once, before this deployment, is no new cash. */
+  readonly isPaid: boolean;
 }
 
 /** Charges of one kind and part, added up; USD at both ends. */
@@ -33,22 +36,29 @@ export interface Sum {
 }
 
 /** Adds the charges up by kind and part. A kind of which no amount is known is in it with nothing. */
-export function sumsOf(charges: Iterable<PlannedCharge>, now: Instant): readonly Sum[] {
-  const sums = new Map<string, Mutable<Sum>>();
-  for (const { charge, eligibility, part } of charges) {
-    const { termMonths } = charge;
-    const key = `${part}\n${termMonths ?? ''}\n${eligibility.key}`;
-    let sum = sums.get(key);
-    if (sum === undefined) {
-      const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
-      sum = { eligibility, part, endsAt, hourly: nothing, monthly: nothing, once: nothing };
-      sums.set(key, sum);
+export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonly Sum[] {
+  const sums: Mutable<Sum>[] = [];
+  // Kinds are few and one object each, charges tens of thousands: no text is made to find their sum.
+  const byKind = new Map<Eligibility, { readonly sum: Mutable<Sum>; readonly termMonths: number | undefined }[]>();
+  for (const { part, judged, isPaid } of planned) {
+    for (const { charge, eligibility } of judged) {
+      if (isPaid && charge.per === 'once') continue;
+      const { termMonths } = charge;
+      const ofKind = byKind.get(eligibility) ?? [];
+      if (ofKind.length === 0) byKind.set(eligibility, ofKind);
+      let sum = ofKind.find((one) => one.sum.part === part && one.termMonths === termMonths)?.sum;
+      if (sum === undefined) {
+        const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
+        sum = { eligibility, part, endsAt, hourly: nothing, monthly: nothing, once: nothing };
+        ofKind.push({ sum, termMonths });
+        sums.push(sum);
+      }
+      if (charge.usd.state === 'unknown') continue;
+      const field = charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly';
+      sum[field] = addRanges(sum[field], charge.usd.value);
     }
-    if (charge.usd.state === 'unknown') continue;
-    const field = charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly';
-    sum[field] = addRanges(sum[field], charge.usd.value);
   }
-  return [...sums.values()];
+  return sums;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
