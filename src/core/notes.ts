@@ -9,7 +9,7 @@ import { entitlement } from './credits/entitlement';
 import type { JudgedResource } from './judge';
 import { exactly, sum, zero } from './money';
 import { nearest } from './nearest';
-import { type Notice, notice } from './notice';
+import { type Notice, type NoticeArgs, notice } from './notice';
 import { HORIZON_MONTHS } from './outlook/draw';
 import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
@@ -115,22 +115,23 @@ const OLD_BOOK_DAYS = 180;
 /** What is to be said of the prices, and of resources whose bill is another one. */
 function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
   const age = prices.ageOf(terms.now);
-  const partitions = [...PARTITIONS].map(([prefix, partition]) => {
-    const inIt = resources.filter(
-      ({ resource: { region } }) => region.state === 'known' && region.value.startsWith(prefix),
-    );
-    return { partition, resources: inIt.length };
-  });
+  const counts = new Map<Partition, number>();
+  for (const { resource } of resources) {
+    const partition = resource.region.state === 'known' ? partitionOf(resource.region.value) : undefined;
+    if (partition !== undefined) counts.set(partition, (counts.get(partition) ?? 0) + 1);
+  }
   return [
     ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
-    ...partitions.filter((one) => one.resources > 0).map((one) => notice('other-partition', 'warn', one)),
+    ...[...counts].map(([partition, count]) => notice('other-partition', 'warn', { partition, resources: count })),
   ];
 }
 
-const PARTITIONS = new Map([
-  ['cn-', 'aws-cn'],
-  ['us-gov-', 'aws-us-gov'],
-] as const);
+type Partition = NoticeArgs['other-partition']['partition'];
+
+function partitionOf(region: string): Partition | undefined {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : undefined;
+}
 
 /** What nobody has looked at: images, other clouds, what this stack only reads. */
 function notLookedAt({ plan }: NotesInput): Notice[] {

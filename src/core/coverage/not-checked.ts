@@ -170,13 +170,30 @@ export const notChecked: readonly NotChecked[] = [
 export function countNotChecked(
   resources: readonly PlannedResource[],
 ): { readonly row: NotChecked; readonly count: number }[] {
+  const unchecked = new Map<NotChecked, (readonly string[])[]>();
+  for (const resource of resources) {
+    for (const row of rowsFor(resource.type)) {
+      const open = row.openIn(resource);
+      if (open === 'no') continue;
+      const before = unchecked.get(row);
+      if (before === undefined) unchecked.set(row, [open]);
+      else before.push(open);
+    }
+  }
   return notChecked.flatMap((row) => {
-    const open = resources.filter(({ type }) => row.types.includes(type)).map((resource) => row.openIn(resource));
-    const unchecked = open.filter((one) => one !== 'no');
-    if (unchecked.length === 0) return [];
-    return [{ row: { ...row, check: checkFor(row, unchecked.flat()) }, count: unchecked.length }];
+    const open = unchecked.get(row);
+    return open === undefined ? [] : [{ row: { ...row, check: checkFor(row, open.flat()) }, count: open.length }];
   });
 }
+
+const byType = new Map<string, readonly NotChecked[]>();
+for (const row of notChecked) {
+  for (const type of row.types) byType.set(type, [...(byType.get(type) ?? []), row]);
+}
+
+const none: readonly NotChecked[] = [];
+
+const rowsFor = (type: string): readonly NotChecked[] => byType.get(type) ?? none;
 
 const MOST_IDS = 10;
 const PLACEHOLDER = ['<id>'];

@@ -44,8 +44,11 @@ export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonl
     for (const { charge, eligibility } of judged) {
       if (isPaid && charge.per === 'once') continue;
       const { termMonths } = charge;
-      const ofKind = byKind.get(eligibility) ?? [];
-      if (ofKind.length === 0) byKind.set(eligibility, ofKind);
+      let ofKind = byKind.get(eligibility);
+      if (ofKind === undefined) {
+        ofKind = [];
+        byKind.set(eligibility, ofKind);
+      }
       let sum = ofKind.find((one) => one.sum.part === part && one.termMonths === termMonths)?.sum;
       if (sum === undefined) {
         const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
