@@ -38,5 +38,5 @@ export function write(stream: Output, text: string): Promise<void> {
   });
 }
 
-export const isClosedPipe = (error: unknown): boolean =>
+const isClosedPipe = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');

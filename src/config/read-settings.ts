@@ -2,7 +2,7 @@ import { type Credit, notShared } from '../core/credits/credit';
 import { programIn } from '../core/credits/program-of';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
-import { parseUsd, type Usd, zero } from '../core/money';
+import { parseUsd, type Usd } from '../core/money';
 import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
 import { POLICY_SETTINGS } from '../core/policy-settings';
 import { known } from '../core/reading';
@@ -43,11 +43,15 @@ const entryOf = (fields: Fields, written: Readonly<Record<string, unknown>>): Re
 
 const asWritten = <T>(written: T): T => written;
 
-/** Read as the schema read it, which has checked that it is an amount. */
-const amountOf = (written: string | number): Usd => parseUsd(String(written)) ?? zero;
+/** The schema has checked it with the same reader. Were they ever to differ, nothing may come out as 0 or as 1970. */
+function checked<T>(read: T | undefined, written: string | number): T {
+  if (read === undefined) throw new Error(`The schema let "${written}" through, which is not readable.`);
+  return read;
+}
 
-/** The schema has checked that it is a date. */
-const instantOf = (written: string | number): Instant => parseInstant(written) ?? 0;
+const amountOf = (written: string | number): Usd => checked(parseUsd(String(written)), written);
+
+const instantOf = (written: string | number): Instant => checked(parseInstant(written), written);
 
 const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   text: asWritten,

@@ -11,7 +11,7 @@ export function verdictSentence(assessment: Assessment): string {
 }
 
 /** `project/stack`, as Pulumi prints it. */
-export function stackName({ stack }: Pick<Assessment, 'stack'>): string {
+function stackName({ stack }: Pick<Assessment, 'stack'>): string {
   const names = [stack.organization, stack.project, stack.name].filter((name) => name !== null);
   return names.length === 0 ? 'This plan' : clean(names.join('/'), 120);
 }

@@ -17,7 +17,7 @@ export interface AssessmentSketch {
   stack?: string;
 }
 
-export const NOW = '2026-12-01T00:00:00Z';
+const NOW = '2026-12-01T00:00:00Z';
 
 /** One credit that covers everything. */
 export const credit = (remaining: string, ends?: string) => ({

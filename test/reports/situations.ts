@@ -7,10 +7,10 @@ export const savingsPlan = (upfront: string) => ({
   properties: { commitment: '0.10', upfrontPaymentAmount: upfront },
 });
 
-export const unpriced = { type: 'aws:nothing/known:Known', name: 'x' };
+const unpriced = { type: 'aws:nothing/known:Known', name: 'x' };
 
 /** What GitHub and Azure take for a command, what moves a cursor, and what breaks a line. */
-export const EVIL =
+const EVIL =
   '::error::x \u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e ##vso[task]b ##[group]c';
 
 /** What every format has to tell rightly. */

@@ -147,8 +147,7 @@ export class PackServer {
   }
 }
 
-export const urnOf = ({ type, name = 'it', urn }: SentResource): string =>
-  urn ?? `urn:pulumi:dev::shop::${type}::${name}`;
+const urnOf = ({ type, name = 'it', urn }: SentResource): string => urn ?? `urn:pulumi:dev::shop::${type}::${name}`;
 
 function fill(message: messages.AnalyzeRequest | messages.AnalyzerResource, resource: SentResource): void {
   const { type, name = 'it', properties = {}, provider = { region: 'us-east-1' } } = resource;

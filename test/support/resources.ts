@@ -78,7 +78,7 @@ export const contextFor = (
   now,
 });
 
-export function pricingOf(sketch: ResourceSketch, surroundings?: Surroundings): Pricing {
+function pricingOf(sketch: ResourceSketch, surroundings?: Surroundings): Pricing {
   const resource = aResource(sketch);
   return priceResource(resource, contextFor(resource, surroundings));
 }

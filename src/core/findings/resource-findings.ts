@@ -119,7 +119,7 @@ function sayingOf(
   }
 }
 
-export function identity(resource: PlannedResource) {
+function identity(resource: PlannedResource) {
   return {
     urn: resource.urn,
     type: resource.writtenType ?? resource.type,

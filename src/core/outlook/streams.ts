@@ -7,7 +7,7 @@ import type { Stream } from './draw';
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
 export type End = 'cheap' | 'dear';
 
-export const boundAt = (end: End): keyof Range => (end === 'cheap' ? 'min' : 'max');
+const boundAt = (end: End): keyof Range => (end === 'cheap' ? 'min' : 'max');
 
 /**
  * What a deployment does to a charge: `kept` existed and stays, `added` is new, `perhaps` is one or the other, `removed`

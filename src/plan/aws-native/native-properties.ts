@@ -34,7 +34,7 @@ export const sourcesOf = ({ same, renamed = {}, lacking }: Shape): Sources =>
   ]);
 
 /** Nobody has said where it is: it must not look as if it had never been set. */
-export const NOT_LISTED = unknown('it is not read from resources of aws-native');
+const NOT_LISTED = unknown('it is not read from resources of aws-native');
 
 /** A resource of aws-native, or a part of one, read by the names of the aws provider. */
 export class NativeProperties extends Properties {

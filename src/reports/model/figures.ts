@@ -18,7 +18,7 @@ export interface Figures {
 export const PARTS = ['covered', 'cash', 'unknown'] as const;
 export type Part = (typeof PARTS)[number];
 
-export const none: Figure = { min: zero, max: zero, isPartial: false };
+const none: Figure = { min: zero, max: zero, isPartial: false };
 const missing: Figure = { min: zero, max: zero, isPartial: true };
 
 export const noFigures: Figures = { total: none, covered: none, cash: none, unknown: none };
@@ -38,7 +38,7 @@ export const figure = ({ min, max }: Range, isPartial = false): Figure => ({
 });
 
 /** The total of three parts that are in whole cents already. */
-export const figuresOf = (covered: Figure, cash: Figure, unknown: Figure): Figures => ({
+const figuresOf = (covered: Figure, cash: Figure, unknown: Figure): Figures => ({
   total: addFigure(addFigure(covered, cash), unknown),
   covered,
   cash,

@@ -20,7 +20,7 @@ export function outlookLines({ credits, forecast }: Report, page: Page): string[
   );
 }
 
-export function usableWords({ usable, source, readAt }: CreditsPart): string {
+function usableWords({ usable, source, readAt }: CreditsPart): string {
   const read = readAt === undefined ? '' : `, read on ${isoDay(readAt)}`;
   return `${usable === undefined ? 'not known' : dollarRange(usable)} (${source}${read})`;
 }

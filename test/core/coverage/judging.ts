@@ -35,4 +35,4 @@ export function charged(id: string, properties: Values, rest: Partial<ResourceSk
   return found.match === 'no' ? [] : amounts(found.charges);
 }
 
-export const namesOf = (type: string): string[] => rulesFor(type).map((rule) => rule.id);
+const namesOf = (type: string): string[] => rulesFor(type).map((rule) => rule.id);

@@ -8,7 +8,7 @@ import { at } from '../../support/inputs';
 export const NOW = at('2026-12-01T00:00:00Z');
 
 /** What credits may cover of one product. By the terms `no` and `unknown` hold for every credit. */
-export const anEligibility = (product: string, byTerms: Answer = 'yes'): Eligibility => ({
+const anEligibility = (product: string, byTerms: Answer = 'yes'): Eligibility => ({
   key: `${product}\n${byTerms}`,
   product,
   rule: undefined,

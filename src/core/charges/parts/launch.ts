@@ -158,7 +158,7 @@ export function blockDevices(properties: Properties): Launch['volumes'] {
   );
 }
 
-export const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
+const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
 /** A template that is not in the plan may state anything; `why` says which property names it. */
 export const launchElsewhere = (why: Unknown): Launch => ({
   types: [why],
@@ -186,7 +186,7 @@ export function firstOf(bill: Bill, type: string, paths: readonly string[]): Pla
 /** An image names its root device in one of these ways. */
 export const ROOT_DEVICES: ReadonlySet<string> = new Set(['/dev/xvda', '/dev/sda1']);
 
-export function templateLaunch(template: Properties): Launch {
+function templateLaunch(template: Properties): Launch {
   const devices = template.items('blockDeviceMappings');
   const isRoot = (device: Reading<Properties>): boolean => {
     const name = device.state === 'known' ? device.value.text('deviceName') : device;
@@ -213,7 +213,7 @@ function mappedVolume(device: Reading<Properties>): MoreVolume {
 }
 
 /** Requirements in place of a type leave the choice to AWS. */
-export const requirements = (properties: Properties): Reading<string> | undefined =>
+const requirements = (properties: Properties): Reading<string> | undefined =>
   properties.any('instanceRequirements').state === 'absent'
     ? undefined
     : unknown('instanceRequirements: AWS chooses the instance type');
