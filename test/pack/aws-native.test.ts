@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PackServer, type SentResource, type Violation } from '../support/pack-server';
 import { LATER } from '../support/resources';
@@ -26,18 +23,11 @@ const DATABASE: SentResource = {
   },
 };
 
-let folder: string;
 let server: PackServer;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'credit-guard-native-'));
-  const file = join(folder, 'credit-guard.yaml');
-  writeFileSync(file, CONFIG);
-  server = await PackServer.boot({ env: { CREDIT_GUARD_CONFIG: file } });
+  server = await PackServer.configured(CONFIG);
 });
-afterAll(() => {
-  server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.stop());
 
 const told = (violations: Violation[]) => violations.map(({ policy, level, urn }) => [policy, level, urn]);
 

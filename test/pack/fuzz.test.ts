@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
@@ -174,20 +171,11 @@ credits:
     - { description: Start-up credit, remaining: "85.00", starts: 2026-04-01, ends: 2027-03-31T23:59:59Z, products: all }
 `;
 
-let folder: string;
 let server: PackServer;
-
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'credit-guard-fuzz-'));
-  const file = join(folder, 'credit-guard.yaml');
-  writeFileSync(file, CONFIG);
-  server = await PackServer.boot({ env: { CREDIT_GUARD_CONFIG: file } });
+  server = await PackServer.configured(CONFIG);
 });
-
-afterAll(() => {
-  server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.stop());
 
 let pid: number;
 beforeEach(() => {

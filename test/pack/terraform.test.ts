@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PackServer, type SentResource } from '../support/pack-server';
 import { LATER } from '../support/resources';
@@ -26,18 +23,11 @@ const DOMAIN: SentResource = {
   provider: {},
 };
 
-let folder: string;
 let server: PackServer;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'credit-guard-terraform-'));
-  const file = join(folder, 'credit-guard.yaml');
-  writeFileSync(file, CONFIG);
-  server = await PackServer.boot({ env: { CREDIT_GUARD_CONFIG: file } });
+  server = await PackServer.configured(CONFIG);
 });
-afterAll(() => {
-  server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.stop());
 
 test('the domain of a module is stopped like any other, on its own URN', async () => {
   const violations = await server.analyze(DOMAIN);

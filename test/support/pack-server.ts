@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type ClientUnaryCall, credentials, type ServiceError } from '@grpc/grpc-js';
@@ -45,6 +47,9 @@ export interface BootOptions {
 
 /** A pack in a process of its own, booted and driven as the engine does it: over gRPC, call by call. */
 export class PackServer {
+  /** Holds the configuration that was written for it. */
+  private folder: string | undefined;
+
   private constructor(
     private readonly process: ChildProcess,
     private readonly client: AnalyzerClient,
@@ -79,6 +84,16 @@ export class PackServer {
       'grpc.max_send_message_length': 400 * 1024 * 1024,
     });
     return new PackServer(child, client, () => errors);
+  }
+
+  /** Boots the pack with this text as its configuration file. */
+  static async configured(text: string): Promise<PackServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-guard-pack-'));
+    const file = join(folder, 'credit-guard.yaml');
+    writeFileSync(file, text);
+    const server = await PackServer.boot({ env: { CREDIT_GUARD_CONFIG: file } });
+    server.folder = folder;
+    return server;
   }
 
   get pid(): number {
@@ -138,6 +153,7 @@ export class PackServer {
   stop(): void {
     this.client.close();
     this.process.kill('SIGKILL');
+    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
   }
 
   private call<T>(send: (done: (error: ServiceError | null, response: T) => void) => ClientUnaryCall): Promise<T> {
