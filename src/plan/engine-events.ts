@@ -49,7 +49,7 @@ type RawStep = Record<string, unknown>;
 /** One step for each that begins, with what its end says of the new state. */
 function stepsOf(run: readonly Record<string, unknown>[]): RawStep[] {
   const steps: RawStep[] = [];
-  const open = new Map<string, RawStep>();
+  const open = new Map<unknown, RawStep>();
   for (const { resourcePreEvent: begins, resOutputsEvent: ends } of run) {
     const { metadata } = (isRecord(begins) && begins) || (isRecord(ends) && ends) || {};
     if (!isRecord(metadata)) continue;
@@ -61,7 +61,7 @@ function stepsOf(run: readonly Record<string, unknown>[]): RawStep[] {
       oldState: metadata['old'],
       newState: metadata['new'],
     };
-    const key = String(step['urn']);
+    const key = step['urn'];
     const begun = open.get(key);
     if (isRecord(begins)) {
       steps.push(step);

@@ -63,7 +63,7 @@ function readSteps(raw: readonly unknown[], leftOut: ReadonlySet<unknown>): { st
 function heldAgainst(summary: unknown, steps: readonly unknown[]): { problem?: Notice; notes: Notice[] } {
   const listed = steps.filter(isRecord);
   const lacking = (isRecord(summary) ? Object.entries(summary) : [])
-    .map(([op, count]) => ({ op, missing: Number(count) - listed.filter((step) => step['op'] === op).length }))
+    .map(([op, count]) => ({ op, missing: countOf(count) - listed.filter((step) => step['op'] === op).length }))
     .filter(({ missing }) => missing > 0);
   const missing = sumOf(lacking) - refreshedOnly(listed);
   if (missing <= 0) return { notes: [] };
@@ -71,6 +71,9 @@ function heldAgainst(summary: unknown, steps: readonly unknown[]): { problem?: N
   if (changes.length === 0) return { notes: [notice('unchanged-unlisted', 'warn', { count: missing })] };
   return { problem: notice('preview-cut', 'block', { missing: sumOf(changes) }), notes: [] };
 }
+
+/** A count that is no number counts nothing. */
+const countOf = (count: unknown): number => (typeof count === 'number' ? count : 0);
 
 const sumOf = (counts: readonly { readonly missing: number }[]): number =>
   counts.reduce((total, { missing }) => total + missing, 0);

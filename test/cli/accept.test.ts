@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Acceptances } from '../../src/core/findings/acceptances';
@@ -10,6 +9,7 @@ import { type Finding, says, stackFinding } from '../../src/core/findings/findin
 import { parseInstant } from '../../src/core/instant';
 import { exactly, usd } from '../../src/core/money';
 import { acceptCommand } from '../../src/words/accept';
+import fc from '../support/fast-check';
 import { run } from './run';
 
 let cwd: string;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { acceptanceText, withAcceptances } from '../../src/config/accept';
 import { usd } from '../../src/core/money';
 import type { Acceptance } from '../../src/core/settings';
+import fc from '../support/fast-check';
 
 const shop: Acceptance = {
   policy: 'no-uncovered-services',

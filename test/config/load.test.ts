@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { parseConfig } from '../../src/config/load';
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import { usageProblems } from '../../src/config/usage-fields';
 import { wordsOf } from '../../src/words/notices';
+import fc from '../support/fast-check';
 import { DOCUMENTED } from './documented';
 
 const parsed = (text: string) => parseConfig(text, 'credit-guard.yaml');

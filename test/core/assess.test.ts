@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
@@ -7,6 +6,7 @@ import { rules, rulesFor, typesOf } from '../../src/core/coverage/rules';
 import type { Buckets } from '../../src/core/outlook/who-pays';
 import { known } from '../../src/core/reading';
 import { findingWords } from '../../src/words/findings';
+import fc from '../support/fast-check';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
 import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';
 

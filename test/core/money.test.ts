@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { between, dollarRange, dollars, parseUsd, plain, share, sum, usd } from '../../src/core/money';
+import fc from '../support/fast-check';
 
 test.each([
   ['1234567.891', '$1,234,567.89'],

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Properties, readRaw } from '../../src/core/properties';
 import { known, unknown } from '../../src/core/reading';
+import fc from '../support/fast-check';
 import { LATER, SECRET } from '../support/resources';
 
 const SIGNATURE = '4dabf18193072939515e22adb298388d';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
@@ -7,6 +6,7 @@ import { POLICIES, STACK_POLICY } from '../../src/core/policies';
 import { Properties } from '../../src/core/properties';
 import { absent, type Reading } from '../../src/core/reading';
 import { canonicalType } from '../../src/plan/canonical-type';
+import fc from '../support/fast-check';
 import { PackServer, type SentResource, type Violation } from '../support/pack-server';
 import { aResource, contextFor } from '../support/resources';
 

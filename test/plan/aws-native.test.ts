@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankBill, priceResource } from '../../src/core/charges/charges';
 import { classOf, isFree, pricingOf } from '../../src/core/charges/services';
@@ -15,6 +14,7 @@ import { NativeProperties, type Sources } from '../../src/plan/aws-native/native
 import { readPlan } from '../../src/plan/read-plan';
 import { unseen } from '../../src/plan/unseen';
 import { wordsOf } from '../../src/words/notices';
+import fc from '../support/fast-check';
 import { amounts, aResource, contextFor, LATER, SECRET, urnOf } from '../support/resources';
 
 const NONE = new Properties({});

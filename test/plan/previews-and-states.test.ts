@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { absent, known } from '../../src/core/reading';
 import { readPlan } from '../../src/plan/read-plan';
 import { wordsOf } from '../../src/words/notices';
+import fc from '../support/fast-check';
 
 const urn = (type: string, name = 'it') => `urn:pulumi:prod::shop::${type}::${name}`;
 const PROVIDER = urn('pulumi:providers:aws', 'default_7_48_0');
@@ -347,6 +347,15 @@ describe('other documents', () => {
     expect(readPlan(document)).toMatchObject({ problem: { code: 'no-list' } });
   });
 
+  it('a value that cannot be written as text counts nothing', () => {
+    const nothing = { toString: '' };
+    const plan = preview([step('create', INSTANCE)], { changeSummary: { create: nothing, [urn(INSTANCE)]: nothing } });
+    expect(plan.resources).toHaveLength(1);
+    const begins = { metadata: { op: 'create', urn: nothing } };
+    const events = [{ sequence: 1, timestamp: 1, resourcePreEvent: begins }];
+    expect(readPlan(events)).toHaveProperty('problem');
+  });
+
   it('never throws, also while the result is read', () => {
     const hostile = fc.oneof(fc.jsonValue(), fc.constant(JSON.parse('{"__proto__": {"id": 1}, "toString": 1}')));
     const fields = ['urn', 'type', 'inputs', 'outputs', 'id', 'provider', 'propertyDependencies', 'custom', 'external'];
@@ -357,10 +366,26 @@ describe('other documents', () => {
       oldState: fc.oneof(broken, hostile),
       newState: fc.oneof(broken, hostile),
     });
+    const metadata = steps.map(({ oldState, newState, ...step }) => ({ ...step, old: oldState, new: newState }));
+    const event = fc.record(
+      {
+        resourcePreEvent: fc.oneof(fc.record({ metadata }), hostile),
+        resOutputsEvent: fc.oneof(fc.record({ metadata }), hostile),
+        diagnosticEvent: hostile,
+        preludeEvent: fc.oneof(fc.record({ config: hostile }), hostile),
+        summaryEvent: fc.oneof(
+          fc.record({ resourceChanges: hostile, result: fc.oneof(fc.constant('succeeded'), hostile) }),
+          hostile,
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    const events = fc.array(event.map((one) => ({ sequence: 1, timestamp: 1, ...one })));
     const documents = fc.oneof(
       hostile,
       fc.array(fc.oneof(broken, hostile)).map((resources) => ({ deployment: { resources } })),
       fc.record({ steps: fc.array(steps), config: hostile, changeSummary: hostile, diagnostics: hostile }),
+      events,
     );
     fc.assert(
       fc.property(documents, (document) => {

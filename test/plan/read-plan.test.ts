@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { known } from '../../src/core/reading';
 import { readPlan } from '../../src/plan/read-plan';
 import { wordsOf } from '../../src/words/notices';
+import fc from '../support/fast-check';
 import { SECRET } from '../support/resources';
 
 const PROVIDER = 'urn:pulumi:dev::shop::pulumi:providers:aws::default';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents, sum, type Usd, usd } from '../../src/core/money';
 import { apportion } from '../../src/reports/model/figures';
+import fc from '../support/fast-check';
 
 /** Ten places, as the ledger has them. */
 const amount = fc

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { modelProvider, modelSeller } from '../../../src/core/coverage/bedrock-models';
+import fc from '../../support/fast-check';
 
 const ARN = 'arn:aws:bedrock:us-east-1';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blindSpots } from '../../../src/core/coverage/blind-spots';
 import { notChecked } from '../../../src/core/coverage/not-checked';
@@ -9,6 +8,7 @@ import { DEFAULT_LEVELS } from '../../../src/core/policies';
 import { PROGRAMS } from '../../../src/core/programs';
 import { decidedLater } from '../../../src/core/properties';
 import { known } from '../../../src/core/reading';
+import fc from '../../support/fast-check';
 import { aBalance, assessed } from '../../support/inputs';
 import { LATER, SECRET } from '../../support/resources';
 import { installedTypes } from '../../support/sdk';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAccountPlan } from '../../../src/core/credits/account-plan';
 import { combine } from '../../../src/core/credits/balance';
@@ -8,6 +7,7 @@ import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/sn
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain, usd } from '../../../src/core/money';
 import { known } from '../../../src/core/reading';
+import fc from '../../support/fast-check';
 
 const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
 const context: SnapshotContext = { source: 'account-plan.json', writtenAt: now, now, maxAgeDays: 7 };

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awsErrorText } from '../../../src/core/credits/aws-errors';
 import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain } from '../../../src/core/money';
+import fc from '../../support/fast-check';
 
 const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
 const context: SnapshotContext = { source: 'credits.json', writtenAt: now, now, maxAgeDays: 7 };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAccountPlan } from '../../../src/core/credits/account-plan';
 import { combine } from '../../../src/core/credits/balance';
 import { type Balance, isUsable } from '../../../src/core/credits/credit';
 import { readSnapshot } from '../../../src/core/credits/snapshot';
 import { isoInstant, MS_PER_DAY, parseInstant } from '../../../src/core/instant';
+import fc from '../../support/fast-check';
 
 const NOW = parseInstant('2026-11-24T12:00:00Z') ?? 0;
 const CONTEXT = { source: 'credits.json', writtenAt: NOW, now: NOW, maxAgeDays: 7 };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromUnits, sum, usd, zero } from '../../../src/core/money';
 import { type Ledger, rateOf } from '../../../src/core/outlook/ledger';
+import fc from '../../support/fast-check';
 import { aGrant, aLedger, aStream, lines, NOW } from './support';
 
 const DAY = 86_400_000;

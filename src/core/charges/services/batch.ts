@@ -55,8 +55,8 @@ function instanceType(properties: Properties): Reading<string> {
   if (list.state !== 'known') return list;
   const [only, ...others] = list.value;
   if (only?.state !== 'known' || others.length > 0) return unknown('instanceTypes leaves the choice to AWS');
-  const name = String(only.value);
-  return name.includes('.') ? known(name) : unknown('instanceTypes leaves the size to AWS');
+  const name = only.value;
+  return typeof name === 'string' && name.includes('.') ? known(name) : unknown('instanceTypes leaves the size to AWS');
 }
 
 const divided = (vcpus: Maybe<number>, each: Maybe<number>): Maybe<number> => {
