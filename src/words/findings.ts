@@ -145,13 +145,16 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial }) => ({
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isOtherUseKnown }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
       paused === 0
         ? ''
         : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
+      isOtherUseKnown || paused === credits
+        ? ''
+        : 'Only this plan is counted; set burn: to add what else the account spends.',
     ]
       .filter(Boolean)
       .join(' '),

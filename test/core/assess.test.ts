@@ -283,12 +283,18 @@ describe('the outlook', () => {
     expect(finding(assessed({ resources: [PLAN], config }), 'one-time-cash')?.level).toBe('block');
   });
 
-  test('credit that will be lost soon is told', () => {
+  test('credit that will be lost soon is said, as much as is known of other spending', () => {
     const balance = aBalance([aCredit({ ends: at('2027-01-31T23:59:59Z') })]);
-    const found = finding(assessed({ resources: [NAT], balance }), 'expiring');
-    expect(found && findingWords(found).headline).toMatch(
-      /^\$9,9\d\d\.\d\d–\$9,9\d\d\.\d\d of credit expires unused, from 2027-01-31 on$/,
-    );
+    const wordsWith = (config: object) => {
+      const found = finding(assessed({ resources: [NAT], balance, config }), 'expiring');
+      return found && findingWords(found);
+    };
+    const alone = wordsWith({});
+    expect(alone?.headline).toMatch(/^Up to \$9,9\d\d\.\d\d of credit expires unused, from 2027-01-31 on$/);
+    expect(alone?.reason).toContain('set burn: to add what else');
+    const counted = wordsWith({ burn: { monthly: { 'Amazon EC2': '400.00' } } });
+    expect(counted?.headline).toMatch(/^\$9,\d\d\d\.\d\d–\$9,\d\d\d\.\d\d of credit expires unused/);
+    expect(counted?.reason).not.toContain('burn:');
   });
 
   test('the same input gives the same assessment', () => {

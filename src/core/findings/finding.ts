@@ -91,6 +91,8 @@ export interface FindingArgs {
     readonly paused: number;
     /** Something is in no figure, so less may be lost. */
     readonly isPartial: boolean;
+    /** Somebody has said what else the account spends. */
+    readonly isOtherUseKnown: boolean;
   };
   readonly 'not-priced': {
     readonly unpriced: number;

@@ -201,9 +201,10 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   if (lost.max.lt(SMALLEST_LOSS)) return [];
   const from = Math.min(...losing.map(({ credit }) => credit.ends ?? now));
   const paused = losing.filter(({ credit }) => credit.status === 'paused').length;
+  const isOtherUseKnown = outlook.burn !== undefined;
   // Of a paused credit nothing is drawn, whatever is missing.
-  const isLess = isPartial && paused < losing.length;
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess };
+  const isLess = (isPartial || !isOtherUseKnown) && paused < losing.length;
+  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isOtherUseKnown };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];

@@ -33,7 +33,8 @@ function facts(forecast: Forecast, { colours }: Page): string[][] {
     runway.at === undefined || runway.days === 0 || runway.at === lastEnd
       ? []
       : [[title, colours.yellow(between(runway.at, runwayAtLatest, isPartial))]];
-  const lost = forfeited.max.gt(zero) ? `; ${lossWords(forfeited, isPartial)} ${colours.yellow('expires unused')}` : '';
+  const loss = lossWords(forfeited, isPartial || !isOtherUseKnown);
+  const lost = forfeited.max.gt(zero) ? `; ${loss} ${colours.yellow('expires unused')}` : '';
   return [
     [
       'Credit use',
