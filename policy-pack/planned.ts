@@ -1,8 +1,8 @@
 import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy/policy';
 import type { PlannedResource } from '../src/core/plan';
 import { Properties, readRaw } from '../src/core/properties';
-import { awsType, inAwsTerms } from '../src/plan/aws-terms';
-import { regionOf } from '../src/plan/region';
+import { awsType, inAwsTerms } from '../src/pulumi/aws-terms';
+import { regionOf } from '../src/pulumi/region';
 
 /**
  * What a resource policy is sent: the inputs of one resource. A create, an update and an unchanged resource look alike

@@ -7,7 +7,7 @@ import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
 import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policies';
-import { guardConfiguration } from '../src/plan/read-plan';
+import { guardConfiguration } from '../src/pulumi/read-plan';
 
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a

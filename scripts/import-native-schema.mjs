@@ -1,6 +1,6 @@
 /**
- * Rewrites test/plan/aws-native-schema.json: the names of the properties that @pulumi/aws-native really has, for every
- * object that a row of src/plan/aws-native looks into. test/plan/aws-native.test.ts checks the rows against it.
+ * Rewrites test/pulumi/aws-native-schema.json: the names of the properties that @pulumi/aws-native really has, for every
+ * object that a row of src/pulumi/aws-native looks into. test/pulumi/aws-native.test.ts checks the rows against it.
  *
  *   npm run build && node scripts/import-native-schema.mjs [version]
  *
@@ -20,7 +20,7 @@ const PACKAGE = '@pulumi/aws-native';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
-const output = join(root, 'test/plan/aws-native-schema.json');
+const output = join(root, 'test/pulumi/aws-native-schema.json');
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-guard-native-'));
 try {

@@ -31,7 +31,7 @@ export type { Answer, Known, Maybe, Unknown } from './core/reading';
 export type { Acceptance, Settings } from './core/settings';
 export type { CoveredUntil, Status, Verdict } from './core/verdict';
 export { defaultSettings, type ParsedConfig, parseConfig } from './parse-config';
-export { type PlanReading, readPlan } from './plan/read-plan';
+export { type PlanReading, readPlan } from './pulumi/read-plan';
 export { type FindingWords, findingWords } from './words/findings';
 export { wordsOf } from './words/notices';
 export { verdictSentence } from './words/verdict';

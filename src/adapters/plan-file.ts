@@ -1,5 +1,5 @@
 import type { Plan } from '../core/plan';
-import { readPlan } from '../plan/read-plan';
+import { readPlan } from '../pulumi/read-plan';
 import { faultWords } from '../words/json-faults';
 import { wordsOf } from '../words/notices';
 import { type JsonFault, parseJson, readBytes } from './json-file';

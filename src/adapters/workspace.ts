@@ -7,7 +7,7 @@ import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
-import { awsType } from '../plan/aws-terms';
+import { awsType } from '../pulumi/aws-terms';
 import { readBalance } from './balance-files';
 
 /** What an owner has set up for a stack: both faces start from it. */

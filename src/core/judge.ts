@@ -1,4 +1,4 @@
-import { blankBill, type Pricing, priceResource } from './charges/charges';
+import { blankMetering, type Pricing, priceResource } from './charges/charges';
 import type { ChargeContext } from './charges/service';
 import type { JudgedCharge, Terms } from './coverage/coverage';
 import type { Hit, Rule } from './coverage/rule';
@@ -65,7 +65,7 @@ export const mayHaveFindings = (
 /** What the eligibility table finds in a resource. */
 function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {
   return rulesFor(resource.type).flatMap((rule) => {
-    const find = (one: PlannedResource) => rule.find(blankBill(one, rule.product ?? 'AWS', context));
+    const find = (one: PlannedResource) => rule.find(blankMetering(one, rule.product ?? 'AWS', context));
     const match = find(resource);
     if (match.match === 'no') return [];
     const wasFound = before === undefined || find(before).match !== 'no';

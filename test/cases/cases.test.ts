@@ -6,7 +6,7 @@ import type { Config } from '../../src/config/schema';
 import { type Assessment, assess } from '../../src/core/assess';
 import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
-import { readPlan } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/pulumi/read-plan';
 import { findingWords } from '../../src/words/findings';
 import { wordsOf } from '../../src/words/notices';
 import { verdictSentence } from '../../src/words/verdict';

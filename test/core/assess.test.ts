@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess';
-import { blankBill, priceResource } from '../../src/core/charges/charges';
+import { blankMetering, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor, typesOf } from '../../src/core/coverage/rules';
 import type { Buckets } from '../../src/core/outlook/who-pays';
@@ -389,7 +389,7 @@ test('every type that states a commitment is one that the commitment policy look
     const resource = aResource({ type, properties });
     const context = contextFor(resource);
     const pricing = priceResource(resource, context);
-    const found = rulesFor(type).map((rule) => rule.find(blankBill(resource, 'AWS', context)));
+    const found = rulesFor(type).map((rule) => rule.find(blankMetering(resource, 'AWS', context)));
     const stated = found.flatMap((match) => (match.match === 'no' ? [] : match.charges));
     return [...(pricing.status === 'priced' ? pricing.charges : []), ...stated].some(
       ({ kind }) => kind === 'commitment',

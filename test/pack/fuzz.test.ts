@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { blankBill, priceResource } from '../../src/core/charges/charges';
+import { blankMetering, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor } from '../../src/core/coverage/rules';
 import { POLICIES, STACK_POLICY } from '../../src/core/policies';
 import { Properties } from '../../src/core/properties';
 import { absent, type Reading } from '../../src/core/reading';
-import { canonicalType } from '../../src/plan/canonical-type';
+import { canonicalType } from '../../src/pulumi/canonical-type';
 import fc from '../support/fast-check';
 import { PackServer, type SentResource, type Violation } from '../support/pack-server';
 import { aResource, contextFor } from '../support/resources';
@@ -49,7 +49,7 @@ const namesRead = new Map(
     const sketch = { ...aResource({ type }), properties };
     const context = contextFor(sketch);
     priceResource(sketch, context);
-    for (const rule of rulesFor(type)) rule.find(blankBill(sketch, 'AWS', context));
+    for (const rule of rulesFor(type)) rule.find(blankMetering(sketch, 'AWS', context));
     return [type, [...properties.names]];
   }),
 );

@@ -1,7 +1,7 @@
 import type { PlannedResource } from '../plan';
 import type { Charge } from './charge';
 import type { UnpricedClass } from './classes';
-import { Bill, type ChargeContext } from './service';
+import { type ChargeContext, Metering } from './service';
 import { classOf } from './services';
 
 /**
@@ -29,7 +29,7 @@ export function priceResource(resource: PlannedResource, context: ChargeContext)
     case 'priced':
       return {
         status: 'priced',
-        charges: entry.charges(new Bill(resource, service.product, entry.usage, context)),
+        charges: entry.charges(new Metering(resource, service.product, entry.usage, context)),
       };
     case 'free':
       return { status: 'free' };
@@ -41,5 +41,5 @@ export function priceResource(resource: PlannedResource, context: ChargeContext)
 }
 
 /** The bill of a resource whose type has no pricing of its own: rules state their charges on it. */
-export const blankBill = (resource: PlannedResource, product: string, context: ChargeContext): Bill =>
-  new Bill(resource, product, {}, context);
+export const blankMetering = (resource: PlannedResource, product: string, context: ChargeContext): Metering =>
+  new Metering(resource, product, {}, context);

@@ -1,5 +1,5 @@
 import type { Charge } from './charge';
-import { type Bill, priced, type ResourcePricing } from './service';
+import { type Metering, priced, type ResourcePricing } from './service';
 import { type Assumption, assume } from './usage';
 
 /** One line of a bill that follows use: its name, the key of its price, and what is assumed of a month. */
@@ -26,16 +26,17 @@ export const usageOfMeters = <Field extends string>(meters: Meters<Field>): Read
   >;
 
 /** A line for each meter. */
-export const readMeters = (bill: Bill, meters: Meters): Charge[] =>
-  Object.entries(meters).map(([field, { what, key }]) => bill.usage(what, key, field));
+export const readMeters = (metering: Metering, meters: Meters): Charge[] =>
+  Object.entries(meters).map(([field, { what, key }]) => metering.usage(what, key, field));
 
 /** A type that is billed by use alone, whatever its properties say. */
 export const metered = <Field extends string>(meters: Meters<Field>): ResourcePricing =>
-  priced(usageOfMeters(meters), (bill) => readMeters(bill, meters));
+  priced(usageOfMeters(meters), (metering) => readMeters(metering, meters));
 
 /** A type that costs the same for every hour in which it exists. */
-export const perHour = (what: string, key: string): ResourcePricing => priced({}, (bill) => [bill.hourly(what, key)]);
+export const perHour = (what: string, key: string): ResourcePricing =>
+  priced({}, (metering) => [metering.hourly(what, key)]);
 
 /** A type that costs the same every month. `unit` names what is counted: "workflows". */
 export const perMonth = (what: string, key: string, unit: string): ResourcePricing =>
-  priced({}, (bill) => [bill.monthly(what, key, 1, unit)]);
+  priced({}, (metering) => [metering.monthly(what, key, 1, unit)]);

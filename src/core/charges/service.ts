@@ -37,15 +37,15 @@ export interface ResourcePricing {
   /** Usage fields that an owner may set in `usage:`, with what is assumed when they do not. */
   readonly usage: Readonly<Record<string, Assumption>>;
   /** An empty list means: this one costs nothing, for a reason in the properties. */
-  charges(bill: Bill): Charge[];
+  charges(metering: Metering): Charge[];
 }
 
 /** States the pricing of one resource type; the usage fields are checked by the compiler. */
 export function priced<U extends Record<string, Assumption>>(
   usage: U,
-  charges: (bill: Bill<keyof U & string>) => Charge[],
+  charges: (metering: Metering<keyof U & string>) => Charge[],
 ): ResourcePricing {
-  return { class: 'priced', usage, charges: charges as (bill: Bill) => Charge[] };
+  return { class: 'priced', usage, charges: charges as (metering: Metering) => Charge[] };
 }
 
 /** What pricing needs besides the resource. */
@@ -66,7 +66,7 @@ export type Quantity = number | Range | Maybe<number> | Maybe<Range> | Reading<n
  *
  * A price key is `<price list service>/<key>`, such as `natgateway/nat.hour`.
  */
-export class Bill<Field extends string = string> {
+export class Metering<Field extends string = string> {
   constructor(
     readonly resource: PlannedResource,
     private readonly product: string,
@@ -119,8 +119,8 @@ export class Bill<Field extends string = string> {
   }
 
   /** The same charge, billed under another product than the service's own. */
-  under(product: string): Bill<Field> {
-    return new Bill(this.resource, product, this.assumptions, this.context);
+  under(product: string): Metering<Field> {
+    return new Metering(this.resource, product, this.assumptions, this.context);
   }
 
   /** The owner's usage figure, or the assumption. */
@@ -151,8 +151,8 @@ export class Bill<Field extends string = string> {
   }
 
   /** The same resource as it would be billed in another region. */
-  inRegion(region: Reading<string>): Bill<Field> {
-    return new Bill({ ...this.resource, region }, this.product, this.assumptions, this.context);
+  inRegion(region: Reading<string>): Metering<Field> {
+    return new Metering({ ...this.resource, region }, this.product, this.assumptions, this.context);
   }
 
   /** How AWS charges for an old version of an engine; undefined when it does not, or not yet. */

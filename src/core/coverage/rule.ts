@@ -1,5 +1,5 @@
 import type { Charge } from '../charges/charge';
-import type { Bill } from '../charges/service';
+import type { Metering } from '../charges/service';
 import type { PlannedResource } from '../plan';
 import type { ResourcePolicyName } from '../policies';
 import type { Program } from '../programs';
@@ -58,7 +58,7 @@ export interface Rule extends Source {
   readonly canRemediate?: true;
   readonly examples: Examples;
   /** Looks at a resource of one of `types`. Must answer for any property, known, unknown, absent or of a wrong type. */
-  find(bill: Bill): Match;
+  find(metering: Metering): Match;
 }
 
 /** A planned resource in short. A value that is decided later is `decidedLater`. */

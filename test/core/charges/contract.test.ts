@@ -12,13 +12,13 @@ const SAMPLES = new Map<string, Sample>([
   ...samples.map((sample) => [sample.type, sample] as const),
 ]);
 
-interface Bill {
+interface Metering {
   readonly charges: readonly Charge[];
   /** Paths of the properties that were asked for. */
   readonly reads: ReadonlySet<string>;
 }
 
-function billOf({ type, links }: Sample, properties: unknown): Bill {
+function billOf({ type, links }: Sample, properties: unknown): Metering {
   const { others, dependencies } = linked(links);
   const reads = new Set<string>();
   const recorded = new RecordedProperties(properties, reads);

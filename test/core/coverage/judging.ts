@@ -1,4 +1,4 @@
-import { blankBill } from '../../../src/core/charges/charges';
+import { blankMetering } from '../../../src/core/charges/charges';
 import type { Example, Match, Rule } from '../../../src/core/coverage/rule';
 import { ruleById, rulesFor } from '../../../src/core/coverage/rules';
 import { amounts, aResource, contextFor, type ResourceSketch } from '../../support/resources';
@@ -16,7 +16,9 @@ export function match(id: string, sketch: ResourceSketch, others: readonly Resou
 export function matchOf(rule: Rule, sketch: ResourceSketch, others: readonly ResourceSketch[] = []): Match {
   if (!namesOf(sketch.type).includes(rule.id)) return { match: 'no' };
   const resource = aResource(sketch);
-  return rule.find(blankBill(resource, rule.product ?? 'AWS', contextFor(resource, { others: others.map(aResource) })));
+  return rule.find(
+    blankMetering(resource, rule.product ?? 'AWS', contextFor(resource, { others: others.map(aResource) })),
+  );
 }
 
 export const answer = (id: string, type: string, properties: Values): Answer => match(id, { type, properties }).match;

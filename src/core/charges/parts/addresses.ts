@@ -1,15 +1,15 @@
 import type { Properties } from '../../properties';
 import { known, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, countOf, fromTo, priced, type Quantity, type ResourcePricing } from '../service';
+import { countOf, fromTo, type Metering, priced, type Quantity, type ResourcePricing } from '../service';
 import { assume } from '../usage';
 
 /** What is charged for each zone where the plan does not say how many there are. */
 export const SOME_ZONES = fromTo(1, 3);
 
 /** Public IPv4 addresses are billed with the VPC, whatever they belong to. */
-export const publicAddresses = (bill: Bill, count: Quantity = 1): Charge =>
-  bill.under('Amazon VPC').hourly('Public IPv4 address', 'vpc/public-ipv4.hour', count);
+export const publicAddresses = (metering: Metering, count: Quantity = 1): Charge =>
+  metering.under('Amazon VPC').hourly('Public IPv4 address', 'vpc/public-ipv4.hour', count);
 
 /** The length of the first of these lists that is set. */
 export function zoneCount(properties: Properties, names: readonly string[]): Reading<number> {
@@ -19,8 +19,8 @@ export function zoneCount(properties: Properties, names: readonly string[]): Rea
 }
 
 /** One address for each subnet of a load balancer that faces the internet, which is the provider's default. */
-export function balancerAddresses(bill: Bill, zones: readonly string[]): Charge[] {
-  const { properties } = bill;
+export function balancerAddresses(metering: Metering, zones: readonly string[]): Charge[] {
+  const { properties } = metering;
   const internal = withDefault(properties.flag('internal'), false);
   if (internal.state === 'known' && internal.value) return [];
   const family = properties.text('ipAddressType');
@@ -28,7 +28,7 @@ export function balancerAddresses(bill: Bill, zones: readonly string[]): Charge[
   const count = zoneCount(properties, zones);
   const most = count.state === 'known' ? withoutOwn(properties, count) : SOME_ZONES;
   const sure = internal.state === 'known' && family.state !== 'unknown';
-  return [publicAddresses(bill, sure ? most : fromTo(0, most))];
+  return [publicAddresses(metering, sure ? most : fromTo(0, most))];
 }
 
 /** A mapping with an Elastic IP address of its own: that one is billed as what it is. */
@@ -41,9 +41,9 @@ function withoutOwn(balancer: Properties, count: Reading<number>): Quantity {
 
 /** What puts interface endpoints of AWS PrivateLink into subnets; each zone is billed. */
 export const interfaceEndpoint = (lists: readonly string[]): ResourcePricing =>
-  priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => {
-    const zones = zoneCount(bill.properties, lists);
-    const vpc = bill.under('Amazon VPC');
+  priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => {
+    const zones = zoneCount(metering.properties, lists);
+    const vpc = metering.under('Amazon VPC');
     return [
       vpc.hourly('Interface endpoint', 'vpc/interface-endpoint.hour', zones.state === 'known' ? zones : SOME_ZONES),
       vpc.usage('Interface endpoint data processed', 'vpc/interface-endpoint.gb', 'dataProcessedGb'),
@@ -51,8 +51,8 @@ export const interfaceEndpoint = (lists: readonly string[]): ResourcePricing =>
   });
 
 /** A database or a broker that is open to the internet has a public address for each of its nodes. It is not by default. */
-export function openAddresses(bill: Bill, nodes: Quantity = 1): Charge[] {
-  const open = withDefault(bill.properties.flag('publiclyAccessible'), false);
+export function openAddresses(metering: Metering, nodes: Quantity = 1): Charge[] {
+  const open = withDefault(metering.properties.flag('publiclyAccessible'), false);
   if (open.state === 'known' && !open.value) return [];
-  return [publicAddresses(bill, open.state === 'known' ? nodes : fromTo(0, nodes))];
+  return [publicAddresses(metering, open.state === 'known' ? nodes : fromTo(0, nodes))];
 }

@@ -21,15 +21,15 @@ export function classicWaf(module: 'waf' | 'wafregional', freeTypes: string): Se
         webAcl,
         'a group is billed as a rule of each web ACL that uses it',
       ),
-      [webAcl]: priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => [
-        bill.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
-        bill.monthly(
+      [webAcl]: priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (metering) => [
+        metering.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
+        metering.monthly(
           'Web ACL rules',
           'waf/rule.month',
-          withDefault(countOf(bill.properties.list('rules')), 0),
+          withDefault(countOf(metering.properties.list('rules')), 0),
           'rules',
         ),
-        bill.usage('Requests inspected', 'waf/request', 'monthlyRequests'),
+        metering.usage('Requests inspected', 'waf/request', 'monthlyRequests'),
       ]),
       ...free(module, freeTypes),
     },

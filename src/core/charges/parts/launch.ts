@@ -2,7 +2,7 @@ import type { PlannedResource } from '../../plan';
 import { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, notSet, type Reading, type Unknown, unknown } from '../../reading';
 import type { Charge } from '../charge';
-import { anyOf, type Bill, fromTo, priceKey, type Quantity, times } from '../service';
+import { anyOf, fromTo, type Metering, priceKey, type Quantity, times } from '../service';
 import { assume } from '../usage';
 import { publicAddresses } from './addresses';
 import { licenceOfImage } from './operating-system';
@@ -44,34 +44,35 @@ interface MoreVolume {
 }
 
 /** The machines with their volumes, addresses and monitoring. */
-export function launchCharges(bill: Bill<LaunchUsage>, launch: Launch, count: Quantity = 1): Charge[] {
+export function launchCharges(metering: Metering<LaunchUsage>, launch: Launch, count: Quantity = 1): Charge[] {
   return [
-    instanceHours(bill, launch, count),
-    ...licence(bill, launch, count),
-    ...rootVolume(bill, launch, count),
-    ...moreVolumes(bill, launch, count),
-    ...monitoring(bill, launch.monitoring, count),
-    ...addresses(bill, launch.publicAddress, count),
+    instanceHours(metering, launch, count),
+    ...licence(metering, launch, count),
+    ...rootVolume(metering, launch, count),
+    ...moreVolumes(metering, launch, count),
+    ...monitoring(metering, launch.monitoring, count),
+    ...addresses(metering, launch.publicAddress, count),
   ];
 }
 
-function instanceHours(bill: Bill, { types, tenancy, market, zone }: Launch, count: Quantity): Charge {
+function instanceHours(metering: Metering, { types, tenancy, market, zone }: Launch, count: Quantity): Charge {
   const group = zoneGroup(zone);
   const list = group === undefined ? 'ec2' : `ec2-zone/${group}`;
   const units = market.state === 'absent' ? count : fromTo(0, count);
   const what = instanceName(market);
-  const charge = (type: Reading<string>) => bill.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
+  const charge = (type: Reading<string>) =>
+    metering.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
   const [first, ...others] = types;
   return anyOf([charge(first), ...others.map(charge)]);
 }
 
 /** Windows, SUSE and SQL Server cost more than Linux by the same amount in every region. */
-function licence(bill: Bill, { types, licence: name }: Launch, count: Quantity): Charge[] {
+function licence(metering: Metering, { types, licence: name }: Launch, count: Quantity): Charge[] {
   if (name.state === 'absent') return [];
   const units = name.state === 'known' ? count : fromTo(0, count);
   const system = name.state === 'known' ? name.value : 'windows';
   const charge = (type: Reading<string>) =>
-    bill.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, units);
+    metering.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, units);
   const [first, ...others] = types;
   return [anyOf([charge(first), ...others.map(charge)])];
 }
@@ -91,40 +92,40 @@ export function shared(type: Reading<string>, tenancy: Reading<string>): Reading
 }
 
 /** Size and type come from the image where they are not stated; AWS's images use gp2 or gp3. */
-function rootVolume(bill: Bill<LaunchUsage>, { root, zone }: Launch, count: Quantity): Charge[] {
+function rootVolume(metering: Metering<LaunchUsage>, { root, zone }: Launch, count: Quantity): Charge[] {
   const { type, size } = root;
   const charge = (name: Reading<string>): Charge => {
     const key = priceKey`${volumeList(zone)}/${name}.gb-month`;
     return size.state === 'absent'
-      ? bill.usage('Root EBS volume', key, 'rootVolumeGb', count)
-      : bill.monthly('Root EBS volume', key, times(size, count), 'GB');
+      ? metering.usage('Root EBS volume', key, 'rootVolumeGb', count)
+      : metering.monthly('Root EBS volume', key, times(size, count), 'GB');
   };
   const storage = type.state === 'absent' ? anyOf([charge(known('gp2')), charge(known('gp3'))]) : charge(type);
-  return [storage, ...performance(bill, { ...root, zone }, count)];
+  return [storage, ...performance(metering, { ...root, zone }, count)];
 }
 
-function moreVolumes(bill: Bill, { volumes, zone }: Launch, count: Quantity): Charge[] {
+function moreVolumes(metering: Metering, { volumes, zone }: Launch, count: Quantity): Charge[] {
   if (volumes.state === 'absent') return [];
-  if (volumes.state === 'unknown') return [bill.monthly('EBS volume', volumes, volumes, 'GB')];
+  if (volumes.state === 'unknown') return [metering.monthly('EBS volume', volumes, volumes, 'GB')];
   return volumes.value.flatMap(({ volume, attached }) => {
     if (volume.state === 'absent') return [];
-    if (volume.state === 'unknown') return [bill.monthly('EBS volume', volume, volume, 'GB')];
-    return volumeCharges(bill, { ...volume.value, zone }, attached ? fromTo(0, count) : count);
+    if (volume.state === 'unknown') return [metering.monthly('EBS volume', volume, volume, 'GB')];
+    return volumeCharges(metering, { ...volume.value, zone }, attached ? fromTo(0, count) : count);
   });
 }
 
 /** Detailed monitoring is seven metrics of Amazon CloudWatch for each instance; it is off unless asked for. */
-function monitoring(bill: Bill, on: Reading<boolean>, count: Quantity): Charge[] {
+function monitoring(metering: Metering, on: Reading<boolean>, count: Quantity): Charge[] {
   if (on.state === 'absent' || (on.state === 'known' && !on.value)) return [];
   const metrics = times(7, on.state === 'known' ? count : fromTo(0, count));
   const key = 'cloudwatch/metric-first10k.metric-month';
-  return [bill.under('Amazon CloudWatch').monthly('Detailed monitoring', key, metrics, 'metrics')];
+  return [metering.under('Amazon CloudWatch').monthly('Detailed monitoring', key, metrics, 'metrics')];
 }
 
 /** The subnet decides where the launch does not say. */
-function addresses(bill: Bill, on: Reading<boolean>, count: Quantity): Charge[] {
+function addresses(metering: Metering, on: Reading<boolean>, count: Quantity): Charge[] {
   if (on.state === 'known' && !on.value) return [];
-  return [publicAddresses(bill, on.state === 'known' ? count : fromTo(0, count))];
+  return [publicAddresses(metering, on.state === 'known' ? count : fromTo(0, count))];
 }
 
 /** Naming a host asks for its tenancy. */
@@ -173,14 +174,19 @@ export const launchElsewhere = (why: Unknown): Launch => ({
 });
 
 /** The launch template that a resource names; undefined when it names none. */
-export function launchTemplate(bill: Bill, at = 'launchTemplate', id = 'id', name = 'name'): Launch | undefined {
-  if (bill.properties.any(at).state === 'absent') return undefined;
-  const found = firstOf(bill, TEMPLATE, [at.split('.')[0] ?? at, `${at}.${id}`, `${at}.${name}`]);
-  return found === undefined ? launchElsewhere(bill.missing(at)) : templateLaunch(found.properties);
+export function launchTemplate(
+  metering: Metering,
+  at = 'launchTemplate',
+  id = 'id',
+  name = 'name',
+): Launch | undefined {
+  if (metering.properties.any(at).state === 'absent') return undefined;
+  const found = firstOf(metering, TEMPLATE, [at.split('.')[0] ?? at, `${at}.${id}`, `${at}.${name}`]);
+  return found === undefined ? launchElsewhere(metering.missing(at)) : templateLaunch(found.properties);
 }
 
-export function firstOf(bill: Bill, type: string, paths: readonly string[]): PlannedResource | undefined {
-  return paths.map((path) => bill.linked(path)).find((resource) => resource?.type === type);
+export function firstOf(metering: Metering, type: string, paths: readonly string[]): PlannedResource | undefined {
+  return paths.map((path) => metering.linked(path)).find((resource) => resource?.type === type);
 }
 
 /** An image names its root device in one of these ways. */
@@ -249,18 +255,18 @@ interface FleetRequest {
 }
 
 /** A fleet takes one or several of its launch templates: from the cheapest to the dearest of them. */
-export function fleetCharges(bill: Bill<LaunchUsage>, { configs, count, spot }: FleetRequest): Charge[] {
-  const list = bill.properties.items(configs);
-  if (list.state === 'unknown') return [bill.hourly(instanceName(absent), list)];
+export function fleetCharges(metering: Metering<LaunchUsage>, { configs, count, spot }: FleetRequest): Charge[] {
+  const list = metering.properties.items(configs);
+  if (list.state === 'unknown') return [metering.hourly(instanceName(absent), list)];
   const configured = list.state === 'absent' ? [] : list.value;
   // The engine tells which templates the whole list needs, not which one each entry does.
-  const named = configured.length === 1 ? firstOf(bill, TEMPLATE, [configs]) : undefined;
-  const launches = configured.map((config) => configuredLaunch(config, named ?? bill.missing(configs)));
+  const named = configured.length === 1 ? firstOf(metering, TEMPLATE, [configs]) : undefined;
+  const launches = configured.map((config) => configuredLaunch(config, named ?? metering.missing(configs)));
   const [first] = launches;
-  if (first === undefined) return [bill.hourly(instanceName(absent), unknown('it names no launch template'))];
+  if (first === undefined) return [metering.hourly(instanceName(absent), unknown('it names no launch template'))];
   const types = launches.flatMap((launch) => launch.types);
   const [type = first.types[0], ...others] = types;
-  return launchCharges(bill, { ...first, types: [type, ...others], market: spot ? known('spot') : absent }, count);
+  return launchCharges(metering, { ...first, types: [type, ...others], market: spot ? known('spot') : absent }, count);
 }
 
 function configuredLaunch(config: Reading<Properties>, named: PlannedResource | Unknown): Launch {

@@ -1,5 +1,5 @@
 import { mapReading, type Reading } from '../../reading';
-import { type Bill, priced, priceKey, type ResourcePricing } from '../service';
+import { type Metering, priced, priceKey, type ResourcePricing } from '../service';
 import { assume } from '../usage';
 
 const TOKENS = {
@@ -11,13 +11,13 @@ const TOKENS = {
  * Tokens that a foundation model of Amazon reads and writes, on demand. Models of other companies are sold through AWS
  * Marketplace: the rule on them states their charge.
  */
-export const tokens = (modelOf: (bill: Bill) => Reading<string>): ResourcePricing =>
-  priced(TOKENS, (bill) => {
-    const model = modelOf(bill);
+export const tokens = (modelOf: (metering: Metering) => Reading<string>): ResourcePricing =>
+  priced(TOKENS, (metering) => {
+    const model = modelOf(metering);
     if (model.state === 'known' && !isOfAmazon(model.value)) return [];
     return [
-      bill.usage('Tokens read', priceKey`bedrock/${model}/input.million-tokens`, 'inputMillionTokens'),
-      bill.usage('Tokens written', priceKey`bedrock/${model}/output.million-tokens`, 'outputMillionTokens'),
+      metering.usage('Tokens read', priceKey`bedrock/${model}/input.million-tokens`, 'inputMillionTokens'),
+      metering.usage('Tokens written', priceKey`bedrock/${model}/output.million-tokens`, 'outputMillionTokens'),
     ];
   });
 

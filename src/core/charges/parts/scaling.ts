@@ -1,7 +1,7 @@
 import { larger, type Range } from '../../money';
 import type { PlannedResource } from '../../plan';
 import { known, type Maybe } from '../../reading';
-import { asRange, type Bill, fromTo, type Quantity } from '../service';
+import { asRange, fromTo, type Metering, type Quantity } from '../service';
 
 const TARGET = 'aws:appautoscaling/target:Target';
 
@@ -9,8 +9,8 @@ const TARGET = 'aws:appautoscaling/target:Target';
  * Between what a resource asks for and what Application Auto Scaling may make of it: a target raises the number to its
  * least at once, and may take it to its most. `dimension` is AWS's word, such as `ecs:service:DesiredCount`.
  */
-export function scaled(bill: Bill, dimension: string, own: Quantity, resource = bill.resource): Quantity {
-  const target = targetOf(bill, dimension, resource);
+export function scaled(metering: Metering, dimension: string, own: Quantity, resource = metering.resource): Quantity {
+  const target = targetOf(metering, dimension, resource);
   if (target === undefined) return own;
   const bounds = asRange(fromTo(target.properties.quantity('minCapacity'), target.properties.quantity('maxCapacity')));
   const asked = asRange(own);
@@ -22,13 +22,13 @@ const atLeast = (asked: Range, bounds: Range): Maybe<Range> =>
   known({ min: larger(asked.min, bounds.min), max: larger(asked.max, bounds.max) });
 
 /** The target that scales a resource: the engine says so, or its id has the resource's name in it. */
-function targetOf(bill: Bill, dimension: string, resource: PlannedResource): PlannedResource | undefined {
+function targetOf(metering: Metering, dimension: string, resource: PlannedResource): PlannedResource | undefined {
   const isMeant = ({ properties }: PlannedResource) => {
     const kind = properties.text('scalableDimension');
     return kind.state !== 'known' || kind.value === dimension;
   };
-  const named = targetsByName(bill.others(TARGET)).get(nameOf(resource)) ?? [];
-  return bill.pointingTo(TARGET, resource).find(isMeant) ?? named.find(isMeant);
+  const named = targetsByName(metering.others(TARGET)).get(nameOf(resource)) ?? [];
+  return metering.pointingTo(TARGET, resource).find(isMeant) ?? named.find(isMeant);
 }
 
 const names = new WeakMap<readonly PlannedResource[], ReadonlyMap<string, readonly PlannedResource[]>>();

@@ -1,22 +1,22 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, notSet, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, beyond, priced, priceKey, type ResourcePricing, times, total } from '../service';
+import { beyond, type Metering, priced, priceKey, type ResourcePricing, times, total } from '../service';
 
 /** A domain of either name bills alike: data nodes, dedicated masters, warm nodes and EBS storage. */
-export const searchDomain: ResourcePricing = priced({}, (bill) => {
-  const cluster = bill.properties.object('clusterConfig');
+export const searchDomain: ResourcePricing = priced({}, (metering) => {
+  const cluster = metering.properties.object('clusterConfig');
   if (cluster.state !== 'known') {
     const why = cluster.state === 'unknown' ? cluster : unknown('clusterConfig is not set');
-    return [bill.hourly('Data node', why)];
+    return [metering.hourly('Data node', why)];
   }
   const count = withDefault(cluster.value.quantity('instanceCount'), 1); // the provider's default
   return [
-    bill.hourly('Data node', nodePrice(cluster.value.text('instanceType')), count),
-    ...optionalNodes(bill, cluster.value, 'Dedicated master node', 'dedicatedMaster'),
-    ...optionalNodes(bill, cluster.value, 'UltraWarm node', 'warm'),
-    ...extendedSupport(bill, cluster.value, count),
-    ...domainStorage(bill, count),
+    metering.hourly('Data node', nodePrice(cluster.value.text('instanceType')), count),
+    ...optionalNodes(metering, cluster.value, 'Dedicated master node', 'dedicatedMaster'),
+    ...optionalNodes(metering, cluster.value, 'UltraWarm node', 'warm'),
+    ...extendedSupport(metering, cluster.value, count),
+    ...domainStorage(metering, count),
   ];
 });
 
@@ -30,31 +30,34 @@ function nodePrice(type: Reading<string>): Maybe<string> {
   });
 }
 
-function optionalNodes(bill: Bill, cluster: Properties, what: string, prefix: string): Charge[] {
+function optionalNodes(metering: Metering, cluster: Properties, what: string, prefix: string): Charge[] {
   const enabled = cluster.flag(`${prefix}Enabled`);
   if (enabled.state === 'absent' || (enabled.state === 'known' && !enabled.value)) return [];
-  if (enabled.state === 'unknown') return [bill.hourly(what, enabled)];
-  return [bill.hourly(what, nodePrice(cluster.text(`${prefix}Type`)), cluster.quantity(`${prefix}Count`))];
+  if (enabled.state === 'unknown') return [metering.hourly(what, enabled)];
+  return [metering.hourly(what, nodePrice(cluster.text(`${prefix}Type`)), cluster.quantity(`${prefix}Count`))];
 }
 
-function domainStorage(bill: Bill, nodes: Maybe<number>): Charge[] {
+function domainStorage(metering: Metering, nodes: Maybe<number>): Charge[] {
   const what = 'EBS storage';
-  const ebs = bill.properties.object('ebsOptions');
+  const ebs = metering.properties.object('ebsOptions');
   if (ebs.state === 'absent') return []; // the nodes use their own disks
-  if (ebs.state === 'unknown') return [bill.monthly(what, ebs, nodes, 'GB')];
+  if (ebs.state === 'unknown') return [metering.monthly(what, ebs, nodes, 'GB')];
   const enabled = ebs.value.flag('ebsEnabled');
   if (enabled.state === 'known' && !enabled.value) return [];
-  if (enabled.state === 'unknown') return [bill.monthly(what, enabled, nodes, 'GB')];
+  if (enabled.state === 'unknown') return [metering.monthly(what, enabled, nodes, 'GB')];
   const type = ebs.value.text('volumeType');
   const size = ebs.value.quantity('volumeSize');
   const key =
     type.state === 'absent' ? unknown('volumeType is not set') : priceKey`opensearch/storage-${type}.gb-month`;
-  return [bill.monthly(what, key, times(size, nodes), 'GB'), ...provisioned(bill, ebs.value, type, size, nodes)];
+  return [
+    metering.monthly(what, key, times(size, nodes), 'GB'),
+    ...provisioned(metering, ebs.value, type, size, nodes),
+  ];
 }
 
 /** gp3 includes 3,000 IOPS and 125 MiB/s a volume, and more for large ones: 3 IOPS a GiB, 250 MiB/s from 170 GiB on. */
 function provisioned(
-  bill: Bill,
+  metering: Metering,
   ebs: Properties,
   type: Reading<string>,
   size: Reading<number>,
@@ -64,19 +67,19 @@ function provisioned(
   const throughput = ebs.quantity('throughput');
   if (type.state !== 'known') return [];
   if (type.value === 'io1') {
-    return [bill.monthly('Provisioned IOPS', 'opensearch/storage-io1.iops-month', times(iops, nodes), 'IOPS')];
+    return [metering.monthly('Provisioned IOPS', 'opensearch/storage-io1.iops-month', times(iops, nodes), 'IOPS')];
   }
   if (type.value !== 'gp3') return [];
   const charges: Charge[] = [];
   const extraIops = overIncluded(iops, size, (gb) => Math.max(3000, gb * 3));
   if (extraIops.state !== 'absent' && !isZero(extraIops)) {
     const key = 'opensearch/storage-gp3-extra-iops.iops-month';
-    charges.push(bill.monthly('gp3 IOPS beyond the included', key, times(extraIops, nodes), 'IOPS'));
+    charges.push(metering.monthly('gp3 IOPS beyond the included', key, times(extraIops, nodes), 'IOPS'));
   }
   const extraThroughput = overIncluded(throughput, size, (gb) => (gb >= 170 ? 250 : 125));
   if (extraThroughput.state !== 'absent' && !isZero(extraThroughput)) {
     const key = 'opensearch/storage-gp3-extra-throughput.mibps-month';
-    charges.push(bill.monthly('gp3 throughput beyond the included', key, times(extraThroughput, nodes), 'MiB/s'));
+    charges.push(metering.monthly('gp3 throughput beyond the included', key, times(extraThroughput, nodes), 'MiB/s'));
   }
   return charges;
 }
@@ -111,16 +114,16 @@ function normalized(type: Reading<string>): Maybe<number> {
 }
 
 /** Old versions are charged for by every data and master node. Written `OpenSearch_1.0`, `Elasticsearch_7.4` or `7.4`. */
-function extendedSupport(bill: Bill, cluster: Properties, count: Maybe<number>): Charge[] {
-  const written = bill.properties.text('engineVersion');
-  const version = written.state === 'absent' ? bill.properties.text('elasticsearchVersion') : written;
+function extendedSupport(metering: Metering, cluster: Properties, count: Maybe<number>): Charge[] {
+  const written = metering.properties.text('engineVersion');
+  const version = written.state === 'absent' ? metering.properties.text('elasticsearchVersion') : written;
   if (version.state === 'absent') return []; // AWS takes a current one
   const what = 'Extended support of an old engine version';
-  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  if (version.state === 'unknown') return [metering.hourly(what, version)];
   const [engine = '', number = ''] = version.value.includes('_')
     ? version.value.split('_')
     : ['Elasticsearch', version.value];
-  if (bill.oldVersion('opensearch', engine.toLowerCase(), number) === undefined) return [];
+  if (metering.oldVersion('opensearch', engine.toLowerCase(), number) === undefined) return [];
   const key = 'opensearch/extended-support.normalized-instance-hour';
   const masters = cluster.flag('dedicatedMasterEnabled');
   const data = times(normalized(cluster.text('instanceType')), count);
@@ -128,5 +131,5 @@ function extendedSupport(bill: Bill, cluster: Properties, count: Maybe<number>):
     masters.state === 'known' && masters.value
       ? total([data, times(normalized(cluster.text('dedicatedMasterType')), cluster.quantity('dedicatedMasterCount'))])
       : data;
-  return [bill.hourly(what, key, nodes)];
+  return [metering.hourly(what, key, nodes)];
 }

@@ -1,15 +1,15 @@
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
-import { type Bill, beyond, priced, priceKey, type Quantity, type ResourcePricing, times } from '../service';
+import { beyond, type Metering, priced, priceKey, type Quantity, type ResourcePricing, times } from '../service';
 import { assume } from '../usage';
 import { zoneGroup } from './zones';
 
 export const SNAPSHOT = { storedGb: assume(0, 100, 'GB') };
 
 /** The snapshots behind an image or a copy. */
-export const snapshots: ResourcePricing = priced(SNAPSHOT, (bill) => [
-  bill.usage('EBS snapshot', 'ebs/snapshot.gb-month', 'storedGb'),
+export const snapshots: ResourcePricing = priced(SNAPSHOT, (metering) => [
+  metering.usage('EBS snapshot', 'ebs/snapshot.gb-month', 'storedGb'),
 ]);
 
 /** One volume, whoever asks for it: a volume resource, an instance or a launch template. */
@@ -40,33 +40,33 @@ export function volumeList(zone: Reading<string>): string {
 }
 
 /** So many volumes of one kind. The size of one that is made from a snapshot may not be stated. */
-export function volumeCharges(bill: Bill, volume: Volume, count: Quantity = 1): Charge[] {
+export function volumeCharges(metering: Metering, volume: Volume, count: Quantity = 1): Charge[] {
   const { type, size } = volume;
-  const storage = bill.monthly(
+  const storage = metering.monthly(
     'EBS volume',
     priceKey`${volumeList(volume.zone)}/${type}.gb-month`,
     times(size, count),
     'GB',
   );
-  return [storage, ...performance(bill, volume, count)];
+  return [storage, ...performance(metering, volume, count)];
 }
 
 type Sold = Pick<Volume, 'iops' | 'throughput' | 'zone'> & { readonly type: Reading<string> };
 
 /** What is paid for besides storage: IOPS and throughput of the types that are sold with them. */
-export function performance(bill: Bill, { type, iops, throughput, zone }: Sold, count: Quantity): Charge[] {
+export function performance(metering: Metering, { type, iops, throughput, zone }: Sold, count: Quantity): Charge[] {
   if (type.state !== 'known') return [];
   const list = volumeList(zone);
-  if (type.value === 'gp3') return gp3Extras(bill, list, { iops, throughput }, count);
+  if (type.value === 'gp3') return gp3Extras(metering, list, { iops, throughput }, count);
   if (type.value === 'io1') {
-    return [bill.monthly('Provisioned IOPS', `${list}/io1-iops.iops-month`, times(iops, count), 'IOPS')];
+    return [metering.monthly('Provisioned IOPS', `${list}/io1-iops.iops-month`, times(iops, count), 'IOPS')];
   }
-  return type.value === 'io2' ? io2Tiers(bill, iops, count) : [];
+  return type.value === 'io2' ? io2Tiers(metering, iops, count) : [];
 }
 
 /** 3,000 IOPS and 125 MiB/s are included in every gp3 volume. */
 function gp3Extras(
-  bill: Bill,
+  metering: Metering,
   list: string,
   { iops, throughput }: Pick<Volume, 'iops' | 'throughput'>,
   count: Quantity,
@@ -75,12 +75,12 @@ function gp3Extras(
   const extraIops = beyond(iops, 3000);
   if (exists(extraIops)) {
     const units = times(extraIops, count);
-    charges.push(bill.monthly('gp3 IOPS beyond the included', `${list}/gp3-extra-iops.iops-month`, units, 'IOPS'));
+    charges.push(metering.monthly('gp3 IOPS beyond the included', `${list}/gp3-extra-iops.iops-month`, units, 'IOPS'));
   }
   const extraThroughput = beyond(throughput, 125);
   if (exists(extraThroughput)) {
     const key = `${list}/gp3-extra-throughput.mibps-month`;
-    charges.push(bill.monthly('gp3 throughput beyond the included', key, times(extraThroughput, count), 'MiB/s'));
+    charges.push(metering.monthly('gp3 throughput beyond the included', key, times(extraThroughput, count), 'MiB/s'));
   }
   return charges;
 }
@@ -97,12 +97,12 @@ const IO2_TIERS = [
   },
 ] as const;
 
-function io2Tiers(bill: Bill, iops: Reading<number>, count: Quantity): Charge[] {
+function io2Tiers(metering: Metering, iops: Reading<number>, count: Quantity): Charge[] {
   const [first] = IO2_TIERS;
-  if (iops.state !== 'known') return [bill.monthly(first.what, first.key, iops, 'IOPS')];
+  if (iops.state !== 'known') return [metering.monthly(first.what, first.key, iops, 'IOPS')];
   return IO2_TIERS.filter((tier) => tier === first || iops.value > tier.from).map((tier) => {
     const part = known(Math.min(iops.value, tier.to) - tier.from);
-    return bill.monthly(tier.what, tier.key, times(part, count), 'IOPS');
+    return metering.monthly(tier.what, tier.key, times(part, count), 'IOPS');
   });
 }
 

@@ -1,7 +1,7 @@
 import { withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS IAM Access Analyzer: analyzers of unused and of internal access. Custom policy checks are not counted. */
@@ -19,15 +19,15 @@ export const accessanalyzer: Service = {
 };
 
 /** The provider's default analyzes external access, which is free. */
-function analysis(bill: Bill<'principals' | 'resources'>): Charge[] {
-  const type = withDefault(bill.properties.text('type'), 'ACCOUNT');
+function analysis(metering: Metering<'principals' | 'resources'>): Charge[] {
+  const type = withDefault(metering.properties.text('type'), 'ACCOUNT');
   const what = 'Access analysis';
-  if (type.state === 'unknown') return [bill.usage(what, type, 'principals')];
+  if (type.state === 'unknown') return [metering.usage(what, type, 'principals')];
   if (type.value.endsWith('_UNUSED_ACCESS')) {
-    return [bill.usage(what, 'accessanalyzer/unused-access.role-or-user-month', 'principals')];
+    return [metering.usage(what, 'accessanalyzer/unused-access.role-or-user-month', 'principals')];
   }
   if (type.value.endsWith('_INTERNAL_ACCESS')) {
-    return [bill.usage(what, 'accessanalyzer/internal-access.resource-month', 'resources')];
+    return [metering.usage(what, 'accessanalyzer/internal-access.resource-month', 'resources')];
   }
   return [];
 }

@@ -12,8 +12,8 @@ export const acmpca: Service = {
     // A disabled authority is billed too, until it is deleted.
     'aws:acmpca/certificateAuthority:CertificateAuthority': priced(
       { certificates: assume(0, 10, 'certificates a month') },
-      (bill) => {
-        const usageMode = withDefault(bill.properties.text('usageMode'), 'GENERAL_PURPOSE'); // the provider's default
+      (metering) => {
+        const usageMode = withDefault(metering.properties.text('usageMode'), 'GENERAL_PURPOSE'); // the provider's default
         const key = mapReading(usageMode, (name) =>
           name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/short-lived-ca.month' : 'acmpca/general-ca.month',
         );
@@ -21,22 +21,22 @@ export const acmpca: Service = {
           name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/certificate-short-lived' : 'acmpca/certificate-first1000',
         );
         return [
-          bill.monthly('Private certificate authority', key, 1, 'authorities'),
-          bill.usage('Private certificates', certificate, 'certificates'),
+          metering.monthly('Private certificate authority', key, 1, 'authorities'),
+          metering.usage('Private certificates', certificate, 'certificates'),
         ];
       },
     ),
 
-    'aws:acmpca/certificate:Certificate': priced({}, (bill) => {
-      const authority = bill.linked('certificateAuthorityArn')?.properties;
+    'aws:acmpca/certificate:Certificate': priced({}, (metering) => {
+      const authority = metering.linked('certificateAuthorityArn')?.properties;
       const mode =
         authority === undefined
-          ? bill.missing('certificateAuthorityArn')
+          ? metering.missing('certificateAuthorityArn')
           : withDefault(authority.text('usageMode'), 'GENERAL_PURPOSE'); // the provider's default
       const key = mapReading(mode, (name) =>
         name === 'SHORT_LIVED_CERTIFICATE' ? 'acmpca/certificate-short-lived' : 'acmpca/certificate-first1000',
       );
-      return [bill.once('once', 'Private certificate', { key, count: 1 })];
+      return [metering.once('once', 'Private certificate', { key, count: 1 })];
     }),
     ...free('acmpca', 'certificateAuthorityCertificate permission policy'),
   },

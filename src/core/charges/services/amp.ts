@@ -10,12 +10,14 @@ export const amp: Service = {
   resources: {
     'aws:amp/workspace:Workspace': priced(
       { samples: assume(0, 100_000_000, 'samples a month'), storageGb: assume(0, 10, 'GB') },
-      (bill) => [
-        bill.usage('Metric samples', 'prometheus/ingest-first2b.sample', 'samples'),
-        bill.usage('Metric storage', 'prometheus/storage.gb-month', 'storageGb'),
+      (metering) => [
+        metering.usage('Metric samples', 'prometheus/ingest-first2b.sample', 'samples'),
+        metering.usage('Metric storage', 'prometheus/storage.gb-month', 'storageGb'),
       ],
     ),
-    'aws:amp/scraper:Scraper': priced({}, (bill) => [bill.hourly('Managed collector', 'prometheus/collector.hour')]),
+    'aws:amp/scraper:Scraper': priced({}, (metering) => [
+      metering.hourly('Managed collector', 'prometheus/collector.hour'),
+    ]),
 
     'aws:amp/anomalyDetector:AnomalyDetector': byUse("runs on the workspace's metrics", 'C'),
     'aws:amp/queryLoggingConfiguration:QueryLoggingConfiguration': byUse('writes logs that CloudWatch bills'),

@@ -2,7 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { contents, free, through } from '../classes';
 import { meter, readMeters, usageOfMeters } from '../meters';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 const HOSTING = {
@@ -23,11 +23,11 @@ export const amplify: Service = {
   resources: {
     'aws:amplify/app:App': priced(
       { buildMinutes: assume(0, 500, 'minutes a month'), ...usageOfMeters(HOSTING), ...usageOfMeters(RENDERING) },
-      (bill) => {
-        const platform = withDefault(bill.properties.text('platform'), 'WEB'); // the provider's default
+      (metering) => {
+        const platform = withDefault(metering.properties.text('platform'), 'WEB'); // the provider's default
         const rendered =
-          platform.state === 'known' && platform.value !== 'WEB_COMPUTE' ? [] : readMeters(bill, RENDERING);
-        return [buildMinutes(bill), ...readMeters(bill, HOSTING), ...rendered];
+          platform.state === 'known' && platform.value !== 'WEB_COMPUTE' ? [] : readMeters(metering, RENDERING);
+        return [buildMinutes(metering), ...readMeters(metering, HOSTING), ...rendered];
       },
     ),
     'aws:amplify/backendEnvironment:BackendEnvironment': contents('names a CloudFormation stack of the backend', 'C'),
@@ -37,10 +37,10 @@ export const amplify: Service = {
 };
 
 /** Larger machines cost more; the standard one is the provider's default. */
-function buildMinutes(bill: Bill<'buildMinutes'>): Charge {
-  const type = withDefault(bill.properties.text('jobConfig.buildComputeType'), 'STANDARD_8GB');
+function buildMinutes(metering: Metering<'buildMinutes'>): Charge {
+  const type = withDefault(metering.properties.text('jobConfig.buildComputeType'), 'STANDARD_8GB');
   const size = mapReading(type, (name) => SIZES.get(name) ?? name);
-  return bill.usage('Build minutes', priceKey`amplify/build${size}.minute`, 'buildMinutes');
+  return metering.usage('Build minutes', priceKey`amplify/build${size}.minute`, 'buildMinutes');
 }
 
 const SIZES = new Map([

@@ -1,7 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
-import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon API Gateway: requests to REST APIs, and the caches of stages. */
@@ -10,16 +10,17 @@ export const apigateway: Service = {
   pricingPage: 'https://aws.amazon.com/api-gateway/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:apigateway/restApi:RestApi': priced({ monthlyRequests: assume(0, 1_000_000, 'requests a month') }, (bill) => [
-      bill.usage('REST API requests', 'apigateway/rest-first333m.request', 'monthlyRequests'),
-    ]),
+    'aws:apigateway/restApi:RestApi': priced(
+      { monthlyRequests: assume(0, 1_000_000, 'requests a month') },
+      (metering) => [metering.usage('REST API requests', 'apigateway/rest-first333m.request', 'monthlyRequests')],
+    ),
     'aws:apigateway/stage:Stage': priced({}, cache),
 
-    'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: assume(0, 20, 'metrics') }, (bill) => {
-      const on = withDefault(bill.properties.flag('settings.metricsEnabled'), false); // the provider's default
+    'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: assume(0, 20, 'metrics') }, (metering) => {
+      const on = withDefault(metering.properties.flag('settings.metricsEnabled'), false); // the provider's default
       if (on.state === 'known' && !on.value) return [];
       const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');
-      return [bill.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
+      return [metering.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
     }),
     ...free(
       'apigateway',
@@ -33,9 +34,11 @@ export const apigateway: Service = {
   },
 };
 /** Off unless a stage asks for it, as CreateStage documents. */
-function cache(bill: Bill): Charge[] {
-  const on = withDefault(bill.properties.flag('cacheClusterEnabled'), false);
+function cache(metering: Metering): Charge[] {
+  const on = withDefault(metering.properties.flag('cacheClusterEnabled'), false);
   if (on.state === 'known' && !on.value) return [];
-  const size = mapReading(bill.properties.text('cacheClusterSize'), (gb) => `${gb}gb`);
-  return [bill.hourly('API cache', priceKey`apigateway/cache-${size}.hour`, on.state === 'known' ? 1 : fromTo(0, 1))];
+  const size = mapReading(metering.properties.text('cacheClusterSize'), (gb) => `${gb}gb`);
+  return [
+    metering.hourly('API cache', priceKey`apigateway/cache-${size}.hour`, on.state === 'known' ? 1 : fromTo(0, 1)),
+  ];
 }

@@ -1,6 +1,6 @@
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import { free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon API Gateway: requests to HTTP and WebSocket APIs. */
@@ -14,23 +14,23 @@ export const apigatewayv2: Service = {
         monthlyRequests: assume(0, 1_000_000, 'requests or messages a month'),
         connectionMinutes: assume(0, 1_000_000, 'minutes of connections a month'),
       },
-      (bill) => {
-        const protocol = requestPrice(bill);
-        const charges = [bill.usage('API requests', protocol, 'monthlyRequests')];
+      (metering) => {
+        const protocol = requestPrice(metering);
+        const charges = [metering.usage('API requests', protocol, 'monthlyRequests')];
         if (protocol.state === 'known' && protocol.value.includes('websocket')) {
           charges.push(
-            bill.usage('WebSocket connections', 'apigateway/websocket.connection-minute', 'connectionMinutes'),
+            metering.usage('WebSocket connections', 'apigateway/websocket.connection-minute', 'connectionMinutes'),
           );
         }
         return charges;
       },
     ),
 
-    'aws:apigatewayv2/stage:Stage': priced({ metrics: assume(0, 20, 'metrics') }, (bill) => {
-      const on = withDefault(bill.properties.flag('defaultRouteSettings.detailedMetricsEnabled'), false); // AWS's default
+    'aws:apigatewayv2/stage:Stage': priced({ metrics: assume(0, 20, 'metrics') }, (metering) => {
+      const on = withDefault(metering.properties.flag('defaultRouteSettings.detailedMetricsEnabled'), false); // AWS's default
       if (on.state === 'known' && !on.value) return [];
       const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');
-      return [bill.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
+      return [metering.under('Amazon CloudWatch').usage('Detailed metrics', key, 'metrics')];
     }),
     ...free(
       'apigatewayv2',
@@ -42,7 +42,7 @@ export const apigatewayv2: Service = {
   },
 };
 
-function requestPrice({ properties }: Bill): Maybe<string> {
+function requestPrice({ properties }: Metering): Maybe<string> {
   const protocol = properties.text('protocolType');
   if (protocol.state !== 'known') return protocol.state === 'unknown' ? protocol : unknown('protocolType is not set');
   if (protocol.value === 'HTTP') return known('apigateway/http-first300m.request');

@@ -8,12 +8,12 @@ export const appautoscaling: Service = {
   pricingPage: 'https://aws.amazon.com/autoscaling/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:appautoscaling/policy:Policy': priced({}, (bill) => {
-      const type = withDefault(bill.properties.text('policyType'), 'StepScaling'); // the provider's default
+    'aws:appautoscaling/policy:Policy': priced({}, (metering) => {
+      const type = withDefault(metering.properties.text('policyType'), 'StepScaling'); // the provider's default
       if (type.state === 'known' && type.value !== 'TargetTrackingScaling') return [];
       // It creates alarms: two, and four for capacity of DynamoDB.
       const key = mapReading(type, () => 'cloudwatch/alarm-standard.alarm-metric-month');
-      return [bill.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, fromTo(2, 4), 'alarms')];
+      return [metering.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, fromTo(2, 4), 'alarms')];
     }),
     ...free('appautoscaling', 'scheduledAction target'),
   },

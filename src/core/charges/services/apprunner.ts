@@ -1,7 +1,7 @@
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS App Runner: memory that is kept ready, and processors while requests are served. */
@@ -12,11 +12,11 @@ export const apprunner: Service = {
   resources: {
     'aws:apprunner/service:Service': priced(
       { activeHours: assume(0, 730, 'hours a month in which it serves') },
-      (bill) => [
+      (metering) => [
         // One instance is kept ready at least; more of them only come with traffic.
-        bill.hourly('Provisioned memory', 'apprunner/memory-provisioned.gb-hour', memoryGb(bill)),
-        bill.usage('Active vCPUs', 'apprunner/vcpu.hour', 'activeHours', vcpus(bill)),
-        ...deployments(bill),
+        metering.hourly('Provisioned memory', 'apprunner/memory-provisioned.gb-hour', memoryGb(metering)),
+        metering.usage('Active vCPUs', 'apprunner/vcpu.hour', 'activeHours', vcpus(metering)),
+        ...deployments(metering),
       ],
     ),
 
@@ -40,11 +40,11 @@ export const apprunner: Service = {
 };
 
 /** Written as "2 GB" or as 2048; 2048 is the provider's default. */
-const memoryGb = ({ properties }: Bill): Maybe<number> =>
+const memoryGb = ({ properties }: Metering): Maybe<number> =>
   size(withDefault(properties.text('instanceConfiguration.memory'), '2048'), 'GB');
 
 /** Written as "1 vCPU" or as 1024; 1024 is the provider's default. */
-const vcpus = ({ properties }: Bill): Maybe<number> =>
+const vcpus = ({ properties }: Metering): Maybe<number> =>
   size(withDefault(properties.text('instanceConfiguration.cpu'), '1024'), 'vCPU');
 
 function size(written: Maybe<string>, unit: string): Maybe<number> {
@@ -56,11 +56,11 @@ function size(written: Maybe<string>, unit: string): Maybe<number> {
 }
 
 /** On by default, as the provider documents. */
-function deployments(bill: Bill): Charge[] {
-  const on = withDefault(bill.properties.flag('sourceConfiguration.autoDeploymentsEnabled'), true);
+function deployments(metering: Metering): Charge[] {
+  const on = withDefault(metering.properties.flag('sourceConfiguration.autoDeploymentsEnabled'), true);
   if (on.state === 'known' && !on.value) return [];
   return [
-    bill.monthly(
+    metering.monthly(
       'Automatic deployments',
       mapReading(on, () => 'apprunner/auto-deploy.month'),
       1,

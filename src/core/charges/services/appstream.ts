@@ -1,7 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, subscription } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon WorkSpaces Applications (AppStream): fleets and image builders, as for Windows. User fees are not counted. */
@@ -17,7 +17,9 @@ export const appstream: Service = {
     // AWS lists the same hourly prices for image builders and for fleets.
     'aws:appstream/imageBuilder:ImageBuilder': priced(
       { runningHours: assume(0, 40, 'hours a month in which it runs') },
-      (bill) => [bill.usage('Image builder', priceKey`appstream/fleet-${size(bill)}-windows.hour`, 'runningHours')],
+      (metering) => [
+        metering.usage('Image builder', priceKey`appstream/fleet-${size(metering)}-windows.hour`, 'runningHours'),
+      ],
     ),
     'aws:appstream/stack:Stack': byUse('home folders and settings are kept in S3', 'C'),
     'aws:appstream/user:User': subscription('a user who streams Windows costs a monthly fee'),
@@ -26,16 +28,16 @@ export const appstream: Service = {
 };
 
 /** `stream.standard.medium` is `standard.medium` in the price list. */
-const size = ({ properties }: Bill) =>
+const size = ({ properties }: Metering) =>
   mapReading(properties.text('instanceType'), (name) => name.replace(/^stream\./, ''));
 
 /** An always-on fleet runs all the time; the others only while somebody uses them, and are cheaper when idle. */
-function fleet(bill: Bill<'streamingHours'>): Charge[] {
-  const { properties } = bill;
+function fleet(metering: Metering<'streamingHours'>): Charge[] {
+  const { properties } = metering;
   const type = withDefault(properties.text('fleetType'), 'ON_DEMAND'); // the provider's default
-  const key = priceKey`appstream/fleet-${size(bill)}-windows.hour`;
+  const key = priceKey`appstream/fleet-${size(metering)}-windows.hour`;
   const what = 'Streaming instance, Windows price';
-  if (type.state === 'unknown') return [bill.usage(what, type, 'streamingHours')];
-  if (type.value !== 'ALWAYS_ON') return [bill.usage(what, key, 'streamingHours')];
-  return [bill.hourly(what, key, properties.quantity('computeCapacity.desiredInstances'))];
+  if (type.state === 'unknown') return [metering.usage(what, type, 'streamingHours')];
+  if (type.value !== 'ALWAYS_ON') return [metering.usage(what, key, 'streamingHours')];
+  return [metering.hourly(what, key, properties.quantity('computeCapacity.desiredInstances'))];
 }

@@ -27,8 +27,8 @@ export const appsync: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:appsync/api:Api': metered(EVENTS),
-    'aws:appsync/apiCache:ApiCache': priced({}, (bill) => [
-      bill.hourly('API cache', cachePrice(bill.properties.text('type'))),
+    'aws:appsync/apiCache:ApiCache': priced({}, (metering) => [
+      metering.hourly('API cache', cachePrice(metering.properties.text('type'))),
     ]),
     'aws:appsync/graphQLApi:GraphQLApi': metered(GRAPHQL),
     ...free(

@@ -8,8 +8,8 @@ export const athena: Service = {
   pricingPage: 'https://aws.amazon.com/athena/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:athena/capacityReservation:CapacityReservation': priced({}, (bill) => [
-      bill.hourly('Reserved capacity', 'athena/provisioned.dpu-hour', bill.properties.quantity('targetDpus')),
+    'aws:athena/capacityReservation:CapacityReservation': priced({}, (metering) => [
+      metering.hourly('Reserved capacity', 'athena/provisioned.dpu-hour', metering.properties.quantity('targetDpus')),
     ]),
     'aws:athena/dataCatalog:DataCatalog': contents('a federated catalog creates a connection and a function', 'C'),
     'aws:athena/database:Database': through(

@@ -15,7 +15,7 @@ import {
   readRoot,
 } from '../parts/launch';
 import { licenceOfImage } from '../parts/operating-system';
-import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
+import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
 
 /** Amazon EC2 Auto Scaling: the instances of a group. */
 export const autoscaling: Service = {
@@ -25,19 +25,19 @@ export const autoscaling: Service = {
   resources: {
     'aws:autoscaling/group:Group': priced(LAUNCH_USAGE, group),
 
-    'aws:autoscaling/policy:Policy': priced({}, (bill) => {
-      const type = withDefault(bill.properties.text('policyType'), 'SimpleScaling'); // the provider's default
+    'aws:autoscaling/policy:Policy': priced({}, (metering) => {
+      const type = withDefault(metering.properties.text('policyType'), 'SimpleScaling'); // the provider's default
       if (type.state === 'known' && type.value !== 'TargetTrackingScaling') return [];
       // It creates alarms: two.
       const key = mapReading(type, () => 'cloudwatch/alarm-standard.alarm-metric-month');
-      return [bill.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, 2, 'alarms')];
+      return [metering.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, 2, 'alarms')];
     }),
     ...free('autoscaling', 'attachment lifecycleHook notification schedule tag trafficSourceAttachment'),
   },
 };
 
-function group(bill: Bill<LaunchUsage>): Charge[] {
-  return launchCharges(bill, groupLaunch(bill), groupSize(bill.properties));
+function group(metering: Metering<LaunchUsage>): Charge[] {
+  return launchCharges(metering, groupLaunch(metering), groupSize(metering.properties));
 }
 
 /** Between what it starts with, or its least size, and its largest. */
@@ -51,13 +51,13 @@ function groupSize(properties: Properties): Quantity {
 
 const CONFIGURATION = 'aws:ec2/launchConfiguration:LaunchConfiguration';
 
-function groupLaunch(bill: Bill): Launch {
-  if (bill.properties.any('mixedInstancesPolicy').state !== 'absent') return mixedLaunch(bill);
-  const template = launchTemplate(bill);
+function groupLaunch(metering: Metering): Launch {
+  if (metering.properties.any('mixedInstancesPolicy').state !== 'absent') return mixedLaunch(metering);
+  const template = launchTemplate(metering);
   if (template !== undefined) return template;
-  const configuration = firstOf(bill, CONFIGURATION, ['launchConfiguration']);
+  const configuration = firstOf(metering, CONFIGURATION, ['launchConfiguration']);
   return configuration === undefined
-    ? launchElsewhere(bill.missing('launchConfiguration'))
+    ? launchElsewhere(metering.missing('launchConfiguration'))
     : configurationLaunch(configuration.properties);
 }
 
@@ -77,12 +77,12 @@ function configurationLaunch(configuration: Properties): Launch {
 
 const MIXED = 'mixedInstancesPolicy.launchTemplate';
 
-function mixedLaunch(bill: Bill): Launch {
-  const { properties } = bill;
+function mixedLaunch(metering: Metering): Launch {
+  const { properties } = metering;
   const specification = `${MIXED}.launchTemplateSpecification`;
   const template =
-    launchTemplate(bill, specification, 'launchTemplateId', 'launchTemplateName') ??
-    launchElsewhere(bill.missing('mixedInstancesPolicy'));
+    launchTemplate(metering, specification, 'launchTemplateId', 'launchTemplateName') ??
+    launchElsewhere(metering.missing('mixedInstancesPolicy'));
   const overrides = properties.items(`${MIXED}.overrides`);
   const share = properties.number('mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity');
   // Everything is on-demand unless a share is left to Spot, as the provider documents.

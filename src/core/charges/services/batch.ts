@@ -3,7 +3,7 @@ import { known, type Maybe, mapReading, type Reading, unknown, withDefault } fro
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { vcpusOf } from '../parts/instance-size';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Batch: instances and Fargate tasks that a compute environment starts for jobs. */
@@ -27,14 +27,14 @@ export const batch: Service = {
 type Field = 'instanceHours' | 'vcpuHours' | 'gbHours';
 
 /** AWS Batch costs nothing itself: what it starts for jobs does. */
-function environment(bill: Bill<Field>): Charge[] {
-  const { properties } = bill;
+function environment(metering: Metering<Field>): Charge[] {
+  const { properties } = metering;
   const managed = properties.text('type');
   if (managed.state === 'known' && managed.value === 'UNMANAGED') return []; // its instances stand elsewhere
   const type = properties.text('computeResources.type');
-  if (type.state !== 'known') return [bill.hourly('Compute for jobs', priceKey`${type}`)];
+  if (type.state !== 'known') return [metering.hourly('Compute for jobs', priceKey`${type}`)];
   if (type.value.startsWith('FARGATE')) {
-    const fargate = bill.under('Amazon ECS');
+    const fargate = metering.under('Amazon ECS');
     return [
       fargate.usage('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', 'vcpuHours'),
       fargate.usage('Fargate memory', 'fargate/linux-x86.gb-hour', 'gbHours'),
@@ -42,11 +42,11 @@ function environment(bill: Bill<Field>): Charge[] {
   }
   const kind = instanceType(properties);
   const least = withDefault(properties.quantity('computeResources.minVcpus'), 0);
-  const jobs = bill.usage('EC2 instances for jobs, Linux price', priceKey`ec2/${kind}.hour`, 'instanceHours');
+  const jobs = metering.usage('EC2 instances for jobs, Linux price', priceKey`ec2/${kind}.hour`, 'instanceHours');
   if (least.state === 'known' && least.value === 0) return [jobs];
   // As many instances as hold the least number of vCPUs run all the time.
   const kept = divided(least, vcpusOf(kind));
-  return [bill.hourly('EC2 instances that are kept, Linux price', priceKey`ec2/${kind}.hour`, kept), jobs];
+  return [metering.hourly('EC2 instances that are kept, Linux price', priceKey`ec2/${kind}.hour`, kept), jobs];
 }
 
 /** One type with a size is one; families and `optimal` leave the choice to AWS. */

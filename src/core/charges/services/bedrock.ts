@@ -9,7 +9,7 @@ export const bedrock: Service = {
   pricingPage: 'https://aws.amazon.com/bedrock/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:bedrock/agentAgent:AgentAgent': tokens((bill) => bill.properties.text('foundationModel')),
+    'aws:bedrock/agentAgent:AgentAgent': tokens((metering) => metering.properties.text('foundationModel')),
     'aws:bedrock/agentDataSource:AgentDataSource': byUse('embedding, parsing and a vector store that is billed apart'),
     'aws:bedrock/agentFlow:AgentFlow': byUse(
       'model tokens of the model it names, a third-party model may be billed through Marketplace',
@@ -81,19 +81,19 @@ export const bedrock: Service = {
       'model tokens of the model it names, a third-party model may be billed through Marketplace',
     ),
     'aws:bedrock/guardrail:Guardrail': byUse('text units checked'),
-    'aws:bedrock/inferenceProfile:InferenceProfile': tokens((bill) =>
-      modelOfArn(bill.properties.text('modelSource.copyFrom')),
+    'aws:bedrock/inferenceProfile:InferenceProfile': tokens((metering) =>
+      modelOfArn(metering.properties.text('modelSource.copyFrom')),
     ),
-    'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput': priced({}, (bill) => {
+    'aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput': priced({}, (metering) => {
       // With a commitment it is a contract, which the rule on commitments states.
-      const duration = bill.properties.text('commitmentDuration');
+      const duration = metering.properties.text('commitmentDuration');
       if (duration.state === 'known') return [];
-      if (duration.state === 'unknown') return [bill.hourly('Model units', duration)];
-      const id = modelOfArn(bill.properties.text('modelArn'));
+      if (duration.state === 'unknown') return [metering.hourly('Model units', duration)];
+      const id = modelOfArn(metering.properties.text('modelArn'));
       if (id.state === 'known' && !isOfAmazon(id.value)) return []; // the rule on models of other companies states it
       const model = mapReading(id, (name) => PROVISIONED.get(name) ?? name);
-      const units = bill.properties.quantity('modelUnits');
-      return [bill.hourly('Model units', priceKey`bedrock/provisioned-${model}-no-commit.mu-hour`, units)];
+      const units = metering.properties.quantity('modelUnits');
+      return [metering.hourly('Model units', priceKey`bedrock/provisioned-${model}-no-commit.mu-hour`, units)];
     }),
     ...free(
       'bedrock',

@@ -10,21 +10,21 @@ export const cfg: Service = {
   pricingPage: 'https://aws.amazon.com/config/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:cfg/recorder:Recorder': priced({ configurationItems: assume(0, 5_000, 'items a month') }, (bill) => {
+    'aws:cfg/recorder:Recorder': priced({ configurationItems: assume(0, 5_000, 'items a month') }, (metering) => {
       // Continuous recording is AWS's default.
-      const frequency = withDefault(bill.properties.text('recordingMode.recordingFrequency'), 'CONTINUOUS');
+      const frequency = withDefault(metering.properties.text('recordingMode.recordingFrequency'), 'CONTINUOUS');
       const key = mapReading(frequency, (name) =>
         name === 'DAILY' ? 'config/configuration-item-daily' : 'config/configuration-item',
       );
-      return [bill.usage('Configuration items', key, 'configurationItems')];
+      return [metering.usage('Configuration items', key, 'configurationItems')];
     }),
-    'aws:cfg/rule:Rule': priced({ evaluations: assume(0, 1_000, 'evaluations a month') }, (bill) => [
-      bill.usage('Rule evaluations', 'config/rule-evaluation-first100k', 'evaluations'),
+    'aws:cfg/rule:Rule': priced({ evaluations: assume(0, 1_000, 'evaluations a month') }, (metering) => [
+      metering.usage('Rule evaluations', 'config/rule-evaluation-first100k', 'evaluations'),
     ]),
     'aws:cfg/conformancePack:ConformancePack': priced(
       { evaluations: assume(0, 5_000, 'evaluations a month') },
-      (bill) => [
-        bill.usage('Conformance pack evaluations', 'config/conformance-pack-evaluation-first100k', 'evaluations'),
+      (metering) => [
+        metering.usage('Conformance pack evaluations', 'config/conformance-pack-evaluation-first100k', 'evaluations'),
       ],
     ),
 

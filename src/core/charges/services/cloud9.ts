@@ -10,13 +10,13 @@ export const cloud9: Service = {
   resources: {
     'aws:cloud9/environmentEC2:EnvironmentEC2': priced(
       { runningHours: assume(0, 160, 'hours a month in which it runs') },
-      (bill) => [
-        bill.usage(
+      (metering) => [
+        metering.usage(
           'EC2 instance, Linux price',
-          priceKey`ec2/${bill.properties.text('instanceType')}.hour`,
+          priceKey`ec2/${metering.properties.text('instanceType')}.hour`,
           'runningHours',
         ),
-        bill.monthly('EBS volume', 'ebs/gp2.gb-month', 10, 'GB'), // the volume that AWS makes
+        metering.monthly('EBS volume', 'ebs/gp2.gb-month', 10, 'GB'), // the volume that AWS makes
       ],
     ),
     ...free('cloud9', 'environmentMembership'),

@@ -2,7 +2,7 @@ import { withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, notFound, through } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, fromTo, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 const TRAFFIC = {
@@ -24,10 +24,10 @@ export const cloudfront: Service = {
   resources: {
     'aws:cloudfront/distribution:Distribution': priced(
       { dataOutGb: assume(0, 100, 'GB a month'), monthlyRequests: assume(0, 1_000_000, 'requests a month') },
-      (bill) => [
-        bill.usage('Data to viewers, US and Europe', 'cloudfront/us-eu-internet-out-first10tb.gb', 'dataOutGb'),
-        bill.usage('HTTPS requests, US', 'cloudfront/us-https.request', 'monthlyRequests'),
-        ...dedicatedIp(bill),
+      (metering) => [
+        metering.usage('Data to viewers, US and Europe', 'cloudfront/us-eu-internet-out-first10tb.gb', 'dataOutGb'),
+        metering.usage('HTTPS requests, US', 'cloudfront/us-https.request', 'monthlyRequests'),
+        ...dedicatedIp(metering),
       ],
     ),
 
@@ -57,9 +57,9 @@ export const cloudfront: Service = {
     'aws:cloudfront/keyValueStore:KeyValueStore': byUse('reads and writes'),
     'aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey': byUse('reads and writes'),
     'aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive': byUse('reads and writes'),
-    'aws:cloudfront/monitoringSubscription:MonitoringSubscription': priced({}, (bill) => {
+    'aws:cloudfront/monitoringSubscription:MonitoringSubscription': priced({}, (metering) => {
       const status = withDefault(
-        bill.properties.text(
+        metering.properties.text(
           'monitoringSubscription.realtimeMetricsSubscriptionConfig.realtimeMetricsSubscriptionStatus',
         ),
         'Enabled',
@@ -68,7 +68,7 @@ export const cloudfront: Service = {
       // Eight more metrics of the distribution, AWS documents.
       const metrics = status.state === 'known' ? 8 : fromTo(0, 8);
       const key = 'cloudwatch/metric-first10k.metric-month';
-      return [bill.under('Amazon CloudWatch').monthly('Additional metrics', key, metrics, 'metrics')];
+      return [metering.under('Amazon CloudWatch').monthly('Additional metrics', key, metrics, 'metrics')];
     }),
     'aws:cloudfront/multitenantDistribution:MultitenantDistribution': metered(TRAFFIC),
     'aws:cloudfront/realtimeLogConfig:RealtimeLogConfig': metered({
@@ -92,11 +92,16 @@ export const cloudfront: Service = {
 };
 
 /** Serving old clients that know no SNI takes addresses for the certificate alone, at a high monthly price. */
-function dedicatedIp(bill: Bill): Charge[] {
-  const method = bill.properties.text('viewerCertificate.sslSupportMethod');
+function dedicatedIp(metering: Metering): Charge[] {
+  const method = metering.properties.text('viewerCertificate.sslSupportMethod');
   if (method.state === 'absent' || (method.state === 'known' && method.value !== 'vip')) return [];
   const count = method.state === 'known' ? 1 : fromTo(0, 1);
   return [
-    bill.monthly('Dedicated IP custom SSL', 'cloudfront/custom-ssl-dedicated-ip.month', count, 'custom certificate'),
+    metering.monthly(
+      'Dedicated IP custom SSL',
+      'cloudfront/custom-ssl-dedicated-ip.month',
+      count,
+      'custom certificate',
+    ),
   ];
 }

@@ -6,7 +6,9 @@ export const cloudhsmv2: Service = {
   pricingPage: 'https://aws.amazon.com/cloudhsm/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:cloudhsmv2/hsm:Hsm': priced({}, (bill) => [bill.hourly('Hardware security module', 'cloudhsm/hsm.hour')]),
+    'aws:cloudhsmv2/hsm:Hsm': priced({}, (metering) => [
+      metering.hourly('Hardware security module', 'cloudhsm/hsm.hour'),
+    ]),
     'aws:cloudhsmv2/cluster:Cluster': priced({}, () => []),
   },
 };

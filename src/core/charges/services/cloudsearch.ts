@@ -8,16 +8,18 @@ export const cloudsearch: Service = {
   pricingPage: 'https://aws.amazon.com/cloudsearch/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:cloudsearch/domain:Domain': priced({}, (bill) => {
-      const scaling = (name: string) => bill.properties.any(`scalingParameters.${name}`);
-      const type = withDefault(bill.properties.text('scalingParameters.desiredInstanceType'), 'search.small'); // AWS starts there
-      const zones = mapReading(withDefault(bill.properties.flag('multiAz'), false), (both) => (both ? 2 : 1));
-      const copies = withDefault(bill.properties.quantity('scalingParameters.desiredReplicationCount'), 1);
+    'aws:cloudsearch/domain:Domain': priced({}, (metering) => {
+      const scaling = (name: string) => metering.properties.any(`scalingParameters.${name}`);
+      const type = withDefault(metering.properties.text('scalingParameters.desiredInstanceType'), 'search.small'); // AWS starts there
+      const zones = mapReading(withDefault(metering.properties.flag('multiAz'), false), (both) => (both ? 2 : 1));
+      const copies = withDefault(metering.properties.quantity('scalingParameters.desiredReplicationCount'), 1);
       const grown =
         scaling('desiredPartitionCount').state === 'known'
-          ? bill.properties.quantity('scalingParameters.desiredPartitionCount')
+          ? metering.properties.quantity('scalingParameters.desiredPartitionCount')
           : 1;
-      return [bill.hourly('Search instance', priceKey`cloudsearch/${type}.hour`, times(times(zones, copies), grown))];
+      return [
+        metering.hourly('Search instance', priceKey`cloudsearch/${type}.hour`, times(times(zones, copies), grown)),
+      ];
     }),
     ...free('cloudsearch', 'domainServiceAccessPolicy'),
   },

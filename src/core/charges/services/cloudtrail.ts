@@ -2,7 +2,7 @@ import type { Properties } from '../../properties';
 import { type Maybe, mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 const TRAIL_USAGE = {
@@ -18,19 +18,19 @@ export const cloudtrail: Service = {
   readOn: '2026-11-24',
   resources: {
     // The first copy of management events in a region is free; a second trail in the plan pays.
-    'aws:cloudtrail/trail:Trail': priced(TRAIL_USAGE, (bill) => [
-      bill.usage(
+    'aws:cloudtrail/trail:Trail': priced(TRAIL_USAGE, (metering) => [
+      metering.usage(
         'Further copies of management events',
         'cloudtrail/management-event-extra',
-        isFirst(bill) ? 'extraManagementEvents' : 'managementEvents',
+        isFirst(metering) ? 'extraManagementEvents' : 'managementEvents',
       ),
-      ...dataEvents(bill),
+      ...dataEvents(metering),
     ]),
     'aws:cloudtrail/eventDataStore:EventDataStore': priced(
       { ingestedGb: assume(0, 10, 'GB a month'), scannedGb: assume(0, 10, 'GB a month') },
-      (bill) => [
-        bill.usage('Lake ingestion', ingestion(bill.properties), 'ingestedGb'),
-        bill.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
+      (metering) => [
+        metering.usage('Lake ingestion', ingestion(metering.properties), 'ingestedGb'),
+        metering.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
       ],
     ),
 
@@ -38,12 +38,13 @@ export const cloudtrail: Service = {
   },
 };
 
-const isFirst = (bill: Bill): boolean => bill.others(bill.resource.type)[0]?.urn === bill.resource.urn;
+const isFirst = (metering: Metering): boolean =>
+  metering.others(metering.resource.type)[0]?.urn === metering.resource.urn;
 
 /** Data events are only delivered when a selector asks for something besides management events. */
-function dataEvents(bill: Bill<keyof typeof TRAIL_USAGE>): Charge[] {
-  if (!mayHaveDataEvents(bill.properties)) return [];
-  return [bill.usage('Data events', 'cloudtrail/data-event', 'dataEvents')];
+function dataEvents(metering: Metering<keyof typeof TRAIL_USAGE>): Charge[] {
+  if (!mayHaveDataEvents(metering.properties)) return [];
+  return [metering.usage('Data events', 'cloudtrail/data-event', 'dataEvents')];
 }
 
 function mayHaveDataEvents(trail: Properties): boolean {

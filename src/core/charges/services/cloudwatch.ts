@@ -13,28 +13,28 @@ export const cloudwatch: Service = {
   resources: {
     'aws:cloudwatch/logGroup:LogGroup': priced(
       { ingestedGb: assume(0, 10, 'GB a month'), storedGb: assume(0, 10, 'GB') },
-      (bill) => [
-        bill.usage('Log ingestion', ingestion(bill.properties), 'ingestedGb'),
-        bill.usage('Log storage', 'cloudwatch/logs-storage.gb-month', 'storedGb'),
+      (metering) => [
+        metering.usage('Log ingestion', ingestion(metering.properties), 'ingestedGb'),
+        metering.usage('Log storage', 'cloudwatch/logs-storage.gb-month', 'storedGb'),
       ],
     ),
 
-    'aws:cloudwatch/metricAlarm:MetricAlarm': priced({}, (bill) => {
-      const metrics = alarmMetrics(bill.properties);
-      return [bill.monthly('Alarm', alarmPrice(bill.properties), metrics, 'alarm metrics')];
+    'aws:cloudwatch/metricAlarm:MetricAlarm': priced({}, (metering) => {
+      const metrics = alarmMetrics(metering.properties);
+      return [metering.monthly('Alarm', alarmPrice(metering.properties), metrics, 'alarm metrics')];
     }),
-    'aws:cloudwatch/compositeAlarm:CompositeAlarm': priced({}, (bill) => [
-      bill.monthly('Composite alarm', 'cloudwatch/alarm-composite.month', 1, 'alarms'),
+    'aws:cloudwatch/compositeAlarm:CompositeAlarm': priced({}, (metering) => [
+      metering.monthly('Composite alarm', 'cloudwatch/alarm-composite.month', 1, 'alarms'),
     ]),
 
     // The first three dashboards of an account are free; whether this is one of them cannot be told.
-    'aws:cloudwatch/dashboard:Dashboard': priced({}, (bill) => [
-      bill.monthly('Dashboard', 'cloudwatch/dashboard.month', fromTo(0, 1), 'dashboards'),
+    'aws:cloudwatch/dashboard:Dashboard': priced({}, (metering) => [
+      metering.monthly('Dashboard', 'cloudwatch/dashboard.month', fromTo(0, 1), 'dashboards'),
     ]),
 
     'aws:cloudwatch/metricStream:MetricStream': priced(
       { metricUpdates: assume(0, 10_000_000, 'metric updates a month') },
-      (bill) => [bill.usage('Metric stream', 'cloudwatch/metric-stream.update', 'metricUpdates')],
+      (metering) => [metering.usage('Metric stream', 'cloudwatch/metric-stream.update', 'metricUpdates')],
     ),
 
     'aws:cloudwatch/contributorInsightRule:ContributorInsightRule': perMonth(
@@ -47,11 +47,11 @@ export const cloudwatch: Service = {
       'cloudwatch/contributor-insights-rule.month',
       'rules',
     ),
-    'aws:cloudwatch/eventConnection:EventConnection': priced({}, (bill) =>
-      bill.properties.any('invocationConnectivityParameters').state === 'absent'
+    'aws:cloudwatch/eventConnection:EventConnection': priced({}, (metering) =>
+      metering.properties.any('invocationConnectivityParameters').state === 'absent'
         ? [] // a public connection costs nothing
         : [
-            bill
+            metering
               .under('Amazon VPC Lattice')
               .stated(
                 'usage',
@@ -70,13 +70,13 @@ export const cloudwatch: Service = {
     ),
     'aws:cloudwatch/internetMonitor:InternetMonitor': priced(
       { cityNetworks: assume(0, 100, 'city-networks beyond those that are free') },
-      (bill) => [
-        bill.hourly(
+      (metering) => [
+        metering.hourly(
           'Monitored resources',
           'cloudwatch/internet-monitor.resource-hour',
-          withDefault(countOf(bill.properties.list('resources')), 0),
+          withDefault(countOf(metering.properties.list('resources')), 0),
         ),
-        bill.usage('City-networks', 'cloudwatch/internet-monitor.city-network-hour', 'cityNetworks', 730),
+        metering.usage('City-networks', 'cloudwatch/internet-monitor.city-network-hour', 'cityNetworks', 730),
       ],
     ),
     'aws:cloudwatch/logAccountPolicy:LogAccountPolicy': accountSetting(
@@ -98,11 +98,11 @@ export const cloudwatch: Service = {
     ),
     'aws:cloudwatch/logMetricFilter:LogMetricFilter': priced(
       { metrics: assume(0, 10, 'metrics, one for each value of its dimensions') },
-      (bill) =>
+      (metering) =>
         // Without dimensions a filter makes one metric.
-        bill.properties.any('metricTransformation.dimensions').state === 'absent'
-          ? [bill.monthly('Custom metric', 'cloudwatch/metric-first10k.metric-month', 1, 'metrics')]
-          : [bill.usage('Custom metrics', 'cloudwatch/metric-first10k.metric-month', 'metrics')],
+        metering.properties.any('metricTransformation.dimensions').state === 'absent'
+          ? [metering.monthly('Custom metric', 'cloudwatch/metric-first10k.metric-month', 1, 'metrics')]
+          : [metering.usage('Custom metrics', 'cloudwatch/metric-first10k.metric-month', 'metrics')],
     ),
     'aws:cloudwatch/logS3TableIntegrationSource:LogS3TableIntegrationSource': byUse(
       'Amazon S3 bills the tables it writes',
@@ -134,19 +134,19 @@ export const eventbridge: Service = {
   pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:cloudwatch/eventBus:EventBus': priced({ customEvents: assume(0, 100_000, 'events a month') }, (bill) => [
-      bill.usage('Custom events', 'eventbridge/custom-event.event', 'customEvents'),
+    'aws:cloudwatch/eventBus:EventBus': priced({ customEvents: assume(0, 100_000, 'events a month') }, (metering) => [
+      metering.usage('Custom events', 'eventbridge/custom-event.event', 'customEvents'),
     ]),
     'aws:cloudwatch/eventArchive:EventArchive': priced(
       { archivedGb: assume(0, 10, 'GB a month'), storedGb: assume(0, 10, 'GB') },
-      (bill) => [
-        bill.usage('Events archived', 'eventbridge/archive.gb', 'archivedGb'),
-        bill.usage('Archive storage', 'eventbridge/archive-storage.gb-month', 'storedGb'),
+      (metering) => [
+        metering.usage('Events archived', 'eventbridge/archive.gb', 'archivedGb'),
+        metering.usage('Archive storage', 'eventbridge/archive-storage.gb-month', 'storedGb'),
       ],
     ),
     'aws:cloudwatch/eventApiDestination:EventApiDestination': priced(
       { invocations: assume(0, 100_000, 'invocations a month') },
-      (bill) => [bill.usage('API destination', 'eventbridge/api-destination.request', 'invocations')],
+      (metering) => [metering.usage('API destination', 'eventbridge/api-destination.request', 'invocations')],
     ),
   },
 };

@@ -19,18 +19,18 @@ export const codebuild: Service = {
   pricingPage: 'https://aws.amazon.com/codebuild/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:codebuild/project:Project': priced({ buildMinutes: assume(0, 500, 'minutes a month') }, (bill) => [
-      bill.usage(
+    'aws:codebuild/project:Project': priced({ buildMinutes: assume(0, 500, 'minutes a month') }, (metering) => [
+      metering.usage(
         'Build minutes',
-        minutePrice(bill.properties.text('environment.type'), bill.properties.text('environment.computeType')),
+        minutePrice(metering.properties.text('environment.type'), metering.properties.text('environment.computeType')),
         'buildMinutes',
       ),
     ]),
 
-    'aws:codebuild/fleet:Fleet': priced({}, (bill) => {
-      const machines = bill.properties.quantity('baseCapacity');
-      const key = minutePrice(bill.properties.text('environmentType'), bill.properties.text('computeType'));
-      return [bill.monthly('Reserved build machine', key, times(machines, MINUTES_PER_MONTH), 'minutes')];
+    'aws:codebuild/fleet:Fleet': priced({}, (metering) => {
+      const machines = metering.properties.quantity('baseCapacity');
+      const key = minutePrice(metering.properties.text('environmentType'), metering.properties.text('computeType'));
+      return [metering.monthly('Reserved build machine', key, times(machines, MINUTES_PER_MONTH), 'minutes')];
     }),
     ...free('codebuild', 'reportGroup resourcePolicy sourceCredential webhook'),
   },

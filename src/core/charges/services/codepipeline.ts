@@ -11,13 +11,13 @@ export const codepipeline: Service = {
   resources: {
     'aws:codepipeline/pipeline:Pipeline': priced(
       { actionMinutes: assume(0, 500, 'minutes of actions a month') },
-      (bill) => {
-        const type = withDefault(bill.properties.text('pipelineType'), 'V1'); // the provider's default
-        if (type.state === 'unknown') return [bill.monthly('Pipeline', type, 1, 'pipelines')];
+      (metering) => {
+        const type = withDefault(metering.properties.text('pipelineType'), 'V1'); // the provider's default
+        if (type.state === 'unknown') return [metering.monthly('Pipeline', type, 1, 'pipelines')];
         return type.value === 'V2'
-          ? [bill.usage('Action minutes', 'codepipeline/v2-action.minute', 'actionMinutes')]
+          ? [metering.usage('Action minutes', 'codepipeline/v2-action.minute', 'actionMinutes')]
           : // Free in a month in which nothing runs through it.
-            [bill.monthly('Active pipeline', 'codepipeline/v1-active-pipeline.month', fromTo(0, 1), 'pipelines')];
+            [metering.monthly('Active pipeline', 'codepipeline/v1-active-pipeline.month', fromTo(0, 1), 'pipelines')];
       },
     ),
     ...free('codepipeline', 'customActionType webhook'),

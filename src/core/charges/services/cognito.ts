@@ -28,23 +28,23 @@ export const cognito: Service = {
     ),
     'aws:cognito/userPool:UserPool': priced(
       { monthlyActiveUsers: assume(0, 1_000, 'users a month who sign in') },
-      (bill) => {
-        const tier = withDefault(bill.properties.text('userPoolTier'), 'ESSENTIALS'); // AWS's default
+      (metering) => {
+        const tier = withDefault(metering.properties.text('userPoolTier'), 'ESSENTIALS'); // AWS's default
         const key = mapReading(tier, (name) =>
           name === 'LITE' ? 'cognito/mau-lite-first50k' : `cognito/mau-${name.toLowerCase()}`,
         );
-        return [bill.usage('Monthly active users', key, 'monthlyActiveUsers')];
+        return [metering.usage('Monthly active users', key, 'monthlyActiveUsers')];
       },
     ),
-    'aws:cognito/userPoolClient:UserPoolClient': priced({ tokens: assume(0, 10_000, 'tokens a month') }, (bill) => {
-      const flows = bill.properties.list('allowedOauthFlows');
+    'aws:cognito/userPoolClient:UserPoolClient': priced({ tokens: assume(0, 10_000, 'tokens a month') }, (metering) => {
+      const flows = metering.properties.list('allowedOauthFlows');
       if (flows.state === 'absent') return [];
       const machines =
         flows.state === 'unknown' ||
         flows.value.some(
           (flow) => flow.state === 'unknown' || (flow.state === 'known' && flow.value === 'client_credentials'),
         );
-      return machines ? [bill.usage('Machine-to-machine tokens', 'cognito/m2m-token-first250k', 'tokens')] : [];
+      return machines ? [metering.usage('Machine-to-machine tokens', 'cognito/m2m-token-first250k', 'tokens')] : [];
     }),
     ...free(
       'cognito',

@@ -15,13 +15,13 @@ export const connect: Service = {
     'aws:connect/instanceStorageConfig:InstanceStorageConfig': byUse('recordings go to S3, streams to Kinesis'),
     'aws:connect/phoneNumber:PhoneNumber': priced(
       { inboundMinutes: assume(0, 1_000, 'minutes of calls a month') },
-      (bill) => {
-        const { properties } = bill;
+      (metering) => {
+        const { properties } = metering;
         const country = mapReading(properties.text('countryCode'), (code) => code.toLowerCase());
         const kind = mapReading(properties.text('type'), (name) =>
           name === 'TOLL_FREE' ? 'tollfree' : name.toLowerCase(),
         );
-        const seller = bill.under('Contact Center Telecommunications');
+        const seller = metering.under('Contact Center Telecommunications');
         return [
           // Billed by the day: 365 / 12 of them in a month.
           seller.monthly('Telephone number', priceKey`connect/${kind}-number-${country}.day`, DAYS_PER_MONTH, 'days'),

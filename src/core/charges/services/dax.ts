@@ -7,11 +7,11 @@ export const dax: Service = {
   pricingPage: 'https://aws.amazon.com/dynamodb/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:dax/cluster:Cluster': priced({}, (bill) => [
-      bill.hourly(
+    'aws:dax/cluster:Cluster': priced({}, (metering) => [
+      metering.hourly(
         'DAX node',
-        priceKey`dax/${bill.properties.text('nodeType')}.hour`,
-        bill.properties.quantity('replicationFactor'),
+        priceKey`dax/${metering.properties.text('nodeType')}.hour`,
+        metering.properties.quantity('replicationFactor'),
       ),
     ]),
 

@@ -8,19 +8,19 @@ export const directconnect: Service = {
   pricingPage: 'https://aws.amazon.com/directconnect/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:directconnect/connection:Connection': priced({}, (bill) => {
-      const speed = mapReading(bill.properties.text('bandwidth'), (text) => text.toLowerCase().replace(/bps$/, ''));
-      return [bill.hourly('Dedicated port', priceKey`directconnect/dedicated-${speed}-port.hour`)];
+    'aws:directconnect/connection:Connection': priced({}, (metering) => {
+      const speed = mapReading(metering.properties.text('bandwidth'), (text) => text.toLowerCase().replace(/bps$/, ''));
+      return [metering.hourly('Dedicated port', priceKey`directconnect/dedicated-${speed}-port.hour`)];
     }),
     'aws:directconnect/connectionConfirmation:ConnectionConfirmation': thirdParty(
       "AWS Direct Connect, the partner, a partner's line and port hours, billed to the account that accepts",
     ),
-    'aws:directconnect/gatewayAssociation:GatewayAssociation': priced({}, (bill) => {
-      const gateway = bill.linked('associatedGatewayId');
+    'aws:directconnect/gatewayAssociation:GatewayAssociation': priced({}, (metering) => {
+      const gateway = metering.linked('associatedGatewayId');
       // A virtual private gateway costs nothing here; a transit gateway is an attachment.
       if (gateway?.type === 'aws:ec2/vpnGateway:VpnGateway') return [];
       const sure = gateway?.type === 'aws:ec2transitgateway/transitGateway:TransitGateway';
-      const vpc = bill.under('Amazon VPC');
+      const vpc = metering.under('Amazon VPC');
       return [vpc.hourly('Transit gateway attachment', 'vpc/tgw-dx-attachment.hour', sure ? 1 : fromTo(0, 1))];
     }),
     'aws:directconnect/hostedConnection:HostedConnection': thirdParty(

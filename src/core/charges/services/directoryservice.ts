@@ -1,7 +1,7 @@
 import type { Properties } from '../../properties';
 import { type Maybe, mapReading, withDefault } from '../../reading';
 import { byTime, byUse, free, through } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 
 /** AWS Directory Service: directories. Defaults are the provider's own. */
 export const directoryservice: Service = {
@@ -9,20 +9,22 @@ export const directoryservice: Service = {
   pricingPage: 'https://aws.amazon.com/directoryservice/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:directoryservice/directory:Directory': priced({}, (bill) => {
-      const type = withDefault(bill.properties.text('type'), 'SimpleAD');
-      if (type.state === 'known' && type.value === 'MicrosoftAD') return [microsoftAd(bill)];
+    'aws:directoryservice/directory:Directory': priced({}, (metering) => {
+      const type = withDefault(metering.properties.text('type'), 'SimpleAD');
+      if (type.state === 'known' && type.value === 'MicrosoftAD') return [microsoftAd(metering)];
       const name = mapReading(type, (text) => text.toLowerCase());
-      const size = mapReading(withDefault(bill.properties.text('size'), 'Large'), (text) => text.toLowerCase());
-      return [bill.hourly('Directory', priceKey`directoryservice/${name}-${size}.hour`)];
+      const size = mapReading(withDefault(metering.properties.text('size'), 'Large'), (text) => text.toLowerCase());
+      return [metering.hourly('Directory', priceKey`directoryservice/${name}-${size}.hour`)];
     }),
 
     'aws:directoryservice/logSubscription:LogSubscription': byUse('Amazon CloudWatch, logs that CloudWatch bills'),
-    'aws:directoryservice/serviceRegion:ServiceRegion': priced({}, (bill) => {
-      const directory = bill.linked('directoryId')?.properties;
-      const edition = directory === undefined ? bill.missing('directoryId') : editionOf(directory);
-      const controllers = withDefault(bill.properties.quantity('desiredNumberOfDomainControllers'), 2);
-      return [bill.hourly('Domain controller', priceKey`directoryservice/microsoftad-${edition}.dc-hour`, controllers)];
+    'aws:directoryservice/serviceRegion:ServiceRegion': priced({}, (metering) => {
+      const directory = metering.linked('directoryId')?.properties;
+      const edition = directory === undefined ? metering.missing('directoryId') : editionOf(directory);
+      const controllers = withDefault(metering.properties.quantity('desiredNumberOfDomainControllers'), 2);
+      return [
+        metering.hourly('Domain controller', priceKey`directoryservice/microsoftad-${edition}.dc-hour`, controllers),
+      ];
     }),
     'aws:directoryservice/sharedDirectory:SharedDirectory': byTime(
       'a fee for each account the directory is shared with',
@@ -36,10 +38,10 @@ export const directoryservice: Service = {
 };
 
 /** Billed for each domain controller, of which there are two at least. */
-function microsoftAd(bill: Bill) {
-  const controllers = withDefault(bill.properties.quantity('desiredNumberOfDomainControllers'), 2);
-  const key = priceKey`directoryservice/microsoftad-${editionOf(bill.properties)}.dc-hour`;
-  return bill.hourly('Domain controller', key, controllers);
+function microsoftAd(metering: Metering) {
+  const controllers = withDefault(metering.properties.quantity('desiredNumberOfDomainControllers'), 2);
+  const key = priceKey`directoryservice/microsoftad-${editionOf(metering.properties)}.dc-hour`;
+  return metering.hourly('Domain controller', key, controllers);
 }
 
 const editionOf = (directory: Properties): Maybe<string> =>

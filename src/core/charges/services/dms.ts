@@ -3,7 +3,7 @@ import type { Charge } from '../charge';
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
-import { type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
+import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
 export const dms: Service = {
@@ -11,13 +11,13 @@ export const dms: Service = {
   pricingPage: 'https://aws.amazon.com/dms/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:dms/replicationInstance:ReplicationInstance': priced({}, (bill) => {
-      const type = bill.properties.text('replicationInstanceClass');
-      const zones = deployment(bill);
+    'aws:dms/replicationInstance:ReplicationInstance': priced({}, (metering) => {
+      const type = metering.properties.text('replicationInstanceClass');
+      const zones = deployment(metering);
       return [
-        bill.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`),
-        ...storage(bill),
-        ...openAddresses(bill),
+        metering.hourly('Replication instance', priceKey`dms/${type}/${zones}.hour`),
+        ...storage(metering),
+        ...openAddresses(metering),
       ];
     }),
 
@@ -30,14 +30,14 @@ export const dms: Service = {
         'hours of data migrations a month',
       ),
     }),
-    'aws:dms/replicationConfig:ReplicationConfig': priced({}, (bill) => {
-      const units = (name: string) => bill.properties.quantity(`computeConfig.${name}`);
-      const zones = mapReading(withDefault(bill.properties.flag('computeConfig.multiAz'), false), (both) =>
+    'aws:dms/replicationConfig:ReplicationConfig': priced({}, (metering) => {
+      const units = (name: string) => metering.properties.quantity(`computeConfig.${name}`);
+      const zones = mapReading(withDefault(metering.properties.flag('computeConfig.multiAz'), false), (both) =>
         both ? 2 : 1,
       );
       const least = withDefault(units('minCapacityUnits'), 1); // the least that AWS offers
       return [
-        bill.hourly(
+        metering.hourly(
           'Serverless capacity units',
           'dms/serverless-or-homogeneous.hour',
           times(fromTo(least, units('maxCapacityUnits')), zones),
@@ -58,16 +58,23 @@ export const dms: Service = {
 };
 
 /** In one zone unless asked otherwise, as CreateReplicationInstance documents. */
-const deployment = ({ properties }: Bill) =>
+const deployment = ({ properties }: Metering) =>
   mapReading(withDefault(properties.flag('multiAz'), false), (both) => (both ? 'multi-az' : 'single-az'));
 
 /** Each instance includes storage: 50 GB the burstable classes, 100 GB the others. AWS's default is no more than that. */
-function storage(bill: Bill): Charge[] {
-  const size = bill.properties.quantity('allocatedStorage');
+function storage(metering: Metering): Charge[] {
+  const size = metering.properties.quantity('allocatedStorage');
   if (size.state === 'absent') return [];
-  const type = bill.properties.text('replicationInstanceClass');
+  const type = metering.properties.text('replicationInstanceClass');
   if (type.state !== 'known') return [];
   const extra = beyond(size, type.value.startsWith('dms.t') ? 50 : 100);
   if (extra.state === 'known' && extra.value === 0) return [];
-  return [bill.monthly('Storage beyond the included', priceKey`dms/storage-${deployment(bill)}.gb-month`, extra, 'GB')];
+  return [
+    metering.monthly(
+      'Storage beyond the included',
+      priceKey`dms/storage-${deployment(metering)}.gb-month`,
+      extra,
+      'GB',
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } f
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon DocumentDB: instances, storage and I/O of clusters, and elastic clusters. */
@@ -18,17 +18,17 @@ export const docdb: Service = {
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
       },
-      (bill) => {
-        const mode = storageMode(bill.properties);
+      (metering) => {
+        const mode = storageMode(metering.properties);
         const short = mapReading(mode, (name) => (name === 'standard' ? 'standard' : 'iopt'));
         const charges = [
-          bill.usage('DocumentDB storage', priceKey`docdb/storage-${short}.gb-month`, 'storageGb'),
-          bill.usage('Backup storage', 'docdb/backup.gb-month', 'extraBackupGb'),
+          metering.usage('DocumentDB storage', priceKey`docdb/storage-${short}.gb-month`, 'storageGb'),
+          metering.usage('Backup storage', 'docdb/backup.gb-month', 'extraBackupGb'),
         ];
         // I/O-Optimized includes the requests.
         if (valueOr(mode, 'standard') === 'standard') {
           charges.push(
-            bill.usage(
+            metering.usage(
               'DocumentDB I/O requests',
               mapReading(mode, () => 'docdb/io.request'),
               'ioRequests',
@@ -39,23 +39,23 @@ export const docdb: Service = {
       },
     ),
 
-    'aws:docdb/clusterInstance:ClusterInstance': priced({}, (bill) => {
-      const instanceClass = bill.properties.text('instanceClass');
+    'aws:docdb/clusterInstance:ClusterInstance': priced({}, (metering) => {
+      const instanceClass = metering.properties.text('instanceClass');
       const disk = mapReading(instanceClass, (name) => (/^db\.r\d+gd\./.test(name) ? 'nvme-' : ''));
-      const cluster = bill.linked('clusterIdentifier')?.properties;
-      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
+      const cluster = metering.linked('clusterIdentifier')?.properties;
+      const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
       return [
-        bill.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`),
-        ...extendedSupport(bill, cluster?.text('engineVersion') ?? bill.properties.text('engineVersion')),
+        metering.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`),
+        ...extendedSupport(metering, cluster?.text('engineVersion') ?? metering.properties.text('engineVersion')),
       ];
     }),
 
-    'aws:docdb/elasticCluster:ElasticCluster': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => {
-      const shards = times(bill.properties.quantity('shardCapacity'), bill.properties.quantity('shardCount'));
-      const instances = withDefault(bill.properties.quantity('shardInstanceCount'), 2); // the provider's default
+    'aws:docdb/elasticCluster:ElasticCluster': priced({ storageGb: assume(0, 100, 'GB') }, (metering) => {
+      const shards = times(metering.properties.quantity('shardCapacity'), metering.properties.quantity('shardCount'));
+      const instances = withDefault(metering.properties.quantity('shardInstanceCount'), 2); // the provider's default
       return [
-        bill.hourly('Elastic cluster vCPUs', 'docdb/elastic-cluster.vcpu-hour', times(shards, instances)),
-        bill.usage('Elastic cluster storage', 'docdb/elastic-cluster-storage.gb-month', 'storageGb'),
+        metering.hourly('Elastic cluster vCPUs', 'docdb/elastic-cluster.vcpu-hour', times(shards, instances)),
+        metering.usage('Elastic cluster storage', 'docdb/elastic-cluster-storage.gb-month', 'storageGb'),
       ];
     }),
 
@@ -82,10 +82,10 @@ function storageMode(cluster: Properties): Maybe<string> {
 }
 
 /** Old versions are charged for by the vCPU; no figure was found. */
-function extendedSupport(bill: Bill, version: Reading<string>): Charge[] {
+function extendedSupport(metering: Metering, version: Reading<string>): Charge[] {
   if (version.state === 'absent') return []; // AWS takes a current one
   const what = 'Extended support of an old engine version';
-  if (version.state === 'unknown') return [bill.hourly(what, version)];
-  if (bill.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
-  return [bill.hourly(what, unknown('no price for extended support of this engineVersion'))];
+  if (version.state === 'unknown') return [metering.hourly(what, version)];
+  if (metering.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
+  return [metering.hourly(what, unknown('no price for extended support of this engineVersion'))];
 }

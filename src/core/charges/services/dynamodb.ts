@@ -4,7 +4,7 @@ import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { scaled } from '../parts/scaling';
-import { type Bill, priced, priceKey, type Service, times, total } from '../service';
+import { type Metering, priced, priceKey, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
 const USAGE = {
@@ -23,49 +23,49 @@ export const dynamodb: Service = {
   pricingPage: 'https://aws.amazon.com/dynamodb/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:dynamodb/table:Table': priced(USAGE, (bill) => {
-      const { properties } = bill;
+    'aws:dynamodb/table:Table': priced(USAGE, (metering) => {
+      const { properties } = metering;
       return [
-        ...throughput(bill, tableClass(properties.text('tableClass'))),
-        bill.usage('Data stored', storageKey(tableClass(properties.text('tableClass'))), 'storageGb'),
-        ...recovery(bill, properties.flag('pointInTimeRecovery.enabled')),
-        ...replicas(bill),
+        ...throughput(metering, tableClass(properties.text('tableClass'))),
+        metering.usage('Data stored', storageKey(tableClass(properties.text('tableClass'))), 'storageGb'),
+        ...recovery(metering, properties.flag('pointInTimeRecovery.enabled')),
+        ...replicas(metering),
       ];
     }),
 
     // A replica repeats every write of its table, and stores all of it.
-    'aws:dynamodb/tableReplica:TableReplica': priced(USAGE, (bill) => {
-      const table = bill.linked('globalTableArn')?.properties;
-      const classOf = bill.properties.text('tableClassOverride');
+    'aws:dynamodb/tableReplica:TableReplica': priced(USAGE, (metering) => {
+      const table = metering.linked('globalTableArn')?.properties;
+      const classOf = metering.properties.text('tableClassOverride');
       return [
         ...(table === undefined
-          ? [bill.hourly('Replicated writes', bill.missing('globalTableArn'))]
-          : replicatedWrites(bill, table, known(1))),
-        bill.usage(
+          ? [metering.hourly('Replicated writes', metering.missing('globalTableArn'))]
+          : replicatedWrites(metering, table, known(1))),
+        metering.usage(
           'Replica data stored',
           storageKey(tableClass(classOf.state === 'absent' && table ? table.text('tableClass') : classOf)),
           'storageGb',
         ),
-        ...recovery(bill, bill.properties.flag('pointInTimeRecovery')),
+        ...recovery(metering, metering.properties.flag('pointInTimeRecovery')),
       ];
     }),
 
     'aws:dynamodb/contributorInsights:ContributorInsights': byUse('events by the most active keys'),
-    'aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex': priced({}, (bill) => {
-      const read = (name: string) => bill.properties.quantity(`provisionedThroughput.${name}`);
-      if (bill.properties.any('provisionedThroughput').state === 'absent') return []; // on demand: the table's requests
+    'aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex': priced({}, (metering) => {
+      const read = (name: string) => metering.properties.quantity(`provisionedThroughput.${name}`);
+      if (metering.properties.any('provisionedThroughput').state === 'absent') return []; // on demand: the table's requests
       return [
-        bill.hourly('Read capacity of an index', 'dynamodb/provisioned-rcu.hour', read('readCapacityUnits')),
-        bill.hourly('Write capacity of an index', 'dynamodb/provisioned-wcu.hour', read('writeCapacityUnits')),
+        metering.hourly('Read capacity of an index', 'dynamodb/provisioned-rcu.hour', read('readCapacityUnits')),
+        metering.hourly('Write capacity of an index', 'dynamodb/provisioned-wcu.hour', read('writeCapacityUnits')),
       ];
     }),
     'aws:dynamodb/globalTable:GlobalTable': through('aws:dynamodb/tableReplica:TableReplica', 'old form of replicas'),
     'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': metered({
       changeUnits: meter('Changes sent to Kinesis', 'dynamodb/kinesis-cdc.unit', 0, 1_000_000, 'change units a month'),
     }),
-    'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (bill) => {
-      const amount = { key: 'dynamodb/export.gb', count: known(bill.figure('exportedGb').range) };
-      return [bill.once('once', 'Table export', amount)];
+    'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (metering) => {
+      const amount = { key: 'dynamodb/export.gb', count: known(metering.figure('exportedGb').range) };
+      return [metering.once('once', 'Table export', amount)];
     }),
     'aws:dynamodb/tableItem:TableItem': through('aws:dynamodb/table:Table', 'one write, and storage of the table'),
     ...free('dynamodb', 'resourcePolicy tag'),
@@ -82,25 +82,25 @@ const storageKey = (suffix: Maybe<string>): Maybe<string> =>
 /** The provider's default is provisioned capacity. */
 const billingMode = (table: Properties): Maybe<string> => withDefault(table.text('billingMode'), 'PROVISIONED');
 
-function throughput(bill: Bill<Field>, suffix: Maybe<string>): Charge[] {
-  const mode = billingMode(bill.properties);
-  if (mode.state === 'unknown') return [bill.hourly('Reads and writes', mode)];
+function throughput(metering: Metering<Field>, suffix: Maybe<string>): Charge[] {
+  const mode = billingMode(metering.properties);
+  if (mode.state === 'unknown') return [metering.hourly('Reads and writes', mode)];
   if (mode.value === 'PAY_PER_REQUEST') {
     return [
-      bill.usage('On-demand reads', priceKey`dynamodb/ondemand-read${suffix}.rru`, 'monthlyReads'),
-      bill.usage('On-demand writes', priceKey`dynamodb/ondemand-write${suffix}.wru`, 'monthlyWrites'),
+      metering.usage('On-demand reads', priceKey`dynamodb/ondemand-read${suffix}.rru`, 'monthlyReads'),
+      metering.usage('On-demand writes', priceKey`dynamodb/ondemand-write${suffix}.wru`, 'monthlyWrites'),
     ];
   }
   return [
-    bill.hourly(
+    metering.hourly(
       'Read capacity',
       priceKey`dynamodb/provisioned-rcu${suffix}.hour`,
-      scaled(bill, 'dynamodb:table:ReadCapacityUnits', capacity(bill.properties, 'readCapacity')),
+      scaled(metering, 'dynamodb:table:ReadCapacityUnits', capacity(metering.properties, 'readCapacity')),
     ),
-    bill.hourly(
+    metering.hourly(
       'Write capacity',
       priceKey`dynamodb/provisioned-wcu${suffix}.hour`,
-      scaled(bill, 'dynamodb:table:WriteCapacityUnits', capacity(bill.properties, 'writeCapacity')),
+      scaled(metering, 'dynamodb:table:WriteCapacityUnits', capacity(metering.properties, 'writeCapacity')),
     ),
   ];
 }
@@ -115,51 +115,51 @@ function capacity(table: Properties, name: 'readCapacity' | 'writeCapacity') {
   return total([own, ...more]);
 }
 
-function recovery(bill: Bill<Field>, flag: Reading<boolean>): Charge[] {
+function recovery(metering: Metering<Field>, flag: Reading<boolean>): Charge[] {
   const enabled = withDefault(flag, false);
   if (enabled.state === 'known' && !enabled.value) return [];
   const key = mapReading(enabled, () => 'dynamodb/backup-pitr.gb-month');
-  return [bill.usage('Point-in-time recovery', key, 'storageGb')];
+  return [metering.usage('Point-in-time recovery', key, 'storageGb')];
 }
 
 /** Replicas in other regions, each at the prices of its own: writes are repeated, reads are its own, all is stored. */
-function replicas(bill: Bill<Field>): Charge[] {
-  const list = bill.properties.items('replicas');
+function replicas(metering: Metering<Field>): Charge[] {
+  const list = metering.properties.items('replicas');
   if (list.state === 'absent') return [];
-  if (list.state === 'unknown') return [bill.hourly('Replicated writes', list)];
-  const suffix = tableClass(bill.properties.text('tableClass'));
+  if (list.state === 'unknown') return [metering.hourly('Replicated writes', list)];
+  const suffix = tableClass(metering.properties.text('tableClass'));
   return list.value.flatMap((replica) => {
     const region = replica.state === 'known' ? replica.value.text('regionName') : replica;
-    const there = bill.inRegion(region);
+    const there = metering.inRegion(region);
     return [
-      ...replicatedWrites(there, bill.properties, known(1)),
+      ...replicatedWrites(there, metering.properties, known(1)),
       ...replicaReads(there, suffix),
       there.usage('Replica data stored', storageKey(suffix), 'storageGb'),
     ];
   });
 }
 
-function replicaReads(bill: Bill<Field>, suffix: Maybe<string>): Charge[] {
-  const mode = billingMode(bill.properties);
+function replicaReads(metering: Metering<Field>, suffix: Maybe<string>): Charge[] {
+  const mode = billingMode(metering.properties);
   if (mode.state === 'unknown') return [];
   if (mode.value === 'PAY_PER_REQUEST') {
-    return [bill.usage('Replica reads', priceKey`dynamodb/ondemand-read${suffix}.rru`, 'monthlyReads')];
+    return [metering.usage('Replica reads', priceKey`dynamodb/ondemand-read${suffix}.rru`, 'monthlyReads')];
   }
-  const reads = capacity(bill.properties, 'readCapacity');
-  return [bill.hourly('Replica read capacity', priceKey`dynamodb/provisioned-rcu${suffix}.hour`, reads)];
+  const reads = capacity(metering.properties, 'readCapacity');
+  return [metering.hourly('Replica read capacity', priceKey`dynamodb/provisioned-rcu${suffix}.hour`, reads)];
 }
 
 /** The list has one price for replicated writes: a table of the infrequent-access class has another, which is not kept. */
-function replicatedWrites(bill: Bill<Field>, table: Properties, count: Maybe<number>): Charge[] {
+function replicatedWrites(metering: Metering<Field>, table: Properties, count: Maybe<number>): Charge[] {
   const what = 'Replicated writes';
   const mode = billingMode(table);
   const suffix = tableClass(table.text('tableClass'));
-  if (mode.state === 'unknown') return [bill.hourly(what, mode)];
+  if (mode.state === 'unknown') return [metering.hourly(what, mode)];
   if (mode.value === 'PAY_PER_REQUEST') {
-    return [bill.usage(what, priceKey`dynamodb/ondemand-replicated-write${suffix}.rwru`, 'monthlyWrites', count)];
+    return [metering.usage(what, priceKey`dynamodb/ondemand-replicated-write${suffix}.rwru`, 'monthlyWrites', count)];
   }
   return [
-    bill.hourly(
+    metering.hourly(
       what,
       priceKey`dynamodb/provisioned-rwcu${suffix}.hour`,
       times(capacity(table, 'writeCapacity'), count),

@@ -10,37 +10,37 @@ export const ebs: Service = {
   pricingPage: 'https://aws.amazon.com/ebs/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ebs/volume:Volume': priced({ ioRequests: assume(0, 10_000_000, 'I/O requests a month') }, (bill) => {
+    'aws:ebs/volume:Volume': priced({ ioRequests: assume(0, 10_000_000, 'I/O requests a month') }, (metering) => {
       const volume = {
-        ...readVolume(bill.properties, 'size', 'type'),
-        zone: bill.properties.text('availabilityZone'),
+        ...readVolume(metering.properties, 'size', 'type'),
+        zone: metering.properties.text('availabilityZone'),
       };
-      const charges = volumeCharges(bill, volume);
+      const charges = volumeCharges(metering, volume);
       // Only the oldest type charges for requests.
       const old = volume.type.state === 'known' && volume.type.value === 'standard';
-      if (old) charges.push(bill.usage('EBS I/O requests', 'ebs/standard-io.request', 'ioRequests'));
+      if (old) charges.push(metering.usage('EBS I/O requests', 'ebs/standard-io.request', 'ioRequests'));
       return charges;
     }),
 
-    'aws:ebs/snapshot:Snapshot': priced(SNAPSHOT, (bill) => {
-      const tier = withDefault(bill.properties.text('storageTier'), 'standard'); // the provider's default
+    'aws:ebs/snapshot:Snapshot': priced(SNAPSHOT, (metering) => {
+      const tier = withDefault(metering.properties.text('storageTier'), 'standard'); // the provider's default
       const key = mapReading(tier, (name) => `ebs/snapshot${name === 'archive' ? '-archive' : ''}.gb-month`);
-      return [bill.usage('EBS snapshot', key, 'storedGb')];
+      return [metering.usage('EBS snapshot', key, 'storedGb')];
     }),
     'aws:ebs/snapshotCopy:SnapshotCopy': snapshots,
     'aws:ebs/snapshotImport:SnapshotImport': snapshots,
 
-    'aws:ebs/fastSnapshotRestore:FastSnapshotRestore': priced({}, (bill) => [
-      bill.hourly('Fast snapshot restore', 'ebs/fast-snapshot-restore.dsu-hour'),
+    'aws:ebs/fastSnapshotRestore:FastSnapshotRestore': priced({}, (metering) => [
+      metering.hourly('Fast snapshot restore', 'ebs/fast-snapshot-restore.dsu-hour'),
     ]),
 
-    'aws:ebs/volumeCopy:VolumeCopy': priced({}, (bill) => {
-      const elsewhere = bill.missing('sourceVolumeId');
-      const source = bill.linked('sourceVolumeId')?.properties;
-      const own = readVolume(bill.properties, 'size', 'volumeType');
+    'aws:ebs/volumeCopy:VolumeCopy': priced({}, (metering) => {
+      const elsewhere = metering.missing('sourceVolumeId');
+      const source = metering.linked('sourceVolumeId')?.properties;
+      const own = readVolume(metering.properties, 'size', 'volumeType');
       const from = source === undefined ? undefined : readVolume(source, 'size', 'type');
-      const typed = bill.properties.any('volumeType').state !== 'absent';
-      return volumeCharges(bill, {
+      const typed = metering.properties.any('volumeType').state !== 'absent';
+      return volumeCharges(metering, {
         type: typed ? own.type : (from?.type ?? elsewhere),
         size: own.size.state === 'absent' ? (from?.size ?? elsewhere) : own.size,
         iops: own.iops.state === 'absent' ? (from?.iops ?? absent) : own.iops,

@@ -18,7 +18,7 @@ import {
 } from '../parts/launch';
 import { licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
 import { snapshots } from '../parts/volumes';
-import { type Bill, fromTo, priced, priceKey, type Quantity, type Service } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -30,27 +30,27 @@ export const ec2: Service = {
   pricingPage: 'https://aws.amazon.com/ec2/pricing/on-demand/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ec2/instance:Instance': priced(LAUNCH_USAGE, (bill) => launchCharges(bill, instance(bill))),
-    'aws:ec2/spotInstanceRequest:SpotInstanceRequest': priced(LAUNCH_USAGE, (bill) =>
-      launchCharges(bill, { ...instance(bill), market: known('spot') }),
+    'aws:ec2/instance:Instance': priced(LAUNCH_USAGE, (metering) => launchCharges(metering, instance(metering))),
+    'aws:ec2/spotInstanceRequest:SpotInstanceRequest': priced(LAUNCH_USAGE, (metering) =>
+      launchCharges(metering, { ...instance(metering), market: known('spot') }),
     ),
 
     // Billed whether an instance runs in it or not.
-    'aws:ec2/capacityReservation:CapacityReservation': priced({}, (bill) => {
-      const { properties } = bill;
+    'aws:ec2/capacityReservation:CapacityReservation': priced({}, (metering) => {
+      const { properties } = metering;
       const type = shared(properties.text('instanceType'), properties.text('tenancy'));
       const count = properties.quantity('instanceCount');
       const platform = properties.text('instancePlatform');
-      const reserved = bill.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
+      const reserved = metering.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
       if (platform.state === 'known' && platform.value === 'Linux/UNIX') return [reserved];
       const system = licenceOfPlatform(platform);
       return [
         reserved,
-        bill.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, count),
+        metering.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, count),
       ];
     }),
-    'aws:ec2/dedicatedHost:DedicatedHost': priced({}, (bill) => [
-      bill.hourly('Dedicated host', priceKey`ec2-host/${hostFamily(bill.properties)}.hour`),
+    'aws:ec2/dedicatedHost:DedicatedHost': priced({}, (metering) => [
+      metering.hourly('Dedicated host', priceKey`ec2-host/${hostFamily(metering.properties)}.hour`),
     ]),
     // An image made from an instance or copied from elsewhere brings snapshots of its own.
     'aws:ec2/amiCopy:AmiCopy': snapshots,
@@ -62,57 +62,59 @@ export const ec2: Service = {
       'Amazon VPC, each VPC with resources an hour since 2026-03 (about 110 dollars a month)',
       'C',
     ),
-    'aws:ec2/fleet:Fleet': priced(LAUNCH_USAGE, (bill) =>
-      fleetCharges(bill, { configs: 'launchTemplateConfigs', ...fleetCapacity(bill.properties) }),
+    'aws:ec2/fleet:Fleet': priced(LAUNCH_USAGE, (metering) =>
+      fleetCharges(metering, { configs: 'launchTemplateConfigs', ...fleetCapacity(metering.properties) }),
     ),
-    'aws:ec2/flowLog:FlowLog': priced({ deliveredGb: assume(0, 10, 'GB a month') }, (bill) => {
-      const type = withDefault(bill.properties.text('logDestinationType'), 'cloud-watch-logs'); // the provider's default
+    'aws:ec2/flowLog:FlowLog': priced({ deliveredGb: assume(0, 10, 'GB a month') }, (metering) => {
+      const type = withDefault(metering.properties.text('logDestinationType'), 'cloud-watch-logs'); // the provider's default
       const key = mapReading(type, (name) =>
         name === 'cloud-watch-logs' ? 'cloudwatch/vended-logs-first10tb.gb' : 'cloudwatch/logs-delivery-first10tb.gb',
       );
-      return [bill.under('Amazon CloudWatch').usage('Flow logs delivered', key, 'deliveredGb')];
+      return [metering.under('Amazon CloudWatch').usage('Flow logs delivered', key, 'deliveredGb')];
     }),
-    'aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis': priced({}, (bill) => [
-      bill.under('Amazon VPC').once('once', 'Reachability analysis', { key: 'vpc/reachability-analysis', count: 1 }),
+    'aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis': priced({}, (metering) => [
+      metering
+        .under('Amazon VPC')
+        .once('once', 'Reachability analysis', { key: 'vpc/reachability-analysis', count: 1 }),
     ]),
     'aws:ec2/secondaryNetwork:SecondaryNetwork': notFound('new kind of network for accelerators, no price seen', 'D'),
     'aws:ec2/secondarySubnet:SecondarySubnet': notFound('new kind of network for accelerators, no price seen', 'D'),
-    'aws:ec2/spotFleetRequest:SpotFleetRequest': priced(LAUNCH_USAGE, (bill) => {
-      const target = bill.properties.quantity('targetCapacity');
+    'aws:ec2/spotFleetRequest:SpotFleetRequest': priced(LAUNCH_USAGE, (metering) => {
+      const target = metering.properties.quantity('targetCapacity');
       // What is not asked for on demand is bought on the Spot market, at most at the on-demand price.
-      const onDemand = withDefault(bill.properties.quantity('onDemandTargetCapacity'), 0);
-      return fleetCharges(bill, { configs: 'launchTemplateConfigs', count: fromTo(onDemand, target), spot: true });
+      const onDemand = withDefault(metering.properties.quantity('onDemandTargetCapacity'), 0);
+      return fleetCharges(metering, { configs: 'launchTemplateConfigs', count: fromTo(onDemand, target), spot: true });
     }),
     'aws:ec2/vpcEncryptionControl:VpcEncryptionControl': byTime(
       'Amazon VPC, each VPC with resources an hour since 2026-03 (about 110 dollars a month)',
       'C',
     ),
-    'aws:ec2/vpcEndpointService:VpcEndpointService': priced({}, (bill) =>
-      bill.properties.any('supportedRegions').state === 'absent'
+    'aws:ec2/vpcEndpointService:VpcEndpointService': priced({}, (metering) =>
+      metering.properties.any('supportedRegions').state === 'absent'
         ? []
-        : [bill.under('Amazon VPC').hourly('Service in further regions', unknown('no price for supportedRegions'))],
+        : [metering.under('Amazon VPC').hourly('Service in further regions', unknown('no price for supportedRegions'))],
     ),
-    'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': priced({}, (bill) => {
-      const endpoint = bill.linked('vpcEndpointId')?.properties;
+    'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': priced({}, (metering) => {
+      const endpoint = metering.linked('vpcEndpointId')?.properties;
       const type =
         endpoint === undefined
-          ? bill.missing('vpcEndpointId')
+          ? metering.missing('vpcEndpointId')
           : withDefault(endpoint.text('vpcEndpointType'), 'Gateway');
       if (type.state === 'known' && type.value === 'Gateway') return [];
       const key = mapReading(type, (name) =>
         name === 'GatewayLoadBalancer' ? 'vpc/gwlb-endpoint.hour' : 'vpc/interface-endpoint.hour',
       );
-      return [bill.under('Amazon VPC').hourly('Endpoint in one more zone', key)];
+      return [metering.under('Amazon VPC').hourly('Endpoint in one more zone', key)];
     }),
-    'aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr': priced({}, (bill) => {
-      const pool = bill.linked('ipamPoolId')?.properties;
+    'aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr': priced({}, (metering) => {
+      const pool = metering.linked('ipamPoolId')?.properties;
       const source =
-        pool === undefined ? bill.missing('ipamPoolId') : withDefault(pool.text('publicIpSource'), 'byoip'); // the provider's default
+        pool === undefined ? metering.missing('ipamPoolId') : withDefault(pool.text('publicIpSource'), 'byoip'); // the provider's default
       if (source.state === 'known' && source.value !== 'amazon') return [];
-      const length = bill.properties.quantity('netmaskLength');
+      const length = metering.properties.quantity('netmaskLength');
       const count = mapReading(source.state === 'known' ? length : source, (bits) => 2 ** (32 - bits));
       return [
-        bill.under('Amazon VPC').hourly('Contiguous public IPv4 addresses', 'vpc/byo-contiguous-ipv4.hour', count),
+        metering.under('Amazon VPC').hourly('Contiguous public IPv4 addresses', 'vpc/byo-contiguous-ipv4.hour', count),
       ];
     }),
     'aws:ec2/vpcIpamResourceDiscovery:VpcIpamResourceDiscovery': through(
@@ -177,10 +179,10 @@ export const ec2Network: Service = {
   readOn: '2026-11-24',
   resources: {
     // A private gateway costs what a public one does.
-    'aws:ec2/natGateway:NatGateway': priced(DATA, (bill) => {
-      const nat = bill.under('Amazon EC2'); // AWS bills NAT gateways with EC2, not with the VPC
+    'aws:ec2/natGateway:NatGateway': priced(DATA, (metering) => {
+      const nat = metering.under('Amazon EC2'); // AWS bills NAT gateways with EC2, not with the VPC
       return [
-        nat.hourly('NAT gateway', 'natgateway/nat.hour', natZones(bill.properties)),
+        nat.hourly('NAT gateway', 'natgateway/nat.hour', natZones(metering.properties)),
         nat.usage('NAT gateway data processed', 'natgateway/nat.gb', 'dataProcessedGb'),
       ];
     }),
@@ -188,14 +190,14 @@ export const ec2Network: Service = {
     'aws:ec2/vpcEndpoint:VpcEndpoint': priced(DATA, endpoint),
 
     'aws:ec2/vpnConnection:VpnConnection': priced(DATA, vpnConnection),
-    'aws:ec2/vpcIpam:VpcIpam': priced({ activeIps: assume(0, 100, 'active IP addresses') }, (bill) => {
-      const tier = withDefault(bill.properties.text('tier'), 'advanced'); // the provider's default
+    'aws:ec2/vpcIpam:VpcIpam': priced({ activeIps: assume(0, 100, 'active IP addresses') }, (metering) => {
+      const tier = withDefault(metering.properties.text('tier'), 'advanced'); // the provider's default
       if (tier.state === 'known' && tier.value === 'free') return [];
       const key = mapReading(tier, () => 'vpc/ipam-active-ip.hour');
-      return [bill.usage('IP Address Manager, active addresses', key, 'activeIps', 730)];
+      return [metering.usage('IP Address Manager, active addresses', key, 'activeIps', 730)];
     }),
-    'aws:ec2/trafficMirrorSession:TrafficMirrorSession': priced({}, (bill) => [
-      bill.hourly('Traffic mirroring', 'vpc/traffic-mirror-eni.hour'),
+    'aws:ec2/trafficMirrorSession:TrafficMirrorSession': priced({}, (metering) => [
+      metering.hourly('Traffic mirroring', 'vpc/traffic-mirror-eni.hour'),
     ]),
   },
 };
@@ -207,8 +209,8 @@ function hostFamily(host: Properties): Reading<string> {
   return mapReading(host.text('instanceType'), (type) => type.split('.')[0] ?? type);
 }
 
-function instance(bill: Bill): Launch {
-  const { properties } = bill;
+function instance(metering: Metering): Launch {
+  const { properties } = metering;
   const own: Launch = {
     types: [properties.text('instanceType')],
     tenancy: host(properties) ?? properties.text('tenancy'),
@@ -216,29 +218,30 @@ function instance(bill: Bill): Launch {
     monitoring: properties.flag('monitoring'),
     publicAddress: properties.flag('associatePublicIpAddress'),
     licence: licenceOfInstance(properties),
-    zone: zoneOf(bill),
+    zone: zoneOf(metering),
     root: readRoot(properties, 'rootBlockDevice'),
     volumes: blockDevices(properties),
   };
-  const launch = inherit(own, launchTemplate(bill));
-  if (hasElasticIp(bill)) return { ...launch, publicAddress: known(false) };
-  return launch.publicAddress.state === 'absent' ? { ...launch, publicAddress: subnetAddress(bill) } : launch;
+  const launch = inherit(own, launchTemplate(metering));
+  if (hasElasticIp(metering)) return { ...launch, publicAddress: known(false) };
+  return launch.publicAddress.state === 'absent' ? { ...launch, publicAddress: subnetAddress(metering) } : launch;
 }
 
 /** An Elastic IP address takes the place of the first address of an instance, and is billed as what it is. */
-const hasElasticIp = (bill: Bill): boolean =>
-  bill.pointingTo('aws:ec2/eip:Eip').length > 0 || bill.pointingTo('aws:ec2/eipAssociation:EipAssociation').length > 0;
+const hasElasticIp = (metering: Metering): boolean =>
+  metering.pointingTo('aws:ec2/eip:Eip').length > 0 ||
+  metering.pointingTo('aws:ec2/eipAssociation:EipAssociation').length > 0;
 
 /** The zone of its own, or of its subnet. */
-function zoneOf(bill: Bill): Reading<string> {
-  const own = bill.properties.text('availabilityZone');
+function zoneOf(metering: Metering): Reading<string> {
+  const own = metering.properties.text('availabilityZone');
   if (own.state === 'known') return own;
-  return bill.linked('subnetId')?.properties.text('availabilityZone') ?? own;
+  return metering.linked('subnetId')?.properties.text('availabilityZone') ?? own;
 }
 
 /** A subnet gives no public address unless it says so, as the provider documents. */
-function subnetAddress(bill: Bill): Reading<boolean> {
-  const subnet = bill.linked('subnetId');
+function subnetAddress(metering: Metering): Reading<boolean> {
+  const subnet = metering.linked('subnetId');
   if (subnet?.type !== 'aws:ec2/subnet:Subnet') return absent;
   return withDefault(subnet.properties.flag('mapPublicIpOnLaunch'), false);
 }
@@ -251,35 +254,35 @@ function natZones(nat: Properties): Quantity {
 }
 
 /** The same price in use or idle. Addresses that one brings along are free; other pools have prices of their own. */
-function elasticIp(bill: Bill): Charge[] {
-  const pool = withDefault(bill.properties.text('publicIpv4Pool'), 'amazon'); // EC2's default
+function elasticIp(metering: Metering): Charge[] {
+  const pool = withDefault(metering.properties.text('publicIpv4Pool'), 'amazon'); // EC2's default
   const others = ['ipamPoolId', 'customerOwnedIpv4Pool'];
-  const other = others.find((name) => bill.properties.any(name).state !== 'absent');
+  const other = others.find((name) => metering.properties.any(name).state !== 'absent');
   if (other !== undefined) {
-    return [bill.hourly('Public IPv4 address', unknown(`no price for addresses of ${other}`))];
+    return [metering.hourly('Public IPv4 address', unknown(`no price for addresses of ${other}`))];
   }
   if (pool.state === 'known' && pool.value !== 'amazon') return [];
-  return [publicAddresses(bill, pool.state === 'known' ? 1 : fromTo(0, 1))];
+  return [publicAddresses(metering, pool.state === 'known' ? 1 : fromTo(0, 1))];
 }
 
-function endpoint(bill: Bill<'dataProcessedGb'>): Charge[] {
-  const type = withDefault(bill.properties.text('vpcEndpointType'), 'Gateway'); // the provider's default
-  if (type.state !== 'known') return [bill.hourly('VPC endpoint', type)];
+function endpoint(metering: Metering<'dataProcessedGb'>): Charge[] {
+  const type = withDefault(metering.properties.text('vpcEndpointType'), 'Gateway'); // the provider's default
+  if (type.state !== 'known') return [metering.hourly('VPC endpoint', type)];
   switch (type.value) {
     case 'Gateway': // free
       return [];
     case 'Interface':
       return [
-        bill.hourly('Interface endpoint', 'vpc/interface-endpoint.hour', endpointZones(bill.properties)),
-        bill.usage('Interface endpoint data processed', 'vpc/interface-endpoint.gb', 'dataProcessedGb'),
+        metering.hourly('Interface endpoint', 'vpc/interface-endpoint.hour', endpointZones(metering.properties)),
+        metering.usage('Interface endpoint data processed', 'vpc/interface-endpoint.gb', 'dataProcessedGb'),
       ];
     case 'GatewayLoadBalancer':
       return [
-        bill.hourly('Gateway Load Balancer endpoint', 'vpc/gwlb-endpoint.hour', endpointZones(bill.properties)),
-        bill.usage('Gateway Load Balancer endpoint data processed', 'vpc/gwlb-endpoint.gb', 'dataProcessedGb'),
+        metering.hourly('Gateway Load Balancer endpoint', 'vpc/gwlb-endpoint.hour', endpointZones(metering.properties)),
+        metering.usage('Gateway Load Balancer endpoint data processed', 'vpc/gwlb-endpoint.gb', 'dataProcessedGb'),
       ];
     default:
-      return [bill.hourly('VPC endpoint', unknown('no price for endpoints of this type'))];
+      return [metering.hourly('VPC endpoint', unknown('no price for endpoints of this type'))];
   }
 }
 
@@ -289,18 +292,18 @@ function endpointZones(properties: Properties): Quantity {
   return subnets.state === 'known' ? subnets : SOME_ZONES;
 }
 
-function vpnConnection(bill: Bill<'dataProcessedGb'>): Charge[] {
-  const { properties } = bill;
-  const charges = [bill.hourly('Site-to-Site VPN connection', vpnPrice(properties))];
+function vpnConnection(metering: Metering<'dataProcessedGb'>): Charge[] {
+  const { properties } = metering;
+  const charges = [metering.hourly('Site-to-Site VPN connection', vpnPrice(properties))];
   if (properties.any('transitGatewayId').state !== 'absent') {
     charges.push(
-      bill.hourly('Transit gateway VPN attachment', 'vpc/tgw-vpn-attachment.hour'),
-      bill.usage('Transit gateway data processed', 'vpc/tgw-data.gb', 'dataProcessedGb'),
+      metering.hourly('Transit gateway VPN attachment', 'vpc/tgw-vpn-attachment.hour'),
+      metering.usage('Transit gateway data processed', 'vpc/tgw-data.gb', 'dataProcessedGb'),
     );
   }
   const fast = withDefault(properties.flag('enableAcceleration'), false); // the provider's default
   if (fast.state !== 'known' || fast.value) {
-    charges.push(bill.hourly('VPN acceleration', unknown('no price for enableAcceleration')));
+    charges.push(metering.hourly('VPN acceleration', unknown('no price for enableAcceleration')));
   }
   return charges;
 }

@@ -10,10 +10,10 @@ export const ec2clientvpn: Service = {
   resources: {
     'aws:ec2clientvpn/endpoint:Endpoint': priced(
       { connectionHours: assume(0, 730, 'hours of connected clients a month') },
-      (bill) => [bill.usage('Client VPN connections', 'vpc/client-vpn-connection.hour', 'connectionHours')],
+      (metering) => [metering.usage('Client VPN connections', 'vpc/client-vpn-connection.hour', 'connectionHours')],
     ),
-    'aws:ec2clientvpn/networkAssociation:NetworkAssociation': priced({}, (bill) => [
-      bill.hourly('Client VPN endpoint association', 'vpc/client-vpn-endpoint-association.hour'),
+    'aws:ec2clientvpn/networkAssociation:NetworkAssociation': priced({}, (metering) => [
+      metering.hourly('Client VPN endpoint association', 'vpc/client-vpn-endpoint-association.hour'),
     ]),
 
     ...free('ec2clientvpn', 'authorizationRule route'),

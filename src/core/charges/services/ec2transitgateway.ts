@@ -1,6 +1,6 @@
 import type { Charge } from '../charge';
 import { free, through } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Transit Gateway: attachments, and the data that VPCs send through them. */
@@ -11,13 +11,13 @@ export const ec2transitgateway: Service = {
   resources: {
     'aws:ec2transitgateway/vpcAttachment:VpcAttachment': priced(
       { dataProcessedGb: assume(0, 100, 'GB a month') },
-      (bill) => [
-        bill.hourly('Transit gateway VPC attachment', 'vpc/tgw-vpc-attachment.hour'),
-        bill.usage('Transit gateway data processed', 'vpc/tgw-data.gb', 'dataProcessedGb'),
+      (metering) => [
+        metering.hourly('Transit gateway VPC attachment', 'vpc/tgw-vpc-attachment.hour'),
+        metering.usage('Transit gateway data processed', 'vpc/tgw-data.gb', 'dataProcessedGb'),
       ],
     ),
-    'aws:ec2transitgateway/connect:Connect': priced({}, (bill) => [
-      bill.hourly('Transit gateway Connect attachment', 'vpc/tgw-connect-attachment.hour'),
+    'aws:ec2transitgateway/connect:Connect': priced({}, (metering) => [
+      metering.hourly('Transit gateway Connect attachment', 'vpc/tgw-connect-attachment.hour'),
     ]),
     // Both ends of a peering pay for their attachment, each in its own region; the data pays as data transfer.
     'aws:ec2transitgateway/peeringAttachment:PeeringAttachment': priced({}, peering),
@@ -46,6 +46,6 @@ export const ec2transitgateway: Service = {
   },
 };
 
-function peering(bill: Bill): Charge[] {
-  return [bill.hourly('Transit gateway peering attachment', 'vpc/tgw-peering-attachment.hour')];
+function peering(metering: Metering): Charge[] {
+  return [metering.hourly('Transit gateway peering attachment', 'vpc/tgw-peering-attachment.hour')];
 }

@@ -9,8 +9,8 @@ export const ecr: Service = {
   pricingPage: 'https://aws.amazon.com/ecr/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ecr/repository:Repository': priced({ storageGb: assume(0, 10, 'GB') }, (bill) => [
-      bill.usage('Images stored', 'ecr/storage.gb-month', 'storageGb'),
+    'aws:ecr/repository:Repository': priced({ storageGb: assume(0, 10, 'GB') }, (metering) => [
+      metering.usage('Images stored', 'ecr/storage.gb-month', 'storageGb'),
     ]),
 
     'aws:ecr/pullThroughCacheRule:PullThroughCacheRule': through(
@@ -19,10 +19,10 @@ export const ecr: Service = {
     ),
     'aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration': priced(
       { images: assume(0, 50, 'images pushed a month'), rescans: assume(0, 1_000, 'rescans a month') },
-      (bill) => {
-        const type = bill.properties.text('scanType');
+      (metering) => {
+        const type = metering.properties.text('scanType');
         if (type.state === 'known' && type.value === 'BASIC') return [];
-        const inspector = bill.under('Amazon Inspector');
+        const inspector = metering.under('Amazon Inspector');
         const when = (key: string) => priceKey`${mapReading(type, () => key)}`;
         return [
           inspector.usage('First scans of images', when('inspector/ecr-initial-scan'), 'images'),

@@ -5,7 +5,7 @@ import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
 import { scaled } from '../parts/scaling';
-import { type Bill, beyond, fromTo, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { beyond, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon ECS: services on AWS Fargate. On EC2 only the instances are charged, wherever they are stated. */
@@ -14,19 +14,19 @@ export const ecs: Service = {
   pricingPage: 'https://aws.amazon.com/fargate/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ecs/service:Service': priced({}, (bill) => serviceTasks(bill, taskCount(bill, bill.resource))),
+    'aws:ecs/service:Service': priced({}, (metering) => serviceTasks(metering, taskCount(metering, metering.resource))),
     // The cluster itself is free.
     'aws:ecs/cluster:Cluster': priced({}, containerInsights),
 
     'aws:ecs/accountSettingDefault:AccountSettingDefault': accountSetting(
       'Amazon CloudWatch, containerInsights switches metrics on for all new clusters',
     ),
-    'aws:ecs/capacityProvider:CapacityProvider': priced({}, (bill) =>
+    'aws:ecs/capacityProvider:CapacityProvider': priced({}, (metering) =>
       // A group is billed by itself; managed instances are started by AWS, with a fee on top.
-      bill.properties.any('managedInstancesProvider').state === 'absent'
+      metering.properties.any('managedInstancesProvider').state === 'absent'
         ? []
         : [
-            bill.stated(
+            metering.stated(
               'hourly',
               'ECS managed instances and their fee',
               unknown('managedInstancesProvider: AWS chooses which instances it starts'),
@@ -36,8 +36,8 @@ export const ecs: Service = {
     'aws:ecs/daemon:Daemon': through('aws:ecs/capacityProvider:CapacityProvider', 'one task on each instance', 'C'),
     'aws:ecs/expressGatewayService:ExpressGatewayService': priced(
       { capacityUnits: assume(0, 1, 'capacity units on average') },
-      (bill) => {
-        const { properties } = bill;
+      (metering) => {
+        const { properties } = metering;
         // AWS's defaults: one task of 1 vCPU and 2 GB, up to 20 of them.
         const count = fromTo(
           withDefault(properties.quantity('scalingTargets.minTaskCount'), 1),
@@ -45,35 +45,38 @@ export const ecs: Service = {
         );
         const cpu = size(withDefault(properties.text('cpu'), '1024'), 'vCPU');
         const memory = size(withDefault(properties.text('memory'), '2048'), 'GB');
-        const balancer = bill.under('Elastic Load Balancing');
+        const balancer = metering.under('Elastic Load Balancing');
         return [
-          bill.hourly('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', times(cpu, count)),
-          bill.hourly('Fargate memory', 'fargate/linux-x86.gb-hour', times(memory, count)),
+          metering.hourly('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', times(cpu, count)),
+          metering.hourly('Fargate memory', 'fargate/linux-x86.gb-hour', times(memory, count)),
           balancer.hourly('Application Load Balancer', 'elb/alb.hour'),
           balancer.usage('Application Load Balancer capacity units', 'elb/alb.lcu-hour', 'capacityUnits', 730),
-          publicAddresses(bill, SOME_ZONES),
+          publicAddresses(metering, SOME_ZONES),
         ];
       },
     ),
-    'aws:ecs/taskSet:TaskSet': priced({}, (bill) => {
-      const service = bill.linked('service');
+    'aws:ecs/taskSet:TaskSet': priced({}, (metering) => {
+      const service = metering.linked('service');
       // Its scale is a share of the tasks of its service.
-      const share = mapReading(withDefault(bill.properties.quantity('scale.value'), 100), (percent) => percent / 100);
-      const tasks = service === undefined ? bill.missing('service') : times(taskCount(bill, service), share);
-      return serviceTasks(bill, tasks);
+      const share = mapReading(
+        withDefault(metering.properties.quantity('scale.value'), 100),
+        (percent) => percent / 100,
+      );
+      const tasks = service === undefined ? metering.missing('service') : times(taskCount(metering, service), share);
+      return serviceTasks(metering, tasks);
     }),
     ...free('ecs', 'clusterCapacityProviders daemonTaskDefinition tag taskDefinition'),
   },
 };
 
 /** Off unless the cluster or the account asks for it; how many metrics it makes depends on what runs there. */
-function containerInsights(bill: Bill): Charge[] {
-  const settings = bill.properties.items('settings');
+function containerInsights(metering: Metering): Charge[] {
+  const settings = metering.properties.items('settings');
   if (settings.state === 'absent') return [];
   const off = settings.state === 'known' && settings.value.every(isOff);
   if (off) return [];
   const amount = unknown('how many metrics it makes depends on what runs there');
-  return [bill.under('Amazon CloudWatch').stated('usage', 'Container Insights', amount)];
+  return [metering.under('Amazon CloudWatch').stated('usage', 'Container Insights', amount)];
 }
 
 function isOff(setting: Reading<Properties>): boolean {
@@ -84,28 +87,28 @@ function isOff(setting: Reading<Properties>): boolean {
 }
 
 /** The tasks of a service or a task set, where they run on Fargate. */
-function serviceTasks(bill: Bill, desired: Quantity): Charge[] {
-  const task = taskDefinition(bill);
-  const capacity = capacityOf(bill, task);
+function serviceTasks(metering: Metering, desired: Quantity): Charge[] {
+  const task = taskDefinition(metering);
+  const capacity = capacityOf(metering, task);
   if (capacity === 'other') return [];
   const count = capacity === 'fargate' ? desired : fromTo(0, desired);
-  return [...taskCharges(bill, task, count), ...addresses(bill, count)];
+  return [...taskCharges(metering, task, count), ...addresses(metering, count)];
 }
 
 /** None is the provider's default; Application Auto Scaling may raise it. */
-const taskCount = (bill: Bill, service: PlannedResource): Quantity =>
-  scaled(bill, 'ecs:service:DesiredCount', withDefault(service.properties.quantity('desiredCount'), 0), service);
+const taskCount = (metering: Metering, service: PlannedResource): Quantity =>
+  scaled(metering, 'ecs:service:DesiredCount', withDefault(service.properties.quantity('desiredCount'), 0), service);
 
-function taskDefinition(bill: Bill): Properties | undefined {
-  const found = bill.linked('taskDefinition');
+function taskDefinition(metering: Metering): Properties | undefined {
+  const found = metering.linked('taskDefinition');
   return found?.type === 'aws:ecs/taskDefinition:TaskDefinition' ? found.properties : undefined;
 }
 
 /** Fargate for every task, Fargate for some or for less than the on-demand price, or something else. */
 type Capacity = 'fargate' | 'perhaps' | 'other';
 
-function capacityOf(bill: Bill, task: Properties | undefined): Capacity {
-  const service = bill.properties;
+function capacityOf(metering: Metering, task: Properties | undefined): Capacity {
+  const service = metering.properties;
   const launchType = service.text('launchType');
   if (launchType.state === 'known') return launchType.value === 'FARGATE' ? 'fargate' : 'other';
   const strategies = service.items('capacityProviderStrategies');
@@ -113,7 +116,7 @@ function capacityOf(bill: Bill, task: Properties | undefined): Capacity {
     return providersOf(strategies.value.map(providerName));
   }
   if (launchType.state === 'unknown' || strategies.state === 'unknown') return 'perhaps';
-  const byDefault = defaultStrategy(bill);
+  const byDefault = defaultStrategy(metering);
   if (byDefault !== undefined) return providersOf(byDefault.map(providerName));
   // A cluster elsewhere may choose Fargate by a strategy of its own, for a task that can run there.
   return task !== undefined && mayUseFargate(task) ? 'perhaps' : 'other';
@@ -122,10 +125,10 @@ function capacityOf(bill: Bill, task: Properties | undefined): Capacity {
 const PROVIDERS = 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders';
 
 /** What the cluster of a service runs tasks on that do not say; undefined when nothing in the plan says it. */
-function defaultStrategy(bill: Bill): readonly Reading<Properties>[] | undefined {
-  const cluster = bill.linked('cluster');
-  const name = bill.properties.text('cluster');
-  const found = bill.others(PROVIDERS).find((one) => {
+function defaultStrategy(metering: Metering): readonly Reading<Properties>[] | undefined {
+  const cluster = metering.linked('cluster');
+  const name = metering.properties.text('cluster');
+  const found = metering.others(PROVIDERS).find((one) => {
     const urns = one.propertyDependencies['clusterName'] ?? [];
     if (cluster !== undefined && urns.includes(cluster.urn)) return true;
     const of = one.properties.text('clusterName');
@@ -152,22 +155,22 @@ function mayUseFargate(task: Properties): boolean {
   return kinds.value.some((kind) => kind.state !== 'known' || kind.value === 'FARGATE');
 }
 
-function taskCharges(bill: Bill, task: Properties | undefined, count: Quantity): Charge[] {
-  const elsewhere = bill.missing('taskDefinition');
+function taskCharges(metering: Metering, task: Properties | undefined, count: Quantity): Charge[] {
+  const elsewhere = metering.missing('taskDefinition');
   const platform = task === undefined ? elsewhere : platformOf(task);
   const cpu = task === undefined ? elsewhere : size(task.text('cpu'), 'vCPU');
   const memory = task === undefined ? elsewhere : size(task.text('memory'), 'GB');
   const charges = [
-    bill.hourly('Fargate vCPUs', priceKey`fargate/${platform}.vcpu-hour`, times(cpu, count)),
-    bill.hourly('Fargate memory', priceKey`fargate/${platform}.gb-hour`, times(memory, count)),
+    metering.hourly('Fargate vCPUs', priceKey`fargate/${platform}.vcpu-hour`, times(cpu, count)),
+    metering.hourly('Fargate memory', priceKey`fargate/${platform}.gb-hour`, times(memory, count)),
   ];
   if (platform.state === 'known' && platform.value === 'windows') {
-    charges.push(bill.hourly('Fargate Windows licence', 'fargate/windows-license.vcpu-hour', times(cpu, count)));
+    charges.push(metering.hourly('Fargate Windows licence', 'fargate/windows-license.vcpu-hour', times(cpu, count)));
   }
   const storage = task?.quantity('ephemeralStorage.sizeInGib');
   if (storage === undefined || storage.state === 'absent') return charges;
   const extra = beyond(storage, 20); // 20 GB are included
-  return [...charges, bill.hourly('Fargate storage', 'fargate/ephemeral-storage.gb-hour', times(extra, count))];
+  return [...charges, metering.hourly('Fargate storage', 'fargate/ephemeral-storage.gb-hour', times(extra, count))];
 }
 
 /** Linux on x86 unless the task says otherwise, as RegisterTaskDefinition documents. */
@@ -190,8 +193,8 @@ function size(written: Reading<string>, unit: string): Maybe<number> {
 }
 
 /** Tasks have no public address unless asked for, as the provider documents. */
-function addresses(bill: Bill, count: Quantity): Charge[] {
-  const on = withDefault(bill.properties.flag('networkConfiguration.assignPublicIp'), false);
+function addresses(metering: Metering, count: Quantity): Charge[] {
+  const on = withDefault(metering.properties.flag('networkConfiguration.assignPublicIp'), false);
   if (on.state === 'known' && !on.value) return [];
-  return [publicAddresses(bill, on.state === 'known' ? count : fromTo(0, count))];
+  return [publicAddresses(metering, on.state === 'known' ? count : fromTo(0, count))];
 }

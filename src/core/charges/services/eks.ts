@@ -3,7 +3,7 @@ import { type Answer, absent, known, type Maybe, mapReading, type Reading, unkno
 import type { Charge } from '../charge';
 import { byTime, free } from '../classes';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
-import { type Bill, fromTo, priced, type Quantity, type Service } from '../service';
+import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon EKS: clusters, extended support of an old Kubernetes version, and the instances of managed node groups. */
@@ -12,14 +12,14 @@ export const eks: Service = {
   pricingPage: 'https://aws.amazon.com/eks/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:eks/cluster:Cluster': priced({}, (bill) => [
-      bill.hourly('EKS cluster', 'eks/cluster.hour'),
-      ...extendedSupport(bill),
-      ...autoMode(bill),
-      ...provisionedControlPlane(bill),
+    'aws:eks/cluster:Cluster': priced({}, (metering) => [
+      metering.hourly('EKS cluster', 'eks/cluster.hour'),
+      ...extendedSupport(metering),
+      ...autoMode(metering),
+      ...provisionedControlPlane(metering),
     ]),
-    'aws:eks/nodeGroup:NodeGroup': priced(LAUNCH_USAGE, (bill) =>
-      launchCharges(bill.under('Amazon EC2'), nodeLaunch(bill), nodeCount(bill.properties)),
+    'aws:eks/nodeGroup:NodeGroup': priced(LAUNCH_USAGE, (metering) =>
+      launchCharges(metering.under('Amazon EC2'), nodeLaunch(metering), nodeCount(metering.properties)),
     ),
     // AWS's own add-ons are free; other vendors' are sold by AWS Marketplace, not here.
     'aws:eks/addon:Addon': priced({}, () => []),
@@ -30,9 +30,9 @@ export const eks: Service = {
         vcpuHours: assume(0, 730, 'vCPU-hours a month of its pods'),
         gbHours: assume(0, 1_460, 'GB-hours a month of its pods'),
       },
-      (bill) => [
-        bill.usage('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', 'vcpuHours'),
-        bill.usage('Fargate memory', 'fargate/linux-x86.gb-hour', 'gbHours'),
+      (metering) => [
+        metering.usage('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', 'vcpuHours'),
+        metering.usage('Fargate memory', 'fargate/linux-x86.gb-hour', 'gbHours'),
       ],
     ),
     ...free('eks', 'accessEntry accessPolicyAssociation identityProviderConfig podIdentityAssociation'),
@@ -56,30 +56,30 @@ const STANDARD_SUPPORT_ENDS = new Map([
 ]);
 const NEWEST = Math.max(...STANDARD_SUPPORT_ENDS.keys());
 
-function extendedSupport(bill: Bill): Charge[] {
-  const share = extendedShare(bill);
+function extendedSupport(metering: Metering): Charge[] {
+  const share = extendedShare(metering);
   if (share === 0) return [];
   return [
-    bill.hourly('Extended support of an old Kubernetes version', 'eks/cluster-extended-support-extra.hour', share),
+    metering.hourly('Extended support of an old Kubernetes version', 'eks/cluster-extended-support-extra.hour', share),
   ];
 }
 
 /** Extended support is on unless turned off, and a cluster without a version gets the latest, as the provider says. */
-function extendedShare(bill: Bill): Quantity {
-  const support = bill.properties.text('upgradePolicy.supportType');
+function extendedShare(metering: Metering): Quantity {
+  const support = metering.properties.text('upgradePolicy.supportType');
   if (support.state === 'known' && support.value === 'STANDARD') return 0;
-  const version = bill.properties.text('version');
+  const version = metering.properties.text('version');
   if (version.state === 'absent') return 0;
   const minor = minorVersion(version);
-  const left = minor.state === 'known' ? leftStandardSupport(bill, minor.value) : 'unknown';
+  const left = minor.state === 'known' ? leftStandardSupport(metering, minor.value) : 'unknown';
   if (left === 'no') return 0;
   return left === 'unknown' || support.state === 'unknown' ? fromTo(0, 1) : 1;
 }
 
 /** Versions leave in their order: one older than the list has left, one newer than it leaves after the newest on it. */
-function leftStandardSupport(bill: Bill, minor: number): Answer {
+function leftStandardSupport(metering: Metering, minor: number): Answer {
   const ends = STANDARD_SUPPORT_ENDS.get(Math.min(minor, NEWEST));
-  const reached = ends === undefined ? 'yes' : bill.reached(ends);
+  const reached = ends === undefined ? 'yes' : metering.reached(ends);
   if (reached === 'no') return 'no';
   return reached === 'soon' || minor > NEWEST ? 'unknown' : 'yes';
 }
@@ -90,11 +90,11 @@ function minorVersion(version: Reading<string>): Maybe<number> {
 }
 
 /** Auto Mode adds a fee to every instance it starts; those are not in a plan. */
-function autoMode(bill: Bill): Charge[] {
-  const on = withDefault(bill.properties.flag('computeConfig.enabled'), false);
+function autoMode(metering: Metering): Charge[] {
+  const on = withDefault(metering.properties.flag('computeConfig.enabled'), false);
   if (on.state === 'known' && !on.value) return [];
   return [
-    bill.stated(
+    metering.stated(
       'hourly',
       'EKS Auto Mode instances and their fee',
       unknown('computeConfig.enabled: Auto Mode starts instances by itself'),
@@ -102,11 +102,11 @@ function autoMode(bill: Bill): Charge[] {
   ];
 }
 
-function provisionedControlPlane(bill: Bill): Charge[] {
-  const tier = withDefault(bill.properties.text('controlPlaneScalingConfig.tier'), 'standard'); // the provider's default
+function provisionedControlPlane(metering: Metering): Charge[] {
+  const tier = withDefault(metering.properties.text('controlPlaneScalingConfig.tier'), 'standard'); // the provider's default
   if (tier.state === 'known' && tier.value === 'standard') return [];
   return [
-    bill.hourly(
+    metering.hourly(
       'Provisioned control plane',
       unknown('no price for controlPlaneScalingConfig.tier other than standard'),
     ),
@@ -120,11 +120,11 @@ function nodeCount(group: Properties): Quantity {
   return fromTo(least, group.quantity('scalingConfig.maxSize'));
 }
 
-function nodeLaunch(bill: Bill): Launch {
-  const { properties } = bill;
+function nodeLaunch(metering: Metering): Launch {
+  const { properties } = metering;
   const ami = properties.text('amiType');
   const windows = ami.state === 'known' && ami.value.startsWith('WINDOWS');
-  const template = launchTemplate(bill);
+  const template = launchTemplate(metering);
   const launch = inherit(nodes(properties, template === undefined, windows), template);
   const [type] = launch.types;
   return type.state === 'absent' ? { ...launch, types: [known('t3.medium')] } : launch; // the provider's default

@@ -2,7 +2,7 @@ import { known, type Maybe, type Reading, unknown, withDefault } from '../../rea
 import type { Charge } from '../charge';
 import { byUse, free, once } from '../classes';
 import { scaled } from '../parts/scaling';
-import { type Bill, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const BACKUP = { backupGb: assume(0, 10, 'GB') };
@@ -13,49 +13,49 @@ export const elasticache: Service = {
   pricingPage: 'https://aws.amazon.com/elasticache/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:elasticache/cluster:Cluster': priced(BACKUP, (bill) => {
+    'aws:elasticache/cluster:Cluster': priced(BACKUP, (metering) => {
       // A cluster that joins a replication group is one more replica, with the group's engine and node type.
-      const group = bill.linked('replicationGroupId')?.properties;
+      const group = metering.linked('replicationGroupId')?.properties;
       const read = (name: string): Reading<string> => {
-        const own = bill.properties.text(name);
+        const own = metering.properties.text(name);
         return own.state === 'absent' && group !== undefined ? group.text(name) : own;
       };
-      const joins = bill.properties.any('replicationGroupId').state !== 'absent';
+      const joins = metering.properties.any('replicationGroupId').state !== 'absent';
       const engine = joins ? withDefault(read('engine'), 'redis') : read('engine');
-      const nodes = bill.properties.quantity('numCacheNodes');
+      const nodes = metering.properties.quantity('numCacheNodes');
       return [
-        bill.hourly(
+        metering.hourly(
           'Cache node',
           priceKey`elasticache/${read('nodeType')}/${engine}.hour`,
           joins ? withDefault(nodes, 1) : nodes,
         ),
         ...extendedSupport(
-          bill,
+          metering,
           read('nodeType'),
           engine,
           read('engineVersion'),
           joins ? withDefault(nodes, 1) : nodes,
         ),
-        ...backups(bill),
+        ...backups(metering),
       ];
     }),
 
-    'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (bill) => {
-      const engine = withDefault(bill.properties.text('engine'), 'redis'); // the provider's default
+    'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (metering) => {
+      const engine = withDefault(metering.properties.text('engine'), 'redis'); // the provider's default
       return [
-        bill.hourly(
+        metering.hourly(
           'Cache node',
-          priceKey`elasticache/${bill.properties.text('nodeType')}/${engine}.hour`,
-          nodeCount(bill),
+          priceKey`elasticache/${metering.properties.text('nodeType')}/${engine}.hour`,
+          nodeCount(metering),
         ),
         ...extendedSupport(
-          bill,
-          bill.properties.text('nodeType'),
+          metering,
+          metering.properties.text('nodeType'),
           engine,
-          bill.properties.text('engineVersion'),
-          nodeCount(bill),
+          metering.properties.text('engineVersion'),
+          nodeCount(metering),
         ),
-        ...backups(bill),
+        ...backups(metering),
       ];
     }),
 
@@ -65,17 +65,17 @@ export const elasticache: Service = {
         ecpus: assume(0, 100_000_000, 'ElastiCache processing units a month'),
         ...BACKUP,
       },
-      (bill) => {
-        const engine = bill.properties.text('engine');
+      (metering) => {
+        const engine = metering.properties.text('engine');
         return [
-          bill.usage(
+          metering.usage(
             'Serverless data stored',
             priceKey`elasticache/serverless-${engine}-data.gb-hour`,
             'storedGb',
             730,
           ),
-          bill.usage('Serverless processing units', priceKey`elasticache/serverless-${engine}.ecpu`, 'ecpus'),
-          ...backups(bill),
+          metering.usage('Serverless processing units', priceKey`elasticache/serverless-${engine}.ecpu`, 'ecpus'),
+          ...backups(metering),
         ];
       },
     ),
@@ -91,11 +91,11 @@ export const elasticache: Service = {
 };
 
 /** Either a number of nodes, or shards with replicas each. */
-function nodeCount(bill: Bill): Quantity {
-  return scaled(bill, 'elasticache:replication-group:NodeGroups', ownNodeCount(bill));
+function nodeCount(metering: Metering): Quantity {
+  return scaled(metering, 'elasticache:replication-group:NodeGroups', ownNodeCount(metering));
 }
 
-function ownNodeCount({ properties }: Bill): Maybe<number> {
+function ownNodeCount({ properties }: Metering): Maybe<number> {
   const shards = properties.quantity('numNodeGroups');
   if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
   if (shards.state === 'unknown') return shards;
@@ -105,15 +105,15 @@ function ownNodeCount({ properties }: Bill): Maybe<number> {
 }
 
 /** Snapshots are only kept when a retention is set. */
-function backups(bill: Bill<'backupGb'>): Charge[] {
-  const days = withDefault(bill.properties.quantity('snapshotRetentionLimit'), 0);
+function backups(metering: Metering<'backupGb'>): Charge[] {
+  const days = withDefault(metering.properties.quantity('snapshotRetentionLimit'), 0);
   if (days.state === 'known' && days.value === 0) return [];
-  return [bill.usage('Backup storage', 'elasticache/backup.gb-month', 'backupGb')];
+  return [metering.usage('Backup storage', 'elasticache/backup.gb-month', 'backupGb')];
 }
 
 /** AWS charges a share of the node's price for an old version of Redis OSS. */
 function extendedSupport(
-  bill: Bill,
+  metering: Metering,
   nodeType: Reading<string>,
   engine: Reading<string>,
   version: Reading<string>,
@@ -121,10 +121,10 @@ function extendedSupport(
 ): Charge[] {
   if (engine.state !== 'known' || engine.value !== 'redis' || version.state === 'absent') return [];
   const what = 'Extended support of an old engine version';
-  if (version.state === 'unknown') return [bill.hourly(what, version)];
-  const old = bill.oldVersion('elasticache', 'redis', version.value);
+  if (version.state === 'unknown') return [metering.hourly(what, version)];
+  const old = metering.oldVersion('elasticache', 'redis', version.value);
   if (old === undefined) return [];
-  const third = old.thirdYearFrom !== undefined && bill.reached(old.thirdYearFrom) === 'yes';
+  const third = old.thirdYearFrom !== undefined && metering.reached(old.thirdYearFrom) === 'yes';
   const share = Number(third ? old.thirdYear : old.firstYears);
-  return [bill.hourly(what, priceKey`elasticache/${nodeType}/redis.hour`, times(nodes, share))];
+  return [metering.hourly(what, priceKey`elasticache/${nodeType}/redis.hour`, times(nodes, share))];
 }

@@ -13,7 +13,7 @@ import type { Charge } from '../charge';
 import { free } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
 import { LAUNCH_USAGE, type Launch, launchCharges } from '../parts/launch';
-import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Elastic Beanstalk: the instances and the load balancer of an environment, as its settings say. */
@@ -31,8 +31,8 @@ export const elasticbeanstalk: Service = {
 };
 
 /** One of an environment's options: AWS documents their namespaces, names and defaults. */
-function option(bill: Bill, namespace: string, name: string): Reading<string> {
-  const settings = bill.properties.items('settings');
+function option(metering: Metering, namespace: string, name: string): Reading<string> {
+  const settings = metering.properties.items('settings');
   if (settings.state !== 'known') return settings.state === 'absent' ? absentAt(name) : settings;
   for (const setting of settings.value) {
     if (setting.state !== 'known') return unknown('one of its settings is not known');
@@ -46,15 +46,15 @@ function option(bill: Bill, namespace: string, name: string): Reading<string> {
 }
 
 /** The environment itself is free: its instances and its load balancer are not. What it makes besides is not counted. */
-function environment(bill: Bill<'rootVolumeGb' | 'dataProcessedGb'>): Charge[] {
-  const kind = withDefault(option(bill, 'aws:elasticbeanstalk:environment', 'EnvironmentType'), 'LoadBalanced');
+function environment(metering: Metering<'rootVolumeGb' | 'dataProcessedGb'>): Charge[] {
+  const kind = withDefault(option(metering, 'aws:elasticbeanstalk:environment', 'EnvironmentType'), 'LoadBalanced');
   const single = kind.state === 'known' && kind.value === 'SingleInstance';
   const size = (name: string, byDefault: string) =>
-    mapReading(withDefault(option(bill, 'aws:autoscaling:asg', name), byDefault), Number);
+    mapReading(withDefault(option(metering, 'aws:autoscaling:asg', name), byDefault), Number);
   const count = single ? 1 : fromTo(size('MinSize', '1'), size('MaxSize', '4'));
-  const spot = withDefault(option(bill, 'aws:ec2:instances', 'EnableSpot'), 'false');
+  const spot = withDefault(option(metering, 'aws:ec2:instances', 'EnableSpot'), 'false');
   const launch: Launch = {
-    types: instanceTypes(bill),
+    types: instanceTypes(metering),
     tenancy: absent,
     market: spot.state === 'known' && spot.value === 'false' ? absent : known('mixed'),
     monitoring: absent,
@@ -64,24 +64,24 @@ function environment(bill: Bill<'rootVolumeGb' | 'dataProcessedGb'>): Charge[] {
     root: { type: absent, size: absent, iops: absent, throughput: absent },
     volumes: absent,
   };
-  const balanced = !single && valueOr(withDefault(bill.properties.text('tier'), 'WebServer'), '') !== 'Worker';
-  return [...launchCharges(bill.under('Amazon EC2'), launch, count), ...(balanced ? balancer(bill) : [])];
+  const balanced = !single && valueOr(withDefault(metering.properties.text('tier'), 'WebServer'), '') !== 'Worker';
+  return [...launchCharges(metering.under('Amazon EC2'), launch, count), ...(balanced ? balancer(metering) : [])];
 }
 
-function instanceTypes(bill: Bill): Launch['types'] {
-  const older = option(bill, 'aws:autoscaling:launchconfiguration', 'InstanceType');
-  const several = option(bill, 'aws:ec2:instances', 'InstanceTypes');
+function instanceTypes(metering: Metering): Launch['types'] {
+  const older = option(metering, 'aws:autoscaling:launchconfiguration', 'InstanceType');
+  const several = option(metering, 'aws:ec2:instances', 'InstanceTypes');
   if (several.state !== 'known') return [older.state === 'absent' ? several : older];
   const [first = several, ...others] = several.value.split(',').map((type) => known(type.trim()));
   return [first, ...others];
 }
 
 /** A Classic Load Balancer unless the settings name another kind. */
-function balancer(bill: Bill<'dataProcessedGb'>): Charge[] {
-  const elb = bill.under('Elastic Load Balancing');
-  const kind = withDefault(option(bill, 'aws:elasticbeanstalk:environment', 'LoadBalancerType'), 'classic');
+function balancer(metering: Metering<'dataProcessedGb'>): Charge[] {
+  const elb = metering.under('Elastic Load Balancing');
+  const kind = withDefault(option(metering, 'aws:elasticbeanstalk:environment', 'LoadBalancerType'), 'classic');
   const key = priceKey`elb/${mapReading(kind, (name) => KINDS.get(name) ?? name)}.hour`;
-  return [elb.hourly('Load balancer', key), publicAddresses(bill, SOME_ZONES), ...data(elb, kind)];
+  return [elb.hourly('Load balancer', key), publicAddresses(metering, SOME_ZONES), ...data(elb, kind)];
 }
 
 const KINDS = new Map([
@@ -90,7 +90,7 @@ const KINDS = new Map([
   ['network', 'nlb'],
 ]);
 
-const data = (elb: Bill<'dataProcessedGb'>, kind: Maybe<string>): Charge[] =>
+const data = (elb: Metering<'dataProcessedGb'>, kind: Maybe<string>): Charge[] =>
   // A capacity unit of the newer kinds processes one GB an hour.
   [
     kind.state === 'known' && kind.value !== 'classic'

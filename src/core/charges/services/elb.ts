@@ -9,10 +9,10 @@ export const elb: Service = {
   pricingPage: 'https://aws.amazon.com/elasticloadbalancing/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:elb/loadBalancer:LoadBalancer': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => [
-      bill.hourly('Classic Load Balancer', 'elb/clb.hour'),
-      bill.usage('Classic Load Balancer data processed', 'elb/clb.gb', 'dataProcessedGb'),
-      ...balancerAddresses(bill, ['subnets', 'availabilityZones']),
+    'aws:elb/loadBalancer:LoadBalancer': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => [
+      metering.hourly('Classic Load Balancer', 'elb/clb.hour'),
+      metering.usage('Classic Load Balancer data processed', 'elb/clb.gb', 'dataProcessedGb'),
+      ...balancerAddresses(metering, ['subnets', 'availabilityZones']),
     ]),
 
     ...free(

@@ -2,7 +2,7 @@ import type { Properties } from '../../properties';
 import { notSet, type Reading, type Unknown, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
-import { anyOf, type Bill, fromTo, priced, priceKey, type Quantity, type Service, times, total } from '../service';
+import { anyOf, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
 const STORAGE = { storageGb: assume(10, 128, 'GB of EBS storage for each node') };
@@ -13,15 +13,17 @@ export const emr: Service = {
   pricingPage: 'https://aws.amazon.com/emr/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:emr/cluster:Cluster': priced(STORAGE, (bill) => [
-      ...instances(bill, 'masterInstanceGroup', 'masterInstanceFleet', 'EMR primary node'),
-      ...instances(bill, 'coreInstanceGroup', 'coreInstanceFleet', 'EMR core node'),
+    'aws:emr/cluster:Cluster': priced(STORAGE, (metering) => [
+      ...instances(metering, 'masterInstanceGroup', 'masterInstanceFleet', 'EMR primary node'),
+      ...instances(metering, 'coreInstanceGroup', 'coreInstanceFleet', 'EMR core node'),
     ]),
-    'aws:emr/instanceFleet:InstanceFleet': priced(STORAGE, (bill) => fleet(bill, bill.properties, 'EMR node')),
-    'aws:emr/instanceGroup:InstanceGroup': priced(STORAGE, (bill) => {
-      const { properties } = bill;
+    'aws:emr/instanceFleet:InstanceFleet': priced(STORAGE, (metering) =>
+      fleet(metering, metering.properties, 'EMR node'),
+    ),
+    'aws:emr/instanceGroup:InstanceGroup': priced(STORAGE, (metering) => {
+      const { properties } = metering;
       const count = withDefault(properties.quantity('instanceCount'), 1); // the provider's default
-      return nodes(bill, 'EMR node', { properties, count, spot: properties.any('bidPrice') });
+      return nodes(metering, 'EMR node', { properties, count, spot: properties.any('bidPrice') });
     }),
     ...free(
       'emr',
@@ -40,35 +42,35 @@ interface Nodes {
 }
 
 /** A cluster states its nodes as a group of one type, or as a fleet of several. */
-function instances(bill: Bill<keyof typeof STORAGE>, group: string, fleetName: string, what: string): Charge[] {
-  const asFleet = bill.properties.object(fleetName);
-  if (asFleet.state === 'known') return fleet(bill, asFleet.value, what);
-  const asGroup = bill.properties.object(group);
+function instances(metering: Metering<keyof typeof STORAGE>, group: string, fleetName: string, what: string): Charge[] {
+  const asFleet = metering.properties.object(fleetName);
+  if (asFleet.state === 'known') return fleet(metering, asFleet.value, what);
+  const asGroup = metering.properties.object(group);
   if (asGroup.state === 'known') {
     const { value: properties } = asGroup;
     const count = withDefault(properties.quantity('instanceCount'), 1); // the provider's default
-    return nodes(bill, what, { properties, count, spot: properties.any('bidPrice') });
+    return nodes(metering, what, { properties, count, spot: properties.any('bidPrice') });
   }
   const hidden = [asFleet, asGroup].find((one) => one.state === 'unknown');
-  if (hidden !== undefined) return [bill.hourly(what, hidden as Unknown)];
-  return what.includes('primary') ? [bill.hourly(what, unknown(`neither ${group} nor ${fleetName} is set`))] : [];
+  if (hidden !== undefined) return [metering.hourly(what, hidden as Unknown)];
+  return what.includes('primary') ? [metering.hourly(what, unknown(`neither ${group} nor ${fleetName} is set`))] : [];
 }
 
 /** The EC2 instance, AWS's fee for EMR on top of it, and its storage. */
-function nodes(bill: Bill<keyof typeof STORAGE>, what: string, { properties, count, spot }: Nodes): Charge[] {
+function nodes(metering: Metering<keyof typeof STORAGE>, what: string, { properties, count, spot }: Nodes): Charge[] {
   const type = properties.text('instanceType');
   const machines = spot.state === 'absent' ? count : fromTo(0, count);
   return [
-    bill.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, machines),
-    bill.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count),
-    ...storage(bill, properties, count),
+    metering.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, machines),
+    metering.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count),
+    ...storage(metering, properties, count),
   ];
 }
 
 /** Volumes that are asked for; without any, EMR attaches some to types that have no disks of their own. */
-function storage(bill: Bill<keyof typeof STORAGE>, properties: Properties, count: Quantity): Charge[] {
+function storage(metering: Metering<keyof typeof STORAGE>, properties: Properties, count: Quantity): Charge[] {
   const volumes = properties.items('ebsConfigs');
-  const ec2 = bill.under('Amazon EC2');
+  const ec2 = metering.under('Amazon EC2');
   if (volumes.state === 'absent') return [ec2.usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count)];
   if (volumes.state === 'unknown') return [ec2.monthly('EBS storage', volumes, 1, 'GB')];
   return volumes.value.map((volume) => {
@@ -80,12 +82,12 @@ function storage(bill: Bill<keyof typeof STORAGE>, properties: Properties, count
 }
 
 /** A fleet takes one of its types, or several: from the cheapest to the dearest of them. */
-function fleet(bill: Bill<keyof typeof STORAGE>, properties: Properties, what: string): Charge[] {
+function fleet(metering: Metering<keyof typeof STORAGE>, properties: Properties, what: string): Charge[] {
   const target = (name: string) => withDefault(properties.quantity(name), 0);
   const onDemand = target('targetOnDemandCapacity');
   const count = fromTo(onDemand, total([onDemand, target('targetSpotCapacity')]));
   const types = properties.items('instanceTypeConfigs');
-  const none = (because: Unknown) => [bill.hourly(what, because)];
+  const none = (because: Unknown) => [metering.hourly(what, because)];
   if (types.state !== 'known') return none(types.state === 'absent' ? notSet(types) : types);
   const kinds = types.value.map((one): Reading<string> => {
     if (one.state !== 'known') return one;
@@ -96,11 +98,11 @@ function fleet(bill: Bill<keyof typeof STORAGE>, properties: Properties, what: s
   const [first, ...others] = kinds;
   if (first === undefined) return none(unknown('instanceTypeConfigs is empty'));
   const ec2 = (type: Reading<string>) =>
-    bill.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, count);
-  const fee = (type: Reading<string>) => bill.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count);
+    metering.under('Amazon EC2').hourly(`${what}, Linux price`, priceKey`ec2/${type}.hour`, count);
+  const fee = (type: Reading<string>) => metering.hourly(`${what}, EMR fee`, priceKey`emr/${type}.hour`, count);
   return [
     anyOf([ec2(first), ...others.map(ec2)]),
     anyOf([fee(first), ...others.map(fee)]),
-    bill.under('Amazon EC2').usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count),
+    metering.under('Amazon EC2').usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count),
   ];
 }

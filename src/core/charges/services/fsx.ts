@@ -2,7 +2,7 @@ import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const BACKUP = { backupGb: assume(0, 20, 'GB') };
@@ -18,75 +18,79 @@ export const fsx: Service = {
 
     'aws:fsx/ontapFileSystem:OntapFileSystem': priced(
       { ...BACKUP, capacityPoolGb: assume(0, 100, 'GB moved to the capacity pool') },
-      (bill) => {
-        const { properties } = bill;
+      (metering) => {
+        const { properties } = metering;
         const zones = ontapZones(properties.text('deploymentType'));
         const size = properties.quantity('storageCapacity');
         return [
-          bill.monthly('ONTAP storage', priceKey`fsx/${zones.family}-ssd-${zones.name}.gb-month`, size, 'GB'),
-          bill.monthly(
+          metering.monthly('ONTAP storage', priceKey`fsx/${zones.family}-ssd-${zones.name}.gb-month`, size, 'GB'),
+          metering.monthly(
             'ONTAP throughput',
             priceKey`fsx/${zones.family}-throughput-${zones.name}.mbps-month`,
             ontapThroughput(properties),
             'MB/s',
           ),
-          ...extraIops(bill, priceKey`fsx/${zones.family}-extra-iops-${zones.name}.iops-month`),
-          bill.usage('ONTAP capacity pool', priceKey`fsx/ontap-capacity-pool-${zones.name}.gb-month`, 'capacityPoolGb'),
-          bill.usage('Backup storage', 'fsx/ontap-backup.gb-month', 'backupGb'),
+          ...extraIops(metering, priceKey`fsx/${zones.family}-extra-iops-${zones.name}.iops-month`),
+          metering.usage(
+            'ONTAP capacity pool',
+            priceKey`fsx/ontap-capacity-pool-${zones.name}.gb-month`,
+            'capacityPoolGb',
+          ),
+          metering.usage('Backup storage', 'fsx/ontap-backup.gb-month', 'backupGb'),
         ];
       },
     ),
 
-    'aws:fsx/openZfsFileSystem:OpenZfsFileSystem': priced(BACKUP, (bill) => {
-      const { properties } = bill;
+    'aws:fsx/openZfsFileSystem:OpenZfsFileSystem': priced(BACKUP, (metering) => {
+      const { properties } = metering;
       const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
       const zones = firstGeneration(properties.text('deploymentType'));
       return [
-        bill.monthly(
+        metering.monthly(
           'OpenZFS storage',
           priceKey`fsx/openzfs-${disk}-${zones}.gb-month`,
           properties.quantity('storageCapacity'),
           'GB',
         ),
-        bill.monthly(
+        metering.monthly(
           'OpenZFS throughput',
           priceKey`fsx/openzfs-throughput-${zones}.mbps-month`,
           properties.quantity('throughputCapacity'),
           'MB/s',
         ),
-        ...extraIops(bill, 'fsx/openzfs-extra-iops.iops-month'),
-        bill.usage('Backup storage', 'fsx/openzfs-backup.gb-month', 'backupGb'),
+        ...extraIops(metering, 'fsx/openzfs-extra-iops.iops-month'),
+        metering.usage('Backup storage', 'fsx/openzfs-backup.gb-month', 'backupGb'),
       ];
     }),
 
-    'aws:fsx/windowsFileSystem:WindowsFileSystem': priced(BACKUP, (bill) => {
-      const { properties } = bill;
+    'aws:fsx/windowsFileSystem:WindowsFileSystem': priced(BACKUP, (metering) => {
+      const { properties } = metering;
       const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
       const deployment = withDefault(properties.text('deploymentType'), 'SINGLE_AZ_1'); // the provider's default
       const zones = mapReading(deployment, (name) => (name === 'MULTI_AZ_1' ? 'multi-az' : 'single-az'));
       return [
-        bill.monthly(
+        metering.monthly(
           'Windows storage',
           priceKey`fsx/windows-${disk}-${zones}.gb-month`,
           properties.quantity('storageCapacity'),
           'GB',
         ),
-        bill.monthly(
+        metering.monthly(
           'Windows throughput',
           priceKey`fsx/windows-throughput-${zones}.mbps-month`,
           properties.quantity('throughputCapacity'),
           'MB/s',
         ),
-        ...extraIops(bill, priceKey`fsx/windows-extra-iops-${zones}.iops-month`),
-        bill.usage('Backup storage', 'fsx/windows-backup.gb-month', 'backupGb'),
+        ...extraIops(metering, priceKey`fsx/windows-extra-iops-${zones}.iops-month`),
+        metering.usage('Backup storage', 'fsx/windows-backup.gb-month', 'backupGb'),
       ];
     }),
 
-    'aws:fsx/backup:Backup': priced({ storedGb: assume(0, 100, 'GB') }, (bill) => {
-      const system = bill.linked('fileSystemId') ?? bill.linked('volumeId');
+    'aws:fsx/backup:Backup': priced({ storedGb: assume(0, 100, 'GB') }, (metering) => {
+      const system = metering.linked('fileSystemId') ?? metering.linked('volumeId');
       const kind = system === undefined ? undefined : BACKUPS.get(system.type);
-      const key = kind === undefined ? bill.missing('fileSystemId') : known(`fsx/${kind}-backup.gb-month`);
-      return [bill.usage('Backup storage', key, 'storedGb')];
+      const key = kind === undefined ? metering.missing('fileSystemId') : known(`fsx/${kind}-backup.gb-month`);
+      return [metering.usage('Backup storage', key, 'storedGb')];
     }),
     'aws:fsx/fileCache:FileCache': byTime('cache storage and throughput'),
     'aws:fsx/ontapVolume:OntapVolume': through(
@@ -113,13 +117,13 @@ function lower(reading: Reading<string>): Reading<string> {
 }
 
 /** Throughput is part of the storage price of persistent file systems, so the price is chosen by it. */
-function lustre(bill: Bill): Charge[] {
-  const { properties } = bill;
+function lustre(metering: Metering): Charge[] {
+  const { properties } = metering;
   const size = properties.quantity('storageCapacity');
   const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
   const deployment = lower(withDefault(properties.text('deploymentType'), 'SCRATCH_1')); // the provider's default
   if (deployment.state === 'known' && deployment.value.startsWith('scratch')) {
-    return [bill.monthly('Lustre storage', priceKey`fsx/lustre-${disk}-scratch.gb-month`, size, 'GB')];
+    return [metering.monthly('Lustre storage', priceKey`fsx/lustre-${disk}-scratch.gb-month`, size, 'GB')];
   }
   const throughput = mapReading(properties.quantity('perUnitStorageThroughput'), String);
   const cache = mapReading(withDefault(properties.text('driveCacheType'), 'NONE'), (name) =>
@@ -127,21 +131,21 @@ function lustre(bill: Bill): Charge[] {
   );
   const generation = mapReading(deployment, (name) => name.replace('_', ''));
   const key = priceKey`fsx/lustre-${disk}-${generation}-${throughput}${cache}.gb-month`;
-  return [bill.monthly('Lustre storage', key, size, 'GB'), ...metadataIops(bill), ...lustreBackups(bill)];
+  return [metering.monthly('Lustre storage', key, size, 'GB'), ...metadataIops(metering), ...lustreBackups(metering)];
 }
 
-function metadataIops(bill: Bill): Charge[] {
-  const mode = bill.properties.text('metadataConfiguration.mode');
+function metadataIops(metering: Metering): Charge[] {
+  const mode = metering.properties.text('metadataConfiguration.mode');
   if (mode.state === 'absent' || (mode.state === 'known' && mode.value === 'AUTOMATIC')) return [];
-  const iops = bill.properties.quantity('metadataConfiguration.iops');
-  return [bill.monthly('Metadata IOPS', 'fsx/lustre-metadata-iops.iops-month', iops, 'IOPS')];
+  const iops = metering.properties.quantity('metadataConfiguration.iops');
+  return [metering.monthly('Metadata IOPS', 'fsx/lustre-metadata-iops.iops-month', iops, 'IOPS')];
 }
 
 /** Automatic backups are off unless they are kept for a number of days. */
-function lustreBackups(bill: Bill): Charge[] {
-  const days = withDefault(bill.properties.quantity('automaticBackupRetentionDays'), 0);
+function lustreBackups(metering: Metering): Charge[] {
+  const days = withDefault(metering.properties.quantity('automaticBackupRetentionDays'), 0);
   if (days.state === 'known' && days.value === 0) return [];
-  return [bill.stated('usage', 'Backup storage', unknown('no price for automaticBackupRetentionDays of Lustre'))];
+  return [metering.stated('usage', 'Backup storage', unknown('no price for automaticBackupRetentionDays of Lustre'))];
 }
 
 /** Both generations of ONTAP have a list of their own; the capacity pool costs the same in both. */
@@ -168,17 +172,17 @@ function ontapThroughput(properties: Properties) {
 }
 
 /** Three IOPS for each GB are included; only a file system that sets its own pays for more. */
-function extraIops(bill: Bill, key: string | Maybe<string>): Charge[] {
-  const { properties } = bill;
+function extraIops(metering: Metering, key: string | Maybe<string>): Charge[] {
+  const { properties } = metering;
   const mode = withDefault(properties.text('diskIopsConfiguration.mode'), 'AUTOMATIC'); // the provider's default
   if (mode.state === 'known' && mode.value === 'AUTOMATIC') return [];
   const asked = properties.quantity('diskIopsConfiguration.iops');
   const size = properties.quantity('storageCapacity');
   const what = 'IOPS beyond the included';
-  if (asked.state !== 'known') return [bill.monthly(what, key, asked, 'IOPS')];
-  if (size.state !== 'known') return [bill.monthly(what, key, size, 'IOPS')];
+  if (asked.state !== 'known') return [metering.monthly(what, key, asked, 'IOPS')];
+  if (size.state !== 'known') return [metering.monthly(what, key, size, 'IOPS')];
   const extra = Math.max(0, asked.value - size.value * 3);
-  return extra === 0 ? [] : [bill.monthly(what, key, extra, 'IOPS')];
+  return extra === 0 ? [] : [metering.monthly(what, key, extra, 'IOPS')];
 }
 
 const BACKUPS = new Map([

@@ -9,17 +9,17 @@ export const gamelift: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:gamelift/fleet:Fleet': byTime('instances by type'),
-    'aws:gamelift/gameServerGroup:GameServerGroup': priced(LAUNCH_USAGE, (bill) => {
-      const template = launchTemplate(bill) ?? launchElsewhere(bill.missing('launchTemplate'));
-      const kinds = bill.properties.items('instanceDefinitions');
+    'aws:gamelift/gameServerGroup:GameServerGroup': priced(LAUNCH_USAGE, (metering) => {
+      const template = launchTemplate(metering) ?? launchElsewhere(metering.missing('launchTemplate'));
+      const kinds = metering.properties.items('instanceDefinitions');
       const types =
         kinds.state === 'known'
           ? kinds.value.map((kind) => (kind.state === 'known' ? kind.value.text('instanceType') : kind))
           : [kinds];
       const [first, ...others] = types;
-      const count = fromTo(bill.properties.quantity('minSize'), bill.properties.quantity('maxSize'));
+      const count = fromTo(metering.properties.quantity('minSize'), metering.properties.quantity('maxSize'));
       const launch = first === undefined ? template : { ...template, types: [first, ...others] as const };
-      return launchCharges(bill, launch, count);
+      return launchCharges(metering, launch, count);
     }),
     ...free('gamelift', 'alias build gameSessionQueue script', 'C'),
   },

@@ -1,7 +1,7 @@
 import type { Charge } from '../charge';
 import { free, through } from '../classes';
 import { publicAddresses } from '../parts/addresses';
-import { type Bill, fromTo, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 
 /** AWS Global Accelerator: accelerators, enabled or not. The premium on the data they carry is not counted. */
 export const globalaccelerator: Service = {
@@ -33,7 +33,7 @@ export const globalaccelerator: Service = {
 };
 
 /** Two static IPv4 addresses come with each, unless the owner brings some along. */
-function accelerator(bill: Bill): Charge[] {
-  const own = bill.properties.any('ipAddresses').state === 'absent' ? 2 : fromTo(0, 2);
-  return [bill.hourly('Accelerator', 'globalaccelerator/accelerator.hour'), publicAddresses(bill, own)];
+function accelerator(metering: Metering): Charge[] {
+  const own = metering.properties.any('ipAddresses').state === 'absent' ? 2 : fromTo(0, 2);
+  return [metering.hourly('Accelerator', 'globalaccelerator/accelerator.hour'), publicAddresses(metering, own)];
 }

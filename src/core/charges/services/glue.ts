@@ -10,13 +10,13 @@ export const glue: Service = {
   pricingPage: 'https://aws.amazon.com/glue/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:glue/job:Job': priced({ dpuHours: assume(0, 20, 'DPU-hours a month') }, (bill) => {
-      const execution = withDefault(bill.properties.text('executionClass'), 'STANDARD'); // AWS's default
+    'aws:glue/job:Job': priced({ dpuHours: assume(0, 20, 'DPU-hours a month') }, (metering) => {
+      const execution = withDefault(metering.properties.text('executionClass'), 'STANDARD'); // AWS's default
       const key = mapReading(execution, (name) => (name === 'FLEX' ? 'glue/etl-flex.dpu-hour' : 'glue/etl.dpu-hour'));
-      return [bill.usage('Job run', key, 'dpuHours')];
+      return [metering.usage('Job run', key, 'dpuHours')];
     }),
-    'aws:glue/crawler:Crawler': priced({ dpuHours: assume(0, 5, 'DPU-hours a month') }, (bill) => [
-      bill.usage('Crawler run', 'glue/crawler.dpu-hour', 'dpuHours'),
+    'aws:glue/crawler:Crawler': priced({ dpuHours: assume(0, 5, 'DPU-hours a month') }, (metering) => [
+      metering.usage('Crawler run', 'glue/crawler.dpu-hour', 'dpuHours'),
     ]),
 
     'aws:glue/catalog:Catalog': byUse('objects or requests of the catalog', 'C'),
@@ -44,11 +44,15 @@ export const glue: Service = {
     'aws:glue/connection:Connection': thirdParty(
       'AWS Marketplace, connectionType MARKETPLACE is a paid connector, others are free, other sides may bill',
     ),
-    'aws:glue/devEndpoint:DevEndpoint': priced({}, (bill) => {
-      const workers = bill.properties.quantity('numberOfWorkers');
-      const nodes = withDefault(bill.properties.quantity('numberOfNodes'), 5); // AWS's default
+    'aws:glue/devEndpoint:DevEndpoint': priced({}, (metering) => {
+      const workers = metering.properties.quantity('numberOfWorkers');
+      const nodes = withDefault(metering.properties.quantity('numberOfNodes'), 5); // AWS's default
       return [
-        bill.hourly('Development endpoint', 'glue/dev-endpoint.dpu-hour', workers.state === 'absent' ? nodes : workers),
+        metering.hourly(
+          'Development endpoint',
+          'glue/dev-endpoint.dpu-hour',
+          workers.state === 'absent' ? nodes : workers,
+        ),
       ];
     }),
     'aws:glue/mLTransform:MLTransform': metered({

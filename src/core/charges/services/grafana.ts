@@ -17,14 +17,14 @@ export const grafana: Service = {
     'aws:grafana/licenseAssociation:LicenseAssociation': thirdParty(
       'Amazon Managed Grafana, AWS Marketplace, a full Enterprise licence is bought through Marketplace, the plugins option is billed by AWS for each user',
     ),
-    'aws:grafana/roleAssociation:RoleAssociation': priced({}, (bill) => {
-      const role = bill.properties.text('role');
-      const users = withDefault(countOf(bill.properties.list('userIds')), 0);
-      const groups = bill.properties.list('groupIds');
+    'aws:grafana/roleAssociation:RoleAssociation': priced({}, (metering) => {
+      const role = metering.properties.text('role');
+      const users = withDefault(countOf(metering.properties.list('userIds')), 0);
+      const groups = metering.properties.list('groupIds');
       const key = mapReading(role, (name) => (name === 'VIEWER' ? 'grafana/viewer.month' : 'grafana/editor.month'));
       if (groups.state !== 'absent') {
         return [
-          bill.monthly(
+          metering.monthly(
             'Active users',
             unknown('groupIds: how many users they have is not in the plan'),
             users,
@@ -33,7 +33,7 @@ export const grafana: Service = {
         ];
       }
       // Only users who sign in during a month are billed.
-      return [bill.monthly('Active users', priceKey`${key}`, fromTo(0, users), 'users')];
+      return [metering.monthly('Active users', priceKey`${key}`, fromTo(0, users), 'users')];
     }),
     'aws:grafana/workspace:Workspace': metered(USERS),
     'aws:grafana/workspaceApiKey:WorkspaceApiKey': perMonth('API user', 'grafana/editor.month', 'users'),

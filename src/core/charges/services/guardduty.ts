@@ -21,15 +21,15 @@ const feature: ResourcePricing = priced(
     scannedGb: assume(0, 100, 'GB a month'),
     vcpus: assume(0, 16, 'vCPUs protected'),
   },
-  (bill) => {
-    const name = bill.properties.text('name');
-    if (name.state !== 'known') return [bill.usage('Protection plan', priceKey`${name}`, 'events')];
+  (metering) => {
+    const name = metering.properties.text('name');
+    if (name.state !== 'known') return [metering.usage('Protection plan', priceKey`${name}`, 'events')];
     const [what, key, field] = FEATURES.get(name.value) ?? [
       'Protection plan',
       unknown('no price for this plan'),
       'events',
     ];
-    return [bill.usage(what, key, field)];
+    return [metering.usage(what, key, field)];
   },
 );
 
@@ -39,11 +39,16 @@ export const guardduty: Service = {
   pricingPage: 'https://aws.amazon.com/guardduty/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:guardduty/detector:Detector': priced({ managementEvents: assume(0, 1_000_000, 'events a month') }, (bill) => {
-      const enabled = withDefault(bill.properties.flag('enable'), true); // the provider's default
-      if (enabled.state === 'known' && !enabled.value) return [];
-      return [bill.usage('CloudTrail events analyzed', 'guardduty/cloudtrail-management.event', 'managementEvents')];
-    }),
+    'aws:guardduty/detector:Detector': priced(
+      { managementEvents: assume(0, 1_000_000, 'events a month') },
+      (metering) => {
+        const enabled = withDefault(metering.properties.flag('enable'), true); // the provider's default
+        if (enabled.state === 'known' && !enabled.value) return [];
+        return [
+          metering.usage('CloudTrail events analyzed', 'guardduty/cloudtrail-management.event', 'managementEvents'),
+        ];
+      },
+    ),
 
     'aws:guardduty/detectorFeature:DetectorFeature': feature,
     'aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan': metered({

@@ -9,9 +9,9 @@ export const imagebuilder: Service = {
   pricingPage: 'https://aws.amazon.com/image-builder/',
   readOn: '2026-11-25',
   resources: {
-    'aws:imagebuilder/image:Image': priced({ storedGb: assume(8, 30, 'GB of image') }, (bill) => [
+    'aws:imagebuilder/image:Image': priced({ storedGb: assume(8, 30, 'GB of image') }, (metering) => [
       // The instance that builds it runs for less than an hour as a rule; the image stays.
-      bill.usage('Image snapshots', 'ebs/snapshot.gb-month', 'storedGb'),
+      metering.usage('Image snapshots', 'ebs/snapshot.gb-month', 'storedGb'),
     ]),
     'aws:imagebuilder/imagePipeline:ImagePipeline': metered({
       storedGb: meter('Image snapshots', 'ebs/snapshot.gb-month', 0, 100, 'GB of images'),

@@ -1,7 +1,7 @@
 import { notSet, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { accountSetting, free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon Inspector: scans of instances, images and functions of the account. */
@@ -26,22 +26,23 @@ export const inspector2: Service = {
 };
 
 /** What each resource type that is scanned costs. */
-function scans(bill: Bill<'instances' | 'images' | 'functions'>): Charge[] {
-  const types = bill.properties.list('resourceTypes');
+function scans(metering: Metering<'instances' | 'images' | 'functions'>): Charge[] {
+  const types = metering.properties.list('resourceTypes');
   if (types.state !== 'known') {
-    return [bill.usage('Scans', types.state === 'absent' ? notSet(types) : types, 'instances')];
+    return [metering.usage('Scans', types.state === 'absent' ? notSet(types) : types, 'instances')];
   }
   return types.value.map((type) => {
-    if (type.state !== 'known') return bill.usage('Scans', unknown('one of resourceTypes is not known'), 'instances');
+    if (type.state !== 'known')
+      return metering.usage('Scans', unknown('one of resourceTypes is not known'), 'instances');
     switch (type.value) {
       case 'EC2':
-        return bill.usage('Instances scanned', 'inspector/ec2-agent-scan.instance-hour', 'instances', 730);
+        return metering.usage('Instances scanned', 'inspector/ec2-agent-scan.instance-hour', 'instances', 730);
       case 'ECR':
-        return bill.usage('Images scanned', 'inspector/ecr-initial-scan', 'images');
+        return metering.usage('Images scanned', 'inspector/ecr-initial-scan', 'images');
       case 'LAMBDA':
-        return bill.usage('Functions scanned', 'inspector/lambda-standard.function-hour', 'functions', 730);
+        return metering.usage('Functions scanned', 'inspector/lambda-standard.function-hour', 'functions', 730);
       default:
-        return bill.usage('Scans', unknown('no price for one of resourceTypes'), 'instances');
+        return metering.usage('Scans', unknown('no price for one of resourceTypes'), 'instances');
     }
   });
 }

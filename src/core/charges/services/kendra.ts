@@ -2,7 +2,7 @@ import { known, type Maybe, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 
 /** Amazon Kendra: indexes by edition, and the extra capacity of the enterprise edition. */
 export const kendra: Service = {
@@ -10,10 +10,15 @@ export const kendra: Service = {
   pricingPage: 'https://aws.amazon.com/kendra/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:kendra/index:Index': priced({}, (bill) => [
-      bill.hourly('Kendra index', editionPrice(bill)),
-      ...extraUnits(bill, 'queryCapacityUnits', 'Extra query units', 'kendra/enterprise-extra-query-unit.hour'),
-      ...extraUnits(bill, 'storageCapacityUnits', 'Extra storage units', 'kendra/enterprise-extra-storage-unit.hour'),
+    'aws:kendra/index:Index': priced({}, (metering) => [
+      metering.hourly('Kendra index', editionPrice(metering)),
+      ...extraUnits(metering, 'queryCapacityUnits', 'Extra query units', 'kendra/enterprise-extra-query-unit.hour'),
+      ...extraUnits(
+        metering,
+        'storageCapacityUnits',
+        'Extra storage units',
+        'kendra/enterprise-extra-storage-unit.hour',
+      ),
     ]),
 
     'aws:kendra/dataSource:DataSource': metered({
@@ -24,7 +29,7 @@ export const kendra: Service = {
 };
 
 /** Enterprise is the provider's default. */
-function editionPrice({ properties }: Bill): Maybe<string> {
+function editionPrice({ properties }: Metering): Maybe<string> {
   const edition = withDefault(properties.text('edition'), 'ENTERPRISE_EDITION');
   if (edition.state !== 'known') return edition;
   if (edition.value === 'DEVELOPER_EDITION') return known('kendra/developer-edition.hour');
@@ -32,7 +37,7 @@ function editionPrice({ properties }: Bill): Maybe<string> {
   return unknown('no price for this edition');
 }
 
-function extraUnits(bill: Bill, name: string, what: string, key: string): Charge[] {
-  const units = bill.properties.quantity(`capacityUnits.${name}`);
-  return units.state === 'absent' ? [] : [bill.hourly(what, key, units)];
+function extraUnits(metering: Metering, name: string, what: string, key: string): Charge[] {
+  const units = metering.properties.quantity(`capacityUnits.${name}`);
+  return units.state === 'absent' ? [] : [metering.hourly(what, key, units)];
 }

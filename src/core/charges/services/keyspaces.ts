@@ -1,7 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon Keyspaces: reads and writes, storage and point-in-time recovery of tables. */
@@ -23,39 +23,39 @@ export const keyspaces: Service = {
 };
 
 /** On demand unless the table says otherwise, as AWS documents. */
-function table(bill: Bill<'storageGb' | 'monthlyReads' | 'monthlyWrites'>): Charge[] {
-  const { properties } = bill;
+function table(metering: Metering<'storageGb' | 'monthlyReads' | 'monthlyWrites'>): Charge[] {
+  const { properties } = metering;
   const mode = withDefault(properties.text('capacitySpecification.throughputMode'), 'PAY_PER_REQUEST');
-  const storage = bill.usage('Table storage', 'keyspaces/storage.gb-month', 'storageGb');
+  const storage = metering.usage('Table storage', 'keyspaces/storage.gb-month', 'storageGb');
   const recovery = withDefault(properties.text('pointInTimeRecovery.status'), 'DISABLED');
   const backups =
     recovery.state === 'known' && recovery.value === 'DISABLED'
       ? []
       : [
-          bill.usage(
+          metering.usage(
             'Point-in-time recovery',
             priceKey`${mapReading(recovery, () => 'keyspaces/backup-pitr.gb-month')}`,
             'storageGb',
           ),
         ];
-  if (mode.state === 'unknown') return [bill.hourly('Reads and writes', mode), storage, ...backups];
+  if (mode.state === 'unknown') return [metering.hourly('Reads and writes', mode), storage, ...backups];
   const capacity =
     mode.value === 'PROVISIONED'
       ? [
-          bill.hourly(
+          metering.hourly(
             'Read capacity',
             'keyspaces/provisioned-rcu.hour',
             properties.quantity('capacitySpecification.readCapacityUnits'),
           ),
-          bill.hourly(
+          metering.hourly(
             'Write capacity',
             'keyspaces/provisioned-wcu.hour',
             properties.quantity('capacitySpecification.writeCapacityUnits'),
           ),
         ]
       : [
-          bill.usage('On-demand reads', 'keyspaces/ondemand-read.rru', 'monthlyReads'),
-          bill.usage('On-demand writes', 'keyspaces/ondemand-write.wru', 'monthlyWrites'),
+          metering.usage('On-demand reads', 'keyspaces/ondemand-read.rru', 'monthlyReads'),
+          metering.usage('On-demand writes', 'keyspaces/ondemand-write.wru', 'monthlyWrites'),
         ];
   return [...capacity, storage, ...backups];
 }

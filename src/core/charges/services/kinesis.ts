@@ -2,7 +2,7 @@ import { known, type Maybe, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 const STREAM_USAGE = {
@@ -18,24 +18,24 @@ export const kinesis: Service = {
   pricingPage: 'https://aws.amazon.com/kinesis/data-streams/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:kinesis/stream:Stream': priced(STREAM_USAGE, (bill) => {
-      const mode = streamMode(bill);
-      if (mode.state === 'unknown') return [bill.hourly('Data stream', mode)];
-      return mode.value === 'ON_DEMAND' ? onDemand(bill) : provisioned(bill);
+    'aws:kinesis/stream:Stream': priced(STREAM_USAGE, (metering) => {
+      const mode = streamMode(metering);
+      if (mode.state === 'unknown') return [metering.hourly('Data stream', mode)];
+      return mode.value === 'ON_DEMAND' ? onDemand(metering) : provisioned(metering);
     }),
 
-    'aws:kinesis/streamConsumer:StreamConsumer': priced({ dataOutGb: assume(0, 100, 'GB a month') }, (bill) => {
-      const stream = bill.linked('streamArn')?.properties;
-      const shards = stream === undefined ? bill.missing('streamArn') : stream.quantity('shardCount');
+    'aws:kinesis/streamConsumer:StreamConsumer': priced({ dataOutGb: assume(0, 100, 'GB a month') }, (metering) => {
+      const stream = metering.linked('streamArn')?.properties;
+      const shards = stream === undefined ? metering.missing('streamArn') : stream.quantity('shardCount');
       return [
-        bill.hourly('Enhanced fan-out', 'kinesis/efo-consumer.shard-hour', shards),
-        bill.usage('Enhanced fan-out data', 'kinesis/efo-data.gb', 'dataOutGb'),
+        metering.hourly('Enhanced fan-out', 'kinesis/efo-consumer.shard-hour', shards),
+        metering.usage('Enhanced fan-out data', 'kinesis/efo-data.gb', 'dataOutGb'),
       ];
     }),
 
     'aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream': priced(
       { ingestedGb: assume(0, 100, 'GB a month') },
-      (bill) => firehose(bill.under('Amazon Data Firehose')),
+      (metering) => firehose(metering.under('Amazon Data Firehose')),
     ),
 
     'aws:kinesis/accountSettings:AccountSettings': subscription(
@@ -48,64 +48,68 @@ export const kinesis: Service = {
 };
 
 /** Provisioned unless asked otherwise: a stream without a mode has a number of shards. */
-function streamMode({ properties }: Bill): Maybe<string> {
+function streamMode({ properties }: Metering): Maybe<string> {
   return withDefault(properties.text('streamModeDetails.streamMode'), 'PROVISIONED');
 }
 
-function provisioned(bill: Bill<keyof typeof STREAM_USAGE>): Charge[] {
-  const shards = bill.properties.quantity('shardCount');
+function provisioned(metering: Metering<keyof typeof STREAM_USAGE>): Charge[] {
+  const shards = metering.properties.quantity('shardCount');
   const charges = [
-    bill.hourly('Shard', 'kinesis/shard.hour', shards),
-    bill.usage('PUT payload units', 'kinesis/put-payload-unit', 'putUnits'),
+    metering.hourly('Shard', 'kinesis/shard.hour', shards),
+    metering.usage('PUT payload units', 'kinesis/put-payload-unit', 'putUnits'),
   ];
-  const hours = withDefault(bill.properties.quantity('retentionPeriod'), 24); // the provider's default
+  const hours = withDefault(metering.properties.quantity('retentionPeriod'), 24); // the provider's default
   const key = hours.state === 'known' ? known('kinesis/extended-retention.shard-hour') : hours;
-  if (hours.state === 'unknown' || hours.value > 24) charges.push(bill.hourly('Extended retention', key, shards));
+  if (hours.state === 'unknown' || hours.value > 24) charges.push(metering.hourly('Extended retention', key, shards));
   if (hours.state === 'known' && hours.value > 168) {
-    charges.push(bill.usage('Long-term retention', 'kinesis/long-retention.gb-month', 'longRetentionGb'));
+    charges.push(metering.usage('Long-term retention', 'kinesis/long-retention.gb-month', 'longRetentionGb'));
   }
   return charges;
 }
 
-const onDemand = (bill: Bill<keyof typeof STREAM_USAGE>): Charge[] => [
-  bill.hourly('On-demand stream', 'kinesis/ondemand-stream.hour'),
-  bill.usage('On-demand data in', 'kinesis/ondemand-in.gb', 'dataInGb'),
-  bill.usage('On-demand data out', 'kinesis/ondemand-out.gb', 'dataOutGb'),
+const onDemand = (metering: Metering<keyof typeof STREAM_USAGE>): Charge[] => [
+  metering.hourly('On-demand stream', 'kinesis/ondemand-stream.hour'),
+  metering.usage('On-demand data in', 'kinesis/ondemand-in.gb', 'dataInGb'),
+  metering.usage('On-demand data out', 'kinesis/ondemand-out.gb', 'dataOutGb'),
 ];
 
 const DESTINATIONS = ['elasticsearchConfiguration', 'opensearchConfiguration', 'opensearchserverlessConfiguration'];
 
 /** What is taken in, by its source, and what is done to it on the way. */
-function firehose(bill: Bill<'ingestedGb'>): Charge[] {
-  const { properties } = bill;
+function firehose(metering: Metering<'ingestedGb'>): Charge[] {
+  const { properties } = metering;
   const isSet = (path: string) => properties.any(path).state !== 'absent';
   const source = isSet('kinesisSourceConfiguration')
     ? 'firehose/kinesis-source-first500tb.gb'
     : isSet('mskSourceConfiguration')
       ? 'firehose/msk-source-first500tb.gb'
       : 'firehose/direct-put-first500tb.gb';
-  const charges = [bill.usage('Data ingested', source, 'ingestedGb')];
+  const charges = [metering.usage('Data ingested', source, 'ingestedGb')];
   const s3 = 'extendedS3Configuration';
-  if (isOn(bill, `${s3}.dataFormatConversionConfiguration`)) {
-    charges.push(bill.usage('Format conversion', 'firehose/format-conversion.gb', 'ingestedGb'));
+  if (isOn(metering, `${s3}.dataFormatConversionConfiguration`)) {
+    charges.push(metering.usage('Format conversion', 'firehose/format-conversion.gb', 'ingestedGb'));
   }
-  if (isOn(bill, `${s3}.dynamicPartitioningConfiguration`)) {
-    charges.push(bill.usage('Dynamic partitioning', 'firehose/dynamic-partition.gb', 'ingestedGb'));
+  if (isOn(metering, `${s3}.dynamicPartitioningConfiguration`)) {
+    charges.push(metering.usage('Dynamic partitioning', 'firehose/dynamic-partition.gb', 'ingestedGb'));
   }
   const inVpc = DESTINATIONS.find((name) => isSet(`${name}.vpcConfig`));
   if (inVpc !== undefined) {
     const zones = zoneCount(properties, [`${inVpc}.vpcConfig.subnetIds`]);
     charges.push(
-      bill.hourly('Delivery into a VPC', 'firehose/vpc-delivery.az-hour', zones.state === 'known' ? zones : SOME_ZONES),
-      bill.usage('Data delivered into a VPC', 'firehose/vpc-delivery.gb', 'ingestedGb'),
+      metering.hourly(
+        'Delivery into a VPC',
+        'firehose/vpc-delivery.az-hour',
+        zones.state === 'known' ? zones : SOME_ZONES,
+      ),
+      metering.usage('Data delivered into a VPC', 'firehose/vpc-delivery.gb', 'ingestedGb'),
     );
   }
   return charges;
 }
 
 /** A block of settings that is there is on unless it says otherwise. */
-function isOn(bill: Bill, path: string): boolean {
-  if (bill.properties.any(path).state === 'absent') return false;
-  const enabled = bill.properties.flag(`${path}.enabled`);
+function isOn(metering: Metering, path: string): boolean {
+  if (metering.properties.any(path).state === 'absent') return false;
+  const enabled = metering.properties.flag(`${path}.enabled`);
   return !(enabled.state === 'known' && !enabled.value);
 }

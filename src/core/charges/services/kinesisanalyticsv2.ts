@@ -8,10 +8,10 @@ export const kinesisanalyticsv2: Service = {
   pricingPage: 'https://aws.amazon.com/managed-service-apache-flink/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:kinesisanalyticsv2/application:Application': priced({}, (bill) => {
+    'aws:kinesisanalyticsv2/application:Application': priced({}, (metering) => {
       const parallelism = 'applicationConfiguration.flinkApplicationConfiguration.parallelismConfiguration';
-      const asked = bill.properties.quantity(`${parallelism}.parallelism`);
-      const perUnit = withDefault(bill.properties.quantity(`${parallelism}.parallelismPerKpu`), 1); // AWS's default
+      const asked = metering.properties.quantity(`${parallelism}.parallelism`);
+      const perUnit = withDefault(metering.properties.quantity(`${parallelism}.parallelismPerKpu`), 1); // AWS's default
       // One unit more runs each application.
       const units = times(
         withDefault(asked, 1),
@@ -19,9 +19,9 @@ export const kinesisanalyticsv2: Service = {
       );
       const all = total([units, 1]);
       return [
-        bill.hourly('Flink processing units', 'managed-flink/kpu.hour', all),
+        metering.hourly('Flink processing units', 'managed-flink/kpu.hour', all),
         // 50 GB of running storage come with each unit.
-        bill.monthly('Running application storage', 'managed-flink/app-storage.gb-month', times(units, 50), 'GB'),
+        metering.monthly('Running application storage', 'managed-flink/app-storage.gb-month', times(units, 50), 'GB'),
       ];
     }),
     'aws:kinesisanalyticsv2/applicationSnapshot:ApplicationSnapshot': metered({

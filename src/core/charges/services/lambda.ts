@@ -4,7 +4,7 @@ import { known, type Maybe, mapReading, unknown, withDefault } from '../../readi
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
 import { scaled } from '../parts/scaling';
-import { type Bill, beyond, priced, priceKey, type Service, times } from '../service';
+import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const REQUESTS = {
@@ -21,20 +21,20 @@ export const lambda: Service = {
   pricingPage: 'https://aws.amazon.com/lambda/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:lambda/function:Function': priced(REQUESTS, (bill) => [
-      bill.usage('Lambda requests', 'lambda/request', 'monthlyRequests'),
-      duration(bill),
-      ...ephemeralStorage(bill),
-      ...managedInstances(bill),
+    'aws:lambda/function:Function': priced(REQUESTS, (metering) => [
+      metering.usage('Lambda requests', 'lambda/request', 'monthlyRequests'),
+      duration(metering),
+      ...ephemeralStorage(metering),
+      ...managedInstances(metering),
     ]),
-    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced({}, (bill) => [
-      provisionedConcurrency(bill),
+    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced({}, (metering) => [
+      provisionedConcurrency(metering),
     ]),
     // Free unless pollers are provisioned for it.
-    'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (bill) =>
-      bill.properties.any('provisionedPollerConfig').state === 'absent'
+    'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (metering) =>
+      metering.properties.any('provisionedPollerConfig').state === 'absent'
         ? []
-        : [bill.hourly('Provisioned event pollers', unknown('no price for provisionedPollerConfig'))],
+        : [metering.hourly('Provisioned event pollers', unknown('no price for provisionedPollerConfig'))],
     ),
 
     'aws:lambda/capacityProvider:CapacityProvider': byTime('instances it keeps, with a management fee on top of EC2'),
@@ -56,11 +56,11 @@ export const lambda: Service = {
   },
 };
 
-function duration(bill: Bill<keyof typeof REQUESTS>): Charge {
-  const time = bill.figure('averageDurationMs');
-  const gbSeconds = times(memoryGb(bill.properties), timesRange(time.range, usd('0.001')));
-  const key = priceKey`lambda/duration-${architecture(bill.properties)}.gb-second`;
-  const charge = bill.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
+function duration(metering: Metering<keyof typeof REQUESTS>): Charge {
+  const time = metering.figure('averageDurationMs');
+  const gbSeconds = times(memoryGb(metering.properties), timesRange(time.range, usd('0.001')));
+  const key = priceKey`lambda/duration-${architecture(metering.properties)}.gb-second`;
+  const charge = metering.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
   const { min, max } = time.range;
   const each = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
   return { ...charge, quantity: `${charge.quantity} × ${each} ${time.unit}`, assumed: charge.assumed || time.assumed };
@@ -82,43 +82,43 @@ function architecture(lambdaFunction: Properties): Maybe<string> {
 }
 
 /** A function on a capacity provider runs on EC2 instances of the account. */
-function managedInstances(bill: Bill): Charge[] {
-  if (bill.properties.any('capacityProviderConfig').state === 'absent') return [];
-  return [bill.hourly('Lambda managed instances', unknown('no price for capacityProviderConfig'))];
+function managedInstances(metering: Metering): Charge[] {
+  if (metering.properties.any('capacityProviderConfig').state === 'absent') return [];
+  return [metering.hourly('Lambda managed instances', unknown('no price for capacityProviderConfig'))];
 }
 
 const SECONDS_PER_MONTH = 730 * 3600;
 
 /** Memory that is kept ready around the clock, used or not. */
-function provisionedConcurrency(bill: Bill): Charge {
-  const target = bill.linked('functionName');
+function provisionedConcurrency(metering: Metering): Charge {
+  const target = metering.linked('functionName');
   const what = 'Provisioned concurrency';
   if (target?.type !== 'aws:lambda/function:Function') {
-    return bill.monthly(what, bill.missing('functionName'), 1, 'GB-seconds');
+    return metering.monthly(what, metering.missing('functionName'), 1, 'GB-seconds');
   }
   const ready = times(
     scaled(
-      bill,
+      metering,
       'lambda:function:ProvisionedConcurrency',
-      bill.properties.quantity('provisionedConcurrentExecutions'),
+      metering.properties.quantity('provisionedConcurrentExecutions'),
       target,
     ),
     memoryGb(target.properties),
   );
   const key = priceKey`lambda/provisioned-concurrency-${architecture(target.properties)}.gb-second`;
-  return bill.monthly(what, key, times(ready, SECONDS_PER_MONTH), 'GB-seconds');
+  return metering.monthly(what, key, times(ready, SECONDS_PER_MONTH), 'GB-seconds');
 }
 
 /** 512 MB are included. */
-function ephemeralStorage(bill: Bill<keyof typeof REQUESTS>): Charge[] {
-  const size = bill.properties.quantity('ephemeralStorage.size');
+function ephemeralStorage(metering: Metering<keyof typeof REQUESTS>): Charge[] {
+  const size = metering.properties.quantity('ephemeralStorage.size');
   if (size.state === 'absent') return [];
   const extra = mapReading(beyond(size, 512), (mb) => Number(usd(mb).div(1024)));
   if (extra.state === 'known' && extra.value === 0) return [];
-  const { range } = bill.figure('averageDurationMs');
+  const { range } = metering.figure('averageDurationMs');
   const gbSeconds = times(extra, timesRange(range, usd('0.001')));
   return [
-    bill.usage(
+    metering.usage(
       'Ephemeral storage beyond the included',
       'lambda/ephemeral-storage.gb-second',
       'monthlyRequests',

@@ -2,7 +2,7 @@ import { unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free, through } from '../classes';
 import { balancerAddresses } from '../parts/addresses';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Elastic Load Balancing: hours and capacity units of Application, Network and Gateway Load Balancers. */
@@ -11,18 +11,21 @@ export const lb: Service = {
   pricingPage: 'https://aws.amazon.com/elasticloadbalancing/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:lb/loadBalancer:LoadBalancer': priced({ capacityUnits: assume(0, 1, 'capacity units on average') }, (bill) => {
-      const type = withDefault(bill.properties.text('loadBalancerType'), 'application'); // the provider's default
-      if (type.state !== 'known') return [bill.hourly('Load balancer', type)];
-      const kind = KINDS.get(type.value);
-      if (kind === undefined) return [bill.hourly('Load balancer', unknown('no price for this type'))];
-      return [
-        bill.hourly(kind.name, kind.hour),
-        bill.usage(`${kind.name} capacity units`, kind.unit, 'capacityUnits', 730),
-        ...reserved(bill, kind.unit),
-        ...(kind.isPublic ? balancerAddresses(bill, ['subnets', 'subnetMappings']) : []),
-      ];
-    }),
+    'aws:lb/loadBalancer:LoadBalancer': priced(
+      { capacityUnits: assume(0, 1, 'capacity units on average') },
+      (metering) => {
+        const type = withDefault(metering.properties.text('loadBalancerType'), 'application'); // the provider's default
+        if (type.state !== 'known') return [metering.hourly('Load balancer', type)];
+        const kind = KINDS.get(type.value);
+        if (kind === undefined) return [metering.hourly('Load balancer', unknown('no price for this type'))];
+        return [
+          metering.hourly(kind.name, kind.hour),
+          metering.usage(`${kind.name} capacity units`, kind.unit, 'capacityUnits', 730),
+          ...reserved(metering, kind.unit),
+          ...(kind.isPublic ? balancerAddresses(metering, ['subnets', 'subnetMappings']) : []),
+        ];
+      },
+    ),
 
     'aws:lb/listener:Listener': through(
       'aws:lb/loadBalancer:LoadBalancer',
@@ -48,7 +51,7 @@ const KINDS = new Map([
 ]);
 
 /** Capacity that is kept ready costs as much as capacity that is used. */
-function reserved(bill: Bill, key: string): Charge[] {
-  const units = bill.properties.quantity('minimumLoadBalancerCapacity.capacityUnits');
-  return units.state === 'absent' ? [] : [bill.hourly('Reserved capacity units', key, units)];
+function reserved(metering: Metering, key: string): Charge[] {
+  const units = metering.properties.quantity('minimumLoadBalancerCapacity.capacityUnits');
+  return units.state === 'absent' ? [] : [metering.hourly('Reserved capacity units', key, units)];
 }

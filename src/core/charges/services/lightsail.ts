@@ -2,7 +2,7 @@ import { mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free, through } from '../classes';
 import { perHour } from '../meters';
-import { type Bill, fromTo, priced, priceKey, type Service } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
 
 /** Amazon Lightsail: instances, databases, disks, load balancers, container services and static addresses. */
 export const lightsail: Service = {
@@ -11,36 +11,41 @@ export const lightsail: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:lightsail/bucket:Bucket': byTime('monthly bundle'),
-    'aws:lightsail/containerService:ContainerService': priced({}, (bill) => [
-      bill.hourly(
+    'aws:lightsail/containerService:ContainerService': priced({}, (metering) => [
+      metering.hourly(
         'Container nodes',
-        priceKey`lightsail/container-${bill.properties.text('power')}.node-hour`,
-        bill.properties.quantity('scale'),
+        priceKey`lightsail/container-${metering.properties.text('power')}.node-hour`,
+        metering.properties.quantity('scale'),
       ),
     ]),
     'aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion': through(
       'aws:lightsail/containerService:ContainerService',
       'deploys on the service',
     ),
-    'aws:lightsail/database:Database': priced({}, (bill) => [
-      bill.hourly(
+    'aws:lightsail/database:Database': priced({}, (metering) => [
+      metering.hourly(
         'Lightsail database',
-        priceKey`lightsail/database-${mapReading(bill.properties.text('bundleId'), databaseBundle)}.hour`,
+        priceKey`lightsail/database-${mapReading(metering.properties.text('bundleId'), databaseBundle)}.hour`,
       ),
     ]),
-    'aws:lightsail/disk:Disk': priced({}, (bill) => [
-      bill.monthly('Block storage', 'lightsail/block-storage.gb-month', bill.properties.quantity('sizeInGb'), 'GB'),
+    'aws:lightsail/disk:Disk': priced({}, (metering) => [
+      metering.monthly(
+        'Block storage',
+        'lightsail/block-storage.gb-month',
+        metering.properties.quantity('sizeInGb'),
+        'GB',
+      ),
     ]),
     'aws:lightsail/distribution:Distribution': byTime('monthly bundle'),
-    'aws:lightsail/instance:Instance': priced({}, (bill) => {
-      const bundle = bill.properties.text('bundleId');
+    'aws:lightsail/instance:Instance': priced({}, (metering) => {
+      const bundle = metering.properties.text('bundleId');
       const key = priceKey`lightsail/instance-${mapReading(bundle, instanceBundle)}.hour`;
-      return [bill.hourly('Lightsail instance', key), ...snapshots(bill)];
+      return [metering.hourly('Lightsail instance', key), ...snapshots(metering)];
     }),
     'aws:lightsail/lb:Lb': perHour('Lightsail load balancer', 'lightsail/load-balancer.hour'),
-    'aws:lightsail/staticIp:StaticIp': priced({}, (bill) => [
+    'aws:lightsail/staticIp:StaticIp': priced({}, (metering) => [
       // Free while it is attached to a running instance.
-      bill.hourly('Static IP address that is not attached', 'lightsail/unused-static-ip.hour', fromTo(0, 1)),
+      metering.hourly('Static IP address that is not attached', 'lightsail/unused-static-ip.hour', fromTo(0, 1)),
     ]),
     ...free(
       'lightsail',
@@ -79,10 +84,10 @@ function databaseBundle(bundle: string): string {
 }
 
 /** Automatic snapshots are off unless an add-on asks for them. */
-function snapshots(bill: Bill): Charge[] {
-  const status = withDefault(bill.properties.text('addOn.status'), 'Disabled');
+function snapshots(metering: Metering): Charge[] {
+  const status = withDefault(metering.properties.text('addOn.status'), 'Disabled');
   if (status.state === 'known' && status.value === 'Disabled') return [];
   return [
-    bill.stated('usage', 'Automatic snapshots', unknown('addOn: how much snapshots store depends on what changes')),
+    metering.stated('usage', 'Automatic snapshots', unknown('addOn: how much snapshots store depends on what changes')),
   ];
 }

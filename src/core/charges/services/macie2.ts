@@ -10,11 +10,11 @@ export const macie2: Service = {
   pricingPage: 'https://aws.amazon.com/macie/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:macie2/account:Account': priced({ buckets: assume(1, 20, 'buckets') }, (bill) => {
-      const status = withDefault(bill.properties.text('status'), 'ENABLED'); // the provider's default
+    'aws:macie2/account:Account': priced({ buckets: assume(1, 20, 'buckets') }, (metering) => {
+      const status = withDefault(metering.properties.text('status'), 'ENABLED'); // the provider's default
       if (status.state === 'known' && status.value === 'PAUSED') return [];
       // A day is 1/30 of AWS's price for a month.
-      return [bill.usage('Buckets evaluated', 'macie/bucket.day', 'buckets', 730 / 24)];
+      return [metering.usage('Buckets evaluated', 'macie/bucket.day', 'buckets', 730 / 24)];
     }),
     'aws:macie2/classificationJob:ClassificationJob': metered({
       inspectedGb: meter('Sensitive data discovery', 'macie/sensitive-data-first50tb.gb', 0, 10, 'GB a month'),

@@ -2,7 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon MemoryDB: nodes, data written and snapshots. */
@@ -13,8 +13,8 @@ export const memorydb: Service = {
   resources: {
     'aws:memorydb/cluster:Cluster': priced(
       { writtenGb: assume(0, 100, 'GB written a month'), snapshotGb: assume(0, 10, 'GB of snapshots') },
-      (bill) => {
-        const { properties } = bill;
+      (metering) => {
+        const { properties } = metering;
         const shards = withDefault(properties.quantity('numShards'), 1); // the provider's default
         const replicas = withDefault(properties.quantity('numReplicasPerShard'), 1); // the provider's default
         const key = priceKey`memorydb/${properties.text('nodeType')}/${properties.text('engine')}.hour`;
@@ -22,7 +22,7 @@ export const memorydb: Service = {
           shards,
           mapReading(replicas, (count) => count + 1),
         );
-        return [bill.hourly('MemoryDB node', key, nodes), ...dataWritten(bill), ...snapshots(bill)];
+        return [metering.hourly('MemoryDB node', key, nodes), ...dataWritten(metering), ...snapshots(metering)];
       },
     ),
 
@@ -37,15 +37,15 @@ export const memorydb: Service = {
 };
 
 /** Valkey includes the first 10 TB of data written in a month. */
-function dataWritten(bill: Bill<'writtenGb'>): Charge[] {
-  const engine = bill.properties.text('engine');
+function dataWritten(metering: Metering<'writtenGb'>): Charge[] {
+  const engine = metering.properties.text('engine');
   if (engine.state === 'known' && engine.value === 'valkey') return [];
-  return [bill.usage('Data written', priceKey`memorydb/data-written-${engine}.gb`, 'writtenGb')];
+  return [metering.usage('Data written', priceKey`memorydb/data-written-${engine}.gb`, 'writtenGb')];
 }
 
 /** Snapshots are only kept when a retention is set. */
-function snapshots(bill: Bill<'snapshotGb'>): Charge[] {
-  const days = withDefault(bill.properties.quantity('snapshotRetentionLimit'), 0);
+function snapshots(metering: Metering<'snapshotGb'>): Charge[] {
+  const days = withDefault(metering.properties.quantity('snapshotRetentionLimit'), 0);
   if (days.state === 'known' && days.value === 0) return [];
-  return [bill.usage('Snapshots', 'memorydb/snapshot.gb-month', 'snapshotGb')];
+  return [metering.usage('Snapshots', 'memorydb/snapshot.gb-month', 'snapshotGb')];
 }

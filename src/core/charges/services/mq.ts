@@ -1,7 +1,7 @@
 import { type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import { free } from '../classes';
 import { openAddresses } from '../parts/addresses';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** How the price list names a deployment: the price is for all of its brokers. */
@@ -17,19 +17,19 @@ export const mq: Service = {
   pricingPage: 'https://aws.amazon.com/amazon-mq/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB') }, (bill) => {
-      const engine = mapReading(bill.properties.text('engineType'), (name) => name.toLowerCase());
-      const type = bill.properties.text('hostInstanceType');
-      const asked = withDefault(bill.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
+    'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB') }, (metering) => {
+      const engine = mapReading(metering.properties.text('engineType'), (name) => name.toLowerCase());
+      const type = metering.properties.text('hostInstanceType');
+      const asked = withDefault(metering.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
       const mode = mapReading(asked, (name) => name.toUpperCase());
       const deployment = mapReading(mode, (name) => DEPLOYMENTS.get(name) ?? name);
       // Every node of a cluster keeps its own copy.
       const copies = mapReading(mode, (name) => (name === 'CLUSTER_MULTI_AZ' ? 3 : 1));
       return [
-        bill.hourly('Message broker', priceKey`mq/${type}/${engine}/${deployment}.hour`),
-        bill.usage('Broker storage', storage(bill), 'storageGb', copies),
+        metering.hourly('Message broker', priceKey`mq/${type}/${engine}/${deployment}.hour`),
+        metering.usage('Broker storage', storage(metering), 'storageGb', copies),
         ...openAddresses(
-          bill,
+          metering,
           mapReading(mode, (name) => NODES.get(name) ?? 1),
         ),
       ];
@@ -46,7 +46,7 @@ const NODES = new Map([
 ]);
 
 /** ActiveMQ uses EFS unless asked otherwise, RabbitMQ always EBS, as the provider documents. */
-function storage({ properties }: Bill): Maybe<string> {
+function storage({ properties }: Metering): Maybe<string> {
   const engine = properties.text('engineType');
   if (engine.state !== 'known') return engine.state === 'unknown' ? engine : unknown('engineType is not set');
   const rabbit = engine.value.toLowerCase() === 'rabbitmq';

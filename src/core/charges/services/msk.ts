@@ -2,7 +2,7 @@ import { mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
 import { publicAddresses } from '../parts/addresses';
-import { type Bill, fromTo, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon MSK: brokers and their storage, serverless clusters, replicators and private connections. */
@@ -11,15 +11,15 @@ export const msk: Service = {
   pricingPage: 'https://aws.amazon.com/msk/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:msk/cluster:Cluster': priced({ tieredGb: assume(0, 100, 'GB in tiered storage') }, (bill) => {
-      const type = bill.properties.text('brokerNodeGroupInfo.instanceType');
-      const brokers = bill.properties.quantity('numberOfBrokerNodes');
+    'aws:msk/cluster:Cluster': priced({ tieredGb: assume(0, 100, 'GB in tiered storage') }, (metering) => {
+      const type = metering.properties.text('brokerNodeGroupInfo.instanceType');
+      const brokers = metering.properties.quantity('numberOfBrokerNodes');
       return [
-        bill.hourly('Kafka broker', priceKey`msk/${type}.hour`, brokers),
+        metering.hourly('Kafka broker', priceKey`msk/${type}.hour`, brokers),
         // Express brokers keep their data in storage that is billed by use and has no size here.
-        ...(valueOr(type, '').startsWith('express.') ? [] : brokerStorage(bill)),
-        ...tieredStorage(bill),
-        ...brokerAddresses(bill, brokers),
+        ...(valueOr(type, '').startsWith('express.') ? [] : brokerStorage(metering)),
+        ...tieredStorage(metering),
+        ...brokerAddresses(metering, brokers),
       ];
     }),
 
@@ -30,22 +30,22 @@ export const msk: Service = {
         dataOutGb: assume(0, 100, 'GB a month'),
         storageGb: assume(0, 100, 'GB'),
       },
-      (bill) => [
-        bill.hourly('Serverless Kafka cluster', 'msk/serverless-cluster.hour'),
-        bill.usage('Serverless partitions', 'msk/serverless-partition.hour', 'partitions', 730),
-        bill.usage('Serverless data in', 'msk/serverless-in.gb', 'dataInGb'),
-        bill.usage('Serverless data out', 'msk/serverless-out.gb', 'dataOutGb'),
-        bill.usage('Serverless storage', 'msk/serverless-storage.gb-month', 'storageGb'),
+      (metering) => [
+        metering.hourly('Serverless Kafka cluster', 'msk/serverless-cluster.hour'),
+        metering.usage('Serverless partitions', 'msk/serverless-partition.hour', 'partitions', 730),
+        metering.usage('Serverless data in', 'msk/serverless-in.gb', 'dataInGb'),
+        metering.usage('Serverless data out', 'msk/serverless-out.gb', 'dataOutGb'),
+        metering.usage('Serverless storage', 'msk/serverless-storage.gb-month', 'storageGb'),
       ],
     ),
 
-    'aws:msk/replicator:Replicator': priced({ replicatedGb: assume(0, 100, 'GB a month') }, (bill) => [
-      bill.hourly('Kafka replicator', 'msk/replicator.hour'),
-      bill.usage('Data replicated', 'msk/replicator-data.gb', 'replicatedGb'),
+    'aws:msk/replicator:Replicator': priced({ replicatedGb: assume(0, 100, 'GB a month') }, (metering) => [
+      metering.hourly('Kafka replicator', 'msk/replicator.hour'),
+      metering.usage('Data replicated', 'msk/replicator-data.gb', 'replicatedGb'),
     ]),
-    'aws:msk/vpcConnection:VpcConnection': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => [
-      bill.hourly('Private connection', 'msk/vpc-connectivity.hour'),
-      bill.usage('Private connection data', 'msk/vpc-connectivity.gb', 'dataProcessedGb'),
+    'aws:msk/vpcConnection:VpcConnection': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => [
+      metering.hourly('Private connection', 'msk/vpc-connectivity.hour'),
+      metering.usage('Private connection data', 'msk/vpc-connectivity.gb', 'dataProcessedGb'),
     ]),
 
     'aws:msk/channel:Channel': byUse('Amazon MSK, data delivered, price not seen', 'D'),
@@ -54,25 +54,25 @@ export const msk: Service = {
   },
 };
 
-function brokerStorage(bill: Bill): Charge[] {
-  const { properties } = bill;
+function brokerStorage(metering: Metering): Charge[] {
+  const { properties } = metering;
   const size = properties.quantity('brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize');
   const gigabytes = times(size, properties.quantity('numberOfBrokerNodes'));
-  return [bill.monthly('Broker storage', 'msk/storage.gb-month', gigabytes, 'GB')];
+  return [metering.monthly('Broker storage', 'msk/storage.gb-month', gigabytes, 'GB')];
 }
 
 /** Local storage is the provider's default. */
-function tieredStorage(bill: Bill<'tieredGb'>): Charge[] {
-  const mode = withDefault(bill.properties.text('storageMode'), 'LOCAL');
+function tieredStorage(metering: Metering<'tieredGb'>): Charge[] {
+  const mode = withDefault(metering.properties.text('storageMode'), 'LOCAL');
   if (mode.state === 'known' && mode.value !== 'TIERED') return [];
   const key = mapReading(mode, () => 'msk/tiered-storage.gb-month');
-  return [bill.usage('Tiered storage', key, 'tieredGb')];
+  return [metering.usage('Tiered storage', key, 'tieredGb')];
 }
 
 /** Brokers that are open to the internet have an address each. They are not by default. */
-function brokerAddresses(bill: Bill, brokers: Quantity): Charge[] {
+function brokerAddresses(metering: Metering, brokers: Quantity): Charge[] {
   const path = 'brokerNodeGroupInfo.connectivityInfo.publicAccess.type';
-  const open = withDefault(bill.properties.text(path), 'DISABLED');
+  const open = withDefault(metering.properties.text(path), 'DISABLED');
   if (open.state === 'known' && open.value === 'DISABLED') return [];
-  return [publicAddresses(bill, open.state === 'known' ? brokers : fromTo(0, brokers))];
+  return [publicAddresses(metering, open.state === 'known' ? brokers : fromTo(0, brokers))];
 }

@@ -1,6 +1,6 @@
 import { unknown, withDefault } from '../../reading';
 import { free } from '../classes';
-import { type Bill, fromTo, priced, type Service, times } from '../service';
+import { fromTo, type Metering, priced, type Service, times } from '../service';
 
 /** Amazon MSK Connect: capacity units of connectors. */
 export const mskconnect: Service = {
@@ -8,8 +8,8 @@ export const mskconnect: Service = {
   pricingPage: 'https://aws.amazon.com/msk/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:mskconnect/connector:Connector': priced({}, (bill) => [
-      bill.hourly('Connector capacity units', 'msk/connect.mcu-hour', connectorUnits(bill)),
+    'aws:mskconnect/connector:Connector': priced({}, (metering) => [
+      metering.hourly('Connector capacity units', 'msk/connect.mcu-hour', connectorUnits(metering)),
     ]),
 
     ...free('mskconnect', 'customPlugin workerConfiguration'),
@@ -17,7 +17,7 @@ export const mskconnect: Service = {
 };
 
 /** Units of each worker (one by the provider's default) × workers, which may scale. */
-function connectorUnits({ properties }: Bill) {
+function connectorUnits({ properties }: Metering) {
   const capacity = (path: string) => properties.quantity(`capacity.${path}`);
   const scaling = properties.any('capacity.autoscaling');
   if (scaling.state === 'unknown') return scaling;

@@ -18,16 +18,16 @@ export const neptune: Service = {
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
       },
-      (bill) => {
-        const mode = storageMode(bill.properties);
+      (metering) => {
+        const mode = storageMode(metering.properties);
         const charges = [
-          bill.usage('Neptune storage', priceKey`neptune/storage-${shortName(mode)}.gb-month`, 'storageGb'),
-          bill.usage('Backup storage', 'neptune/backup.gb-month', 'extraBackupGb'),
+          metering.usage('Neptune storage', priceKey`neptune/storage-${shortName(mode)}.gb-month`, 'storageGb'),
+          metering.usage('Backup storage', 'neptune/backup.gb-month', 'extraBackupGb'),
         ];
         // I/O-Optimized includes the requests.
         if (valueOr(mode, 'standard') === 'standard') {
           charges.push(
-            bill.usage(
+            metering.usage(
               'Neptune I/O requests',
               mapReading(mode, () => 'neptune/io.request'),
               'ioRequests',
@@ -38,21 +38,24 @@ export const neptune: Service = {
       },
     ),
 
-    'aws:neptune/clusterInstance:ClusterInstance': priced({}, (bill) => {
-      const instanceClass = bill.properties.text('instanceClass');
-      const cluster = bill.linked('clusterIdentifier')?.properties;
-      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
+    'aws:neptune/clusterInstance:ClusterInstance': priced({}, (metering) => {
+      const instanceClass = metering.properties.text('instanceClass');
+      const cluster = metering.linked('clusterIdentifier')?.properties;
+      const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
       if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
         const key = priceKey`neptune/serverless-${shortName(mode)}.ncu-hour`;
         return [
-          bill.hourly(
+          metering.hourly(
             'Neptune capacity units',
             key,
-            cluster === undefined ? bill.missing('clusterIdentifier') : scalingUnits(cluster),
+            cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster),
           ),
         ];
       }
-      return [bill.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`), ...openAddresses(bill)];
+      return [
+        metering.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`),
+        ...openAddresses(metering),
+      ];
     }),
 
     'aws:neptune/clusterSnapshot:ClusterSnapshot': metered({

@@ -13,9 +13,9 @@ export const networkfirewall: Service = {
   pricingPage: 'https://aws.amazon.com/network-firewall/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:networkfirewall/firewall:Firewall': priced(TRAFFIC, (bill) => [
-      bill.hourly('Firewall endpoint', 'networkfirewall/endpoint.hour', zones(bill.properties)),
-      bill.usage('Firewall traffic processed', 'networkfirewall/traffic.gb', 'dataProcessedGb'),
+    'aws:networkfirewall/firewall:Firewall': priced(TRAFFIC, (metering) => [
+      metering.hourly('Firewall endpoint', 'networkfirewall/endpoint.hour', zones(metering.properties)),
+      metering.usage('Firewall traffic processed', 'networkfirewall/traffic.gb', 'dataProcessedGb'),
     ]),
 
     'aws:networkfirewall/containerAssociation:ContainerAssociation': byUse(

@@ -4,9 +4,9 @@ import { countOf, fromTo, priced, type ResourcePricing, type Service } from '../
 import { assume } from '../usage';
 
 const attachment = (what: string, hour: string, data: string): ResourcePricing =>
-  priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => [
-    bill.hourly(what, hour),
-    bill.usage(`${what}, data processed`, data, 'dataProcessedGb'),
+  priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => [
+    metering.hourly(what, hour),
+    metering.usage(`${what}, data processed`, data, 'dataProcessedGb'),
   ]);
 
 /** AWS Cloud WAN: edges of the core network, attachments and the data that they carry. */
@@ -24,11 +24,11 @@ export const networkmanager: Service = {
       'Connect attachment',
       'cloudwan/connect-attachment.hour',
     ),
-    'aws:networkmanager/coreNetwork:CoreNetwork': priced({}, (bill) => {
-      const regions = countOf(bill.properties.list('basePolicyRegions'));
+    'aws:networkmanager/coreNetwork:CoreNetwork': priced({}, (metering) => {
+      const regions = countOf(metering.properties.list('basePolicyRegions'));
       // The policy, which may be a resource of its own, decides in which regions the network has an edge.
       return [
-        bill.hourly(
+        metering.hourly(
           'Core network edges',
           'cloudwan/core-network-edge.hour',
           regions.state === 'absent' ? fromTo(1, 3) : regions,

@@ -14,10 +14,17 @@ export const opensearch: Service = {
   resources: {
     'aws:opensearch/domain:Domain': searchDomain,
 
-    'aws:opensearch/serverlessCollection:ServerlessCollection': priced({ storageGb: assume(1, 10, 'GB') }, (bill) => [
-      bill.hourly('Serverless capacity units, at least', 'opensearch/serverless.ocu-hour', leastUnits(bill.properties)),
-      bill.usage('Serverless storage', 'opensearch/serverless-storage.gb-month', 'storageGb'),
-    ]),
+    'aws:opensearch/serverlessCollection:ServerlessCollection': priced(
+      { storageGb: assume(1, 10, 'GB') },
+      (metering) => [
+        metering.hourly(
+          'Serverless capacity units, at least',
+          'opensearch/serverless.ocu-hour',
+          leastUnits(metering.properties),
+        ),
+        metering.usage('Serverless storage', 'opensearch/serverless-storage.gb-month', 'storageGb'),
+      ],
+    ),
 
     'aws:opensearch/serverlessCollectionGroup:ServerlessCollectionGroup': through(
       'aws:opensearch/serverlessCollection:ServerlessCollection',

@@ -7,8 +7,8 @@ export const pipes: Service = {
   pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:pipes/pipe:Pipe': priced({ pipeRequests: assume(0, 100_000, 'requests a month') }, (bill) => [
-      bill.usage('Pipe requests', 'eventbridge/pipe-request', 'pipeRequests'),
+    'aws:pipes/pipe:Pipe': priced({ pipeRequests: assume(0, 100_000, 'requests a month') }, (metering) => [
+      metering.usage('Pipe requests', 'eventbridge/pipe-request', 'pipeRequests'),
     ]),
   },
 };

@@ -2,7 +2,7 @@ import { known, type Maybe, mapReading, type Reading } from '../../reading';
 import type { Charge } from '../charge';
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
-import { anyOf, type Bill, priced, priceKey, type Quantity, type Service } from '../service';
+import { anyOf, type Metering, priced, priceKey, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon QuickSight: seats, and SPICE capacity beyond what they include. */
@@ -19,13 +19,16 @@ export const quicksight: Service = {
       spiceGb: meter('SPICE capacity', 'quicksight/spice-enterprise.gb-month', 0, 10, 'GB beyond what seats include'),
     }),
     'aws:quicksight/ingestion:Ingestion': through('aws:quicksight/dataSet:DataSet', 'it fills the data set'),
-    'aws:quicksight/roleMembership:RoleMembership': priced({ members: assume(1, 10, 'users in the group') }, (bill) => {
-      const { range } = bill.figure('members');
-      return [{ ...seat(bill, bill.properties.text('role'), range), assumed: true }];
-    }),
-    'aws:quicksight/user:User': priced({}, (bill) => {
-      const role = bill.properties.text('userRole');
-      return [seat(bill, role)];
+    'aws:quicksight/roleMembership:RoleMembership': priced(
+      { members: assume(1, 10, 'users in the group') },
+      (metering) => {
+        const { range } = metering.figure('members');
+        return [{ ...seat(metering, metering.properties.text('role'), range), assumed: true }];
+      },
+    ),
+    'aws:quicksight/user:User': priced({}, (metering) => {
+      const role = metering.properties.text('userRole');
+      return [seat(metering, role)];
     }),
     ...free(
       'quicksight',
@@ -39,8 +42,8 @@ export const quicksight: Service = {
 };
 
 /** Administrators pay as authors do; the price of an author depends on the edition of the account. */
-function seat(bill: Bill, role: Reading<string>, count: Quantity = 1): Charge {
-  const month = (key: Maybe<string>) => bill.monthly('Seat', key, count, 'users');
+function seat(metering: Metering, role: Reading<string>, count: Quantity = 1): Charge {
+  const month = (key: Maybe<string>) => metering.monthly('Seat', key, count, 'users');
   const name = mapReading(role, (text) => text.toLowerCase().replace('admin', 'author').replace('_', '-'));
   if (name.state === 'known' && name.value === 'author') {
     return anyOf([

@@ -5,7 +5,7 @@ import { byTime, byUse, free, once, through } from '../classes';
 import { meter, metered } from '../meters';
 import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
-import { anyOf, type Bill, beyond, fromTo, priced, priceKey, type Service, times } from '../service';
+import { anyOf, beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -19,31 +19,34 @@ export const rds: Service = {
   resources: {
     'aws:rds/instance:Instance': priced(
       { extraBackupGb: assume(0, 20, 'GB a month beyond the database size') },
-      (bill) => {
-        const source = bill.linked('replicateSourceDb')?.properties;
-        const engine = orElse(bill.properties.text('engine'), source?.text('engine') ?? engineOfCopy(bill.properties));
-        const deployment = deploymentOf(bill.properties);
-        const instanceClass = bill.properties.text('instanceClass');
+      (metering) => {
+        const source = metering.linked('replicateSourceDb')?.properties;
+        const engine = orElse(
+          metering.properties.text('engine'),
+          source?.text('engine') ?? engineOfCopy(metering.properties),
+        );
+        const deployment = deploymentOf(metering.properties);
+        const instanceClass = metering.properties.text('instanceClass');
         const instances = mapReading(deployment, (name) => (name === 'multi-az' ? 2 : 1)); // the standby is one too
         return [
-          bill.hourly(
+          metering.hourly(
             'Database instance',
-            priceKey`rds/${instanceClass}/${pricedEngine(engine, bill.properties)}/${deployment}.hour`,
+            priceKey`rds/${instanceClass}/${pricedEngine(engine, metering.properties)}/${deployment}.hour`,
           ),
-          ...instanceStorage(bill, engine, deployment, source),
-          ...logVolume(bill, deployment),
-          ...openAddresses(bill, fromTo(1, instances)),
-          ...insights(bill, instanceClass),
-          ...extendedSupport(bill, {
+          ...instanceStorage(metering, engine, deployment, source),
+          ...logVolume(metering, deployment),
+          ...openAddresses(metering, fromTo(1, instances)),
+          ...insights(metering, instanceClass),
+          ...extendedSupport(metering, {
             engine,
-            version: orElse(bill.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
-            lifecycle: bill.properties.text('engineLifecycleSupport'),
+            version: orElse(metering.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
+            lifecycle: metering.properties.text('engineLifecycleSupport'),
             instanceClass,
             instances,
           }),
           ...backups(
-            bill,
-            withDefault(bill.properties.quantity('backupRetentionPeriod'), 0),
+            metering,
+            withDefault(metering.properties.quantity('backupRetentionPeriod'), 0),
             'rds/backup-snapshot.gb-month',
           ),
         ];
@@ -56,49 +59,50 @@ export const rds: Service = {
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
       },
-      (bill) => {
-        const engine = bill.properties.text('engine');
-        if (engine.state === 'known' && !engine.value.startsWith('aurora')) return multiAzCluster(bill, engine.value);
+      (metering) => {
+        const engine = metering.properties.text('engine');
+        if (engine.state === 'known' && !engine.value.startsWith('aurora'))
+          return multiAzCluster(metering, engine.value);
         // Without its engine it cannot be told whether it is Aurora, which bills in another way.
-        if (engine.state !== 'known') return [bill.hourly('Database cluster', priceKey`rds/${engine}`)];
-        return auroraCluster(bill);
+        if (engine.state !== 'known') return [metering.hourly('Database cluster', priceKey`rds/${engine}`)];
+        return auroraCluster(metering);
       },
     ),
 
-    'aws:rds/clusterInstance:ClusterInstance': priced({}, (bill) => {
-      const cluster = bill.linked('clusterIdentifier')?.properties;
-      const mode = cluster === undefined ? bill.missing('clusterIdentifier') : storageMode(cluster);
-      const instanceClass = bill.properties.text('instanceClass');
-      const engine = orElse(bill.properties.text('engine'), cluster?.text('engine') ?? absent);
-      const support = extendedSupport(bill, {
+    'aws:rds/clusterInstance:ClusterInstance': priced({}, (metering) => {
+      const cluster = metering.linked('clusterIdentifier')?.properties;
+      const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
+      const instanceClass = metering.properties.text('instanceClass');
+      const engine = orElse(metering.properties.text('engine'), cluster?.text('engine') ?? absent);
+      const support = extendedSupport(metering, {
         engine,
-        version: orElse(bill.properties.text('engineVersion'), cluster?.text('engineVersion') ?? absent),
+        version: orElse(metering.properties.text('engineVersion'), cluster?.text('engineVersion') ?? absent),
         lifecycle: cluster?.text('engineLifecycleSupport') ?? absent,
         instanceClass,
         instances: known(1),
       });
       if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
-        const units = cluster === undefined ? bill.missing('clusterIdentifier') : scalingUnits(cluster);
-        return [bill.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, units), ...support];
+        const units = cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster);
+        return [metering.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, units), ...support];
       }
       const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
       return [
-        bill.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
-        ...openAddresses(bill),
-        ...insights(bill, instanceClass, cluster),
+        metering.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
+        ...openAddresses(metering),
+        ...insights(metering, instanceClass, cluster),
         ...support,
       ];
     }),
 
     // A proxy is charged for the size of the databases behind it, two vCPUs at least.
-    'aws:rds/proxy:Proxy': priced({ databaseVcpus: assume(2, 8, 'vCPUs of the databases behind it') }, (bill) => [
-      bill.usage('RDS Proxy', 'rds/proxy.vcpu-hour', 'databaseVcpus', 730),
+    'aws:rds/proxy:Proxy': priced({ databaseVcpus: assume(2, 8, 'vCPUs of the databases behind it') }, (metering) => [
+      metering.usage('RDS Proxy', 'rds/proxy.vcpu-hour', 'databaseVcpus', 730),
     ]),
-    'aws:rds/snapshot:Snapshot': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.usage('Database snapshot', 'rds/backup-snapshot.gb-month', 'storageGb'),
+    'aws:rds/snapshot:Snapshot': priced({ storageGb: assume(0, 100, 'GB') }, (metering) => [
+      metering.usage('Database snapshot', 'rds/backup-snapshot.gb-month', 'storageGb'),
     ]),
-    'aws:rds/clusterSnapshot:ClusterSnapshot': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.usage('Cluster snapshot', 'aurora/backup.gb-month', 'storageGb'),
+    'aws:rds/clusterSnapshot:ClusterSnapshot': priced({ storageGb: assume(0, 100, 'GB') }, (metering) => [
+      metering.usage('Cluster snapshot', 'aurora/backup.gb-month', 'storageGb'),
     ]),
 
     'aws:rds/clusterActivityStream:ClusterActivityStream': byUse('feeds a Kinesis stream that is billed'),
@@ -106,10 +110,10 @@ export const rds: Service = {
       storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', 0, 100, 'GB'),
     }),
     'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
-    'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.once('once', 'Snapshot export', {
+    'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (metering) => [
+      metering.once('once', 'Snapshot export', {
         key: 'rds/snapshot-export.gb',
-        count: known(bill.figure('exportedGb').range),
+        count: known(metering.figure('exportedGb').range),
       }),
     ]),
     'aws:rds/globalCluster:GlobalCluster': metered({
@@ -177,23 +181,23 @@ function pricedEngine(engine: Reading<string>, properties: Properties): Reading<
 }
 
 function instanceStorage(
-  bill: Bill,
+  metering: Metering,
   engine: Reading<string>,
   deployment: Maybe<string>,
   source: Properties | undefined,
 ): Charge[] {
-  const { properties } = bill;
+  const { properties } = metering;
   const size = orElse(properties.quantity('allocatedStorage'), source?.quantity('allocatedStorage') ?? absent);
   const iops = properties.quantity('iops');
   const type = storageType(properties, iops);
   const name = mapReading(type, (text) => (text === 'standard' ? 'magnetic' : text));
-  const charges = [bill.monthly('Database storage', priceKey`rds/${name}-${deployment}.gb-month`, size, 'GB')];
+  const charges = [metering.monthly('Database storage', priceKey`rds/${name}-${deployment}.gb-month`, size, 'GB')];
   if (type.state !== 'known') return charges;
   if (type.value === 'io1' || type.value === 'io2') {
     const key = priceKey`rds/${type}-iops-${deployment}.iops-month`;
-    charges.push(bill.monthly('Provisioned IOPS', key, iops, 'IOPS'));
+    charges.push(metering.monthly('Provisioned IOPS', key, iops, 'IOPS'));
   }
-  if (type.value === 'gp3') charges.push(...gp3Extras(bill, engine, size, deployment));
+  if (type.value === 'gp3') charges.push(...gp3Extras(metering, engine, size, deployment));
   return charges;
 }
 
@@ -214,20 +218,25 @@ const STRIPED_FROM_GB = new Map([
   ['sqlserver', Number.POSITIVE_INFINITY],
 ]);
 
-function gp3Extras(bill: Bill, engine: Reading<string>, size: Reading<number>, deployment: Maybe<string>): Charge[] {
-  const iops = bill.properties.quantity('iops');
-  const throughput = bill.properties.quantity('storageThroughput');
+function gp3Extras(
+  metering: Metering,
+  engine: Reading<string>,
+  size: Reading<number>,
+  deployment: Maybe<string>,
+): Charge[] {
+  const iops = metering.properties.quantity('iops');
+  const throughput = metering.properties.quantity('storageThroughput');
   const striped = isStriped(engine, size);
   const extra = (asked: Reading<number>, plain: number, large: number): Reading<number> =>
     striped.state === 'known' ? beyond(asked, striped.value ? large : plain) : striped;
   const charges: Charge[] = [];
   if (iops.state !== 'absent') {
     const key = priceKey`rds/gp3-extra-iops-${deployment}.iops-month`;
-    charges.push(bill.monthly('gp3 IOPS beyond the included', key, extra(iops, 3000, 12_000), 'IOPS'));
+    charges.push(metering.monthly('gp3 IOPS beyond the included', key, extra(iops, 3000, 12_000), 'IOPS'));
   }
   if (throughput.state !== 'absent') {
     const key = priceKey`rds/gp3-extra-throughput-${deployment}.mibps-month`;
-    charges.push(bill.monthly('gp3 throughput beyond the included', key, extra(throughput, 125, 500), 'MiB/s'));
+    charges.push(metering.monthly('gp3 throughput beyond the included', key, extra(throughput, 125, 500), 'MiB/s'));
   }
   return charges;
 }
@@ -242,14 +251,14 @@ function isStriped(engine: Reading<string>, size: Reading<number>): Maybe<boolea
 }
 
 /** Seven days of Performance Insights are free. Each month of longer retention is billed by the vCPU, the first at more. */
-function insights(bill: Bill, instanceClass: Reading<string>, cluster?: Properties): Charge[] {
-  const { properties } = bill;
+function insights(metering: Metering, instanceClass: Reading<string>, cluster?: Properties): Charge[] {
+  const { properties } = metering;
   const asked = orElse(properties.text('databaseInsightsMode'), cluster?.text('databaseInsightsMode') ?? absent);
   const mode = withDefault(asked, 'standard');
   if (mode.state !== 'known' || mode.value === 'advanced') {
     const key = mapReading(mode, () => 'cloudwatch/database-insights-advanced.vcpu-hour');
     const vcpus = vcpusOf(instanceClass);
-    return [bill.under('Amazon CloudWatch').hourly('Database Insights, advanced', key, vcpus)];
+    return [metering.under('Amazon CloudWatch').hourly('Database Insights, advanced', key, vcpus)];
   }
   const enabled = withDefault(properties.flag('performanceInsightsEnabled'), false);
   if (enabled.state === 'known' && !enabled.value) return [];
@@ -257,7 +266,12 @@ function insights(bill: Bill, instanceClass: Reading<string>, cluster?: Properti
   if (days.state === 'known' && days.value <= 7) return [];
   const kept = enabled.state === 'known' ? days : enabled;
   const month = (what: string, key: string, months: Maybe<number>) =>
-    bill.monthly(what, `rds/performance-insights-${key}.vcpu-month`, times(vcpusOf(instanceClass), months), 'vCPUs');
+    metering.monthly(
+      what,
+      `rds/performance-insights-${key}.vcpu-month`,
+      times(vcpusOf(instanceClass), months),
+      'vCPUs',
+    );
   const further = mapReading(kept, (count) => Math.round(count / 31) - 1);
   return [
     month(
@@ -270,9 +284,9 @@ function insights(bill: Bill, instanceClass: Reading<string>, cluster?: Properti
 }
 
 /** Backups up to the size of the database are free; without automated backups there are none. */
-function backups(bill: Bill<'extraBackupGb'>, days: Maybe<number>, key: string): Charge[] {
+function backups(metering: Metering<'extraBackupGb'>, days: Maybe<number>, key: string): Charge[] {
   if (days.state === 'known' && days.value === 0) return [];
-  return [bill.usage('Backup storage', key, 'extraBackupGb')];
+  return [metering.usage('Backup storage', key, 'extraBackupGb')];
 }
 
 interface Supported {
@@ -336,21 +350,24 @@ const EXTENDED_SUPPORT = new Map<string, readonly [firstYears: string, thirdYear
   ['aurora-mysql 8.0', ['2028-05-01']],
 ]);
 
-function extendedSupport(bill: Bill, { engine, version, lifecycle, instanceClass, instances }: Supported): Charge[] {
+function extendedSupport(
+  metering: Metering,
+  { engine, version, lifecycle, instanceClass, instances }: Supported,
+): Charge[] {
   if (valueOr(lifecycle, '') === 'open-source-rds-extended-support-disabled') return [];
   // An engine that AWS chooses the version of is a current one; one without extended support has no such charge.
   if (version.state === 'absent' || engine.state !== 'known' || !isOpenSource(engine.value)) return [];
   const what = 'Extended support of an old engine version';
-  if (version.state === 'unknown') return [bill.hourly(what, version)];
+  if (version.state === 'unknown') return [metering.hourly(what, version)];
   const major = majorVersion(engine.value, version.value);
   const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(major) ?? [];
-  const started = firstYears === undefined ? 'no' : bill.reached(firstYears);
+  const started = firstYears === undefined ? 'no' : metering.reached(firstYears);
   if (started === 'no') return [];
   const units = times(vcpusOf(instanceClass), instances);
-  const first = bill.hourly(what, supportKey('y1-y2', major), started === 'soon' ? fromTo(0, units) : units);
-  const raised = thirdYear === undefined ? 'no' : bill.reached(thirdYear);
+  const first = metering.hourly(what, supportKey('y1-y2', major), started === 'soon' ? fromTo(0, units) : units);
+  const raised = thirdYear === undefined ? 'no' : metering.reached(thirdYear);
   if (raised === 'no') return [first];
-  const third = bill.hourly(what, thirdYearKey(major), units);
+  const third = metering.hourly(what, thirdYearKey(major), units);
   return [raised === 'soon' ? anyOf([first, third]) : third];
 }
 
@@ -362,39 +379,39 @@ function majorVersion(engine: string, version: string): string {
   return `${mysql ? engine : 'postgres'} ${version.split('.', mysql ? 2 : 1).join('.')}`;
 }
 
-function auroraCluster(bill: Bill<'storageGb' | 'ioRequests' | 'extraBackupGb'>): Charge[] {
-  const mode = storageMode(bill.properties);
+function auroraCluster(metering: Metering<'storageGb' | 'ioRequests' | 'extraBackupGb'>): Charge[] {
+  const mode = storageMode(metering.properties);
   const charges = [
-    bill.usage('Aurora storage', priceKey`rds/aurora-storage-${mode}.gb-month`, 'storageGb'),
-    bill.usage('Backup storage', 'aurora/backup.gb-month', 'extraBackupGb'),
+    metering.usage('Aurora storage', priceKey`rds/aurora-storage-${mode}.gb-month`, 'storageGb'),
+    metering.usage('Backup storage', 'aurora/backup.gb-month', 'extraBackupGb'),
   ];
   // I/O-Optimized includes the requests.
   if (mode.state !== 'known' || mode.value !== 'iopt') {
     const key = mapReading(mode, () => 'aurora/io.request');
-    charges.push(bill.usage('Aurora I/O requests', key, 'ioRequests'));
+    charges.push(metering.usage('Aurora I/O requests', key, 'ioRequests'));
   }
-  const engineMode = withDefault(bill.properties.text('engineMode'), 'provisioned');
-  if (engineMode.state === 'known' && engineMode.value === 'serverless') charges.push(serverlessV1(bill));
+  const engineMode = withDefault(metering.properties.text('engineMode'), 'provisioned');
+  if (engineMode.state === 'known' && engineMode.value === 'serverless') charges.push(serverlessV1(metering));
   return charges;
 }
 
 /** Serverless v1 pauses by default and then costs nothing but storage. Defaults are the provider's own. */
-function serverlessV1(bill: Bill): Charge {
+function serverlessV1(metering: Metering): Charge {
   const read = (name: string, fallback: number) =>
-    withDefault(bill.properties.quantity(`scalingConfiguration.${name}`), fallback);
-  const pauses = withDefault(bill.properties.flag('scalingConfiguration.autoPause'), true);
+    withDefault(metering.properties.quantity(`scalingConfiguration.${name}`), fallback);
+  const pauses = withDefault(metering.properties.flag('scalingConfiguration.autoPause'), true);
   const least = pauses.state === 'known' && !pauses.value ? read('minCapacity', 1) : 0;
-  return bill.hourly('Aurora capacity units', 'aurora/acu-v1.acu-hour', fromTo(least, read('maxCapacity', 16)));
+  return metering.hourly('Aurora capacity units', 'aurora/acu-v1.acu-hour', fromTo(least, read('maxCapacity', 16)));
 }
 
 /** One writer and two readable standbys: AWS lists one price for the three, and for their storage. */
-function multiAzCluster(bill: Bill<'extraBackupGb'>, engine: string): Charge[] {
-  const { properties } = bill;
+function multiAzCluster(metering: Metering<'extraBackupGb'>, engine: string): Charge[] {
+  const { properties } = metering;
   const instanceClass = properties.text('dbClusterInstanceClass');
   const type = withDefault(properties.text('storageType'), 'io1'); // the provider's default for such a cluster
   const charges = [
-    bill.hourly('Multi-AZ cluster', priceKey`rds/${instanceClass}/${engine}/multi-az-cluster.hour`),
-    bill.monthly(
+    metering.hourly('Multi-AZ cluster', priceKey`rds/${instanceClass}/${engine}/multi-az-cluster.hour`),
+    metering.monthly(
       'Database storage',
       priceKey`rds/${type}-multi-az-cluster.gb-month`,
       properties.quantity('allocatedStorage'),
@@ -403,14 +420,14 @@ function multiAzCluster(bill: Bill<'extraBackupGb'>, engine: string): Charge[] {
   ];
   if (type.state === 'known' && type.value !== 'gp3') {
     const key = priceKey`rds/${type}-iops-multi-az-cluster.iops-month`;
-    charges.push(bill.monthly('Provisioned IOPS', key, properties.quantity('iops'), 'IOPS'));
+    charges.push(metering.monthly('Provisioned IOPS', key, properties.quantity('iops'), 'IOPS'));
   }
   const version = properties.text('engineVersion');
   const lifecycle = properties.text('engineLifecycleSupport');
   return [
     ...charges,
-    ...extendedSupport(bill, { engine: known(engine), version, lifecycle, instanceClass, instances: known(3) }),
-    bill.usage('Backup storage', 'rds/backup-snapshot.gb-month', 'extraBackupGb'),
+    ...extendedSupport(metering, { engine: known(engine), version, lifecycle, instanceClass, instances: known(3) }),
+    metering.usage('Backup storage', 'rds/backup-snapshot.gb-month', 'extraBackupGb'),
   ];
 }
 
@@ -427,13 +444,13 @@ const scalingUnits = (cluster: Properties) =>
   );
 
 /** A volume for the log alone, of 1,000 GB and 3,000 IOPS. Off by default, as the provider documents. */
-function logVolume(bill: Bill, deployment: Maybe<string>): Charge[] {
-  const on = withDefault(bill.properties.flag('dedicatedLogVolume'), false);
+function logVolume(metering: Metering, deployment: Maybe<string>): Charge[] {
+  const on = withDefault(metering.properties.flag('dedicatedLogVolume'), false);
   if (on.state === 'known' && !on.value) return [];
   const count = on.state === 'known' ? 1 : fromTo(0, 1);
   return [
-    bill.monthly('Dedicated log volume', priceKey`rds/io1-${deployment}.gb-month`, times(1000, count), 'GB'),
-    bill.monthly(
+    metering.monthly('Dedicated log volume', priceKey`rds/io1-${deployment}.gb-month`, times(1000, count), 'GB'),
+    metering.monthly(
       'Dedicated log volume IOPS',
       priceKey`rds/io1-iops-${deployment}.iops-month`,
       times(3000, count),

@@ -11,17 +11,17 @@ export const redshift: Service = {
   pricingPage: 'https://aws.amazon.com/redshift/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:redshift/cluster:Cluster': priced({ managedStorageGb: assume(0, 100, 'GB') }, (bill) => {
-      const { properties } = bill;
+    'aws:redshift/cluster:Cluster': priced({ managedStorageGb: assume(0, 100, 'GB') }, (metering) => {
+      const { properties } = metering;
       const type = properties.text('nodeType');
       const nodes = withDefault(properties.quantity('numberOfNodes'), 1); // the provider's default
       const zones = mapReading(withDefault(properties.flag('multiAz'), false), (both) => (both ? 2 : 1));
-      const charges = [bill.hourly('Redshift node', priceKey`redshift/${type}.hour`, times(nodes, zones))];
+      const charges = [metering.hourly('Redshift node', priceKey`redshift/${type}.hour`, times(nodes, zones))];
       // Older node types bring their own disks.
       if (valueOr(type, 'ra3').startsWith('ra3')) {
-        charges.push(bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'));
+        charges.push(metering.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'));
       }
-      return [...charges, ...openAddresses(bill, nodes)];
+      return [...charges, ...openAddresses(metering, nodes)];
     }),
 
     'aws:redshift/clusterSnapshot:ClusterSnapshot': metered({

@@ -14,16 +14,16 @@ export const redshiftserverless: Service = {
     // Billed only while it works on queries: base capacity × hours. 128 units are AWS's documented default.
     'aws:redshiftserverless/workgroup:Workgroup': priced(
       { activeHours: assume(0, 20, 'hours of queries a month') },
-      (bill) => {
-        const units = withDefault(bill.properties.quantity('baseCapacity'), 128);
+      (metering) => {
+        const units = withDefault(metering.properties.quantity('baseCapacity'), 128);
         return [
-          bill.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units),
-          ...openAddresses(bill, SOME_ZONES),
+          metering.usage('Serverless processing units', 'redshift/serverless.rpu-hour', 'activeHours', units),
+          ...openAddresses(metering, SOME_ZONES),
         ];
       },
     ),
-    'aws:redshiftserverless/namespace:Namespace': priced({ managedStorageGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'),
+    'aws:redshiftserverless/namespace:Namespace': priced({ managedStorageGb: assume(0, 100, 'GB') }, (metering) => [
+      metering.usage('Managed storage', 'redshift/managed-storage.gb-month', 'managedStorageGb'),
     ]),
 
     'aws:redshiftserverless/endpointAccess:EndpointAccess': interfaceEndpoint(['subnetIds']),

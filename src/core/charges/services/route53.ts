@@ -4,7 +4,7 @@ import { known, type Maybe, mapReading, valueOr, withDefault } from '../../readi
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, countOf, priced, priceKey, product, type Service } from '../service';
+import { countOf, type Metering, priced, priceKey, product, type Service } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -17,26 +17,26 @@ export const route53: Service = {
   readOn: '2026-11-24',
   resources: {
     // How many zones the account already has cannot be told; after 25 a zone is cheaper.
-    'aws:route53/zone:Zone': priced({}, (bill) => [
-      bill.monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
+    'aws:route53/zone:Zone': priced({}, (metering) => [
+      metering.monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
     ]),
     'aws:route53/healthCheck:HealthCheck': priced({}, healthCheck),
-    'aws:route53/trafficPolicyInstance:TrafficPolicyInstance': priced({}, (bill) => [
-      bill.monthly('Traffic policy record', 'route53/traffic-policy-record.month', 1, 'records'),
+    'aws:route53/trafficPolicyInstance:TrafficPolicyInstance': priced({}, (metering) => [
+      metering.monthly('Traffic policy record', 'route53/traffic-policy-record.month', 1, 'records'),
     ]),
     'aws:route53/resolverEndpoint:ResolverEndpoint': priced(
       { dnsQueries: assume(0, 1_000_000, 'queries a month') },
-      (bill) => [
-        bill.hourly(
+      (metering) => [
+        metering.hourly(
           'Resolver endpoint network interface',
           'route53/resolver-endpoint.eni-hour',
-          mapReading(bill.properties.list('ipAddresses'), (addresses) => addresses.length),
+          mapReading(metering.properties.list('ipAddresses'), (addresses) => addresses.length),
         ),
-        bill.usage('Resolver queries', 'route53/resolver-query-first1b', 'dnsQueries'),
+        metering.usage('Resolver queries', 'route53/resolver-query-first1b', 'dnsQueries'),
       ],
     ),
-    'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (bill) => [
-      bill.hourly('Profile association', 'route53/profile.hour'),
+    'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (metering) => [
+      metering.hourly('Profile association', 'route53/profile.hour'),
     ]),
 
     'aws:route53/cidrCollection:CidrCollection': byUse('blocks beyond 1,000 are billed a month each'),
@@ -56,10 +56,10 @@ export const route53: Service = {
       'aws:route53/zone:Zone',
       'queries are billed by routing type, records beyond 10,000 in a zone are billed each',
     ),
-    'aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList': priced({}, (bill) => {
-      const domains = bill.properties.list('domains');
+    'aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList': priced({}, (metering) => {
+      const domains = metering.properties.list('domains');
       const count = withDefault(countOf(domains), 0);
-      return [bill.monthly('DNS Firewall domains', 'route53/dns-firewall-domain.month', count, 'domains')];
+      return [metering.monthly('DNS Firewall domains', 'route53/dns-firewall-domain.month', count, 'domains')];
     }),
     'aws:route53/resolverFirewallRule:ResolverFirewallRule': through(
       'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation',
@@ -87,20 +87,24 @@ export const route53: Service = {
 };
 
 /** Checks of something outside AWS cost more, and where an endpoint stands cannot be told: a range of both prices. */
-function healthCheck(bill: Bill): Charge[] {
-  const type = bill.properties.text('type');
-  if (type.state !== 'known') return [bill.monthly('Health check', priceKey`route53/${type}`, 1, 'checks')];
+function healthCheck(metering: Metering): Charge[] {
+  const type = metering.properties.text('type');
+  if (type.state !== 'known') return [metering.monthly('Health check', priceKey`route53/${type}`, 1, 'checks')];
   if (type.value === 'CALCULATED' || type.value === 'CLOUDWATCH_METRIC') {
-    return [bill.monthly('Health check', 'route53/health-check-aws.month', 1, 'checks')];
+    return [metering.monthly('Health check', 'route53/health-check-aws.month', 1, 'checks')];
   }
-  const check = eitherPrice(bill, 'route53/health-check-aws.month', 'route53/health-check-non-aws.month');
-  const charges = [bill.stated('hourly', 'Health check', check, undefined, '1 checks')];
-  const options = optionCount(bill.properties, type.value);
+  const check = eitherPrice(metering, 'route53/health-check-aws.month', 'route53/health-check-non-aws.month');
+  const charges = [metering.stated('hourly', 'Health check', check, undefined, '1 checks')];
+  const options = optionCount(metering.properties, type.value);
   if (options.max.eq(0)) return charges;
-  const price = eitherPrice(bill, 'route53/health-check-option-aws.month', 'route53/health-check-option-non-aws.month');
+  const price = eitherPrice(
+    metering,
+    'route53/health-check-option-aws.month',
+    'route53/health-check-option-non-aws.month',
+  );
   return [
     ...charges,
-    bill.stated(
+    metering.stated(
       'hourly',
       'Health check options',
       mapReading(price, (range) => product(range, options)),
@@ -117,8 +121,8 @@ function optionCount(check: Properties, type: string): Range {
   return between(count(false), count(true));
 }
 
-function eitherPrice(bill: Bill, one: string, other: string): Maybe<Range> {
-  const [first, second] = [bill.price(one), bill.price(other)];
+function eitherPrice(metering: Metering, one: string, other: string): Maybe<Range> {
+  const [first, second] = [metering.price(one), metering.price(other)];
   if (first.state !== 'known') return first;
   return second.state === 'known' ? known(between(usd(first.value.usd), usd(second.value.usd))) : second;
 }

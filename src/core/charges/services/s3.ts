@@ -2,7 +2,7 @@ import { type Maybe, mapReading, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon S3: storage in the Standard class and requests. Lifecycle rules may move objects to cheaper classes later. */
@@ -17,17 +17,17 @@ export const s3: Service = {
         putRequests: assume(0, 10_000, 'requests a month'),
         getRequests: assume(0, 100_000, 'requests a month'),
       },
-      (bill) => [
-        bill.usage('Standard storage', 's3/standard-first50tb.gb-month', 'storageGb'),
-        bill.usage('PUT, COPY, POST and LIST requests', 's3/standard-put.request', 'putRequests'),
-        bill.usage('GET and other requests', 's3/standard-get.request', 'getRequests'),
+      (metering) => [
+        metering.usage('Standard storage', 's3/standard-first50tb.gb-month', 'storageGb'),
+        metering.usage('PUT, COPY, POST and LIST requests', 's3/standard-put.request', 'putRequests'),
+        metering.usage('GET and other requests', 's3/standard-get.request', 'getRequests'),
       ],
     ),
     // An object is stored in its bucket, whose storage counts it.
     'aws:s3/bucketObject:BucketObject': priced({}, () => []),
     'aws:s3/bucketObjectv2:BucketObjectv2': priced({}, () => []),
-    'aws:s3/directoryBucket:DirectoryBucket': priced({ storageGb: assume(0, 100, 'GB') }, (bill) => [
-      bill.usage('Express One Zone storage', 's3/express-onezone.gb-month', 'storageGb'),
+    'aws:s3/directoryBucket:DirectoryBucket': priced({ storageGb: assume(0, 100, 'GB') }, (metering) => [
+      metering.usage('Express One Zone storage', 's3/express-onezone.gb-month', 'storageGb'),
     ]),
 
     'aws:s3/analyticsConfiguration:AnalyticsConfiguration': metered({
@@ -93,10 +93,10 @@ const MOVES = new Map([
 ]);
 
 /** Deleting costs nothing; each class that objects are moved to has a price of its own. */
-function transitions(bill: Bill<'transitions'>): Charge[] {
-  const rules = bill.properties.items('rules');
+function transitions(metering: Metering<'transitions'>): Charge[] {
+  const rules = metering.properties.items('rules');
   if (rules.state === 'absent') return [];
-  const moves = (key: Maybe<string>) => bill.usage('Lifecycle transitions', key, 'transitions');
+  const moves = (key: Maybe<string>) => metering.usage('Lifecycle transitions', key, 'transitions');
   if (rules.state === 'unknown') return [moves(rules)];
   return rules.value.flatMap((rule) => {
     if (rule.state !== 'known') return [moves(unknown('one of its rules is not known'))];

@@ -19,14 +19,14 @@ export const s3control: Service = {
     }),
     'aws:s3control/storageLensConfiguration:StorageLensConfiguration': priced(
       { objects: assume(0, 1_000_000, 'objects watched') },
-      (bill) => {
+      (metering) => {
         const on = withDefault(
-          bill.properties.flag('storageLensConfiguration.accountLevel.activityMetrics.enabled'),
+          metering.properties.flag('storageLensConfiguration.accountLevel.activityMetrics.enabled'),
           false,
         );
         if (on.state === 'known' && !on.value) return []; // the free metrics
         const key = mapReading(on, () => 's3/storage-lens-first25b.object-month');
-        return [bill.usage('Advanced metrics', key, 'objects')];
+        return [metering.usage('Advanced metrics', key, 'objects')];
       },
     ),
     ...free(

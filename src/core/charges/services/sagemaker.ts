@@ -3,7 +3,7 @@ import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../.
 import type { Charge } from '../charge';
 import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
 import { scaled } from '../parts/scaling';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon SageMaker AI: notebook instances, and the instances behind endpoints. */
@@ -12,40 +12,40 @@ export const sagemaker: Service = {
   pricingPage: 'https://aws.amazon.com/sagemaker/ai/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:sagemaker/notebookInstance:NotebookInstance': priced({}, (bill) => {
-      const size = withDefault(bill.properties.quantity('volumeSize'), 5); // the provider's default
+    'aws:sagemaker/notebookInstance:NotebookInstance': priced({}, (metering) => {
+      const size = withDefault(metering.properties.quantity('volumeSize'), 5); // the provider's default
       return [
         // AWS lists the same price for notebook instances and for notebooks in Studio.
-        bill.hourly(
+        metering.hourly(
           'Notebook instance',
-          priceKey`sagemaker/${bill.properties.text('instanceType')}/studio-notebook.hour`,
+          priceKey`sagemaker/${metering.properties.text('instanceType')}/studio-notebook.hour`,
         ),
-        bill.monthly('Notebook storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB'),
+        metering.monthly('Notebook storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB'),
       ];
     }),
 
     // An endpoint runs what its configuration says; the configuration alone costs nothing.
-    'aws:sagemaker/endpoint:Endpoint': priced({}, (bill) => {
-      const configuration = bill.linked('endpointConfigName')?.properties;
+    'aws:sagemaker/endpoint:Endpoint': priced({}, (metering) => {
+      const configuration = metering.linked('endpointConfigName')?.properties;
       if (configuration === undefined) {
-        return [bill.hourly('Endpoint instance', bill.missing('endpointConfigName'))];
+        return [metering.hourly('Endpoint instance', metering.missing('endpointConfigName'))];
       }
-      return [...variants(bill, configuration.items('productionVariants')), ...shadows(bill, configuration)];
+      return [...variants(metering, configuration.items('productionVariants')), ...shadows(metering, configuration)];
     }),
     'aws:sagemaker/endpointConfiguration:EndpointConfiguration': priced({}, () => []),
 
-    'aws:sagemaker/app:App': priced({}, (bill) => {
-      const type = bill.properties.text('resourceSpec.instanceType');
+    'aws:sagemaker/app:App': priced({}, (metering) => {
+      const type = metering.properties.text('resourceSpec.instanceType');
       // Without an instance of its own an app runs on one that AWS does not bill.
       if (type.state === 'absent' || (type.state === 'known' && type.value === 'system')) return [];
-      return [bill.hourly('App instance', priceKey`sagemaker/${type}/studio-notebook.hour`)];
+      return [metering.hourly('App instance', priceKey`sagemaker/${type}/studio-notebook.hour`)];
     }),
     'aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition': through(
       'aws:sagemaker/monitoringSchedule:MonitoringSchedule',
       'runs when a schedule starts it',
     ),
-    'aws:sagemaker/domain:Domain': priced({ homeGb: assume(0, 10, 'GB in home folders') }, (bill) => [
-      bill.under('Amazon Elastic File System').usage('Home folders', 'efs/standard.gb-month', 'homeGb'),
+    'aws:sagemaker/domain:Domain': priced({ homeGb: assume(0, 10, 'GB in home folders') }, (metering) => [
+      metering.under('Amazon Elastic File System').usage('Home folders', 'efs/standard.gb-month', 'homeGb'),
     ]),
     'aws:sagemaker/featureGroup:FeatureGroup': byUse('Amazon SageMaker AI, reads, writes and storage'),
     'aws:sagemaker/flowDefinition:FlowDefinition': thirdParty(
@@ -71,19 +71,19 @@ export const sagemaker: Service = {
     'aws:sagemaker/project:Project': contents(
       'Amazon SageMaker AI, creates repositories, pipelines and more from a Service Catalog product',
     ),
-    'aws:sagemaker/space:Space': priced({}, (bill) => {
+    'aws:sagemaker/space:Space': priced({}, (metering) => {
       const path = 'spaceSettings.spaceStorageSettings.ebsStorageSettings.ebsVolumeSizeInGb';
-      const size = withDefault(bill.properties.quantity(path), 5); // AWS's default
-      return [bill.monthly('Space storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB')];
+      const size = withDefault(metering.properties.quantity(path), 5); // AWS's default
+      return [metering.monthly('Space storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB')];
     }),
     'aws:sagemaker/trainingJob:TrainingJob': priced(
       { trainingHours: assume(1, 24, 'hours that the job runs') },
-      (bill) => {
+      (metering) => {
         const config = (name: string) => `resourceConfig.${name}`;
-        const { range } = bill.figure('trainingHours');
-        const instances = bill.properties.quantity(config('instanceCount'));
-        const key = instancePrice(bill, bill.properties.text(config('instanceType')));
-        return [{ ...bill.once('once', 'Training job', { key, count: times(instances, range) }), assumed: true }];
+        const { range } = metering.figure('trainingHours');
+        const instances = metering.properties.quantity(config('instanceCount'));
+        const key = instancePrice(metering, metering.properties.text(config('instanceType')));
+        return [{ ...metering.once('once', 'Training job', { key, count: times(instances, range) }), assumed: true }];
       },
     ),
     'aws:sagemaker/userProfile:UserProfile': through(
@@ -102,33 +102,33 @@ export const sagemaker: Service = {
   },
 };
 
-function shadows(bill: Bill, configuration: Properties): Charge[] {
+function shadows(metering: Metering, configuration: Properties): Charge[] {
   const list = configuration.items('shadowProductionVariants');
-  return list.state === 'absent' ? [] : variants(bill, list);
+  return list.state === 'absent' ? [] : variants(metering, list);
 }
 
-function variants(bill: Bill, list: Reading<Reading<Properties>[]>): Charge[] {
+function variants(metering: Metering, list: Reading<Reading<Properties>[]>): Charge[] {
   const what = 'Endpoint instance';
-  if (list.state === 'absent') return [bill.hourly(what, unknown('its configuration has no variants'))];
-  if (list.state === 'unknown') return [bill.hourly(what, list)];
+  if (list.state === 'absent') return [metering.hourly(what, unknown('its configuration has no variants'))];
+  if (list.state === 'unknown') return [metering.hourly(what, list)];
   return list.value.map((variant) => {
-    if (variant.state !== 'known') return bill.hourly(what, unknown('one of its variants is not known'));
+    if (variant.state !== 'known') return metering.hourly(what, unknown('one of its variants is not known'));
     if (variant.value.any('serverlessConfig').state === 'known') {
-      return bill.stated('usage', 'Serverless inference', unknown('no price for serverless inference'));
+      return metering.stated('usage', 'Serverless inference', unknown('no price for serverless inference'));
     }
-    return bill.hourly(
+    return metering.hourly(
       what,
-      instancePrice(bill, variant.value.text('instanceType')),
-      scaled(bill, 'sagemaker:variant:DesiredInstanceCount', variant.value.quantity('initialInstanceCount')),
+      instancePrice(metering, variant.value.text('instanceType')),
+      scaled(metering, 'sagemaker:variant:DesiredInstanceCount', variant.value.quantity('initialInstanceCount')),
     );
   });
 }
 
 /** Where the list for hosting lacks a type, the notebook price stands in: AWS lists both alike for nearly every type. */
-function instancePrice(bill: Bill, type: Reading<string>): Maybe<string> {
+function instancePrice(metering: Metering, type: Reading<string>): Maybe<string> {
   if (type.state === 'absent') return unknown('its instance type is not set');
   return mapReading(type, (name) => {
     const hosting = `sagemaker/${name}/hosting.hour`;
-    return bill.hasPrice(hosting) ? hosting : `sagemaker/${name}/studio-notebook.hour`;
+    return metering.hasPrice(hosting) ? hosting : `sagemaker/${name}/studio-notebook.hour`;
   });
 }

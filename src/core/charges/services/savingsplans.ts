@@ -13,8 +13,8 @@ export const savingsplans: Service = {
   pricingPage: 'https://aws.amazon.com/savingsplans/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:savingsplans/savingsPlan:SavingsPlan': priced({}, (bill) => {
-      const { properties } = bill;
+    'aws:savingsplans/savingsPlan:SavingsPlan': priced({}, (metering) => {
+      const { properties } = metering;
       const years = savingsPlanYears(properties);
       // All Upfront is paid at once: a rule states it.
       const isPrepaid = savingsPlanOption(properties) === 'all upfront';
@@ -24,7 +24,7 @@ export const savingsplans: Service = {
       const monthly: Maybe<Range> =
         hourly.state === 'known' ? known(timesRange(hourly.value, HOURS_PER_MONTH)) : hourly;
       const months = years === undefined ? undefined : years * 12;
-      return [bill.stated('commitment', 'Savings Plan hourly commitment', monthly, months, '730 hours')];
+      return [metering.stated('commitment', 'Savings Plan hourly commitment', monthly, months, '730 hours')];
     }),
   },
 };

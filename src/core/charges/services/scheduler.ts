@@ -8,8 +8,8 @@ export const scheduler: Service = {
   pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:scheduler/schedule:Schedule': priced({ invocations: assume(0, 44_000, 'invocations a month') }, (bill) => [
-      bill.usage('Schedule invocations', 'eventbridge/scheduler.invocation', 'invocations'),
+    'aws:scheduler/schedule:Schedule': priced({ invocations: assume(0, 44_000, 'invocations a month') }, (metering) => [
+      metering.usage('Schedule invocations', 'eventbridge/scheduler.invocation', 'invocations'),
     ]),
 
     ...free('scheduler', 'scheduleGroup'),

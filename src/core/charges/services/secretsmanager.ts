@@ -9,10 +9,18 @@ export const secretsmanager: Service = {
   pricingPage: 'https://aws.amazon.com/secrets-manager/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:secretsmanager/secret:Secret': priced({ monthlyRequests: assume(0, 10_000, 'requests a month') }, (bill) => [
-      bill.monthly('Secret', 'secretsmanager/secret.month', withReplicas(bill.properties.list('replicas')), 'secrets'),
-      bill.usage('Secret requests', 'secretsmanager/request', 'monthlyRequests'),
-    ]),
+    'aws:secretsmanager/secret:Secret': priced(
+      { monthlyRequests: assume(0, 10_000, 'requests a month') },
+      (metering) => [
+        metering.monthly(
+          'Secret',
+          'secretsmanager/secret.month',
+          withReplicas(metering.properties.list('replicas')),
+          'secrets',
+        ),
+        metering.usage('Secret requests', 'secretsmanager/request', 'monthlyRequests'),
+      ],
+    ),
 
     ...free('secretsmanager', 'secretPolicy secretRotation secretVersion tag'),
   },

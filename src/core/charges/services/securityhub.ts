@@ -12,12 +12,12 @@ export const securityhub: Service = {
   resources: {
     'aws:securityhub/account:Account': priced(
       { securityChecks: assume(0, 10_000, 'checks a month'), findings: assume(0, 10_000, 'findings a month') },
-      (bill) => {
-        const standards = withDefault(bill.properties.flag('enableDefaultStandards'), true); // the provider's default
-        const ingested = bill.usage('Findings taken in', 'securityhub/finding-ingestion', 'findings');
+      (metering) => {
+        const standards = withDefault(metering.properties.flag('enableDefaultStandards'), true); // the provider's default
+        const ingested = metering.usage('Findings taken in', 'securityhub/finding-ingestion', 'findings');
         if (standards.state === 'known' && !standards.value) return [ingested];
         const key = mapReading(standards, () => 'securityhub/check-first100k');
-        return [bill.usage('Security checks', key, 'securityChecks'), ingested];
+        return [metering.usage('Security checks', key, 'securityChecks'), ingested];
       },
     ),
     'aws:securityhub/accountV2:AccountV2': accountSetting('resources of the account a month', 'C'),

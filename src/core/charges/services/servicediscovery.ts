@@ -1,8 +1,8 @@
 import { free, through } from '../classes';
 import { anyOf, fromTo, priced, type ResourcePricing, type Service } from '../service';
 
-const namespace: ResourcePricing = priced({}, (bill) => [
-  bill.under('Amazon Route 53').monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
+const namespace: ResourcePricing = priced({}, (metering) => [
+  metering.under('Amazon Route 53').monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
 ]);
 
 /** AWS Cloud Map: registered instances, and namespaces in DNS, each of which is a Route 53 hosted zone. */
@@ -11,12 +11,12 @@ export const servicediscovery: Service = {
   pricingPage: 'https://aws.amazon.com/cloud-map/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:servicediscovery/instance:Instance': priced({}, (bill) => {
-      const service = bill.linked('serviceId')?.properties;
-      const registered = bill.monthly('Registered instance', 'cloudmap/resource.month', 1, 'instances');
+    'aws:servicediscovery/instance:Instance': priced({}, (metering) => {
+      const service = metering.linked('serviceId')?.properties;
+      const registered = metering.monthly('Registered instance', 'cloudmap/resource.month', 1, 'instances');
       const unchecked = service !== undefined && service.any('healthCheckConfig').state === 'absent';
       if (unchecked) return [registered];
-      const zone = bill.under('Amazon Route 53');
+      const zone = metering.under('Amazon Route 53');
       const checks = service === undefined ? fromTo(0, 1) : 1;
       const check = (key: string) => zone.monthly('Health check of the instance', key, checks, 'checks');
       return [

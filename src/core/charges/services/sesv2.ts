@@ -12,15 +12,15 @@ export const sesv2: Service = {
     'aws:sesv2/emailIdentity:EmailIdentity': mailIdentity,
 
     // A standard pool costs nothing by itself: its addresses do.
-    'aws:sesv2/dedicatedIpPool:DedicatedIpPool': priced({}, (bill) => {
-      const mode = withDefault(bill.properties.text('scalingMode'), 'STANDARD'); // AWS's default
+    'aws:sesv2/dedicatedIpPool:DedicatedIpPool': priced({}, (metering) => {
+      const mode = withDefault(metering.properties.text('scalingMode'), 'STANDARD'); // AWS's default
       const what = 'Managed dedicated addresses';
-      if (mode.state === 'unknown') return [bill.monthly(what, mode, 1, 'subscriptions')];
+      if (mode.state === 'unknown') return [metering.monthly(what, mode, 1, 'subscriptions')];
       if (mode.value !== 'MANAGED') return [];
-      return [bill.monthly(what, 'ses/dedicated-ip-managed-subscription.month', 1, 'subscriptions')];
+      return [metering.monthly(what, 'ses/dedicated-ip-managed-subscription.month', 1, 'subscriptions')];
     }),
-    'aws:sesv2/dedicatedIpAssignment:DedicatedIpAssignment': priced({}, (bill) => [
-      bill.monthly('Dedicated address', 'ses/dedicated-ip-standard.month', 1, 'addresses'),
+    'aws:sesv2/dedicatedIpAssignment:DedicatedIpAssignment': priced({}, (metering) => [
+      metering.monthly('Dedicated address', 'ses/dedicated-ip-standard.month', 1, 'addresses'),
     ]),
 
     'aws:sesv2/accountVdmAttributes:AccountVdmAttributes': accountSetting(

@@ -15,15 +15,15 @@ export const sfn: Service = {
         expressRequests: assume(0, 100_000, 'requests a month'),
         expressGbSeconds: assume(0, 10_000, 'GB-seconds a month'),
       },
-      (bill) => {
-        const type = withDefault(bill.properties.text('type'), 'STANDARD'); // the provider's default
-        if (type.state === 'unknown') return [bill.usage('Workflow', type, 'stateTransitions')];
+      (metering) => {
+        const type = withDefault(metering.properties.text('type'), 'STANDARD'); // the provider's default
+        if (type.state === 'unknown') return [metering.usage('Workflow', type, 'stateTransitions')];
         if (type.value !== 'EXPRESS') {
-          return [bill.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions')];
+          return [metering.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions')];
         }
         return [
-          bill.usage('Express requests', 'stepfunctions/express.request', 'expressRequests'),
-          bill.usage('Express duration', 'stepfunctions/express-duration-first1000h.gb-second', 'expressGbSeconds'),
+          metering.usage('Express requests', 'stepfunctions/express.request', 'expressRequests'),
+          metering.usage('Express duration', 'stepfunctions/express-duration-first1000h.gb-second', 'expressGbSeconds'),
         ];
       },
     ),

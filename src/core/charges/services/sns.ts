@@ -16,15 +16,15 @@ export const sns: Service = {
         httpNotifications: assume(0, 100_000, 'notifications a month'),
         emailNotifications: assume(0, 1_000, 'notifications a month'),
       },
-      (bill) => {
-        const fifo = withDefault(bill.properties.flag('fifoTopic'), false); // the provider's default
+      (metering) => {
+        const fifo = withDefault(metering.properties.flag('fifoTopic'), false); // the provider's default
         const key = mapReading(fifo, (on) => (on ? 'sns/fifo.request' : 'sns/standard.request'));
-        const requests = bill.usage('Topic requests', key, 'monthlyRequests');
+        const requests = metering.usage('Topic requests', key, 'monthlyRequests');
         if (fifo.state === 'known' && fifo.value) return [requests]; // such topics deliver to queues only
         return [
           requests,
-          bill.usage('Notifications by HTTP', 'sns/http.notification', 'httpNotifications'),
-          bill.usage('Notifications by e-mail', 'sns/email.notification', 'emailNotifications'),
+          metering.usage('Notifications by HTTP', 'sns/http.notification', 'httpNotifications'),
+          metering.usage('Notifications by e-mail', 'sns/email.notification', 'emailNotifications'),
         ];
       },
     ),

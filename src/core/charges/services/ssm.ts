@@ -8,21 +8,23 @@ export const ssm: Service = {
   pricingPage: 'https://aws.amazon.com/systems-manager/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ssm/parameter:Parameter': priced({}, (bill) => {
+    'aws:ssm/parameter:Parameter': priced({}, (metering) => {
       const what = 'Advanced parameter';
       const key = 'ssm/advanced-parameter.hour';
       // An account's default tier is Standard unless its settings say otherwise.
-      const tier = withDefault(bill.properties.text('tier'), 'Standard');
-      if (tier.state === 'unknown') return [bill.hourly(what, tier)];
+      const tier = withDefault(metering.properties.text('tier'), 'Standard');
+      if (tier.state === 'unknown') return [metering.hourly(what, tier)];
       if (tier.value === 'Standard') return [];
       // Intelligent-Tiering picks the advanced tier only for a parameter that needs it.
-      return [bill.hourly(what, key, tier.value === 'Advanced' ? 1 : fromTo(0, 1))];
+      return [metering.hourly(what, key, tier.value === 'Advanced' ? 1 : fromTo(0, 1))];
     }),
 
-    'aws:ssm/activation:Activation': priced({}, (bill) => {
+    'aws:ssm/activation:Activation': priced({}, (metering) => {
       // Billed only where the account uses the advanced tier of machines.
-      const machines = withDefault(bill.properties.quantity('registrationLimit'), 1); // the provider's default
-      return [bill.hourly('Machines of the advanced tier', 'ssm/advanced-onprem-instance.hour', fromTo(0, machines))];
+      const machines = withDefault(metering.properties.quantity('registrationLimit'), 1); // the provider's default
+      return [
+        metering.hourly('Machines of the advanced tier', 'ssm/advanced-onprem-instance.hour', fromTo(0, machines)),
+      ];
     }),
     'aws:ssm/association:Association': byUse('Automation steps beyond the free number'),
     'aws:ssm/maintenanceWindowTask:MaintenanceWindowTask': byUse('Automation steps beyond the free number'),

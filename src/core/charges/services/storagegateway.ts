@@ -18,13 +18,13 @@ export const storagegateway: Service = {
       'aws:storagegateway/gateway:Gateway',
       'part of a gateway',
     ),
-    'aws:storagegateway/gateway:Gateway': priced({ tapeGb: assume(0, 100, 'GB on virtual tapes') }, (bill) => {
-      const type = withDefault(bill.properties.text('gatewayType'), 'STORED'); // the provider's default
-      if (type.state === 'unknown') return [bill.hourly('Gateway', type)];
+    'aws:storagegateway/gateway:Gateway': priced({ tapeGb: assume(0, 100, 'GB on virtual tapes') }, (metering) => {
+      const type = withDefault(metering.properties.text('gatewayType'), 'STORED'); // the provider's default
+      if (type.state === 'unknown') return [metering.hourly('Gateway', type)];
       if (type.value === 'FILE_FSX_SMB')
-        return [bill.hourly('FSx File Gateway', 'storagegateway/fsx-file-gateway.hour')];
+        return [metering.hourly('FSx File Gateway', 'storagegateway/fsx-file-gateway.hour')];
       if (type.value.startsWith('VTL'))
-        return [bill.usage('Virtual tapes', 'storagegateway/virtual-tape.gb-month', 'tapeGb')];
+        return [metering.usage('Virtual tapes', 'storagegateway/virtual-tape.gb-month', 'tapeGb')];
       return []; // its shares and volumes are billed
     }),
     'aws:storagegateway/nfsFileShare:NfsFileShare': metered({

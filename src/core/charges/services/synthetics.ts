@@ -1,5 +1,5 @@
 import { free } from '../classes';
-import { type Bill, fromTo, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon CloudWatch Synthetics: runs of canaries. */
@@ -8,12 +8,17 @@ export const synthetics: Service = {
   pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:synthetics/canary:Canary': priced({ runs: assume(0, 44_000, 'runs a month') }, (bill) => {
-      const runs = runsPerMonth(bill);
+    'aws:synthetics/canary:Canary': priced({ runs: assume(0, 44_000, 'runs a month') }, (metering) => {
+      const runs = runsPerMonth(metering);
       return [
         runs === undefined
-          ? bill.usage('Canary', 'cloudwatch/canary.run', 'runs')
-          : bill.monthly('Canary', 'cloudwatch/canary.run', fromTo(starts(bill) ? runs : 0, runs), 'runs a month'),
+          ? metering.usage('Canary', 'cloudwatch/canary.run', 'runs')
+          : metering.monthly(
+              'Canary',
+              'cloudwatch/canary.run',
+              fromTo(starts(metering) ? runs : 0, runs),
+              'runs a month',
+            ),
       ];
     }),
 
@@ -29,7 +34,7 @@ const MINUTES = new Map([
 ]);
 
 /** Runs in a month of 730 hours by a rate expression; a cron expression is left to the owner's figure. */
-function runsPerMonth({ properties }: Bill): number | undefined {
+function runsPerMonth({ properties }: Metering): number | undefined {
   const expression = properties.text('schedule.expression');
   if (expression.state !== 'known') return undefined;
   const [, number, unit = ''] = /^rate\((\d+) (\w+)\)$/.exec(expression.value.trim()) ?? [];
@@ -38,7 +43,7 @@ function runsPerMonth({ properties }: Bill): number | undefined {
 }
 
 /** A canary that is not started here may be started by hand. */
-function starts({ properties }: Bill): boolean {
+function starts({ properties }: Metering): boolean {
   const start = properties.flag('startCanary');
   return start.state === 'known' && start.value;
 }

@@ -1,7 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { openAddresses } from '../parts/addresses';
-import { type Bill, priced, priceKey, type Service, times } from '../service';
+import { type Metering, priced, priceKey, type Service, times } from '../service';
 
 /** Amazon Timestream for InfluxDB: instances and their storage. */
 export const timestreaminfluxdb: Service = {
@@ -10,8 +10,8 @@ export const timestreaminfluxdb: Service = {
   readOn: '2026-11-25',
   resources: {
     // A writer and a reader; the rule influxdb-read-replica-license adds the licence.
-    'aws:timestreaminfluxdb/dbCluster:DbCluster': priced({}, (bill) => influx(bill, 2)),
-    'aws:timestreaminfluxdb/dbInstance:DbInstance': priced({}, (bill) => influx(bill, 1)),
+    'aws:timestreaminfluxdb/dbCluster:DbCluster': priced({}, (metering) => influx(metering, 2)),
+    'aws:timestreaminfluxdb/dbInstance:DbInstance': priced({}, (metering) => influx(metering, 1)),
   },
 };
 
@@ -22,8 +22,8 @@ const STORAGE = new Map([
   ['InfluxIOIncludedT3', '16k'],
 ]);
 
-function influx(bill: Bill, nodes: number): Charge[] {
-  const { properties } = bill;
+function influx(metering: Metering, nodes: number): Charge[] {
+  const { properties } = metering;
   const deployment = mapReading(withDefault(properties.text('deploymentType'), 'SINGLE_AZ'), (name) =>
     name === 'WITH_MULTIAZ_STANDBY' ? 'multi-az' : 'single-az',
   );
@@ -32,13 +32,17 @@ function influx(bill: Bill, nodes: number): Charge[] {
     (name) => STORAGE.get(name) ?? name,
   );
   return [
-    bill.hourly('InfluxDB instance', priceKey`influxdb/${properties.text('dbInstanceType')}/${deployment}.hour`, nodes),
-    bill.monthly(
+    metering.hourly(
+      'InfluxDB instance',
+      priceKey`influxdb/${properties.text('dbInstanceType')}/${deployment}.hour`,
+      nodes,
+    ),
+    metering.monthly(
       'InfluxDB storage',
       priceKey`timestream/influxdb-storage-${iops}-iops-${deployment}.gb-month`,
       times(properties.quantity('allocatedStorage'), nodes),
       'GB',
     ),
-    ...openAddresses(bill, nodes),
+    ...openAddresses(metering, nodes),
   ];
 }

@@ -8,9 +8,9 @@ export const verifiedaccess: Service = {
   pricingPage: 'https://aws.amazon.com/verified-access/pricing/',
   readOn: '2026-11-25',
   resources: {
-    'aws:verifiedaccess/endpoint:Endpoint': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => [
-      bill.hourly('Verified Access application', 'vpc/verified-access-app.hour'),
-      bill.usage('Verified Access data processed', 'vpc/verified-access-data.gb', 'dataProcessedGb'),
+    'aws:verifiedaccess/endpoint:Endpoint': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => [
+      metering.hourly('Verified Access application', 'vpc/verified-access-app.hour'),
+      metering.usage('Verified Access data processed', 'vpc/verified-access-data.gb', 'dataProcessedGb'),
     ]),
     'aws:verifiedaccess/instanceLoggingConfiguration:InstanceLoggingConfiguration': byUse(
       'logs that other services bill',

@@ -14,9 +14,9 @@ export const vpclattice: Service = {
       'billed when it is associated or used',
     ),
     'aws:vpclattice/resourceGateway:ResourceGateway': byUse('data processed through it'),
-    'aws:vpclattice/service:Service': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (bill) => [
-      bill.hourly('VPC Lattice service', 'vpc/lattice-service.hour'),
-      bill.usage('VPC Lattice data processed', 'vpc/lattice-data.gb', 'dataProcessedGb'),
+    'aws:vpclattice/service:Service': priced({ dataProcessedGb: assume(0, 100, 'GB a month') }, (metering) => [
+      metering.hourly('VPC Lattice service', 'vpc/lattice-service.hour'),
+      metering.usage('VPC Lattice data processed', 'vpc/lattice-data.gb', 'dataProcessedGb'),
     ]),
     'aws:vpclattice/serviceNetworkResourceAssociation:ServiceNetworkResourceAssociation': byTime(
       'each resource an hour and data',

@@ -2,7 +2,7 @@ import { Properties } from '../../properties';
 import { known, type Maybe, notSet, type Reading, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
-import { type Bill, priced, type Service } from '../service';
+import { type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS WAF: web ACLs, their rules, AWS's rule groups with a fee, and requests. Other vendors' rules are not counted. */
@@ -16,27 +16,27 @@ export const wafv2: Service = {
         monthlyRequests: assume(0, 1_000_000, 'requests a month'),
         botRequests: assume(0, 0, 'requests a month that Bot Control inspects beyond the included'),
       },
-      (bill) => [
-        bill.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
-        bill.monthly('Web ACL rules', 'waf/rule.month', ruleCount(bill.properties), 'rules'),
-        ...managedFees(bill, managedGroups(bill.properties)),
-        ...botControl(bill),
-        bill.usage('Requests inspected', requestPrice(bill.properties), 'monthlyRequests'),
+      (metering) => [
+        metering.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),
+        metering.monthly('Web ACL rules', 'waf/rule.month', ruleCount(metering.properties), 'rules'),
+        ...managedFees(metering, managedGroups(metering.properties)),
+        ...botControl(metering),
+        metering.usage('Requests inspected', requestPrice(metering.properties), 'monthlyRequests'),
       ],
     ),
-    'aws:wafv2/webAclRule:WebAclRule': priced({}, (bill) => [
-      bill.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
-      ...managedFees(bill, [bill.properties.text('statement.managedRuleGroup.name')]),
+    'aws:wafv2/webAclRule:WebAclRule': priced({}, (metering) => [
+      metering.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
+      ...managedFees(metering, [metering.properties.text('statement.managedRuleGroup.name')]),
     ]),
 
     // Its rules are billed in each web ACL that uses it; this is the amount for one. The group counts there as a rule.
-    'aws:wafv2/ruleGroup:RuleGroup': priced({}, (bill) => [
-      bill.monthly('Rules of the group', 'waf/rule.month', ruleCount(bill.properties, 'rulesJson'), 'rules'),
+    'aws:wafv2/ruleGroup:RuleGroup': priced({}, (metering) => [
+      metering.monthly('Rules of the group', 'waf/rule.month', ruleCount(metering.properties, 'rulesJson'), 'rules'),
     ]),
     'aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration': byUse('logs that other services bill'),
-    'aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation': priced({}, (bill) => [
-      bill.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
-      ...managedFees(bill, [bill.properties.text('managedRuleGroup.name')]),
+    'aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation': priced({}, (metering) => [
+      metering.monthly('Web ACL rule', 'waf/rule.month', 1, 'rules'),
+      ...managedFees(metering, [metering.properties.text('managedRuleGroup.name')]),
     ]),
     ...free('wafv2', 'apiKey ipSet regexPatternSet webAclAssociation'),
   },
@@ -69,12 +69,12 @@ const FEES = new Map([
   ['AWSManagedRulesAntiDDoSRuleSet', { what: 'Anti-DDoS', key: known('waf/anti-ddos.month') }],
 ]);
 
-function managedFees(bill: Bill, groups: readonly Reading<string>[]): Charge[] {
+function managedFees(metering: Metering, groups: readonly Reading<string>[]): Charge[] {
   return groups.flatMap((group) => {
     if (group.state === 'absent') return [];
-    if (group.state === 'unknown') return [bill.monthly('Managed rule group', group, 1, 'groups')];
+    if (group.state === 'unknown') return [metering.monthly('Managed rule group', group, 1, 'groups')];
     const fee = FEES.get(group.value);
-    return fee === undefined ? [] : [bill.monthly(fee.what, fee.key, 1, 'groups')];
+    return fee === undefined ? [] : [metering.monthly(fee.what, fee.key, 1, 'groups')];
   });
 }
 
@@ -96,11 +96,11 @@ function managedGroups(acl: Properties): Reading<string>[] {
 }
 
 /** Requests that Bot Control inspects beyond the included; targeted protection costs more. */
-function botControl(bill: Bill<'botRequests'>): Charge[] {
-  const used = managedGroups(bill.properties).some(
+function botControl(metering: Metering<'botRequests'>): Charge[] {
+  const used = managedGroups(metering.properties).some(
     (group) => group.state === 'known' && group.value === 'AWSManagedRulesBotControlRuleSet',
   );
-  return used ? [bill.usage('Bot Control requests', 'waf/bot-control-targeted-over1m.request', 'botRequests')] : [];
+  return used ? [metering.usage('Bot Control requests', 'waf/bot-control-targeted-over1m.request', 'botRequests')] : [];
 }
 
 /** A web ACL that needs many capacity units costs more for each request; only one that exists shows how many. */

@@ -9,10 +9,10 @@ export const workmail: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:workmail/organization:Organization': through('aws:workmail/user:User', 'no fee without users'),
-    'aws:workmail/user:User': priced({}, (bill) => {
-      const role = withDefault(bill.properties.text('userRole'), 'USER');
+    'aws:workmail/user:User': priced({}, (metering) => {
+      const role = withDefault(metering.properties.text('userRole'), 'USER');
       if (role.state === 'known' && role.value !== 'USER') return []; // resources and system users have no price
-      return [bill.monthly('Mailbox', 'workmail/user.month', role.state === 'known' ? 1 : fromTo(0, 1), 'users')];
+      return [metering.monthly('Mailbox', 'workmail/user.month', role.state === 'known' ? 1 : fromTo(0, 1), 'users')];
     }),
     ...free('workmail', 'defaultDomain domain group'),
   },

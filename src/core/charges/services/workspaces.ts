@@ -1,7 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free } from '../classes';
-import { type Bill, priced, priceKey, type Service } from '../service';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon WorkSpaces: personal WorkSpaces, as for Windows with its licence. */
@@ -32,19 +32,19 @@ const HOURS = new Map([
 ]);
 
 /** The bundle decides the operating system, and a plan does not show it: this is the price for Windows. */
-function workspace(bill: Bill<'runningHours'>): Charge[] {
-  const read = (name: string) => bill.properties.text(`workspaceProperties.${name}`);
+function workspace(metering: Metering<'runningHours'>): Charge[] {
+  const read = (name: string) => metering.properties.text(`workspaceProperties.${name}`);
   // The provider's defaults.
   const size = mapReading(withDefault(read('computeTypeName'), 'VALUE'), (name) => name.toLowerCase());
   const root = withDefault(read('rootVolumeSizeGib'), '80');
   const user = withDefault(read('userVolumeSizeGib'), '10');
   const mode = withDefault(read('runningMode'), 'ALWAYS_ON');
   const what = 'WorkSpace, Windows price';
-  if (mode.state === 'unknown') return [bill.monthly(what, mode, 1, 'WorkSpaces')];
+  if (mode.state === 'unknown') return [metering.monthly(what, mode, 1, 'WorkSpaces')];
   const stops = mode.value === 'AUTO_STOP';
   const key = priceKey`workspaces/windows-${size}-root${root}-user${user}-${stops ? 'autostop' : 'alwayson'}.month`;
-  const monthly = bill.monthly(what, key, 1, 'WorkSpaces');
+  const monthly = metering.monthly(what, key, 1, 'WorkSpaces');
   if (!stops) return [monthly];
   const hour = priceKey`workspaces/windows-${mapReading(size, (name) => HOURS.get(name) ?? name)}-autostop.hour`;
-  return [monthly, bill.usage('WorkSpace, running', hour, 'runningHours')];
+  return [monthly, metering.usage('WorkSpace, running', hour, 'runningHours')];
 }

@@ -1,4 +1,4 @@
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { known, type Reading, unknown } from '../../reading';
 import { modelSeller } from '../bedrock-models';
@@ -38,10 +38,10 @@ export const bedrockRules: readonly Rule[] = [
         properties: { modelId: 'amazon.nova-lite-v1:0' },
       },
     },
-    find(bill) {
-      const seller = sellerOf(bill.properties.any('modelId'));
+    find(metering) {
+      const seller = sellerOf(metering.properties.any('modelId'));
       // An agreement is one with a seller, whatever model it is for; AWS's own models need none.
-      return seller.state === 'known' && seller.value === 'aws' ? no : yes(usage(bill));
+      return seller.state === 'known' && seller.value === 'aws' ? no : yes(usage(metering));
     },
   },
   {
@@ -72,10 +72,10 @@ export const bedrockRules: readonly Rule[] = [
         properties: { agentName: 'shop', foundationModel: decidedLater },
       },
     },
-    find: (bill) =>
+    find: (metering) =>
       byModels(
-        bill,
-        MODEL_PROPERTIES.map((path) => throughProfile(bill, path)),
+        metering,
+        MODEL_PROPERTIES.map((path) => throughProfile(metering, path)),
       ),
   },
   {
@@ -107,14 +107,14 @@ export const bedrockRules: readonly Rule[] = [
         properties: { variants: [{ name: 'a', modelId: decidedLater }] },
       },
     },
-    find(bill) {
-      const nested = MODEL_ROOTS.map((root) => findNested(bill.properties.any(root), MODEL_KEYS, BRANCHES));
+    find(metering) {
+      const nested = MODEL_ROOTS.map((root) => findNested(metering.properties.any(root), MODEL_KEYS, BRANCHES));
       const hidden = nested.map((one) => one.hidden).find((because) => because !== undefined);
       const match = byModels(
-        bill,
+        metering,
         nested.flatMap((one) => one.found),
       );
-      return match.match === 'no' && hidden !== undefined ? maybe(hidden, usage(bill)) : match;
+      return match.match === 'no' && hidden !== undefined ? maybe(hidden, usage(metering)) : match;
     },
   },
 ];
@@ -156,24 +156,24 @@ const BRANCHES = [
   'customMetricConfig',
 ];
 
-const usage = (bill: Bill) =>
-  bill.under('Amazon Bedrock').stated('usage', 'Third-party model usage', unknown('it depends on the tokens used'));
+const usage = (metering: Metering) =>
+  metering.under('Amazon Bedrock').stated('usage', 'Third-party model usage', unknown('it depends on the tokens used'));
 
 /** A model that is named by an inference profile of the same stack is the one that the profile copies. */
-function throughProfile(bill: Bill, path: string): Reading<unknown> {
-  const model = bill.properties.any(path);
+function throughProfile(metering: Metering, path: string): Reading<unknown> {
+  const model = metering.properties.any(path);
   if (model.state !== 'unknown') return model;
-  const profile = bill.linked(path);
+  const profile = metering.linked(path);
   return profile?.type === 'aws:bedrock/inferenceProfile:InferenceProfile'
     ? profile.properties.any('modelSource.copyFrom')
     : model;
 }
 
-function byModels(bill: Bill, models: readonly Reading<unknown>[]): Match {
+function byModels(metering: Metering, models: readonly Reading<unknown>[]): Match {
   const answers = models.flatMap((model) => (model.state === 'absent' ? [] : [sellerOf(model)]));
-  if (answers.some((answer) => answer.state === 'known' && answer.value === 'marketplace')) return yes(usage(bill));
+  if (answers.some((answer) => answer.state === 'known' && answer.value === 'marketplace')) return yes(usage(metering));
   const open = answers.find((answer) => answer.state === 'unknown');
-  return open?.state === 'unknown' ? maybe(open.because, usage(bill)) : no;
+  return open?.state === 'unknown' ? maybe(open.because, usage(metering)) : no;
 }
 
 function sellerOf(model: Reading<unknown>): Reading<'aws' | 'marketplace'> {

@@ -44,12 +44,12 @@ export const commitmentRules: readonly Rule[] = [
         properties: { modelArn: 'amazon.titan-text-lite-v1', modelUnits: 1, commitmentDuration: decidedLater },
       },
     },
-    find(bill) {
-      const duration = bill.properties.text('commitmentDuration');
+    find(metering) {
+      const duration = metering.properties.text('commitmentDuration');
       if (duration.state === 'absent') return no; // no commitment: billed by the hour like other usage
       const price = unknown('its price depends on the model');
       const months = duration.state === 'known' ? COMMITTED_MONTHS.get(duration.value.toLowerCase()) : undefined;
-      const charge = bill.stated('commitment', 'Provisioned Throughput', price, months);
+      const charge = metering.stated('commitment', 'Provisioned Throughput', price, months);
       return duration.state === 'known' ? yes(charge) : maybe(duration.because, charge);
     },
   },
@@ -78,9 +78,9 @@ export const commitmentRules: readonly Rule[] = [
         properties: { minimumThroughputBillingCommitment: { status: decidedLater } },
       },
     },
-    find: (bill) =>
-      whenText(bill, 'minimumThroughputBillingCommitment.status', (status) => status === 'enabled', {
-        ...bill.stated('hourly', 'Minimum throughput', unknown('its price is not in the price book')),
+    find: (metering) =>
+      whenText(metering, 'minimumThroughputBillingCommitment.status', (status) => status === 'enabled', {
+        ...metering.stated('hourly', 'Minimum throughput', unknown('its price is not in the price book')),
         scope: 'account',
       }),
   },

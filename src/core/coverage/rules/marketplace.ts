@@ -1,5 +1,5 @@
 import type { Charge } from '../../charges/charge';
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
 import { containerImages } from '../container-images';
@@ -44,11 +44,11 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { engine: 'db2-se', licenseModel: decidedLater, instanceClass: 'db.m6i.large' },
       },
     },
-    find(bill) {
-      const engine = bill.properties.text('engine');
+    find(metering) {
+      const engine = metering.properties.text('engine');
       if (engine.state === 'known' && !engine.value.toLowerCase().startsWith('db2')) return no; // only Db2 is sold so
-      const charge = bill.under('AWS Marketplace').stated('hourly', 'Db2 licence', unknown(NO_LICENCE_PRICE));
-      return whenText(bill, 'licenseModel', (model) => model === 'marketplace-license', charge);
+      const charge = metering.under('AWS Marketplace').stated('hourly', 'Db2 licence', unknown(NO_LICENCE_PRICE));
+      return whenText(metering, 'licenseModel', (model) => model === 'marketplace-license', charge);
     },
   },
   {
@@ -75,11 +75,13 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { dbInstanceType: 'db.influx.large', dbParameterGroupIdentifier: 'InfluxDBV3Core' },
       },
     },
-    find(bill) {
-      const charge = bill.under('AWS Marketplace').stated('hourly', 'Read replica licence', unknown(NO_LICENCE_PRICE));
+    find(metering) {
+      const charge = metering
+        .under('AWS Marketplace')
+        .stated('hourly', 'Read replica licence', unknown(NO_LICENCE_PRICE));
       const isVersion2 =
-        bill.properties.any('deploymentType').state !== 'absent' ||
-        bill.properties.any('dbParameterGroupIdentifier').state === 'absent';
+        metering.properties.any('deploymentType').state !== 'absent' ||
+        metering.properties.any('dbParameterGroupIdentifier').state === 'absent';
       // Clusters of version 3 are made by their parameter group alone. AWS's licence page speaks of version 2.
       return isVersion2 ? yes(charge) : maybe('dbParameterGroupIdentifier may name InfluxDB 3', charge);
     },
@@ -114,11 +116,11 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     // An image id says nothing, and one that is decided later no more: both count as not checked.
-    find: (bill) =>
+    find: (metering) =>
       whenSold(
-        ['ami', 'imageId', 'parentImage'].map((path) => bill.properties.text(path)),
+        ['ami', 'imageId', 'parentImage'].map((path) => metering.properties.text(path)),
         (image) => image.includes('/aws/service/marketplace/'),
-        software(bill, 'Machine image'),
+        software(metering, 'Machine image'),
       ),
   },
   {
@@ -152,14 +154,14 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     // A component of one's own is decided later in most plans: saying "perhaps" to each would drown the rest.
-    find: (bill) =>
+    find: (metering) =>
       whenSold(
         [
-          bill.properties.text('parentImage'),
-          ...findNested(bill.properties.any('components'), ['componentArn'], []).found,
+          metering.properties.text('parentImage'),
+          ...findNested(metering.properties.any('components'), ['componentArn'], []).found,
         ],
         (text) => /^arn:[^:]*:imagebuilder:[^:]*:aws-marketplace:/.test(text) || /^prod-[a-z0-9]+$/.test(text),
-        software(bill, 'Image Builder product'),
+        software(metering, 'Image Builder product'),
       ),
   },
   {
@@ -252,11 +254,11 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     // An ARN that is decided later is that of a group of one's own: nothing in a plan makes a partner's.
-    find: (bill) =>
+    find: (metering) =>
       whenSold(
-        findNested(bill.properties.any('firewallPolicy'), ['resourceArn'], []).found,
+        findNested(metering.properties.any('firewallPolicy'), ['resourceArn'], []).found,
         (arn) => /^arn:[^:]*:network-firewall:[^:]*:partner-managed:/.test(arn),
-        software(bill, 'Partner rule group'),
+        software(metering, 'Partner rule group'),
       ),
   },
   {
@@ -275,7 +277,7 @@ export const marketplaceRules: readonly Rule[] = [
       miss: { type: 'aws:eks/addon:Addon', properties: { clusterName: 'shop', addonName: 'aws-ebs-csi-driver' } },
       unknown: { type: 'aws:eks/addon:Addon', properties: { clusterName: 'shop', addonName: decidedLater } },
     },
-    find: (bill) => whenText(bill, 'addonName', (name) => name.includes('_'), software(bill, 'EKS add-on')),
+    find: (metering) => whenText(metering, 'addonName', (name) => name.includes('_'), software(metering, 'EKS add-on')),
   },
   {
     ...MARKETPLACE,
@@ -302,12 +304,12 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { workspaceId: 'g-1', licenseType: decidedLater },
       },
     },
-    find: (bill) =>
+    find: (metering) =>
       whenText(
-        bill,
+        metering,
         'licenseType',
         (type) => type !== 'enterprise_free_trial',
-        software(bill, 'Grafana Enterprise licence'),
+        software(metering, 'Grafana Enterprise licence'),
       ),
   },
   {
@@ -323,8 +325,8 @@ export const marketplaceRules: readonly Rule[] = [
       miss: { type: 'aws:glue/connection:Connection', properties: { connectionType: 'CUSTOM' } },
       unknown: { type: 'aws:glue/connection:Connection', properties: { connectionType: decidedLater } },
     },
-    find: (bill) =>
-      whenText(bill, 'connectionType', (type) => type === 'marketplace', software(bill, 'Glue connector')),
+    find: (metering) =>
+      whenText(metering, 'connectionType', (type) => type === 'marketplace', software(metering, 'Glue connector')),
   },
   {
     ...MARKETPLACE,
@@ -419,13 +421,13 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { primaryContainer: { modelPackageName: decidedLater } },
       },
     },
-    find: (bill) =>
+    find: (metering) =>
       anyNested(
         ['primaryContainer', 'containers'].map((root) =>
-          findNested(bill.properties.any(root), ['modelPackageName'], []),
+          findNested(metering.properties.any(root), ['modelPackageName'], []),
         ),
         (name) => isOfSeller(name, 'model-package'),
-        software(bill, 'Model package'),
+        software(metering, 'Model package'),
       ),
   },
   {
@@ -483,11 +485,11 @@ export const marketplaceRules: readonly Rule[] = [
       },
     },
     // A work team that is decided later is told by the rule on public workforces.
-    find: (bill) =>
+    find: (metering) =>
       whenSold(
-        ['humanTaskConfig.workteamArn', 'humanLoopConfig.workteamArn'].map((path) => bill.properties.text(path)),
+        ['humanTaskConfig.workteamArn', 'humanLoopConfig.workteamArn'].map((path) => metering.properties.text(path)),
         (team) => team.includes('vendor-crowd'),
-        software(bill, 'Vendor workforce'),
+        software(metering, 'Vendor workforce'),
       ),
   },
   {
@@ -511,12 +513,12 @@ export const marketplaceRules: readonly Rule[] = [
       },
       unknown: { type: 'aws:fms/policy:Policy', properties: { securityServicePolicyData: { type: decidedLater } } },
     },
-    find: (bill) =>
+    find: (metering) =>
       whenText(
-        bill,
+        metering,
         'securityServicePolicyData.type',
         (type) => type === 'third_party_firewall',
-        software(bill, 'Third-party firewall'),
+        software(metering, 'Third-party firewall'),
       ),
   },
   {
@@ -555,10 +557,13 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { securityServicePolicyData: { type: 'WAFV2', managedServiceData: decidedLater } },
       },
     },
-    find(bill) {
-      const data = parseJson(bill.properties.any('securityServicePolicyData.managedServiceData'), 'managedServiceData');
-      const charge = vendorRuleGroup(bill);
-      const type = bill.properties.text('securityServicePolicyData.type');
+    find(metering) {
+      const data = parseJson(
+        metering.properties.any('securityServicePolicyData.managedServiceData'),
+        'managedServiceData',
+      );
+      const charge = vendorRuleGroup(metering);
+      const type = metering.properties.text('securityServicePolicyData.type');
       if (type.state === 'known' && !type.value.toLowerCase().startsWith('waf')) return no;
       return anyNested([findNested(data, ['vendorName'], FMS_BRANCHES)], isVendor, charge);
     },
@@ -581,7 +586,7 @@ export const marketplaceRules: readonly Rule[] = [
       hit: { type: 'aws:odb/cloudVmCluster:CloudVmCluster', properties: { cpuCoreCount: 16 } },
       miss: { type: 'aws:odb/network:Network', properties: { displayName: 'oracle' } },
     },
-    find: (bill) => yes(software(bill, 'Oracle Database@AWS')),
+    find: (metering) => yes(software(metering, 'Oracle Database@AWS')),
   },
   {
     ...MARKETPLACE,
@@ -604,7 +609,7 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { licenseCountingType: 'vCPU' },
       },
     },
-    find: (bill) => yes(software(bill, 'Granted licence')),
+    find: (metering) => yes(software(metering, 'Granted licence')),
   },
   {
     ...MARKETPLACE,
@@ -631,18 +636,25 @@ export const marketplaceRules: readonly Rule[] = [
         properties: { productArn: decidedLater },
       },
     },
-    find: (bill) =>
-      whenText(bill, 'productArn', (arn) => !arn.includes(':product/aws/'), software(bill, "Partner's product")),
+    find: (metering) =>
+      whenText(
+        metering,
+        'productArn',
+        (arn) => !arn.includes(':product/aws/'),
+        software(metering, "Partner's product"),
+      ),
   },
 ];
 
 const NO_LICENCE_PRICE = 'the licence price is not in the price book';
 
-const software = (bill: Bill, what: string): Charge =>
-  bill.under('AWS Marketplace').stated('usage', what, unknown('the seller sets its price'));
+const software = (metering: Metering, what: string): Charge =>
+  metering.under('AWS Marketplace').stated('usage', what, unknown('the seller sets its price'));
 
-const vendorRuleGroup = (bill: Bill): Charge =>
-  bill.under('AWS Marketplace').stated('hourly', "Another vendor's rule group", unknown('the seller sets its price'));
+const vendorRuleGroup = (metering: Metering): Charge =>
+  metering
+    .under('AWS Marketplace')
+    .stated('hourly', "Another vendor's rule group", unknown('the seller sets its price'));
 
 /** Only what is written counts: values that are decided later are most often one's own, or count as not checked. */
 const whenSold = (readings: readonly Reading<unknown>[], test: (text: string) => boolean, charge: Charge): Match =>
@@ -658,9 +670,9 @@ const whenSold = (readings: readonly Reading<unknown>[], test: (text: string) =>
 const MARKETPLACE_REGISTRY = '709825985650.dkr.ecr.';
 
 /** Definitions are mostly decided later: those count as not checked. */
-function findMarketplaceImage(bill: Bill): Match {
-  const images = containerImages(bill.resource);
-  return whenSold(images, (text) => text.includes(MARKETPLACE_REGISTRY), software(bill, 'Container image'));
+function findMarketplaceImage(metering: Metering): Match {
+  const images = containerImages(metering.resource);
+  return whenSold(images, (text) => text.includes(MARKETPLACE_REGISTRY), software(metering, 'Container image'));
 }
 
 /** Accounts that hold what Marketplace sells for SageMaker: one in each region, as sellers print them in their ARNs. */
@@ -689,14 +701,15 @@ function isOfSeller(arn: string, kind: 'model-package' | 'algorithm'): boolean {
 }
 
 /** A plain name, and an algorithm of this plan, are one's own. Of an ARN with another account, nobody says whose it is. */
-function findAlgorithms(bill: Bill): Match {
-  const charge = software(bill, 'Algorithm');
+function findAlgorithms(metering: Metering): Match {
+  const charge = software(metering, 'Algorithm');
   const trees = ['algorithmSpecification', 'trainingJobDefinition', 'trainingJobDefinitions'].map((root) =>
-    findNested(bill.properties.any(root), ['algorithmName'], ['algorithmSpecification']),
+    findNested(metering.properties.any(root), ['algorithmName'], ['algorithmSpecification']),
   );
   const sold = anyNested(trees, (name) => isOfSeller(name, 'algorithm'), charge);
   if (sold.match !== 'no') return sold;
-  const isForeign = (name: string) => name.toLowerCase().startsWith('arn:') && bill.plan.identified(name) === undefined;
+  const isForeign = (name: string) =>
+    name.toLowerCase().startsWith('arn:') && metering.plan.identified(name) === undefined;
   const written = trees.flatMap((tree) => tree.found);
   return written.some((one) => one.state === 'known' && typeof one.value === 'string' && isForeign(one.value))
     ? maybe('the plan does not say whose account the algorithm is in', charge)
@@ -725,29 +738,29 @@ const FMS_BRANCHES = [
 const isVendor = (vendor: string): boolean => vendor !== 'aws';
 
 /** Managed rule groups may be nested in statements, and a web ACL may hold its rules as one JSON text. */
-function findVendorRuleGroups(bill: Bill): Match {
-  const roots = ['rules', 'statement', 'managedRuleGroup'].map((path) => bill.properties.any(path));
-  const nested = [...roots, parseJson(bill.properties.any('ruleJson'), 'ruleJson')].map((root) =>
+function findVendorRuleGroups(metering: Metering): Match {
+  const roots = ['rules', 'statement', 'managedRuleGroup'].map((path) => metering.properties.any(path));
+  const nested = [...roots, parseJson(metering.properties.any('ruleJson'), 'ruleJson')].map((root) =>
     findNested(root, ['vendorName'], WAF_BRANCHES),
   );
-  return anyNested(nested, isVendor, vendorRuleGroup(bill));
+  return anyNested(nested, isVendor, vendorRuleGroup(metering));
 }
 
 const CLASSIC_GROUPS = new Set(['aws:waf/ruleGroup:RuleGroup', 'aws:wafregional/ruleGroup:RuleGroup']);
 
 /** A group of this plan is one's own. An id that is set later comes from a resource, and only own groups are resources. */
-function findClassicGroups(bill: Bill): Match {
-  const charge = vendorRuleGroup(bill);
-  const rules = bill.properties.items('rules');
+function findClassicGroups(metering: Metering): Match {
+  const charge = vendorRuleGroup(metering);
+  const rules = metering.properties.items('rules');
   if (rules.state === 'absent') return no;
   if (rules.state === 'unknown') return maybe(rules.because, charge);
-  const linksOwn = bill.plan.allLinked(bill.resource, 'rules').some(({ type }) => CLASSIC_GROUPS.has(type));
+  const linksOwn = metering.plan.allLinked(metering.resource, 'rules').some(({ type }) => CLASSIC_GROUPS.has(type));
   for (const rule of rules.value) {
     if (rule.state !== 'known') return maybe('one of its rules is not known', charge);
     const type = rule.value.text('type');
     if (type.state === 'absent' || (type.state === 'known' && type.value.toUpperCase() !== 'GROUP')) continue;
     const id = rule.value.text('ruleId');
-    const isOwn = id.state === 'known' ? CLASSIC_GROUPS.has(bill.plan.identified(id.value)?.type ?? '') : linksOwn;
+    const isOwn = id.state === 'known' ? CLASSIC_GROUPS.has(metering.plan.identified(id.value)?.type ?? '') : linksOwn;
     if (!isOwn) return maybe('its ruleId is in no rule group of this plan', charge);
   }
   return no;

@@ -1,5 +1,5 @@
 import type { Charge } from '../../charges/charge';
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import type { Reading } from '../../reading';
 import type { Nested } from '../nested';
 import { type Match, maybe, no, yes } from '../rule';
@@ -8,8 +8,8 @@ import { type Match, maybe, no, yes } from '../rule';
 type Test = (text: string) => boolean;
 
 /** One text property decides. */
-export const whenText = (bill: Bill, path: string, test: Test, ...charges: Charge[]): Match =>
-  anyText([bill.properties.text(path)], test, ...charges);
+export const whenText = (metering: Metering, path: string, test: Test, ...charges: Charge[]): Match =>
+  anyText([metering.properties.text(path)], test, ...charges);
 
 /** One of several texts decides. */
 export function anyText(readings: readonly Reading<unknown>[], test: Test, ...charges: Charge[]): Match {

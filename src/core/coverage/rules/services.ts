@@ -1,5 +1,5 @@
 import type { Charge } from '../../charges/charge';
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
 import { type Match, maybe, no, type Rule, yes } from '../rule';
@@ -31,9 +31,9 @@ export const serviceRules: readonly Rule[] = [
       },
       miss: { type: 'aws:route53/zone:Zone', properties: { name: 'example-shop.com' } },
     },
-    find(bill) {
-      const years = withDefault(bill.properties.quantity('durationInYears'), 1); // the least that can be registered
-      return yes(registrar(bill, 'Domain registration', 'register', years));
+    find(metering) {
+      const years = withDefault(metering.properties.quantity('durationInYears'), 1); // the least that can be registered
+      return yes(registrar(metering, 'Domain registration', 'register', years));
     },
   },
   {
@@ -60,10 +60,10 @@ export const serviceRules: readonly Rule[] = [
         properties: { domainName: 'example-shop.com', autoRenew: decidedLater },
       },
     },
-    find(bill) {
-      const renews = withDefault(bill.properties.flag('autoRenew'), true); // the provider's default
+    find(metering) {
+      const renews = withDefault(metering.properties.flag('autoRenew'), true); // the provider's default
       if (renews.state === 'known' && !renews.value) return no;
-      const charge = registrar(bill, 'Domain renewal, each year', 'renew', 1);
+      const charge = registrar(metering, 'Domain renewal, each year', 'renew', 1);
       return renews.state === 'known' ? yes(charge) : maybe(renews.because, charge);
     },
   },
@@ -97,34 +97,34 @@ export const serviceRules: readonly Rule[] = [
   },
 ];
 
-function registrar(bill: Bill, what: string, act: 'register' | 'renew', count: number | Maybe<number>): Charge {
-  const key = yearKey(bill, act, bill.properties.text('domainName'));
-  return bill.under('Amazon Registrar').once('once', what, { key, count });
+function registrar(metering: Metering, what: string, act: 'register' | 'renew', count: number | Maybe<number>): Charge {
+  const key = yearKey(metering, act, metering.properties.text('domainName'));
+  return metering.under('Amazon Registrar').once('once', what, { key, count });
 }
 
 /**
  * Price rows are kept by the ending of a name: `acme.co.uk` → `co.uk`. A reason must not hold a property's value, so an
  * ending without a row is answered here.
  */
-function yearKey(bill: Bill, act: 'register' | 'renew', name: Reading<string>): Maybe<string> {
+function yearKey(metering: Metering, act: 'register' | 'renew', name: Reading<string>): Maybe<string> {
   if (name.state === 'absent') return unknown('domainName is not set');
   if (name.state === 'unknown') return name;
   const ending = name.value.toLowerCase().replace(/\.$/, '').split('.').slice(1).join('.');
   const key = `route53domains/${act}-${ending}.year`;
-  const isPriced = !hasRegion(bill) || bill.price(key).state === 'known';
+  const isPriced = !hasRegion(metering) || metering.price(key).state === 'known';
   return isPriced ? known(key) : unknown('no price for the ending of this domain');
 }
 
 /** Without a region no price is found at all, and the bill itself says so. */
-const hasRegion = (bill: Bill): boolean => bill.resource.region.state === 'known';
+const hasRegion = (metering: Metering): boolean => metering.resource.region.state === 'known';
 
-function findPublicWorkers(bill: Bill): Match {
-  const charge = bill
+function findPublicWorkers(metering: Metering): Match {
+  const charge = metering
     .under('Amazon Mechanical Turk')
     .stated('usage', 'Public workforce', unknown('it depends on the number of tasks'));
   const readings = ['humanTaskConfig', 'humanLoopConfig'].map((config) => ({
-    price: bill.properties.object(`${config}.publicWorkforceTaskPrice`),
-    team: bill.properties.text(`${config}.workteamArn`),
+    price: metering.properties.object(`${config}.publicWorkforceTaskPrice`),
+    team: metering.properties.text(`${config}.workteamArn`),
   }));
   for (const { price, team } of readings) {
     if (price.state === 'known') return yes(charge);

@@ -1,4 +1,4 @@
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { PROGRAMS } from '../../programs';
 import { decidedLater, type Properties } from '../../properties';
 import { type Reading, withDefault } from '../../reading';
@@ -94,7 +94,7 @@ export const trapRules: readonly Rule[] = [
         properties: { budgetType: 'COST', limitAmount: '100', costTypes: { includeCredit: decidedLater } },
       },
     },
-    find: (bill) => (isFiltered(bill) ? no : whenCost(bill, includesCredit(bill))),
+    find: (metering) => (isFiltered(metering) ? no : whenCost(metering, includesCredit(metering))),
   },
   {
     ...BUDGET,
@@ -126,29 +126,29 @@ export const trapRules: readonly Rule[] = [
         properties: { budgetType: 'COST', metrics: 'UnblendedCost', filterExpression: decidedLater },
       },
     },
-    find: (bill) => (isFiltered(bill) ? whenCost(bill, countsCredits(filterOf(bill))) : no),
+    find: (metering) => (isFiltered(metering) ? whenCost(metering, countsCredits(filterOf(metering))) : no),
   },
 ];
 
 /** The newer kind of budget names a metric and a filter, and takes no cost types. */
-const isFiltered = (bill: Bill): boolean =>
-  ['filterExpression', 'metrics'].some((path) => bill.properties.any(path).state !== 'absent');
+const isFiltered = (metering: Metering): boolean =>
+  ['filterExpression', 'metrics'].some((path) => metering.properties.any(path).state !== 'absent');
 
 /** Only cost budgets count dollars. */
-function whenCost(bill: Bill, counted: Match): Match {
-  const type = bill.properties.text('budgetType');
+function whenCost(metering: Metering, counted: Match): Match {
+  const type = metering.properties.text('budgetType');
   if (type.state === 'known' && type.value.toUpperCase() !== 'COST') return no;
   if (type.state === 'known' || counted.match !== 'yes') return counted;
   return maybe(type.state === 'unknown' ? type.because : 'budgetType is not set');
 }
 
-function includesCredit(bill: Bill): Match {
-  const included = withDefault(bill.properties.flag('costTypes.includeCredit'), true); // AWS's default
+function includesCredit(metering: Metering): Match {
+  const included = withDefault(metering.properties.flag('costTypes.includeCredit'), true); // AWS's default
   if (included.state === 'unknown') return maybe(included.because);
   return included.value ? yes() : no;
 }
 
-const filterOf = (bill: Bill): Reading<Properties> => bill.properties.object('filterExpression');
+const filterOf = (metering: Metering): Reading<Properties> => metering.properties.object('filterExpression');
 
 /** A filter leaves credits out by a "not", or by a list of record types without them: itself, or in one of its "ands". */
 function countsCredits(filter: Reading<Properties>): Match {

@@ -1,4 +1,4 @@
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
 import { type Example, type Match, maybe, no, type Rule, yes } from '../rule';
@@ -35,9 +35,10 @@ const BY_CARRIERS = {
 } as const;
 const priceList = (url: string) => ({ url, asOf: '2026-11-25', confidence: 'B' }) as const;
 
-const byUse = (bill: Bill, what: string, of: string) => bill.stated('usage', what, unknown(`it depends on ${of}`));
-const texts = (bill: Bill) => byUse(bill, 'Text messages', 'the number of messages and their countries');
-const users = (bill: Bill) => byUse(bill, 'User fees', 'the number of users');
+const byUse = (metering: Metering, what: string, of: string) =>
+  metering.stated('usage', what, unknown(`it depends on ${of}`));
+const texts = (metering: Metering) => byUse(metering, 'Text messages', 'the number of messages and their countries');
+const users = (metering: Metering) => byUse(metering, 'User fees', 'the number of users');
 
 /** Charges of which AWS's terms do not say whether credits cover them. */
 export const unknownCoverageRules: readonly Rule[] = [
@@ -163,7 +164,7 @@ export const unknownCoverageRules: readonly Rule[] = [
         properties: { protocol: decidedLater, topic: 'orders' },
       },
     },
-    find: (bill) => whenText(bill, 'protocol', (protocol) => protocol === 'sms', texts(bill)),
+    find: (metering) => whenText(metering, 'protocol', (protocol) => protocol === 'sms', texts(metering)),
   }),
   row({
     id: 'cognito-sms',
@@ -212,7 +213,7 @@ export const unknownCoverageRules: readonly Rule[] = [
         properties: { name: 'on call', type: decidedLater },
       },
     },
-    find: (bill) => whenText(bill, 'type', (type) => type === 'sms' || type === 'voice', texts(bill)),
+    find: (metering) => whenText(metering, 'type', (type) => type === 'sms' || type === 'voice', texts(metering)),
   }),
   row({
     id: 'workspaces-user-fee',
@@ -235,7 +236,7 @@ export const unknownCoverageRules: readonly Rule[] = [
     what: "a WorkSpaces pool's user fee",
     why: 'Credits cover its hours like other usage. The user fee is for each user, not a charge for use.',
     ...priceList('https://aws.amazon.com/workspaces/pricing/'),
-    find: (bill) => yes(users(bill)),
+    find: (metering) => yes(users(metering)),
   }),
   row({
     id: 'workspaces-web-user-fee',
@@ -274,7 +275,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       hit: { type: 'aws:appstream/fleet:Fleet', properties: { instanceType: 'stream.standard.medium' } },
       miss: { type: 'aws:appstream/imageBuilder:ImageBuilder', properties: { instanceType: 'stream.standard.medium' } },
     },
-    find: (bill) => yes(users(bill)),
+    find: (metering) => yes(users(metering)),
   }),
   row({
     id: 'quicksight-user-fee',
@@ -387,7 +388,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       miss: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: 'ON_DEMAND' } },
       unknown: { type: 'aws:mediaconvert/queue:Queue', properties: { name: 'video', pricingPlan: decidedLater } },
     },
-    find: (bill) => whenText(bill, 'pricingPlan', (plan) => plan === 'reserved'),
+    find: (metering) => whenText(metering, 'pricingPlan', (plan) => plan === 'reserved'),
   }),
   row({
     id: 'exportable-certificate',
@@ -409,7 +410,7 @@ export const unknownCoverageRules: readonly Rule[] = [
         properties: { domainName: 'example-shop.com', options: { export: decidedLater } },
       },
     },
-    find: (bill) => whenText(bill, 'options.export', (exported) => exported === 'enabled'),
+    find: (metering) => whenText(metering, 'options.export', (exported) => exported === 'enabled'),
   }),
   row({
     id: 'direct-connect',
@@ -441,7 +442,7 @@ export const unknownCoverageRules: readonly Rule[] = [
       },
       miss: { type: 'aws:directconnect/privateVirtualInterface:PrivateVirtualInterface', properties: { vlan: 101 } },
     },
-    find: (bill) => yes(bill.stated('hourly', "Partner's line", unknown('the partner sets its price'))),
+    find: (metering) => yes(metering.stated('hourly', "Partner's line", unknown('the partner sets its price'))),
   }),
   row({
     id: 'outposts-capacity',
@@ -461,11 +462,11 @@ export const unknownCoverageRules: readonly Rule[] = [
  * The subscription is the account's: billed once, whatever it protects. A protection needs one; where the plan holds
  * none, the account may have it already.
  */
-function findShield(bill: Bill): Match {
-  const fee = bill.monthly('Shield Advanced', 'shield/advanced.month', 1, 'subscription');
+function findShield(metering: Metering): Match {
+  const fee = metering.monthly('Shield Advanced', 'shield/advanced.month', 1, 'subscription');
   const charge = { ...fee, kind: 'commitment', termMonths: 12, scope: 'account' } as const;
-  if (bill.resource.type === SHIELD_SUBSCRIPTION) return yes(charge);
-  return bill.plan.holds(SHIELD_SUBSCRIPTION)
+  if (metering.resource.type === SHIELD_SUBSCRIPTION) return yes(charge);
+  return metering.plan.holds(SHIELD_SUBSCRIPTION)
     ? no
     : maybe('the plan does not say whether the account has a subscription already', charge);
 }
@@ -473,8 +474,8 @@ function findShield(bill: Bill): Match {
 const SHIELD_SUBSCRIPTION = 'aws:shield/subscription:Subscription';
 
 /** Text messages need a configuration, and something that sends them: a second factor, or the check of a number. */
-function findUserPoolTexts(bill: Bill): Match {
-  const { properties } = bill;
+function findUserPoolTexts(metering: Metering): Match {
+  const { properties } = metering;
   const configuration = properties.any('smsConfiguration');
   if (configuration.state === 'absent') return no;
   const verified = properties.list('autoVerifiedAttributes');
@@ -482,8 +483,10 @@ function findUserPoolTexts(bill: Bill): Match {
     properties.text('mfaConfiguration'),
     ...(verified.state === 'known' ? verified.value : [verified]),
   ];
-  const match = anyText(reasons, (text) => SENDS_TEXTS.has(text), texts(bill));
-  return match.match === 'yes' && configuration.state === 'unknown' ? maybe(configuration.because, texts(bill)) : match;
+  const match = anyText(reasons, (text) => SENDS_TEXTS.has(text), texts(metering));
+  return match.match === 'yes' && configuration.state === 'unknown'
+    ? maybe(configuration.because, texts(metering))
+    : match;
 }
 
 const SENDS_TEXTS = new Set(['on', 'optional', 'phone_number']);

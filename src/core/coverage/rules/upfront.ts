@@ -1,5 +1,5 @@
 import { savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
-import type { Bill } from '../../charges/service';
+import type { Metering } from '../../charges/service';
 import { HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, type Range, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
@@ -67,7 +67,7 @@ export const upfrontRules: readonly Rule[] = [
         properties: { offeringId: 'some-offering', instanceCount: 2, fixedPrice: decidedLater },
       },
     },
-    find: (bill) => reservation(bill.under('Amazon RDS'), 'RDS reserved instance', 'instanceCount'),
+    find: (metering) => reservation(metering.under('Amazon RDS'), 'RDS reserved instance', 'instanceCount'),
   },
   {
     ...UPFRONT,
@@ -91,7 +91,8 @@ export const upfrontRules: readonly Rule[] = [
         properties: { reservedCacheNodesOfferingId: 'some-offering', cacheNodeCount: 3 },
       },
     },
-    find: (bill) => reservation(bill.under('Amazon ElastiCache'), 'ElastiCache reserved node', 'cacheNodeCount'),
+    find: (metering) =>
+      reservation(metering.under('Amazon ElastiCache'), 'ElastiCache reserved node', 'cacheNodeCount'),
   },
   {
     ...UPFRONT,
@@ -111,9 +112,11 @@ export const upfrontRules: readonly Rule[] = [
         properties: { instanceType: 'p5.48xlarge', instancePlatform: 'Linux/UNIX', instanceCount: 1 },
       },
     },
-    find: (bill) =>
+    find: (metering) =>
       yes(
-        bill.under('Amazon EC2').once('upfront', 'Capacity Block', unknown('the plan names an offering and no price')),
+        metering
+          .under('Amazon EC2')
+          .once('upfront', 'Capacity Block', unknown('the plan names an offering and no price')),
       ),
   },
 ];
@@ -122,22 +125,22 @@ export const upfrontRules: readonly Rule[] = [
  * Only Partial Upfront is written with an amount. All Upfront carries none and costs the whole commitment at once: of a
  * new plan only the offering knows the option, of one that exists the provider answers it.
  */
-function savingsPlanFee(bill: Bill): Match {
-  const { properties } = bill;
+function savingsPlanFee(metering: Metering): Match {
+  const { properties } = metering;
   const option = savingsPlanOption(properties);
   const fee = properties.quantity('upfrontPaymentAmount');
   const charge = (amount: Maybe<Range>) =>
-    bill.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
+    metering.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
   if (option === 'no upfront') return no;
   if (fee.state === 'known') return fee.value === 0 ? no : yes(charge(known(exactly(usd(fee.value)))));
-  const whole = wholeCommitment(bill);
+  const whole = wholeCommitment(metering);
   if (option === 'all upfront') return yes(charge(whole));
   const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
   if (option === 'partial upfront') return yes(upToWhole);
   return maybe(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
 }
 
-function wholeCommitment({ properties }: Bill): Maybe<Range> {
+function wholeCommitment({ properties }: Metering): Maybe<Range> {
   const commitment = properties.quantity('commitment');
   if (commitment.state === 'absent') return unknown('commitment is not set');
   const years = savingsPlanYears(properties);
@@ -150,17 +153,17 @@ function wholeCommitment({ properties }: Bill): Maybe<Range> {
 /**
  * A plan names an offering only; whether it has an upfront part is an answer of the provider, which a saved state holds.
  */
-function reservation(bill: Bill, what: string, countProperty: string): Match {
-  const paid = bill.properties.quantity('fixedPrice');
-  const option = mapReading(bill.properties.text('offeringType'), (text) => text.toLowerCase());
+function reservation(metering: Metering, what: string, countProperty: string): Match {
+  const paid = metering.properties.quantity('fixedPrice');
+  const option = mapReading(metering.properties.text('offeringType'), (text) => text.toLowerCase());
   if (paid.state === 'known' && paid.value === 0) return no;
   if (option.state === 'known' && option.value === 'no upfront') return no;
   if (paid.state === 'known') {
-    const count = withDefault(bill.properties.quantity(countProperty), 1); // both resources default to one
+    const count = withDefault(metering.properties.quantity(countProperty), 1); // both resources default to one
     const amount = mapReading(count, (nodes) => exactly(usd(paid.value).times(nodes)));
-    return yes(bill.once('upfront', what, amount));
+    return yes(metering.once('upfront', what, amount));
   }
-  const charge = bill.once('upfront', what, unknown(OFFERING_DECIDES));
+  const charge = metering.once('upfront', what, unknown(OFFERING_DECIDES));
   return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : maybe(OFFERING_DECIDES, charge);
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allTypes, classOf, isFree, pricedTypes, services } from '../../../../src/core/charges/services';
 import { withoutPrices } from '../../../../src/core/charges/services/without-prices';
-import { canonicalType } from '../../../../src/plan/canonical-type';
+import { canonicalType } from '../../../../src/pulumi/canonical-type';
 
 const FOLDER = join(__dirname, '../../../../src/core/charges/services');
 const FILES = readdirSync(FOLDER).filter((file) => file !== 'index.ts' && file !== 'without-prices.ts');

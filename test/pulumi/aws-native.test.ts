@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blankBill, priceResource } from '../../src/core/charges/charges';
+import { blankMetering, priceResource } from '../../src/core/charges/charges';
 import { classOf, isFree, pricingOf } from '../../src/core/charges/services';
 import { countNotChecked, notChecked } from '../../src/core/coverage/not-checked';
 import { rulesFor } from '../../src/core/coverage/rules';
@@ -9,10 +9,10 @@ import type { PlannedResource } from '../../src/core/plan';
 import { PlanIndex } from '../../src/core/plan-index';
 import { Properties } from '../../src/core/properties';
 import { absent, known, type Reading, unknown } from '../../src/core/reading';
-import { classicType, nativeTypes, readNative } from '../../src/plan/aws-native';
-import { NativeProperties, type Sources } from '../../src/plan/aws-native/native-properties';
-import { readPlan } from '../../src/plan/read-plan';
-import { unseen } from '../../src/plan/unseen';
+import { classicType, nativeTypes, readNative } from '../../src/pulumi/aws-native';
+import { NativeProperties, type Sources } from '../../src/pulumi/aws-native/native-properties';
+import { readPlan } from '../../src/pulumi/read-plan';
+import { unseen } from '../../src/pulumi/unseen';
 import { wordsOf } from '../../src/words/notices';
 import fc from '../support/fast-check';
 import { amounts, aResource, contextFor, LATER, SECRET, urnOf } from '../support/resources';
@@ -216,7 +216,7 @@ function pathsRead(types: readonly string[]): Map<string, Set<string>> {
       const resource = make(type);
       const context = { ...contextFor(resource), index: new Links(make) };
       priceResource(resource, context);
-      for (const rule of rulesFor(type)) rule.find(blankBill(resource, 'AWS', context));
+      for (const rule of rulesFor(type)) rule.find(blankMetering(resource, 'AWS', context));
       countNotChecked([resource]);
     }
   }
@@ -277,7 +277,7 @@ function verdictOn([resource, ...others]: PlannedResource[]) {
   const context = contextFor(resource, { others });
   const pricing = priceResource(resource, context);
   const hits = rulesFor(resource.type).map((rule) => {
-    const match = rule.find(blankBill(resource, 'AWS', context));
+    const match = rule.find(blankMetering(resource, 'AWS', context));
     return [rule.id, match.match, match.match === 'no' ? [] : amounts(match.charges)];
   });
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { known } from '../../src/core/reading';
-import { readPlan } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/pulumi/read-plan';
 import { wordsOf } from '../../src/words/notices';
 
 const NAT = 'aws:ec2/natGateway:NatGateway';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { known } from '../../src/core/reading';
-import { readPlan } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/pulumi/read-plan';
 import { wordsOf } from '../../src/words/notices';
 import fc from '../support/fast-check';
 import { SECRET } from '../support/resources';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readPlan } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/pulumi/read-plan';
 import { wordsOf } from '../../src/words/notices';
 
 const urn = (name: string) => `urn:pulumi:dev::shop::aws:ec2/natGateway:NatGateway::${name}`;

@@ -6,10 +6,10 @@ import { rules } from '../../src/core/coverage/rules';
 import type { Plan } from '../../src/core/plan';
 import { Properties } from '../../src/core/properties';
 import { absent, known } from '../../src/core/reading';
-import { awsType, isRead } from '../../src/plan/aws-terms';
-import { readPlan } from '../../src/plan/read-plan';
-import { TerraformProperties } from '../../src/plan/terraform/terraform-properties';
-import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/plan/terraform/type-names';
+import { awsType, isRead } from '../../src/pulumi/aws-terms';
+import { readPlan } from '../../src/pulumi/read-plan';
+import { TerraformProperties } from '../../src/pulumi/terraform/terraform-properties';
+import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/pulumi/terraform/type-names';
 import { wordsOf } from '../../src/words/notices';
 import { LATER, SECRET } from '../support/resources';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/plan';
 import { absent, known } from '../../src/core/reading';
-import { readPlan } from '../../src/plan/read-plan';
+import { readPlan } from '../../src/pulumi/read-plan';
 import { wordsOf } from '../../src/words/notices';
 import fc from '../support/fast-check';
 
