@@ -1,5 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 
+/*
+ * The one file that knows a calendar. `Temporal` reads what people write, for it refuses days that do not exist; whole UTC
+ * months need no library, and a draw-down asks for thousands of them.
+ */
+
 /** A moment in UTC, in milliseconds since 1970: plain numbers compare and store without a library. */
 export type Instant = number;
 
@@ -27,7 +32,7 @@ export function parseInstant(text: string | number): Instant | undefined {
 
 /** A date to judge at: one far from all bills and credits is a slip, and leads out of the calendar. */
 export function isJudgeable(instant: Instant): boolean {
-  const { year } = inUtc(instant);
+  const year = new Date(instant).getUTCFullYear();
   return year >= 2000 && year < 2200;
 }
 
@@ -36,26 +41,30 @@ export const isDayOnly = (text: string): boolean => DAY_ONLY.test(text.trim());
 
 export const endOfDay = (instant: Instant): Instant => instant + MS_PER_DAY - 1000;
 
-const inUtc = (instant: Instant) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
-
 /** UTC midnight before it. */
 export const startOfDay = (instant: Instant): Instant => Math.floor(instant / MS_PER_DAY) * MS_PER_DAY;
 
 /** The first instant of the UTC calendar month, which is AWS's billing month. */
-export const startOfMonth = (instant: Instant): Instant =>
-  inUtc(instant).with({ day: 1 }).startOfDay().epochMilliseconds;
+export function startOfMonth(instant: Instant): Instant {
+  const date = new Date(instant);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}
 
 /** The same moment so many calendar months later, kept inside a shorter month. */
-export const addMonths = (instant: Instant, months: number): Instant =>
-  inUtc(instant).add({ months }).epochMilliseconds;
+export function addMonths(instant: Instant, months: number): Instant {
+  const date = new Date(instant);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay)) + (instant - startOfDay(instant));
+}
 
 /** `2027-03-31T23:59:59Z` */
-export const isoInstant = (instant: Instant): string => Temporal.Instant.fromEpochMilliseconds(instant).toString();
+export const isoInstant = (instant: Instant): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z');
 
 /** `2027-03-31` */
-export const isoDay = (instant: Instant): string => isoInstant(instant).slice(0, 10);
+export const isoDay = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
 
 /** `2027-03` */
-export const isoMonth = (instant: Instant): string => isoInstant(instant).slice(0, 7);
+export const isoMonth = (instant: Instant): string => isoDay(instant).slice(0, 7);
 
 export const wholeDays = (from: Instant, to: Instant): number => Math.max(0, Math.floor((to - from) / MS_PER_DAY));

@@ -35,6 +35,7 @@ export function readRaw(raw: unknown): Reading<unknown> {
   }
   if (typeof raw !== 'object') return known(raw);
   const signature = own(raw, SIGNATURE);
+  if (signature === undefined) return known(raw);
   if (signature === SECRET) {
     const value = own(raw, 'value');
     return value === undefined ? secret : readRaw(value);
@@ -60,10 +61,13 @@ const isDecimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
  * Two sources can be layered: what the program asks for comes first, what the provider answered fills the gaps.
  */
 export class Properties {
-  constructor(
-    private readonly first: unknown,
-    private readonly second?: unknown,
-  ) {}
+  private readonly first: Reading<unknown>;
+  private readonly second: Reading<unknown> | undefined;
+
+  constructor(first: unknown, second?: unknown) {
+    this.first = opened(first);
+    this.second = second === undefined ? undefined : opened(second);
+  }
 
   /** The raw reading at a dotted path, such as `options.export`. */
   any(path: string): Reading<unknown> {
@@ -148,17 +152,24 @@ function stepsOf(path: string): readonly string[] {
   return found;
 }
 
-function walk(root: unknown, path: string): Reading<unknown> {
-  let current = readRaw(root);
+/** A value to look into: an object that older providers wrap in a list of one is unwrapped. */
+function opened(raw: unknown): Reading<unknown> {
+  const reading = readRaw(raw);
+  if (reading.state !== 'known' || !Array.isArray(reading.value) || reading.value.length !== 1) return reading;
+  return readRaw(reading.value[0]);
+}
+
+function walk(root: Reading<unknown>, path: string): Reading<unknown> {
+  let holder = root;
+  let found = root;
   for (const step of stepsOf(path)) {
-    if (current.state !== 'known') return current;
-    const holder = Array.isArray(current.value) && current.value.length === 1 ? current.value[0] : current.value;
-    const opened = readRaw(holder);
-    if (opened.state !== 'known') return opened;
-    if (typeof opened.value !== 'object' || opened.value === null) return wrongType(path, 'an object', opened.value);
-    current = readRaw(own(opened.value, step));
+    if (holder.state !== 'known') return holder;
+    if (typeof holder.value !== 'object' || holder.value === null) return wrongType(path, 'an object', holder.value);
+    const raw = own(holder.value, step);
+    found = readRaw(raw);
+    holder = found.state === 'known' && Array.isArray(found.value) ? opened(raw) : found;
   }
-  return current;
+  return found;
 }
 
 /** What is not set, is decided later, or is a secret says which property it is: `readRaw` cannot know. */

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { addMonths, isoInstant, parseInstant, startOfMonth } from '../../src/core/instant';
+import fc from '../support/fast-check';
 
 test.each([
   ['epoch seconds', 1827705599, '2027-12-01T23:59:59Z'],
@@ -23,4 +25,17 @@ test('months end where the calendar says', () => {
   const last = parseInstant('2028-01-31T10:00:00Z') ?? 0;
   expect(isoInstant(addMonths(last, 1))).toBe('2028-02-29T10:00:00Z');
   expect(isoInstant(startOfMonth(last))).toBe('2028-01-01T00:00:00Z');
+});
+
+test('months are those of the library that knows every calendar', () => {
+  const inUtc = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
+  const instants = fc.integer({ min: Date.UTC(1970, 0), max: Date.UTC(2200, 0) });
+  fc.assert(
+    fc.property(instants, fc.integer({ min: -600, max: 600 }), (instant, months) => {
+      expect(addMonths(instant, months)).toBe(inUtc(instant).add({ months }).epochMilliseconds);
+      expect(startOfMonth(instant)).toBe(inUtc(instant).with({ day: 1 }).startOfDay().epochMilliseconds);
+      expect(isoInstant(instant)).toBe(Temporal.Instant.fromEpochMilliseconds(instant).toString());
+    }),
+    { numRuns: 2000 },
+  );
 });
