@@ -9,7 +9,7 @@ import { regionOf } from '../src/pulumi/region';
  * here, so whether it existed cannot be told.
  */
 export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource {
-  return planned(args, undefined, {});
+  return planned(args, new Properties(args.props), undefined, {});
 }
 
 /**
@@ -17,14 +17,15 @@ export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource
  * known id; in an update every resource exists by now, which tells nothing about before.
  */
 export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean): PlannedResource {
-  const id = new Properties(resource.props).text('id');
+  const properties = new Properties(resource.props);
   const dependencies = Object.fromEntries(
     Object.entries(resource.propertyDependencies).map(([property, targets]) => [
       property,
       targets.map(({ urn }) => urn),
     ]),
   );
-  return planned(resource, isPreview ? id.state === 'known' : undefined, dependencies);
+  const existing = isPreview ? properties.text('id').state === 'known' : undefined;
+  return planned(resource, properties, existing, dependencies);
 }
 
 /** The canonical type of what a policy is sent. */
@@ -44,18 +45,19 @@ export const canAnswer = ({ provider }: Pick<PolicyResource, 'provider'>): boole
   );
 
 function planned(
-  { type, name, urn, props, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'props' | 'provider'>,
+  { type, name, urn, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'provider'>,
+  properties: Properties,
   existing: boolean | undefined,
   propertyDependencies: Record<string, string[]>,
 ): PlannedResource {
   // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
-  const told = inAwsTerms(type, new Properties(props), propertyDependencies);
+  const inTerms = inAwsTerms(type, properties, propertyDependencies);
   const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
   return {
-    ...told,
+    ...inTerms,
     name,
     urn,
-    region: regionOf(told.properties, providerProperties),
+    region: regionOf(inTerms.properties, providerProperties),
     existing,
     change: undefined,
   };
