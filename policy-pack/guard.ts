@@ -105,11 +105,11 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     }
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
-      ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
-        wordsOf,
-      ),
+      ...session.problems,
+      ...workspace.problems,
+      ...assessment.notes.filter(({ level }) => level !== 'info'),
       ...problems,
-    ];
+    ].map(wordsOf);
     const notes = assessment.notes.filter((one) => isWorthALine(one, plan)).map(wordsOf);
     for (const line of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message: clean(line), level: onUnknown });
     for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });

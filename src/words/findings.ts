@@ -1,9 +1,11 @@
 import type { Source } from '../core/coverage/rule';
+import { type BalanceProblem, problemOf } from '../core/credits/credit';
 import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
 import type { Because } from '../core/outlook/draw';
+import { wordsOf } from './notices';
 import { amountWords, are, clean, counted, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
@@ -174,10 +176,10 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
         ? 'Read every total as "or more".'
         : `Set what is missing, or lower minimumPricedShare (now ${minimumShare}).`,
   }),
-  balance: ({ problem, text, isUnknown }) => ({
+  balance: ({ problem, isUnknown }) => ({
     headline: isUnknown ? 'The credit balance is not known' : 'The credit balance needs a look',
-    reason: text,
-    remedy: BALANCE_REMEDIES[problem],
+    reason: wordsOf(problem),
+    remedy: BALANCE_REMEDIES[problemOf(problem)],
   }),
   'no-usable-credit': ({ credits }) => ({
     headline: 'No credit is usable today: you pay every charge',
@@ -289,7 +291,7 @@ function lossWords(lost: Range, isPartial: boolean): string {
   return isPartial || cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
 }
 
-const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], string>> = {
+const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   missing:
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',

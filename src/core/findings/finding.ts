@@ -1,6 +1,6 @@
 import type { Coverage } from '../coverage/coverage';
 import type { Rule, Source } from '../coverage/rule';
-import type { BalanceProblem } from '../credits/credit';
+import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
@@ -101,7 +101,7 @@ export interface FindingArgs {
     readonly first: { readonly type: string; readonly name: string; readonly reason: string } | undefined;
     readonly minimumShare: number | undefined;
   };
-  readonly balance: { readonly problem: BalanceProblem; readonly text: string; readonly isUnknown: boolean };
+  readonly balance: { readonly problem: BalanceNotice; readonly isUnknown: boolean };
   readonly 'no-usable-credit': { readonly credits: number };
   /** An exception that has ended, and whose finding counts again. */
   readonly 'exception-ended': {

@@ -250,17 +250,17 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   const { balance: level, onUnknownBalance } = settings.outlook;
   if (level === 'off') return [];
   const isUnknown = credits.state === 'unknown';
-  const isStale = problems.some((problem) => problem.code === 'stale');
+  const isStale = problems.some((problem) => problem.code === 'balance-stale');
   const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
-  const found = problems.map(({ code, text }) =>
+  const found = problems.map((problem) =>
     stackFinding(
-      `balance-${code}`,
+      problem.code,
       blocks ? lower('block', level) : 'warn',
       'unknown',
-      says('balance', { problem: code, text, isUnknown }),
+      says('balance', { problem, isUnknown }),
     ),
   );
-  if (credits.state === 'unknown' || problems.some(({ code }) => code === 'empty')) return found;
+  if (credits.state === 'unknown' || problems.some(({ code }) => code === 'balance-empty')) return found;
   if (outlook.usable === undefined || outlook.usable.max.gt(zero)) return found;
   const args = { credits: credits.value.length };
   return [...found, stackFinding('balance-none-usable', 'warn', 'not-covered', says('no-usable-credit', args))];

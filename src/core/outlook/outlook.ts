@@ -5,7 +5,7 @@ import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf } from './grants';
-import { Ledger, type Runway, rateOf } from './ledger';
+import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type Burn, burnOf, type End, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
 
@@ -31,7 +31,7 @@ export interface Outlook {
   readonly lastEnd: Instant | undefined;
   readonly runway: Readonly<Record<End, Runway>>;
   /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
-  readonly faults: readonly string[];
+  readonly faults: readonly LedgerFault[];
   /** How far `cash` looks: 30 days, or `blockWithinDays` where that is longer. */
   readonly cashUntil: Instant;
 }
@@ -72,7 +72,7 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
       cheap: cheap.ledger.runway(settings.outlook.runwayShare),
       dear: dear.ledger.runway(settings.outlook.runwayShare),
     },
-    faults: [...new Set([...cheap.ledger.faults, ...dear.ledger.faults])],
+    faults: distinctFaults([...cheap.ledger.faults, ...dear.ledger.faults]),
     cashUntil,
   };
 }
@@ -106,3 +106,7 @@ function lastEnd(grants: readonly Grant[], now: Instant): Instant | undefined {
   const last = Math.max(Number.NEGATIVE_INFINITY, ...open.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? last : undefined;
 }
+
+const distinctFaults = (faults: readonly LedgerFault[]): LedgerFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.month} ${fault.because}`, fault])).values(),
+];
