@@ -4,7 +4,7 @@ import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { LedgerFault } from './outlook/ledger';
-import type { Level, PolicyName } from './policies';
+import type { Level, PolicyName } from './policy-names';
 import type { Kind } from './setting-row';
 
 /**

@@ -82,8 +82,8 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, rate, days, isPartial, setting }) => ({
-    headline: `At ${rateWords(rate, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+  'credits-run-out': ({ earliest, latest, lastEnd, coverable, days, isPartial, setting }) => ({
+    headline: `At ${rateWords(coverable, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       'After the credits run out, you pay every charge.',
@@ -93,16 +93,16 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
       .trim(),
     remedy: 'Make the plan smaller, set the real usage under usage:, or budget cash from that day.',
   }),
-  'coverage-stops': ({ at, because, backAt, rate, days, isPartial, setting }) => ({
+  'coverage-stops': ({ at, because, backAt, coverable, days, isPartial, setting }) => ({
     headline:
       days === 0
         ? `Credits cover nothing of this plan now: ${stopsBecause(because)}`
         : `Credits stop covering this plan on ${isoDay(at)}${latest(isPartial)}, in ${counted(days, 'day')}: ${stopsBecause(because)}`,
     reason: [
       backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
-      rate.max.eq(zero)
+      coverable.max.eq(zero)
         ? ''
-        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(rate, isPartial)}.`,
+        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(coverable, isPartial)}.`,
       settingWords(setting),
     ]
       .filter(Boolean)
@@ -147,14 +147,14 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isOtherUseKnown }) => ({
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
       paused === 0
         ? ''
         : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
-      isOtherUseKnown || paused === credits
+      isBurnKnown || paused === credits
         ? ''
         : 'Only this plan is counted; set burn: to add what else the account spends.',
     ]

@@ -1,9 +1,9 @@
 import type { Charge } from '../charges/charge';
 import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
 import { entitlement, payingAccount } from '../credits/entitlement';
+import type { Program } from '../credits/program';
 import type { Instant } from '../instant';
 import { type Usd, usd } from '../money';
-import type { Program } from '../programs';
 import type { Answer } from '../reading';
 import type { Settings } from '../settings';
 import { uncoveredRow } from './billed-rows';
@@ -120,7 +120,7 @@ function limitsOf(hit: Hit | undefined): Limits | undefined {
   if (hit === undefined) return undefined;
   const { verdict, creditCanPay, coveredUnder } = hit.rule;
   if (verdict !== 'not-covered' && verdict !== 'unknown') return undefined;
-  const otherwise = verdict === 'unknown' || hit.match.match === 'maybe' ? 'unknown' : 'no';
+  const otherwise = verdict === 'unknown' || hit.match.match === 'unknown' ? 'unknown' : 'no';
   return { creditCanPay, otherwise, ...(coveredUnder === undefined ? {} : { coveredUnder }) };
 }
 

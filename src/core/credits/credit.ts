@@ -1,8 +1,8 @@
 import type { Instant } from '../instant';
 import { type Usd, zero } from '../money';
 import type { Notice } from '../notice';
-import type { Program } from '../programs';
 import type { Maybe } from '../reading';
+import type { Program } from './program';
 
 /** One AWS promotional credit. */
 export interface Credit {

@@ -7,7 +7,7 @@ import type { Row } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import type { ProductLine } from '../outlook/products';
-import type { Level } from '../policies';
+import type { Level } from '../policy-names';
 import type { CheckLevel, Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
@@ -52,7 +52,7 @@ function checkRunway(input: StackInput): Finding[] {
   const found = isWithin(cheap) ? lower('block', level) : 'warn';
   const setting: Blocks | undefined =
     isWithin(dear) && blockWithinDays !== undefined ? { name: 'blockWithinDays', days: blockWithinDays } : undefined;
-  const common = { rate: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
+  const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
     const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
@@ -187,7 +187,7 @@ function overLimit(
 /** Less than this is not worth a word. */
 const SMALLEST_LOSS = usd(1);
 
-/** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
+/** Credit that will be lost at its end at today's credit use, and paused credit, of which nothing can be drawn at all. */
 function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
   const { expiring: level } = settings.outlook;
   if (level === 'off' || credits.state === 'unknown') return [];
@@ -201,10 +201,10 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   if (lost.max.lt(SMALLEST_LOSS)) return [];
   const from = Math.min(...losing.map(({ credit }) => credit.ends ?? now));
   const paused = losing.filter(({ credit }) => credit.status === 'paused').length;
-  const isOtherUseKnown = outlook.burn !== undefined;
+  const isBurnKnown = outlook.burn !== undefined;
   // Of a paused credit nothing is drawn, whatever is missing.
-  const isLess = (isPartial || !isOtherUseKnown) && paused < losing.length;
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isOtherUseKnown };
+  const isLess = (isPartial || !isBurnKnown) && paused < losing.length;
+  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../core/assess';
 import { type BalanceProblem, type Credit, isAlive, isUsable, problemOf } from '../../core/credits/credit';
 import { entitlement } from '../../core/credits/entitlement';
+import type { Program } from '../../core/credits/program';
 import type { Instant } from '../../core/instant';
 import { nothing, type Range, type Usd } from '../../core/money';
-import type { Program } from '../../core/programs';
 import type { Answer } from '../../core/reading';
 import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
