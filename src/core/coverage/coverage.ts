@@ -61,7 +61,7 @@ export class Terms {
   of(product: string, hit?: Hit): Eligibility {
     if (hit === undefined) return this.ofBilledRow(product);
     const key = `${product}\n${hit.rule.id}\n${hit.match.match}`;
-    return this.remember(key, () => eligibilityOf(key, product, hit.rule, limitsOf(hit), this.settings));
+    return this.remember(key, () => eligibilityOf({ key, product, rule: hit.rule }, limitsOf(hit), this.settings));
   }
 
   /** What is to be said of a row of the bill by its name alone: what the account spends already, or no rule speaks of. */
@@ -69,7 +69,7 @@ export class Terms {
     return this.remember(product, () => {
       const row = uncoveredRow(product);
       const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
-      return eligibilityOf(product, product, undefined, limits, this.settings);
+      return eligibilityOf({ key: product, product, rule: undefined }, limits, this.settings);
     });
   }
 
@@ -125,9 +125,7 @@ function limitsOf(hit: Hit | undefined): Limits | undefined {
 }
 
 function eligibilityOf(
-  key: string,
-  product: string,
-  rule: Rule | undefined,
+  { key, product, rule }: Pick<Eligibility, 'key' | 'product' | 'rule'>,
   limits: Limits | undefined,
   { program: byDefault, unlistedProducts }: Terms['settings'],
 ): Eligibility {

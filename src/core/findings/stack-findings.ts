@@ -8,7 +8,7 @@ import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import type { ProductLine } from '../outlook/products';
 import type { Level } from '../policy-names';
-import type { CheckLevel, Settings } from '../settings';
+import type { Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
 import { ceilingOf, lower } from './level';
@@ -140,8 +140,8 @@ function checkCash(input: StackInput): Finding[] {
   const isOverNow = maxMonthlyCash === undefined || less(estimate.monthly.cash, accepted.month).max.gt(maxMonthlyCash);
   const from = isOverNow ? undefined : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash);
   return [
-    ...overLimit('month', less(monthlyCash(input), accepted.month), maxMonthlyCash, level, from),
-    ...overLimit('once', less(estimate.once.cash, accepted.once), maxOneTimeCash, level),
+    ...overLimit({ per: 'month', usd: less(monthlyCash(input), accepted.month), limit: maxMonthlyCash, from }, level),
+    ...overLimit({ per: 'once', usd: less(estimate.once.cash, accepted.once), limit: maxOneTimeCash }, level),
   ];
 }
 
@@ -163,15 +163,17 @@ const less = (a: Range, b: Range): Range => ({
   max: larger(zero, a.max.minus(b.max)),
 });
 
-function overLimit(
-  per: 'month' | 'once',
-  range: Range,
-  limit: Usd | undefined,
-  level: CheckLevel,
-  from?: Instant,
-): Finding[] {
-  if (level === 'off' || limit === undefined || range.max.lte(limit)) return [];
-  const isCertain = range.min.gt(limit);
+/** Cash beside its limit. `from`: the first day on which it is above it. */
+interface Cash {
+  readonly per: 'month' | 'once';
+  readonly usd: Range;
+  readonly limit: Usd | undefined;
+  readonly from?: Instant | undefined;
+}
+
+function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding[] {
+  if (limit === undefined || cash.max.lte(limit)) return [];
+  const isCertain = cash.min.gt(limit);
   const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
   return [
     stackFinding(
@@ -179,7 +181,7 @@ function overLimit(
       isCertain ? lower('block', level) : 'warn',
       isCertain ? 'not-covered' : 'unknown',
       says('cash-over-limit', { per, limit, isCertain, from, setting }),
-      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: range, per },
+      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
     ),
   ];
 }

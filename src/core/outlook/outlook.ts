@@ -4,7 +4,7 @@ import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
-import { grantsOf, type Holdings, holdingsOf } from './grants';
+import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type Burn, burnOf, type End, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
@@ -36,7 +36,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'unlistedProducts' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
@@ -47,9 +47,10 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
-  const holdings = holdingsOf(terms, settings, { cheap: until('cheap'), dear: until('dear') });
+  const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
+  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stack) };
   const at = (end: End) => {
-    const grants = grantsOf(holdings, terms, settings, stack, end);
+    const grants = grantsOf(holdings, terms, pool, end);
     const streams = streamsFromNow(sums, burn, end, terms);
     return {
       grants,

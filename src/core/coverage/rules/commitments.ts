@@ -49,7 +49,7 @@ export const commitmentRules: readonly Rule[] = [
       if (duration.state === 'absent') return no; // no commitment: billed by the hour like other usage
       const price = unknown('its price depends on the model');
       const months = duration.state === 'known' ? COMMITTED_MONTHS.get(duration.value.toLowerCase()) : undefined;
-      const charge = metering.stated('commitment', 'Provisioned Throughput', price, months);
+      const charge = metering.commitment('Provisioned Throughput', price, months);
       return duration.state === 'known' ? yes(charge) : unsure(duration.because, charge);
     },
   },
