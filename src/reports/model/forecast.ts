@@ -1,10 +1,10 @@
 import type { Assessment } from '../../core/assess';
 import { type Instant, wholeDays } from '../../core/instant';
-import { cents, type Range, sum, type Usd } from '../../core/money';
+import { allocate, cents, type Range, sum, type Usd } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
 import type { Ledger, Month } from '../../core/outlook/ledger';
 import { clean } from '../../words/text';
-import { apportion, type Figure, figure } from './figures';
+import { type Figure, figure } from './figures';
 
 /** How long credits last, and what each month costs until then. */
 export interface Forecast {
@@ -86,9 +86,9 @@ function monthOf(month: Month): MonthRow {
   const names = [...month.products.keys()];
   const splits = [...month.products.values()];
   const [covered = [], cash = [], unknown = []] = (['covered', 'cash', 'unknown'] as const).map((part) =>
-    apportion(splits.map((split) => split[part])),
+    allocate(splits.map((split) => split[part])),
   );
-  const drawn = apportion([...month.credits.values()].map((credit) => credit.covered));
+  const drawn = allocate([...month.credits.values()].map((credit) => credit.covered));
   return {
     month: month.month,
     covered: sum(covered),
