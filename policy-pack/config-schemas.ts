@@ -1,5 +1,5 @@
 import type { PolicyConfigSchema } from '@pulumi/policy/policy';
-import { POLICIES, type PolicyName } from '../src/core/policies';
+import { POLICIES, type PolicyName } from '../src/core/policy-names';
 import { POLICY_SETTINGS } from '../src/core/policy-settings';
 import type { PolicyRow, PolicyRows, PolicyType } from '../src/core/setting-row';
 

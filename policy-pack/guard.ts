@@ -15,8 +15,8 @@ import { judgeResource, mayHaveFindings } from '../src/core/judge';
 import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
-import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
-import { isRead } from '../src/pulumi/aws-terms';
+import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
+import { isJudged } from '../src/pulumi/aws-terms';
 import { untargeted } from '../src/pulumi/resource';
 import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
@@ -105,11 +105,11 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
     }
     const onUnknown = settings.outlook.onUnknown === 'block' ? 'block' : 'warn';
     const inDoubt = [
-      ...[...session.problems, ...workspace.problems, ...assessment.notes.filter(({ level }) => level !== 'info')].map(
-        wordsOf,
-      ),
+      ...session.problems,
+      ...workspace.problems,
+      ...assessment.notes.filter(({ level }) => level !== 'info'),
       ...problems,
-    ];
+    ].map(wordsOf);
     const notes = assessment.notes.filter((one) => isWorthALine(one, plan)).map(wordsOf);
     for (const line of atMost(inDoubt, MOST_LINES)) report(reportViolation, { message: clean(line), level: onUnknown });
     for (const line of atMost(notes, MOST_LINES)) report(reportViolation, { message: clean(line), level: 'warn' });
@@ -144,13 +144,13 @@ function isWorthALine(one: Notice, { problems }: Plan): boolean {
 }
 
 const isLeftOut = (resource: PolicyResource): boolean =>
-  isRead(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
+  isJudged(resource.type) && session.leftOut.has(resource.urn) && hasNoProperty(resource.props) && canAnswer(resource);
 
 function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
-    .filter((resource) => isRead(resource.type) && !isLeftOut(resource))
+    .filter((resource) => isJudged(resource.type) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {

@@ -5,7 +5,7 @@ import type {
   StackValidationPolicy,
 } from '@pulumi/policy/policy';
 
-import { DEFAULT_LEVELS, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policies';
+import { DEFAULT_LEVELS, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
 import { brokenGuard, type Guard } from './broken';
 import { policySchemas } from './config-schemas';
 import { seeCredits } from './remediate';

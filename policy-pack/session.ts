@@ -6,7 +6,7 @@ import { openWorkspace, type Workspace } from '../src/adapters/workspace';
 import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
 import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
-import type { PolicyName } from '../src/core/policies';
+import type { PolicyName } from '../src/core/policy-names';
 import { guardConfiguration } from '../src/pulumi/read-plan';
 
 /**

@@ -1,7 +1,7 @@
 import type { EnforcementLevel, ReportViolation, Severity } from '@pulumi/policy/policy';
 import type { Finding } from '../src/core/findings/finding';
 import type { Instant } from '../src/core/instant';
-import type { Level } from '../src/core/policies';
+import type { Level } from '../src/core/policy-names';
 
 /**
  * The SDK takes a violation as an object too, which its types do not show. A level may be given there; without one the

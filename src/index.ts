@@ -26,7 +26,7 @@ export { type PlannedCharges, type Sum, sumsOf } from './core/outlook/streams';
 export type { Buckets } from './core/outlook/who-pays';
 export type { Plan, PlannedResource, Stack } from './core/plan';
 export { PlanIndex } from './core/plan-index';
-export type { Level, PolicyName } from './core/policies';
+export type { Level, PolicyName } from './core/policy-names';
 export type { Answer, Known, Maybe, Unknown } from './core/reading';
 export type { Acceptance, Settings } from './core/settings';
 export type { CoveredUntil, Status, Verdict } from './core/verdict';

@@ -1,18 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { manualCredits } from '../config/read-settings';
-import { type AccountPlan, readAccountPlan } from '../core/credits/account-plan';
-import { type AwsCall, awsErrorText, otherOutput } from '../core/credits/aws-errors';
+import { type AccountPlan, readAccountPlan, unreadAccountPlan } from '../core/credits/account-plan';
+import { otherOutput, printedError } from '../core/credits/aws-errors';
 import { combine } from '../core/credits/balance';
-import type { Balance } from '../core/credits/credit';
+import type { Balance, BalanceNotice } from '../core/credits/credit';
+import type { AwsCall } from '../core/credits/problem';
 import { readSnapshot, type SnapshotContext, unreadBalance } from '../core/credits/snapshot';
+import type { JsonFault } from '../core/file-fault';
 import type { Instant } from '../core/instant';
-import { unknown } from '../core/reading';
+import { notice } from '../core/notice';
 import type { Settings } from '../core/settings';
-import { faultWords } from '../words/json-faults';
-import { type JsonFault, readJsonFile } from './json-file';
-
-const CREDITS = 'aws billing get-credits --account-id ID --start-date DAY --output json > credits.json';
-const ACCOUNT_PLAN = 'aws freetier get-account-plan-state --output json > account-plan.json';
+import { readJsonFile } from './json-file';
 
 /** Which files hold the balance, and how old they may be. */
 export interface BalanceFiles {
@@ -48,54 +46,30 @@ export function readBalance({ settings, configFile, snapshot, accountPlan, now }
 
 function snapshotFrom(path: string, name: string, maxAgeDays: number, now: Instant): Balance {
   const read = readJsonFile(path);
-  if ('fault' in read) {
-    const { code, text } = explained(read, name, 'GetCredits');
-    return unreadBalance(name, code, text);
-  }
+  if ('fault' in read) return unreadBalance(name, whyUnread(read, name, 'GetCredits'));
   return readSnapshot(read.document, { source: name, writtenAt: read.writtenAt, now, maxAgeDays });
 }
 
 function accountPlanFrom(path: string, name: string, maxAgeDays: number, now: Instant): AccountPlan {
   const read = readJsonFile(path);
-  if (!('fault' in read)) {
-    const context: SnapshotContext = { source: name, writtenAt: read.writtenAt, now, maxAgeDays };
-    return readAccountPlan(read.document, context);
-  }
-  const { code, text } = explained(read, name, 'GetAccountPlanState');
-  return { type: unknown(text), balance: unreadBalance(name, code, text) };
+  if ('fault' in read) return unreadAccountPlan(name, whyUnread(read, name, 'GetAccountPlanState'));
+  const context: SnapshotContext = { source: name, writtenAt: read.writtenAt, now, maxAgeDays };
+  return readAccountPlan(read.document, context);
 }
-
-const COMMANDS: Readonly<Record<AwsCall, string>> = { GetCredits: CREDITS, GetAccountPlanState: ACCOUNT_PLAN };
 
 /** A file may hold what the AWS CLI printed instead of an answer, or the answer in another form: then that is to be told. */
-function explained(
+function whyUnread(
   { fault, found = '' }: { fault: JsonFault; found?: string },
-  name: string,
+  source: string,
   call: AwsCall,
-): { code: 'unreadable' | 'refused'; text: string } {
-  const isEmpty = fault.because === 'empty' || (/no-json|cut/.test(fault.because) && found.trim() === '');
-  if (isEmpty) return { code: 'refused', text: `${name}: ${EMPTY[call]}` };
-  const refusal = awsErrorText(found, call);
-  if (refusal !== undefined) return { code: 'refused', text: `${name}: ${refusal}` };
+): BalanceNotice {
+  const { because } = fault;
+  const isEmpty = because === 'empty' || ((because === 'no-json' || because === 'cut') && found.trim() === '');
   const form = otherOutput(found);
-  if (form === 'HTML') {
-    return {
-      code: 'refused',
-      text: `${name}: it is a web page, as a proxy or a login page answers, and not from AWS.`,
-    };
-  }
-  const redo = COMMANDS[call];
-  const what =
-    form === undefined
-      ? faultWords(fault, redo)
-      : `it is the ${form} output of the AWS CLI, not JSON; save it with \`${redo}\``;
-  return { code: 'unreadable', text: `${name}: ${what}.` };
+  const refusal = isEmpty
+    ? { because: 'empty' as const }
+    : (printedError(found) ?? (form === 'HTML' ? { because: 'web-page' as const } : undefined));
+  if (refusal !== undefined) return notice('balance-refused', 'warn', { source, call, refusal });
+  const other = form === undefined || form === 'HTML' ? fault : { because: 'other-form' as const, form };
+  return notice('balance-unreadable', 'warn', { source, call, fault: other });
 }
-
-/** The CLI prints its errors elsewhere, and for some answers nothing at all: the same command again would not help. */
-const EMPTY: Readonly<Record<AwsCall, string>> = {
-  GetCredits:
-    'it is empty: `aws` printed an error on the screen, or a proxy answered in place of AWS. Mend that first.',
-  GetAccountPlanState:
-    'it is empty: `aws` printed an error on the screen. With ResourceNotFoundException the account is older than the Free and Paid plans: leave credits: accountPlan: out.',
-};

@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { acceptanceText, withAcceptances } from '../config/accept';
 import { LARGEST_FILE } from '../config/find';
+import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Acceptance } from '../core/settings';
-import { reasonOf, replaceFile, whyNotReplace } from './replace-file';
+import { replaceFile, whyNotReplace, writeFault } from './replace-file';
 
 /** Somebody else's lock is waited for so long; one that its owner left behind counts for nothing after `STALE`. */
 const TRIES = { retries: 75, factor: 1, minTimeout: 100, maxTimeout: 300, randomize: true } as const;
@@ -11,9 +12,16 @@ const STALE = 10_000;
 
 /**
  * Adds acceptances to a configuration file, or begins one with them. Writers wait for each other, so that none loses
- * what another has written. Answers with the reason where nothing was written.
+ * what another has written. Answers with a notice where nothing was written.
  */
-export async function addAcceptances(file: string, acceptances: readonly Acceptance[]): Promise<string | undefined> {
+export async function addAcceptances(file: string, acceptances: readonly Acceptance[]): Promise<Notice | undefined> {
+  const fault = await addLocked(file, acceptances);
+  return fault === undefined ? undefined : notice('config-not-written', 'warn', { file, fault }, file);
+}
+
+type Fault = NoticeArgs['config-not-written']['fault'];
+
+async function addLocked(file: string, acceptances: readonly Acceptance[]): Promise<Fault | undefined> {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
   let unlock: () => Promise<void>;
@@ -22,7 +30,7 @@ export async function addAcceptances(file: string, acceptances: readonly Accepta
     unlock = await lock(file, { realpath: false, stale: STALE, retries: TRIES });
   } catch (error) {
     const isLocked = error instanceof Error && 'code' in error && error.code === 'ELOCKED';
-    return isLocked ? `another process is writing it; if none is, remove ${file}.lock` : reasonOf(error);
+    return isLocked ? { because: 'locked', lock: `${file}.lock` } : writeFault(error);
   }
   try {
     return add(file, acceptances);
@@ -31,22 +39,20 @@ export async function addAcceptances(file: string, acceptances: readonly Accepta
   }
 }
 
-function add(file: string, acceptances: readonly Acceptance[]): string | undefined {
+function add(file: string, acceptances: readonly Acceptance[]): Fault | undefined {
   const before = textOf(file);
-  if (typeof before === 'object') return before.problem;
+  if (typeof before === 'object') return before;
   const after = before === '' ? acceptanceText(acceptances) : withAcceptances(before, acceptances);
-  if (after === undefined) {
-    return 'the lines cannot be added without changing something else in it, so nothing was written; add them by hand';
-  }
-  if (Buffer.byteLength(after) > LARGEST_FILE) return 'it would grow larger than 1 MB, so nothing was written';
+  if (after === undefined) return { because: 'not-addable' };
+  if (Buffer.byteLength(after) > LARGEST_FILE) return { because: 'grows-too-large' };
   return after === before ? undefined : replaceFile(file, after);
 }
 
-function textOf(file: string): string | { readonly problem: string } {
+function textOf(file: string): string | Fault {
   try {
     const bytes = readFileSync(file);
-    return isUtf8(bytes) ? bytes.toString('utf8') : { problem: 'it is not UTF-8, so nothing was written' };
+    return isUtf8(bytes) ? bytes.toString('utf8') : { because: 'not-utf8' };
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? '' : { problem: reasonOf(error) };
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? '' : writeFault(error);
   }
 }

@@ -1,13 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-
-/** What is wrong with a document; its words stand in `words/json-faults.ts`. */
-export type JsonFault =
-  | { readonly because: 'missing' | 'forbidden' | 'folder' | 'no-file' | 'too-large' | 'too-deep' | 'empty' }
-  | { readonly because: 'unreadable'; readonly code: string }
-  | { readonly because: 'several'; readonly documents: number }
-  /** It ends before it is whole. */
-  | { readonly because: 'cut'; readonly characters: number }
-  | { readonly because: 'no-json'; readonly line: number | undefined };
+import type { JsonFault } from '../core/file-fault';
 
 /** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
 interface Faulty {

@@ -1,33 +1,27 @@
+import { type Notice, notice } from '../core/notice';
 import type { Plan } from '../core/plan';
 import { readPlan } from '../pulumi/read-plan';
-import { faultWords } from '../words/json-faults';
-import { wordsOf } from '../words/notices';
-import { type JsonFault, parseJson, readBytes } from './json-file';
+import { parseJson, readBytes } from './json-file';
 
-const PREVIEW = 'pulumi preview --json --show-sames';
-
-/** A plan, or one line that names its source and the fix. */
-export type PlanFileReading = { readonly plan: Plan } | { readonly problem: string };
+/** A plan, or what is wrong with where it should stand. */
+export type PlanFileReading = { readonly plan: Plan } | { readonly problem: Notice };
 
 /** Reads a plan from a file. */
 export function readPlanFile(path: string): PlanFileReading {
-  const redo = `${PREVIEW} > plan.json`;
   const read = readBytes(path);
-  return 'fault' in read ? faulty(path, read.fault, redo) : parsePlan(read.bytes, path, redo);
+  return 'fault' in read
+    ? { problem: notice('plan-unread', 'block', { file: path, fault: read.fault }) }
+    : parsePlan(read.bytes, path);
 }
 
 /** Reads a plan that was piped in. */
-export const readPipedPlan = (bytes: Buffer): PlanFileReading =>
-  parsePlan(bytes, 'standard input', `${PREVIEW} | credit-guard check`);
+export const readPipedPlan = (bytes: Buffer): PlanFileReading => parsePlan(bytes, undefined);
 
-function parsePlan(bytes: Buffer, name: string, redo: string): PlanFileReading {
+function parsePlan(bytes: Buffer, file: string | undefined): PlanFileReading {
   const parsed = parseJson(bytes);
-  if ('fault' in parsed) return faulty(name, parsed.fault, redo);
+  if ('fault' in parsed) return { problem: notice('plan-unread', 'block', { file, fault: parsed.fault }) };
   const [document, ...more] = parsed.documents;
   const reading = readPlan(more.length === 0 ? document : parsed.documents);
-  return 'plan' in reading ? reading : { problem: `${name}: ${wordsOf(reading.problem)}` };
+  if ('plan' in reading) return reading;
+  return { problem: notice('plan-refused', 'block', { file, problem: reading.problem }) };
 }
-
-const faulty = (name: string, fault: JsonFault, redo: string): PlanFileReading => ({
-  problem: `${name}: ${faultWords(fault, redo)}.`,
-});

@@ -10,12 +10,13 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
+import type { WriteFault } from '../core/file-fault';
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or a reader in between never
  * sees half of it. Answers with the reason where that cannot be, and then nothing has changed.
  */
-export function replaceFile(file: string, content: string): string | undefined {
+export function replaceFile(file: string, content: string): WriteFault | undefined {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
@@ -33,7 +34,7 @@ export function replaceFile(file: string, content: string): string | undefined {
     return undefined;
   } catch (error) {
     removeFile(beside);
-    return reasonOf(error);
+    return writeFault(error);
   }
 }
 
@@ -48,36 +49,37 @@ export function removeFile(file: string): boolean {
 }
 
 /** Why a path is none to write a file to; undefined where it is one. Looks only, and waits for nothing. */
-export function whyNotReplace(file: string): string | undefined {
+export function whyNotReplace(file: string): WriteFault | undefined {
   try {
     const stat = statOf(file);
     if (stat === undefined) return undefined;
-    if (stat.isSymbolicLink()) return 'it is a link; name the file itself';
-    if (stat.isDirectory()) return 'it is a folder; name a file';
-    if (!stat.isFile()) return 'it is a pipe or a device; name a file';
+    if (stat.isSymbolicLink()) return { because: 'link' };
+    if (stat.isDirectory()) return { because: 'folder' };
+    if (!stat.isFile()) return { because: 'device' };
     // Renaming asks the folder only: what nobody may write stays as it is, for the superuser too.
-    return (stat.mode & 0o222) === 0 ? 'it is read-only' : undefined;
+    return (stat.mode & 0o222) === 0 ? { because: 'read-only' } : undefined;
   } catch (error) {
-    return reasonOf(error);
+    return writeFault(error);
   }
 }
 
 /** Of the link itself, not of what it leads to. */
 const statOf = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'its folder may not be written; check the permissions',
-  EPERM: 'its folder may not be written; check the permissions',
-  EROFS: 'its disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is no folder',
-  ENAMETOOLONG: 'its name is too long',
-};
+const FAULTS: ReadonlyMap<string, Exclude<WriteFault['because'], 'other'>> = new Map([
+  ['EACCES', 'forbidden'],
+  ['EPERM', 'forbidden'],
+  ['EROFS', 'disk-read-only'],
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'quota'],
+  ['ENOENT', 'no-folder'],
+  ['ENOTDIR', 'path-no-folder'],
+  ['ENAMETOOLONG', 'name-too-long'],
+]);
 
-/** A failure of the file system in words, to follow the name of a file. */
-export function reasonOf(error: unknown): string {
+/** What a failure of the file system means for somebody who wants to write there. */
+export function writeFault(error: unknown): WriteFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  return REASONS[code] ?? `it cannot be written (${code})`;
+  const because = FAULTS.get(code);
+  return because === undefined ? { because: 'other', code } : { because };
 }

@@ -3,7 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
 import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
-import { clean } from '../words/text';
+import type { WriteFault } from '../core/file-fault';
+import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
 import { tool } from './tool';
 
@@ -13,10 +14,10 @@ export interface ReportFile {
   readonly file: string;
 }
 
-/** What was written, and one line for each file that could not be. */
+/** What was written, and one notice for each file that could not be. */
 export interface WrittenReports {
   readonly written: readonly string[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Notice[];
 }
 
 /** What of a configuration names files; they lie beside it. */
@@ -39,19 +40,22 @@ export function configuredInputs({ credits }: FileNames, configFile: string | un
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];
 }
 
-/** One line for each report file that may not be written: no plain file, or one that something else needs. Waits for nothing. */
-export const reportProblems = (files: readonly ReportFile[], inputs: readonly string[]): string[] =>
+/** One notice for each report file that may not be written: no plain file, or one that something else needs. Waits for nothing. */
+export const reportProblems = (files: readonly ReportFile[], inputs: readonly string[]): Notice[] =>
   files.flatMap((report, i) => {
-    const problem = problemOf(report, files.slice(0, i), inputs);
-    return problem === undefined
-      ? []
-      : [`${clean(report.file)}: the ${report.format} report cannot be written: ${problem}.`];
+    const fault = faultOf(report, files.slice(0, i), inputs);
+    return fault === undefined ? [] : [notWritten(report, fault, false)];
   });
 
-function problemOf({ file }: ReportFile, others: readonly ReportFile[], inputs: readonly string[]): string | undefined {
-  if (inputs.some((input) => isSameFile(input, file))) return 'it is an input of this run; name another file';
-  if (others.some((other) => isSameFile(other.file, file))) return 'another report is written there; name another file';
-  if (basename(file) === CONFIG_FILE) return 'it would be read as the configuration; name another file';
+type Fault = NoticeArgs['report-not-written']['fault'];
+
+const notWritten = ({ file, format }: ReportFile, fault: Fault, isOldLeft: boolean): Notice =>
+  notice('report-not-written', 'warn', { file, format, fault, isOldLeft }, file);
+
+function faultOf({ file }: ReportFile, others: readonly ReportFile[], inputs: readonly string[]): Fault | undefined {
+  if (inputs.some((input) => isSameFile(input, file))) return { because: 'is-input' };
+  if (others.some((other) => isSameFile(other.file, file))) return { because: 'is-other-report' };
+  if (basename(file) === CONFIG_FILE) return { because: 'is-configuration' };
   return whyNotReplace(file);
 }
 
@@ -92,24 +96,21 @@ export async function writeReports(
   const { FOR_FILES, formats, reportOf } = await import('../reports/index.js');
   const report = reportOf(assessment);
   const written: string[] = [];
-  const problems: string[] = [];
-  for (const { format, file } of files) {
-    const problem = writeInto(file, formats[format].render(report, { tool: tool(), ...FOR_FILES }));
-    if (problem === undefined) written.push(file);
-    else {
-      // One of an earlier run reads as today's.
-      const left = removeFile(file) ? '' : '; the one that is there is of an earlier run';
-      problems.push(`${clean(file)}: the ${format} report cannot be written: ${problem}${left}.`);
-    }
+  const problems: Notice[] = [];
+  for (const one of files) {
+    const fault = writeInto(one.file, formats[one.format].render(report, { tool: tool(), ...FOR_FILES }));
+    if (fault === undefined) written.push(one.file);
+    // One of an earlier run reads as today's.
+    else problems.push(notWritten(one, fault, !removeFile(one.file)));
   }
   return { written, problems };
 }
 
-function writeInto(file: string, content: string): string | undefined {
+function writeInto(file: string, content: string): WriteFault | undefined {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch {
-    return 'its folder cannot be made';
+    return { because: 'folder-not-made' };
   }
   return replaceFile(file, content);
 }

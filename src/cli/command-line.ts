@@ -1,18 +1,18 @@
 import { type Command, CommanderError } from 'commander';
 import { nearest } from '../core/nearest';
 import { atMost, clean } from '../words/text';
+import { commandTree } from './command-tree';
 import { EXIT, type ExitCode } from './exit-codes';
 import { InputError, type Io, OutputError, write } from './io';
-import { programFor } from './program';
 
-/** Runs one command line, without the name of the program. Never throws; answers with the exit code. */
+/** Runs one command line, without the name of the command. Never throws; answers with the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let answer: ExitCode = EXIT.fine;
   const printed: Promise<void>[] = [];
-  const program = programFor(io, async (command) => {
+  const tree = commandTree(io, async (command) => {
     answer = await command();
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of [tree, ...tree.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => printed.push(write(io.stdout, text)),
       writeErr: () => {}, // told below, with the choices
@@ -22,15 +22,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   try {
     // Without a command there is nothing to do but teach.
-    await program
+    await tree
       .parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' })
       .catch(async (error: unknown) => {
-        answer = await explain(error, program, argv, io);
+        answer = await explain(error, tree, argv, io);
       });
     await Promise.all(printed);
   } catch (error) {
     // Where not even the reason can be written, the exit code alone tells.
-    answer = await explain(error, program, argv, io).catch(() => EXIT.internal);
+    answer = await explain(error, tree, argv, io).catch(() => EXIT.internal);
   }
   return answer;
 }
@@ -38,11 +38,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 /** More than anybody mends before the next run. */
 const MOST_LINES = 100;
 
-async function explain(error: unknown, program: Command, argv: readonly string[], io: Io): Promise<ExitCode> {
+async function explain(error: unknown, tree: Command, argv: readonly string[], io: Io): Promise<ExitCode> {
   const tell = (lines: readonly string[]) => write(io.stderr, lines.map((line) => `${line}\n`).join(''));
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.fine; // --help and --version
-    await tell(usageLines(error, program, argv));
+    await tell(usageLines(error, tree, argv));
     return EXIT.usage;
   }
   if (error instanceof InputError) {
@@ -64,15 +64,15 @@ async function explain(error: unknown, program: Command, argv: readonly string[]
 const oneLine = (line: string): string => clean(line, 1000);
 
 /** What is wrong with the command line, the nearest valid word, and the choices. */
-function usageLines(error: CommanderError, program: Command, argv: readonly string[]): string[] {
+function usageLines(error: CommanderError, tree: Command, argv: readonly string[]): string[] {
   const message = clean(error.message.replace(/^error: /, ''), 500);
-  const command = program.commands.find((one) => one.name() === argv[0]);
+  const command = tree.commands.find((one) => one.name() === argv[0]);
   const choices =
     error.code === 'commander.unknownOption'
-      ? (command ?? program).options.map(({ long }) => long ?? '')
+      ? (command ?? tree).options.map(({ long }) => long ?? '')
       : error.code === 'commander.unknownCommand' ||
           (error.code === 'commander.excessArguments' && command === undefined)
-        ? program.commands.map((one) => one.name())
+        ? tree.commands.map((one) => one.name())
         : [];
   const written = /'([^']*)'/.exec(message)?.[1] ?? '';
   const near = nearest(written, choices);

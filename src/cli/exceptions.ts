@@ -4,6 +4,7 @@ import { acceptanceText } from '../config/accept';
 import { CONFIG_FILE } from '../config/find';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import type { Acceptance } from '../core/settings';
+import { wordsOf } from '../words/notices';
 import { NEEDED } from '../words/settings';
 import { clean, counted } from '../words/text';
 import { InputError, type Io, write } from './io';
@@ -35,7 +36,7 @@ export async function tellAcceptances(
   }
   const file = found ?? join(io.cwd, CONFIG_FILE);
   const problem = await addAcceptances(file, acceptances);
-  if (problem !== undefined) throw new InputError([`${file}: ${problem}.`]);
+  if (problem !== undefined) throw new InputError([wordsOf(problem)]);
   const these = acceptances.length === 1 ? 'it before you commit it' : 'them before you commit them';
   await write(io.stderr, `Added ${counted(acceptances.length, 'exception')} to ${clean(file)}. Read ${these}.\n`);
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../core/policies';
+import type { Level } from '../core/policy-names';
 
 /** What the command answers to its caller. */
 export const EXIT = {

@@ -30,7 +30,7 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
   const { now, clock } = nowOf(sources, io); // a slip on the command line is told before anything is waited for
   const reading = await planFrom(plan, io);
   const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
-  if ('problem' in reading) throw new InputError([reading.problem]);
+  if ('problem' in reading) throw new InputError([wordsOf(reading.problem)]);
   const input: Input = {
     plan: reading.plan,
     balance: workspace.balance,
@@ -91,8 +91,8 @@ export async function openFor(
 function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {
   if (credits === undefined && accountPlan === undefined) return [];
   return balance.problems
-    .filter(({ code }) => code === 'unreadable' || code === 'refused' || code === 'malformed')
-    .map(({ text }) => text);
+    .filter(({ code }) => code === 'balance-unreadable' || code === 'balance-refused' || code === 'balance-malformed')
+    .map(wordsOf);
 }
 
 /** A path is kept as it was written where that names the same file: it comes back in messages. */

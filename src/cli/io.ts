@@ -1,4 +1,5 @@
-import { reasonOf } from '../adapters/replace-file';
+import { writeFault } from '../adapters/replace-file';
+import { writeFaultWords } from '../words/write-faults';
 
 /** The world as the command sees it: tests put their own in its place. */
 export interface Io {
@@ -32,7 +33,8 @@ export class OutputError extends Error {}
 export function write(stream: Output, text: string): Promise<void> {
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
-      if (error && !isClosedPipe(error)) fail(new OutputError(`the output cannot be written: ${reasonOf(error)}`));
+      if (error && !isClosedPipe(error))
+        fail(new OutputError(`the output cannot be written: ${writeFaultWords(writeFault(error))}`));
       else done();
     });
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Notice, notice } from '../core/notice';
-import { POLICIES, type PolicyName } from '../core/policies';
+import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
 import type { PolicyRow, PolicyRows, PolicyType } from '../core/setting-row';
 import { explain } from './errors';

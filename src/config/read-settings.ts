@@ -3,7 +3,7 @@ import { programIn } from '../core/credits/program-of';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
 import { parseUsd, type Usd } from '../core/money';
-import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policies';
+import { RESOURCE_POLICIES, STACK_POLICY } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
 import { known } from '../core/reading';
 import type { Fields, Kind, Rows, Type, Written, WrittenUsage } from '../core/setting-row';

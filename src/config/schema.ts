@@ -3,7 +3,7 @@ import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
-import { POLICIES, type PolicyName } from '../core/policies';
+import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
 import type { Field, Kind, PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
 import { REPORT_FORMATS } from './report-formats';

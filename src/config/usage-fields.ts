@@ -11,7 +11,7 @@ export function usageProblems(
   file: string,
 ): Notice[] {
   const at = { file };
-  return (config.usage ?? []).flatMap(({ type, name: _name, tag: _tag, ...figures }, i) => {
+  return (config.usage ?? []).flatMap(({ type, name: _name, tag: _tag, ...figures }, i): Notice[] => {
     if (type === undefined) return [];
     const valid = fieldsOf(type) ?? [];
     if (valid.length === 0) return [notice('usage-without-effect', 'warn', { at, setting: `usage[${i}].type`, type })];

@@ -72,7 +72,7 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
   const products = productLines(resources, sums, outlook);
 
   const acceptances = new Acceptances(settings.accept, now);
-  const faults = outlook.faults.map((fault) => notice('ledger-fault', 'warn', { fault }));
+  const faults = outlook.faults.map((fault) => notice('ledger-fault', 'warn', fault));
   const problems = [...plan.problems, ...faults];
   const isPlanInDoubt = problems.some(({ level }) => level !== 'info');
   const isPartial = !estimate.complete || isPlanInDoubt;

@@ -4,7 +4,7 @@ import type { Finding } from './findings/finding';
 import { type Instant, isoDay } from './instant';
 import { cents, larger, type Usd } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
-import { type Level, STACK_POLICY } from './policies';
+import { type Level, STACK_POLICY } from './policy-names';
 import type { Acceptance } from './settings';
 
 export interface BaselineOptions {

@@ -1,4 +1,4 @@
-import { PROGRAMS } from './programs';
+import { PROGRAMS } from './credits/program';
 import type { Field, Row, Type, Written } from './setting-row';
 
 const row = <const T extends Type, const D extends Written<T> | undefined>(one: Row<T, D>): Row<T, D> => one;

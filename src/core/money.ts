@@ -64,6 +64,25 @@ const USD_PER_UNIT = new Big(1).div(UNITS_PER_USD);
 /** Whole cents, half up: the only rounding a reader ever sees. */
 export const cents = (amount: Usd): Usd => amount.round(2, Big.roundHalfUp);
 
+const CENT = usd('0.01');
+
+/**
+ * A split that loses no cent: the amounts in whole cents, whose sum is that of the exact amounts in whole cents, or the
+ * total that is given (in whole cents). Each is rounded half up, and those that rounding wronged most take the cents that
+ * are over or short.
+ */
+export function allocate(amounts: readonly Usd[], total: Usd = cents(sum(amounts))): readonly Usd[] {
+  const shown = amounts.map(cents);
+  const rest = total.minus(sum(shown));
+  if (rest.eq(zero)) return shown;
+  const step = rest.gt(zero) ? CENT : CENT.times(-1);
+  const wronged = amounts
+    .map((amount, i) => ({ i, error: amount.minus(shown[i] ?? zero).times(step) }))
+    .sort((a, b) => b.error.cmp(a.error) || a.i - b.i);
+  for (const { i } of wronged.slice(0, Number(rest.div(step).toFixed(0)))) shown[i] = (shown[i] ?? zero).plus(step);
+  return shown;
+}
+
 /** `1234.50`: the form of every amount in a report. */
 export const plain = (amount: Usd): string => cents(amount).toFixed(2);
 

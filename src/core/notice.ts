@@ -1,7 +1,10 @@
 import type { NotChecked } from './coverage/not-checked';
+import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
+import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
-import type { Level, PolicyName } from './policies';
+import type { LedgerFault } from './outlook/ledger';
+import type { Level, PolicyName } from './policy-names';
 import type { Kind } from './setting-row';
 
 /**
@@ -10,8 +13,10 @@ import type { Kind } from './setting-row';
  */
 export interface NoticeArgs {
   // The plan
-  /** Anything that could not be read, in words of the reader. */
-  readonly 'plan-unread': { readonly text: string };
+  /** No document could be read. `file` undefined: it was piped in. */
+  readonly 'plan-unread': { readonly file: string | undefined; readonly fault: JsonFault };
+  /** A document that is no plan to judge, and why. */
+  readonly 'plan-refused': { readonly file: string | undefined; readonly problem: Notice };
   /** The document is of another kind. */
   readonly 'not-a-plan': Record<string, never>;
   readonly 'no-list': { readonly what: 'steps' | 'resources' };
@@ -75,13 +80,57 @@ export interface NoticeArgs {
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   readonly horizon: { readonly months: number };
 
+  // The balance. `source`: where it was read, as its owner names it. `credit`: its place in the list, from 1.
+  /** Nobody has named one. */
+  readonly 'balance-missing': Record<never, never>;
+  /** A file that cannot be read, or is no JSON. */
+  readonly 'balance-unreadable': {
+    readonly source: string;
+    readonly call: AwsCall;
+    readonly fault: JsonFault | { readonly because: 'other-form'; readonly form: CliForm };
+  };
+  /** AWS, its CLI or something between answered with an error. */
+  readonly 'balance-refused': { readonly source: string; readonly call: AwsCall; readonly refusal: Refusal };
+  readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
+  /** Its figures are used. Days. */
+  readonly 'balance-stale': { readonly source: string; readonly age: number; readonly allowed: number };
+  /** How old it is cannot be told. */
+  readonly 'balance-undated': {
+    readonly source: string;
+    readonly because: 'no-date' | 'not-said' | { readonly future: Instant };
+  };
+  /** It lists no promotional credit. `others`: it lists something else. */
+  readonly 'balance-empty': { readonly source: string; readonly by: 'answer' | 'others' | 'hand' };
+  /** Something in it was left out or replaced. */
+  readonly 'balance-partial': { readonly source: string; readonly part: PartOfBalance };
+  readonly 'balance-foreign-currency': {
+    readonly source: string;
+    readonly description: string;
+    /** As AWS writes it; empty where it is none. */
+    readonly currency: string;
+  };
+  /** A refund or a correction, which is no promotional credit. */
+  readonly 'balance-other-kind': {
+    readonly source: string;
+    readonly credit: number;
+    readonly description: string;
+    readonly kind: 'refund' | 'true-up';
+  };
+  /** Figures that cannot be right, and are used. */
+  readonly 'balance-doubtful': {
+    readonly source: string;
+    readonly credit: number;
+    readonly description: string;
+    readonly doubt: Doubt;
+  };
+
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
   readonly 'month-has-its-hours': Record<never, never>;
   readonly 'tax-on-cash': Record<never, never>;
-  readonly 'ledger-fault': { readonly fault: string };
+  readonly 'ledger-fault': LedgerFault;
 
   // What was not looked at
   readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
@@ -134,6 +183,24 @@ export interface NoticeArgs {
     readonly valid: readonly string[];
   };
 
+  // What is written
+  /** `isOldLeft`: the report of an earlier run is still there. */
+  readonly 'report-not-written': {
+    readonly file: string;
+    readonly format: string;
+    readonly fault: WriteFault | { readonly because: ReportPlace };
+    readonly isOldLeft: boolean;
+  };
+  /** Exceptions that could not be added to a configuration. Nothing was written. */
+  readonly 'config-not-written': {
+    readonly file: string;
+    readonly fault:
+      | WriteFault
+      | { readonly because: 'not-addable' | 'grows-too-large' | 'not-utf8' }
+      /** By another process, with this file. */
+      | { readonly because: 'locked'; readonly lock: string };
+  };
+
   // The prices
   /** No row of the price book is newer than `asOf`. */
   readonly 'price-book-old': { readonly asOf: string; readonly days: number };
@@ -172,4 +239,4 @@ export const notice = <C extends NoticeCode>(
   level: NoticeLevel,
   args: NoticeArgs[C],
   about?: string,
-): Notice => ({ code, args, level, about }) as Notice;
+): Extract<Notice, { readonly code: C }> => ({ code, args, level, about }) as Extract<Notice, { readonly code: C }>;

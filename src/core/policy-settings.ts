@@ -1,4 +1,4 @@
-import { DEFAULT_LEVELS, POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from './policies';
+import { DEFAULT_LEVELS, POLICIES, type PolicyName, type ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { PolicyRow, PolicyType, Written } from './setting-row';
 
 const policyRow = <const T extends PolicyType, const D extends Written<T> | undefined>(

@@ -1,7 +1,7 @@
 import type { UsageOverride } from './charges/usage';
 import type { Instant } from './instant';
 import type { Usd } from './money';
-import type { PolicyName } from './policies';
+import type { PolicyName } from './policy-names';
 
 /**
  * Every setting is one row: those of the policies in `policy-settings.ts`, the others in `file-settings.ts`. From the rows

@@ -1,5 +1,5 @@
 import type { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from './file-settings';
-import type { ResourcePolicyName, STACK_POLICY } from './policies';
+import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
 import type { Entry, Row, Value } from './setting-row';
 

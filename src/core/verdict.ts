@@ -5,7 +5,7 @@ import type { JudgedResource } from './judge';
 import { cents, fromUnits, type Range, zero } from './money';
 import type { Because, Row } from './outlook/draw';
 import type { Outlook } from './outlook/outlook';
-import type { Level } from './policies';
+import type { Level } from './policy-names';
 
 /**
  * The one word for an assessment. `within-credits` is a promise: everything is priced, the balance is known and in order,

@@ -1,6 +1,6 @@
 import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
-import { classicType, isNative, isReadNative, readNative } from './aws-native';
+import { classicType, isJudgedNative, isNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource } from './canonical-type';
 import { TerraformProperties } from './terraform/terraform-properties';
 import { camelCase, snakeCase, typeOfTerraform } from './terraform/type-names';
@@ -23,8 +23,8 @@ function nameOfAnyProvider(type: string): string | undefined {
 }
 
 /** Is this a resource that is priced and judged, or known to cost nothing? */
-export function isRead(type: string): boolean {
-  if (isAwsResource(type) || isReadNative(type)) return true;
+export function isJudged(type: string): boolean {
+  if (isAwsResource(type) || isJudgedNative(type)) return true;
   const name = terraformName(type);
   return name !== undefined && typeOfTerraform(name) !== undefined;
 }

@@ -1,13 +1,13 @@
 import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative } from './aws-native';
-import { isRead, terraformName } from './aws-terms';
+import { isJudged, terraformName } from './aws-terms';
 import { isProvider } from './canonical-type';
 import { isEngineEvent, lastRunOf } from './engine-events';
 import { readPreview } from './preview';
 import { type Entries, type Entry, providersOf, readResource } from './resource';
 import { readState } from './state';
-import { isUnreadAws, runsCode, unseen } from './unseen';
+import { isUnjudgedAws, runsCode, unseen } from './unseen';
 
 /** A plan, or what is wrong with the document: it is none, it is cut, or the run that it tells of failed. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
@@ -59,14 +59,14 @@ function planOf(entries: Entries): Plan {
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (listed: readonly Entry[]): PlannedResource[] =>
     listed
-      .filter((entry) => isRead(entry.type) && !entry.isComponent && !entry.isExternal)
+      .filter((entry) => isJudged(entry.type) && !entry.isComponent && !entry.isExternal)
       .map((entry) => readResource(entry, providers, regionFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
     stack: stackOf(entries),
     resources: toPlanned(after),
     before: before === undefined ? undefined : toPlanned(before),
-    external: countBy(after.filter((entry) => isRead(entry.type) && entry.isExternal).map((entry) => entry.type)),
+    external: countBy(after.filter((entry) => isJudged(entry.type) && entry.isExternal).map((entry) => entry.type)),
     outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
     stackConfiguration: guardConfiguration(configuration),
     problems: [
@@ -88,7 +88,7 @@ function asideNotices({ kept, waiting, deleted }: Entries): Notice[] {
 }
 
 function aboutUrns(entries: readonly Entry[], tell: (urns: readonly string[]) => Notice): Notice[] {
-  const urns = [...new Set(entries.filter(({ type }) => isRead(type)).map(({ urn }) => urn))].sort();
+  const urns = [...new Set(entries.filter(({ type }) => isJudged(type)).map(({ urn }) => urn))].sort();
   return urns.length === 0 ? [] : [tell(urns)];
 }
 
@@ -112,8 +112,8 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
 }
 
 const isOutside = ({ type, isComponent }: Entry): boolean =>
-  !isRead(type) &&
-  !isUnreadAws(type) &&
+  !isJudged(type) &&
+  !isUnjudgedAws(type) &&
   !runsCode(type) &&
   !isComponent &&
   !isProvider(type) &&

@@ -2,7 +2,7 @@ import { type Notice, notice } from '../core/notice';
 import type { Change, PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
-import { inAwsTerms, isRead } from './aws-terms';
+import { inAwsTerms, isJudged } from './aws-terms';
 import { isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
 
@@ -108,7 +108,7 @@ export function providersOf(entries: readonly Entry[]): Providers {
       const own = new Properties(entry.inputs, entry.outputs);
       properties.set(entry.urn, own);
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
-    } else if (isRead(entry.type)) {
+    } else if (isJudged(entry.type)) {
       const { properties: told } = inAwsTerms(entry.type, new Properties(entry.inputs, entry.outputs), {});
       const place = placeOf(told);
       const provider = entry.provider ?? '';

@@ -1,9 +1,9 @@
 import { type Notice, notice } from '../core/notice';
 import { isNative } from './aws-native';
-import { isRead, terraformName } from './aws-terms';
+import { isJudged, terraformName } from './aws-terms';
 
 /** Is it AWS that bills this resource, though no price and no rule knows it? */
-export const isUnreadAws = (type: string): boolean => isOfAws(type) && !isRead(type);
+export const isUnjudgedAws = (type: string): boolean => isOfAws(type) && !isJudged(type);
 
 const isOfAws = (type: string): boolean =>
   isNative(type) || type.startsWith('awscc:') || /^aws(cc)?_/.test(terraformName(type) ?? '');
@@ -16,7 +16,7 @@ export const runsCode = (type: string): boolean =>
 export const unseen = (types: readonly string[]): Notice[] => [...unreadAws(types), ...codeNotice(types)];
 
 function unreadAws(types: readonly string[]): Notice[] {
-  const unread = types.filter(isUnreadAws);
+  const unread = types.filter(isUnjudgedAws);
   const packages = [...new Set(unread.map(packageOf))].sort();
   return packages.map((name) => {
     const own = unread.filter((type) => packageOf(type) === name);

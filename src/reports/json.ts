@@ -194,9 +194,9 @@ const creditOf = (credit: CreditRow) => ({
 
 /** Months are told at the dear end of every range: what has to be reckoned with. */
 function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
-  const { use, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
+  const { coverable, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
   return {
-    burn: range(use),
+    burn: range(coverable),
     partial: isPartial,
     exhaustedAt: when(exhausted?.earliest),
     exhaustedAtLatest: when(exhaustedAtLatest),

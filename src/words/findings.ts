@@ -1,9 +1,11 @@
 import type { Source } from '../core/coverage/rule';
+import { type BalanceProblem, problemOf } from '../core/credits/credit';
 import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
 import type { Because } from '../core/outlook/draw';
+import { wordsOf } from './notices';
 import { amountWords, are, clean, counted, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
@@ -80,8 +82,8 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, rate, days, isPartial, setting }) => ({
-    headline: `At ${rateWords(rate, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+  'credits-run-out': ({ earliest, latest, lastEnd, coverable, days, isPartial, setting }) => ({
+    headline: `At ${rateWords(coverable, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       'After the credits run out, you pay every charge.',
@@ -91,16 +93,16 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
       .trim(),
     remedy: 'Make the plan smaller, set the real usage under usage:, or budget cash from that day.',
   }),
-  'coverage-stops': ({ at, because, backAt, rate, days, isPartial, setting }) => ({
+  'coverage-stops': ({ at, because, backAt, coverable, days, isPartial, setting }) => ({
     headline:
       days === 0
         ? `Credits cover nothing of this plan now: ${stopsBecause(because)}`
         : `Credits stop covering this plan on ${isoDay(at)}${latest(isPartial)}, in ${counted(days, 'day')}: ${stopsBecause(because)}`,
     reason: [
       backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
-      rate.max.eq(zero)
+      coverable.max.eq(zero)
         ? ''
-        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(rate, isPartial)}.`,
+        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(coverable, isPartial)}.`,
       settingWords(setting),
     ]
       .filter(Boolean)
@@ -145,14 +147,14 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isOtherUseKnown }) => ({
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
       paused === 0
         ? ''
         : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
-      isOtherUseKnown || paused === credits
+      isBurnKnown || paused === credits
         ? ''
         : 'Only this plan is counted; set burn: to add what else the account spends.',
     ]
@@ -174,10 +176,10 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
         ? 'Read every total as "or more".'
         : `Set what is missing, or lower minimumPricedShare (now ${minimumShare}).`,
   }),
-  balance: ({ problem, text, isUnknown }) => ({
+  balance: ({ problem, isUnknown }) => ({
     headline: isUnknown ? 'The credit balance is not known' : 'The credit balance needs a look',
-    reason: text,
-    remedy: BALANCE_REMEDIES[problem],
+    reason: wordsOf(problem),
+    remedy: BALANCE_REMEDIES[problemOf(problem)],
   }),
   'no-usable-credit': ({ credits }) => ({
     headline: 'No credit is usable today: you pay every charge',
@@ -289,7 +291,7 @@ function lossWords(lost: Range, isPartial: boolean): string {
   return isPartial || cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
 }
 
-const BALANCE_REMEDIES: Readonly<Record<FindingArgs['balance']['problem'], string>> = {
+const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   missing:
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',

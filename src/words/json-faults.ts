@@ -1,4 +1,4 @@
-import type { JsonFault } from '../adapters/json-file';
+import type { JsonFault } from '../core/file-fault';
 
 /** What is wrong with a document, and the way out. `redo` is the command that writes it. No capital and no stop: a name goes before it. */
 export function faultWords(fault: JsonFault, redo: string): string {

@@ -1,9 +1,12 @@
 import { isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import { BALANCE_WORDS } from './balance';
+import { faultWords } from './json-faults';
 import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, someOf } from './text';
+import { writeFaultWords } from './write-faults';
 
 const PARTITIONS = {
   'aws-cn': 'AWS China, which bills separate accounts in CNY. Credits of other accounts do not cover it.',
@@ -15,7 +18,9 @@ const PARTITIONS = {
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The plan
-  'plan-unread': ({ text }) => text,
+  'plan-unread': ({ file, fault }) =>
+    `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard check` : `${PREVIEW} > plan.json`)}.`,
+  'plan-refused': ({ file, problem }) => `${planName(file)}: ${wordsOf(problem)}`,
   'not-a-plan': () =>
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
@@ -85,7 +90,11 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
   'tax-on-cash': () => 'Tax comes on top of cash and is not included.',
-  'ledger-fault': ({ fault }) => `The forecast does not add up (${fault}). Please report this as a bug.`,
+  'ledger-fault': ({ month, because }) =>
+    `The forecast does not add up (${month} ${LEDGER_FAULTS[because]}). Please report this as a bug.`,
+
+  // The balance
+  ...BALANCE_WORDS,
 
   // What was not looked at
   'not-checked': ({ row, count }) =>
@@ -139,6 +148,11 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'usage-unknown': ({ at: place, setting, type, written, valid }) =>
     `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
 
+  // What is written
+  'report-not-written': ({ file, format, fault, isOldLeft }) =>
+    `${file}: the ${format} report cannot be written: ${writeFaultWords(fault)}${isOldLeft ? '; the one that is there is of an earlier run' : ''}.`,
+  'config-not-written': ({ file, fault }) => `${file}: ${writeFaultWords(fault)}.`,
+
   // The prices
   'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
   'other-partition': ({ partition, resources }) =>
@@ -147,6 +161,18 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
+
+const PREVIEW = 'pulumi preview --json --show-sames';
+
+const planName = (file: string | undefined): string => file ?? 'standard input';
+
+const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], string>> = {
+  'opens-elsewhere': 'does not open where the month before closed',
+  'loses-credit': 'loses credit',
+  'loses-charge': 'loses a charge',
+  negative: 'has a negative amount',
+};
+
 /** What an interrupted operation leaves open. */
 const INTERRUPTED: Readonly<Record<NoticeArgs['interrupted']['operation'], (count: number) => string>> = {
   creating: (count) =>

@@ -1,4 +1,4 @@
-import { programs } from '../core/coverage/programs';
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import type { Rule, Verdict } from '../core/coverage/rule';
 
 /** A verdict in a list. */
@@ -26,7 +26,7 @@ export function exceptionWords({ verdict, judges, coveredUnder = [], creditCanPa
   if (judges === 'nothing') return undefined;
   if (verdict === 'binds') return 'like other usage';
   const exceptions = [
-    ...coveredUnder.map((program) => `under the terms of ${programs[program].name}`),
+    ...coveredUnder.map((program) => `under the terms of ${PROGRAM_TERMS[program].name}`),
     ...(creditCanPay === 'product' ? ['by a credit that lists its product'] : []),
     ...(creditCanPay === 'marketplace' ? ['by a credit that names AWS Marketplace'] : []),
   ];

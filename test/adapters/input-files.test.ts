@@ -7,6 +7,8 @@ import { readBalance } from '../../src/adapters/balance-files';
 import { readPlanFile } from '../../src/adapters/plan-file';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
+import { wordsOf } from '../../src/words/notices';
+import { wordsOfFirst } from '../support/inputs';
 
 const INSTANCE = 'aws:ec2/instance:Instance';
 const plan = JSON.stringify(
@@ -31,7 +33,7 @@ describe('a plan file', () => {
   const read = (content: string | Buffer) => readPlanFile(write('plan.json', content));
   const problemOf = (content: string | Buffer): string => {
     const reading = read(content);
-    return 'problem' in reading ? reading.problem : '';
+    return 'problem' in reading ? wordsOf(reading.problem) : '';
   };
 
   it.each([
@@ -90,7 +92,8 @@ describe('a plan file', () => {
       'it is not a file',
     ],
   ])('%s', (_, make, fault) => {
-    expect(readPlanFile(make())).toEqual({ problem: expect.stringContaining(fault) });
+    const reading = readPlanFile(make());
+    expect('problem' in reading && wordsOf(reading.problem)).toContain(fault);
   });
 
   it('cut at any character, it is never a plan', () => {
@@ -132,7 +135,7 @@ describe('the files of a balance', () => {
     const path = today(write('credits.json', credits));
     expect(read(path)).toMatchObject({ readAt: now, credits: { state: 'known', value: [{ id: '1' }] }, problems: [] });
     utimesSync(path, now / 1000 - 30 * 86_400, now / 1000 - 30 * 86_400);
-    expect(read(path).problems).toMatchObject([{ code: 'stale' }]);
+    expect(read(path).problems).toMatchObject([{ code: 'balance-stale' }]);
   });
 
   it('are found beside the configuration that names them', () => {
@@ -228,8 +231,9 @@ describe('the files of a balance', () => {
     const balance = read(write('credits.json', content));
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems).toHaveLength(1);
-    expect(balance.problems[0]).toMatchObject({ code, text: expect.stringContaining(line) });
-    expect(balance.problems[0]?.text).toMatch(/^[^\n]*credits\.json: [^\n]*$/);
+    expect(balance.problems[0]?.code).toBe(`balance-${code}`);
+    expect(wordsOfFirst(balance)).toContain(line);
+    expect(wordsOfFirst(balance)).toMatch(/^[^\n]*credits\.json: [^\n]*$/);
   });
 
   it.each([
@@ -243,7 +247,7 @@ describe('the files of a balance', () => {
   ])('an account plan that is %s', (_, content, line) => {
     const balance = read(today(write('credits.json', credits)), write('account-plan.json', content));
     expect(balance.credits.state).toBe('known');
-    expect(balance.problems[0]?.text).toContain(line);
+    expect(wordsOfFirst(balance)).toContain(line);
   });
 
   it('UTF-16, as PowerShell writes, is read', () => {
@@ -254,17 +258,17 @@ describe('the files of a balance', () => {
   it('a missing file is unknown, and no other source takes its place in silence', () => {
     const balance = read(join(folder, 'none.json'));
     expect(balance.credits.state).toBe('unknown');
-    expect(balance.problems[0]?.text).toContain('there is no such file');
+    expect(wordsOfFirst(balance)).toContain('there is no such file');
   });
 
   it('an account plan that cannot be read is said beside the credits', () => {
     const balance = read(today(write('credits.json', credits)), write('account-plan.json', '{'));
     expect(balance.credits.state).toBe('known');
     expect(balance.accountPlan.state).toBe('unknown');
-    expect(balance.problems).toMatchObject([{ code: 'unreadable' }]);
+    expect(balance.problems).toMatchObject([{ code: 'balance-unreadable' }]);
   });
 
   it('nothing named: missing', () => {
-    expect(read(undefined).problems).toMatchObject([{ code: 'missing' }]);
+    expect(read(undefined).problems).toMatchObject([{ code: 'balance-missing' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/core/coverage/rules';
-import { PROGRAMS } from '../../src/core/programs';
+import { PROGRAMS } from '../../src/core/credits/program';
 import { run } from './run';
 
 const scenarios = join(__dirname, '../scenarios');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/load';
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
-import { DEFAULT_LEVELS, POLICIES, RESOURCE_POLICIES } from '../../src/core/policies';
+import { DEFAULT_LEVELS, POLICIES, RESOURCE_POLICIES } from '../../src/core/policy-names';
 import { DOCUMENTED } from './documented';
 
 describe('from what an owner wrote to settings', () => {

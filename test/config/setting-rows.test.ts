@@ -7,7 +7,7 @@ import { layer } from '../../src/config/layers';
 import { parseConfig } from '../../src/config/load';
 import { configSchema, policySchema } from '../../src/config/schema';
 import { GENERAL, SECTIONS } from '../../src/core/file-settings';
-import { POLICIES } from '../../src/core/policies';
+import { POLICIES } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { DOCUMENTED } from './documented';

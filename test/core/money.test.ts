@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { between, dollarRange, dollars, parseUsd, plain, share, sum, usd } from '../../src/core/money';
+import {
+  allocate,
+  between,
+  cents,
+  dollarRange,
+  dollars,
+  parseUsd,
+  plain,
+  share,
+  sum,
+  type Usd,
+  usd,
+} from '../../src/core/money';
 import fc from '../support/fast-check';
 
 test.each([
@@ -36,4 +48,53 @@ test('parts of a whole add up to it', () => {
       expect(first.gte(0) && first.lte(whole)).toBe(true);
     }),
   );
+});
+
+/** Ten places, as the ledger has them. */
+const amount = fc
+  .bigInt({ min: 0n, max: 10n ** 14n })
+  .map((units) => usd(`${units / 10n ** 10n}.${String(units % 10n ** 10n).padStart(10, '0')}`));
+
+const texts = (amounts: readonly Usd[]) => amounts.map((one) => one.toFixed());
+
+describe('a split that loses no cent', () => {
+  test('each row is half up where that adds up', () => {
+    expect(texts(allocate([usd('1.004'), usd('2.005'), usd('3')]))).toEqual(['1', '2.01', '3']);
+  });
+
+  test('the row that rounding wronged most takes the cent', () => {
+    expect(texts(allocate([usd('0.333'), usd('0.334'), usd('0.333')]))).toEqual(['0.33', '0.34', '0.33']);
+    expect(texts(allocate([usd('0.005'), usd('0.005'), usd('0.001')]))).toEqual(['0', '0.01', '0']);
+  });
+
+  test('a thousand fractions are their sum', () => {
+    const shown = allocate(Array.from({ length: 1000 }, () => usd('0.004')));
+    expect(sum(shown).toFixed(2)).toBe('4.00');
+  });
+
+  test('a total that is given is met: groups add up to what all of them add up to', () => {
+    expect(texts(allocate([usd('0.333'), usd('0.333')], usd('0.67')))).toEqual(['0.34', '0.33']);
+    fc.assert(
+      fc.property(fc.array(fc.array(amount, { minLength: 1, maxLength: 8 }), { maxLength: 8 }), (groups) => {
+        const totals = allocate(groups.map((group) => sum(group)));
+        const split = groups.map((group, g) => allocate(group, totals[g]));
+        for (const [g, group] of split.entries()) expect(sum(group).eq(totals[g] ?? 0)).toBe(true);
+        expect(sum(split.flat()).eq(cents(sum(groups.flat())))).toBe(true);
+      }),
+    );
+  });
+
+  test('whatever the amounts: whole cents, the sum of the exact ones, none off by a cent', () => {
+    fc.assert(
+      fc.property(fc.array(amount, { maxLength: 40 }), (amounts) => {
+        const shown = allocate(amounts);
+        expect(sum(shown).eq(cents(sum(amounts)))).toBe(true);
+        for (const [i, exact] of amounts.entries()) {
+          expect(shown[i]?.eq(cents(shown[i] ?? exact))).toBe(true);
+          expect(shown[i]?.minus(exact).abs().lt('0.01')).toBe(true);
+          expect(shown[i]?.gte(0)).toBe(true);
+        }
+      }),
+    );
+  });
 });

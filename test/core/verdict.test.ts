@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Balance } from '../../src/core/credits/credit';
 import { MS_PER_DAY } from '../../src/core/instant';
-import { aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../support/inputs';
+import { A_ROW_LEFT_OUT, aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../support/inputs';
 
 /** $32.85 to $37.35 a month. */
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
@@ -18,7 +18,7 @@ const within = (blockWithinDays: number) => ({
 });
 
 describe('within credits is a promise', () => {
-  const partial: Balance = { ...aBalance(), problems: [{ code: 'partial', text: 'a row' }] };
+  const partial: Balance = { ...aBalance(), problems: [A_ROW_LEFT_OUT] };
 
   test.each([
     ['everything is known and covered', {}, 'within-credits'],

@@ -8,7 +8,7 @@ import { parseConfig } from '../../src/config/load';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
 import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from '../../src/core/file-settings';
-import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policies';
+import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { code, rulePage, rulesPage, table } from './rule-pages';

@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { POLICIES } from '../../src/core/policies';
+import { POLICIES } from '../../src/core/policy-names';
 import { PACK } from '../support/pack-server';
 import { startCloud } from './cloud';
 import { CREDITS, checked, command, program, run, violations, withPack, words } from './guarded';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { blankMetering, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor } from '../../src/core/coverage/rules';
-import { POLICIES, STACK_POLICY } from '../../src/core/policies';
+import { POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { Properties } from '../../src/core/properties';
 import { absent, type Reading } from '../../src/core/reading';
 import { canonicalType } from '../../src/pulumi/canonical-type';

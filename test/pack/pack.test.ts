@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { POLICIES } from '../../src/core/policies';
+import { POLICIES } from '../../src/core/policy-names';
 import { type BootOptions, PackServer, type SentResource, type Violation } from '../support/pack-server';
 import { LATER } from '../support/resources';
 

@@ -6,7 +6,7 @@ import { rules } from '../../src/core/coverage/rules';
 import type { Plan } from '../../src/core/plan';
 import { Properties } from '../../src/core/properties';
 import { absent, known } from '../../src/core/reading';
-import { awsType, isRead } from '../../src/pulumi/aws-terms';
+import { awsType, isJudged } from '../../src/pulumi/aws-terms';
 import { readPlan } from '../../src/pulumi/read-plan';
 import { TerraformProperties } from '../../src/pulumi/terraform/terraform-properties';
 import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/pulumi/terraform/type-names';
@@ -54,7 +54,7 @@ describe('the type of a resource', () => {
 
   it.each(['aws_of_tomorrow', 'random_pet', 'null_resource', 'aws_', '__proto__'])('%s has none', (name) => {
     expect(typeOfTerraform(name)).toBeUndefined();
-    expect(isRead(`network:tf:${name}`)).toBe(false);
+    expect(isJudged(`network:tf:${name}`)).toBe(false);
   });
 
   test('every type that a price or a rule knows is found again by a name of its own', () => {

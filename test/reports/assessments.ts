@@ -11,6 +11,7 @@ export interface AssessmentSketch {
   resources?: ResourceSketch[];
   before?: ResourceSketch[];
   config?: Config;
+  /** URNs that a plan lists twice. */
   problems?: string[];
   outside?: Record<string, number>;
   external?: Record<string, number>;
@@ -40,7 +41,7 @@ export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
       external: new Map(Object.entries(sketch.external ?? {})),
       outside: new Map(Object.entries(sketch.outside ?? {})),
       stackConfiguration: {},
-      problems: problems.map((text) => notice('plan-unread', 'warn', { text })),
+      problems: problems.map((urn) => notice('listed-twice', 'warn', { urn })),
     },
     balance: combine({
       snapshot: undefined,

@@ -167,7 +167,7 @@ const figuresIn = ({ estimate, resources, products, forecast }: Report): Figure[
   [estimate, ...resources, ...products]
     .flatMap(({ monthly, once }) => [monthly, once])
     .flatMap(({ total, covered, cash, unknown }) => [total, covered, cash, unknown])
-    .concat(forecast === undefined ? [] : [forecast.use])
+    .concat(forecast === undefined ? [] : [forecast.coverable])
     .filter(({ min, max }) => max.gt(zero) || min.gt(zero));
 
 describe('the published schema', () => {

@@ -22,12 +22,12 @@ export const situations: Readonly<Record<string, AssessmentSketch>> = {
   'amount not known': {
     resources: [nat, { type: 'aws:eks/addon:Addon', name: 'kubecost', properties: { addonName: 'kubecost_kubecost' } }],
   },
-  'partly read': { problems: ['Step 2 names no urn, so it was left out.'] },
+  'partly read': { problems: ['urn:pulumi:dev::shop::aws:sqs/queue:Queue::twice'] },
   cash: { resources: [savingsPlan('100.00')] },
   'used up': { config: { credits: { manual: [credit('50.00', '2027-06-30')] } } },
   'used up, partly read': {
     config: { credits: { manual: [credit('50.00', '2027-06-30')] } },
-    problems: ['Step 2 names no urn, so it was left out.'],
+    problems: ['urn:pulumi:dev::shop::aws:sqs/queue:Queue::twice'],
   },
   'no end': { config: { credits: { manual: [credit('50.00')] } } },
   'no credits': { config: { credits: { manual: [] } } },

@@ -4,8 +4,10 @@ import { type Assessment, assess } from '../../src/core/assess';
 import { type Balance, type Credit, notShared } from '../../src/core/credits/credit';
 import { parseInstant } from '../../src/core/instant';
 import { usd } from '../../src/core/money';
+import { notice } from '../../src/core/notice';
 import type { Plan } from '../../src/core/plan';
 import { known, type Maybe, unknown } from '../../src/core/reading';
+import { wordsOf } from '../../src/words/notices';
 import { aResource, prices, type ResourceSketch } from './resources';
 
 /** A date as a number; a wrong one is a mistake in the test. */
@@ -53,7 +55,7 @@ export const noBalance: Balance = {
   readAt: undefined,
   credits: unknown('nothing was read'),
   accountPlan: unknown('nothing was read'),
-  problems: [{ code: 'missing', text: 'No balance was given.' }],
+  problems: [notice('balance-missing', 'warn', {})],
 };
 
 export const aPlan = (resources: readonly ResourceSketch[], before?: readonly ResourceSketch[]): Plan => ({
@@ -78,3 +80,12 @@ export interface Situation {
 export function assessed({ resources, before, balance = aBalance(), config = {}, now = NOW }: Situation): Assessment {
   return assess({ plan: aPlan(resources, before), balance, settings: settingsOf(config), prices, now });
 }
+
+/** A problem of a balance that still counts. */
+export const A_ROW_LEFT_OUT = notice('balance-partial', 'warn', {
+  source: 'credits.json',
+  part: { because: 'credit-left-out', credit: 2, fault: 'no-start' },
+});
+
+/** What a reader is told first of a balance. */
+export const wordsOfFirst = ({ problems: [first] }: Balance): string => (first === undefined ? '' : wordsOf(first));

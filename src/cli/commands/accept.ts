@@ -1,7 +1,7 @@
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
 import { parseUsd, type Usd } from '../../core/money';
-import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policies';
+import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policy-names';
 import { suggestion } from '../../words/suggestion';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';

@@ -9,7 +9,9 @@ import {
 import { removeReports } from '../../adapters/stale-reports';
 import type { ReportFormatName } from '../../config/report-formats';
 import { type Assessment, assess } from '../../core/assess';
+import type { Notice } from '../../core/notice';
 import { formats, reportOf } from '../../reports';
+import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
 import { configPlace, gather, type Sources } from '../gather';
@@ -77,6 +79,6 @@ async function judge(
 const inputsOf = (plan: string | undefined, { config, credits, accountPlan }: CheckOptions, { cwd }: Io): string[] =>
   [plan, config, credits, accountPlan].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
 
-function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new InputError(problems);
+function refuse(problems: readonly Notice[]): void {
+  if (problems.length > 0) throw new InputError(problems.map(wordsOf));
 }

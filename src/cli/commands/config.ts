@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Workspace } from '../../adapters/workspace';
 import { GENERAL, SECTIONS } from '../../core/file-settings';
-import { POLICIES } from '../../core/policies';
+import { POLICIES } from '../../core/policy-names';
 import { POLICY_SETTINGS } from '../../core/policy-settings';
 import type { PolicyRows, Rows } from '../../core/setting-row';
 import { printable } from '../../reports/json';

@@ -1,5 +1,5 @@
-import { programs as facts, type ProgramFacts, REDEEMING } from '../../core/coverage/programs';
-import { PROGRAMS, type Program } from '../../core/programs';
+import { PROGRAM_TERMS, type ProgramTerms, REDEEMING } from '../../core/coverage/program-terms';
+import { PROGRAMS, type Program } from '../../core/credits/program';
 import { Page } from '../../reports/terminal/page';
 import { suggestion } from '../../words/suggestion';
 import { sourceNote } from '../../words/text';
@@ -12,10 +12,10 @@ export async function programs(name: string | undefined, { json }: { json: boole
   const page = new Page(widthOf(io), wantsColour(io));
   const shown: readonly Program[] = name === undefined ? PROGRAMS : [programNamed(name)];
   const lines = json
-    ? [JSON.stringify(name === undefined ? facts : facts[programNamed(name)], null, 2)]
+    ? [JSON.stringify(name === undefined ? PROGRAM_TERMS : PROGRAM_TERMS[programNamed(name)], null, 2)]
     : name === undefined
       ? listLines(page)
-      : shown.flatMap((program) => detailLines(program, facts[program], page));
+      : shown.flatMap((program) => detailLines(program, PROGRAM_TERMS[program], page));
   await write(io.stdout, `${lines.join('\n')}\n`);
   return EXIT.fine;
 }
@@ -27,7 +27,10 @@ function programNamed(name: string): Program {
 }
 
 function listLines(page: Page): string[] {
-  const rows = PROGRAMS.map((program) => [program, `${facts[program].name}. ${page.dim(facts[program].effect)}`]);
+  const rows = PROGRAMS.map((program) => [
+    program,
+    `${PROGRAM_TERMS[program].name}. ${page.dim(PROGRAM_TERMS[program].effect)}`,
+  ]);
   return [
     ...page.table(rows, { last: 'wrap', indent: 0 }),
     '',
@@ -38,7 +41,7 @@ function listLines(page: Page): string[] {
 
 const detailLines = (
   program: Program,
-  { name, facts: text, effect, ...source }: ProgramFacts,
+  { name, facts: text, effect, ...source }: ProgramTerms,
   page: Page,
 ): string[] => [
   page.heading(name),

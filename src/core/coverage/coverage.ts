@@ -1,9 +1,9 @@
 import type { Charge } from '../charges/charge';
 import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
 import { entitlement, payingAccount } from '../credits/entitlement';
+import type { Program } from '../credits/program';
 import type { Instant } from '../instant';
 import { type Usd, usd } from '../money';
-import type { Program } from '../programs';
 import type { Answer } from '../reading';
 import type { Settings } from '../settings';
 import { uncoveredRow } from './billed-rows';
@@ -61,7 +61,7 @@ export class Terms {
   of(product: string, hit?: Hit): Eligibility {
     if (hit === undefined) return this.ofBilledRow(product);
     const key = `${product}\n${hit.rule.id}\n${hit.match.match}`;
-    return this.remember(key, () => eligibilityOf(key, product, hit.rule, limitsOf(hit), this.settings));
+    return this.remember(key, () => eligibilityOf({ key, product, rule: hit.rule }, limitsOf(hit), this.settings));
   }
 
   /** What is to be said of a row of the bill by its name alone: what the account spends already, or no rule speaks of. */
@@ -69,7 +69,7 @@ export class Terms {
     return this.remember(product, () => {
       const row = uncoveredRow(product);
       const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
-      return eligibilityOf(product, product, undefined, limits, this.settings);
+      return eligibilityOf({ key: product, product, rule: undefined }, limits, this.settings);
     });
   }
 
@@ -120,14 +120,12 @@ function limitsOf(hit: Hit | undefined): Limits | undefined {
   if (hit === undefined) return undefined;
   const { verdict, creditCanPay, coveredUnder } = hit.rule;
   if (verdict !== 'not-covered' && verdict !== 'unknown') return undefined;
-  const otherwise = verdict === 'unknown' || hit.match.match === 'maybe' ? 'unknown' : 'no';
+  const otherwise = verdict === 'unknown' || hit.match.match === 'unknown' ? 'unknown' : 'no';
   return { creditCanPay, otherwise, ...(coveredUnder === undefined ? {} : { coveredUnder }) };
 }
 
 function eligibilityOf(
-  key: string,
-  product: string,
-  rule: Rule | undefined,
+  { key, product, rule }: Pick<Eligibility, 'key' | 'product' | 'rule'>,
   limits: Limits | undefined,
   { program: byDefault, unlistedProducts }: Terms['settings'],
 ): Eligibility {

@@ -1,8 +1,8 @@
 import type { Charge } from '../charges/charge';
 import type { Metering } from '../charges/service';
+import type { Program } from '../credits/program';
 import type { PlannedResource } from '../plan';
-import type { ResourcePolicyName } from '../policies';
-import type { Program } from '../programs';
+import type { ResourcePolicyName } from '../policy-names';
 
 /** A official AWS text or API model · B official text quoted elsewhere · C third-party report · D inference. */
 export type Confidence = 'A' | 'B' | 'C' | 'D';
@@ -78,15 +78,15 @@ export interface Examples {
   readonly unknown?: Example;
 }
 
-/** `maybe`: it cannot be told yet. `yes` with no charges where a rule judges ordinary charges or none. */
+/** `unknown`: it cannot be told yet. `yes` with no charges where a rule judges ordinary charges or none. */
 export type Match =
   | { readonly match: 'no' }
-  | { readonly match: 'maybe'; readonly because: string; readonly charges: readonly Charge[] }
+  | { readonly match: 'unknown'; readonly because: string; readonly charges: readonly Charge[] }
   | { readonly match: 'yes'; readonly charges: readonly Charge[] };
 
 export const no: Match = { match: 'no' };
 export const yes = (...charges: Charge[]): Match => ({ match: 'yes', charges });
-export const maybe = (because: string, ...charges: Charge[]): Match => ({ match: 'maybe', because, charges });
+export const unsure = (because: string, ...charges: Charge[]): Match => ({ match: 'unknown', because, charges });
 
 /** A rule that matched a planned resource. */
 export interface Hit {

@@ -1,12 +1,15 @@
 import { parseUsd } from '../money';
+import { notice } from '../notice';
 import { known, type Maybe, unknown } from '../reading';
-import { type Balance, type Credit, notShared } from './credit';
+import { type Balance, type BalanceNotice, type Credit, notShared } from './credit';
+import type { MalformedBalance, PlanFault } from './problem';
 import {
   ageOf,
   awsError,
   instantOf,
   isRecord,
   notRead,
+  partial,
   plainNumber,
   type SnapshotContext,
   unreadBalance,
@@ -21,38 +24,46 @@ export interface AccountPlan {
 
 export function readAccountPlan(document: unknown, context: SnapshotContext): AccountPlan {
   const { source } = context;
-  const fail = (text: string): AccountPlan => ({
-    type: unknown(text),
-    balance: unreadBalance(source, 'malformed', `${source}: ${text}`),
-  });
-  if (!isRecord(document)) return fail('it is not the output of `aws freetier get-account-plan-state`.');
-  const error = awsError(document, 'GetAccountPlanState');
-  if (error !== undefined) return fail(error);
+  const malformed = (because: MalformedBalance) =>
+    unreadAccountPlan(source, notice('balance-malformed', 'warn', { source, because }));
+  if (!isRecord(document)) return malformed('not-account-plan');
+  const refusal = awsError(document);
+  if (refusal !== undefined)
+    return unreadAccountPlan(
+      source,
+      notice('balance-refused', 'warn', { source, call: 'GetAccountPlanState', refusal }),
+    );
   const type = document['accountPlanType'];
-  if (type !== 'FREE' && type !== 'PAID') return fail('accountPlanType is neither FREE nor PAID.');
+  if (type !== 'FREE' && type !== 'PAID') return malformed('no-plan-type');
   const credit = creditOf(document);
   if (typeof credit === 'string')
-    return { type: known(type), balance: unreadBalance(source, 'partial', `${source}: ${credit}`) };
+    return { type: known(type), balance: unreadBalance(source, partial(source, { because: credit })) };
   const { readAt, problem } = ageOf(document, context);
   const problems = problem === undefined ? [] : [problem];
   return { type: known(type), balance: { source, readAt, credits: known([credit]), accountPlan: notRead, problems } };
 }
 
+/** An account's plan of which nothing could be read. */
+export const unreadAccountPlan = (source: string, problem: BalanceNotice): AccountPlan => ({
+  type: unknown("the account's plan could not be read"),
+  balance: unreadBalance(source, problem),
+});
+
 /**
  * Free Tier credits are for the services of the general terms, so they count for all products. Where the state names no
  * end, it is unknown and the credit has none here.
  */
-function creditOf(document: Record<string, unknown>): Credit | string {
+function creditOf(document: Record<string, unknown>): Credit | PlanFault {
   const remaining = document['accountPlanRemainingCredits'];
-  if (!isRecord(remaining)) return 'accountPlanRemainingCredits is missing.';
+  if (!isRecord(remaining)) return 'no-plan-credits';
   const written = remaining['amount'];
   const text = typeof written === 'number' ? plainNumber(written) : written;
   const amount = typeof text === 'string' ? parseUsd(text) : undefined;
-  if (amount === undefined || amount.lt(0)) return 'accountPlanRemainingCredits.amount is no amount.';
-  if (remaining['unit'] !== undefined && remaining['unit'] !== 'USD') return 'its credits are not in USD.';
+  if (amount === undefined || amount.lt(0)) return 'no-plan-amount';
+  if (remaining['unit'] !== undefined && remaining['unit'] !== 'USD') return 'plan-not-in-usd';
   const end = document['accountPlanExpirationDate'];
   const ends = end === undefined || end === null ? undefined : instantOf(end);
-  if (end !== undefined && end !== null && ends === undefined) return 'accountPlanExpirationDate is no date.';
+  if (end !== undefined && end !== null && ends === undefined) return 'no-plan-end-date';
   return {
     id: 'free-tier',
     description: 'Free Tier credits',

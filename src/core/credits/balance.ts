@@ -1,3 +1,4 @@
+import { notice } from '../notice';
 import { known } from '../reading';
 import type { AccountPlan } from './account-plan';
 import type { Balance, Credit } from './credit';
@@ -12,8 +13,6 @@ export interface BalanceSources {
   readonly manualSource: string;
 }
 
-const MISSING = 'No balance was given, so nothing can be said about how long credits last.';
-
 /**
  * One balance out of what was read: the list of credits first, then what the owner wrote by hand,
  * then the Free Tier credits of the account's plan. A source that was named and could not be read is never replaced by another in silence.
@@ -25,7 +24,7 @@ export function combine({ snapshot, accountPlan, manual, manualSource }: Balance
     snapshot ??
     (manual !== undefined ? byHand(manual, manualSource) : undefined) ??
     accountPlan?.balance ??
-    unreadBalance('none', 'missing', MISSING);
+    unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
   return { ...base, accountPlan: plan, problems };
 }
@@ -35,6 +34,5 @@ const byHand = (credits: readonly Credit[], source: string): Balance => ({
   readAt: undefined,
   credits: known(credits),
   accountPlan: notRead,
-  problems:
-    credits.length === 0 ? [{ code: 'empty', text: `${source}: the list is empty, so every charge is cash.` }] : [],
+  problems: credits.length === 0 ? [notice('balance-empty', 'warn', { source, by: 'hand' })] : [],
 });

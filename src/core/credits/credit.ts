@@ -1,7 +1,8 @@
 import type { Instant } from '../instant';
 import { type Usd, zero } from '../money';
-import type { Program } from '../programs';
+import type { Notice } from '../notice';
 import type { Maybe } from '../reading';
+import type { Program } from './program';
 
 /** One AWS promotional credit. */
 export interface Credit {
@@ -41,22 +42,14 @@ export interface Sharing {
 /** A credit that only its owner writes down: nothing is said of other accounts. */
 export const notShared: Sharing = { type: 'default', accounts: undefined, isOn: undefined };
 
-/** What has to be said about a balance, most serious first. */
-export type BalanceProblem =
-  | 'missing'
-  | 'unreadable'
-  /** AWS, or its CLI, answered with an error. */
-  | 'refused'
-  | 'malformed'
-  | 'stale'
-  | 'empty'
-  | 'partial'
-  | 'foreign-currency'
-  /** A refund or a correction, which is no promotional credit. */
-  | 'other-kind'
-  /** Figures that cannot be right, and are used. */
-  | 'doubtful'
-  | 'undated';
+/** What has to be said about a balance: a notice with a code of its own. */
+export type BalanceNotice = Extract<Notice, { readonly code: `balance-${string}` }>;
+
+/** Its code without the word that all of them begin with. */
+export type BalanceProblem = Tail<BalanceNotice['code']>;
+type Tail<C> = C extends `balance-${infer Problem}` ? Problem : never;
+
+export const problemOf = ({ code }: BalanceNotice): BalanceProblem => code.slice('balance-'.length) as BalanceProblem;
 
 /** What is known of the credits that apply to this account's bill. */
 export interface Balance {
@@ -67,7 +60,7 @@ export interface Balance {
   readonly credits: Maybe<readonly Credit[]>;
   /** FREE or PAID, when the account's plan was read. */
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
-  readonly problems: readonly { readonly code: BalanceProblem; readonly text: string }[];
+  readonly problems: readonly BalanceNotice[];
 }
 
 /** Can this credit cover anything at this instant? An exhausted credit still calls itself enabled. */

@@ -1,4 +1,4 @@
-import type { Program } from '../programs';
+import type { Program } from './program';
 
 /** What descriptions of credits say of their programme. The first line that fits counts; everything else says nothing. */
 const SAID: readonly (readonly [RegExp, Program])[] = [

@@ -1,8 +1,10 @@
-import { type Instant, isoDay, isoInstant, parseInstant, startOfMonth, wholeDays } from '../instant';
-import { dollars, parseUsd, smaller, type Usd } from '../money';
+import { type Instant, parseInstant, startOfMonth, wholeDays } from '../instant';
+import { parseUsd, smaller, type Usd } from '../money';
+import { type NoticeArgs, notice } from '../notice';
 import { known, type Maybe, unknown } from '../reading';
-import { type AwsCall, explainAwsError } from './aws-errors';
-import type { Balance, BalanceProblem, Credit, Sharing } from './credit';
+import { meaningOf } from './aws-errors';
+import type { Balance, BalanceNotice, Credit, Sharing } from './credit';
+import type { CreditFault, Doubt, MalformedBalance, PartOfBalance, Refusal } from './problem';
 import { programIn } from './program-of';
 
 /** Where a snapshot came from, and against what it is held. */
@@ -15,18 +17,23 @@ export interface SnapshotContext {
   readonly maxAgeDays: number;
 }
 
-type Problem = Balance['problems'][number];
-
 export const notRead = unknown('the balance was not read');
 
 /** A balance of which nothing could be read: its credits are unknown, never none. */
-export const unreadBalance = (source: string, code: BalanceProblem, text: string): Balance => ({
+export const unreadBalance = (source: string, problem: BalanceNotice): Balance => ({
   source,
   readAt: undefined,
-  credits: unknown(text),
+  credits: unknown('the balance could not be read'),
   accountPlan: notRead,
-  problems: [{ code, text }],
+  problems: [problem],
 });
+
+/** As above, of an answer that is not as AWS writes it. */
+export const malformedBalance = (source: string, because: MalformedBalance): Balance =>
+  unreadBalance(source, notice('balance-malformed', 'warn', { source, because }));
+
+export const partial = (source: string, part: PartOfBalance): BalanceNotice =>
+  notice('balance-partial', 'warn', { source, part });
 
 /**
  * Reads what `aws billing get-credits` printed. A row that cannot be read is left out and said; when no row can be read,
@@ -34,90 +41,80 @@ export const unreadBalance = (source: string, code: BalanceProblem, text: string
  */
 export function readSnapshot(document: unknown, context: SnapshotContext): Balance {
   const { source } = context;
-  const fail = (code: BalanceProblem, text: string) => unreadBalance(source, code, `${source}: ${text}`);
-  if (!isRecord(document)) return fail('malformed', partOfAnswer(document));
-  const error = awsError(document, 'GetCredits');
-  if (error !== undefined) return fail('refused', error);
+  if (!isRecord(document)) return malformedBalance(source, partOfAnswer(document));
+  const refusal = awsError(document);
+  if (refusal !== undefined)
+    return unreadBalance(source, notice('balance-refused', 'warn', { source, call: 'GetCredits', refusal }));
   const rows = document['credits'];
-  if (!Array.isArray(rows))
-    return fail('malformed', looksLikeCredit(document) ? ONE_CREDIT : 'it has no list "credits".');
+  if (!Array.isArray(rows)) return malformedBalance(source, looksLikeCredit(document) ? 'one-credit' : 'no-list');
   const age = ageOf(document, context);
-  const problems: Problem[] = [];
+  const problems: BalanceNotice[] = [];
   const others = rows.filter((row: unknown) => otherKind(row) !== undefined);
   const credits = rows.flatMap((row: unknown, i): Credit[] => {
     const kind = otherKind(row);
     if (kind !== undefined) {
-      const text = `${source}: credit ${i + 1} ("${nameOf(row)}") is a ${kind}, not a promotional credit; it is not counted.`;
-      problems.push({ code: 'other-kind', text });
+      problems.push(notice('balance-other-kind', 'warn', { source, credit: i + 1, description: nameOf(row), kind }));
       return [];
     }
     const credit = readCredit(row, age);
-    if ('problem' in credit) {
-      problems.push({ code: 'partial', text: `${source}: credit ${i + 1} is left out: ${credit.problem}.` });
+    if (typeof credit === 'string') {
+      problems.push(partial(source, { because: 'credit-left-out', credit: i + 1, fault: credit }));
       return [];
     }
     if (isRecord(row) && isUnreadableEstimate(row['estimatedAmount'])) {
-      const text = `${source}: credit ${i + 1}: estimatedAmount is no amount in USD, so remainingAmount is used.`;
-      problems.push({ code: 'partial', text });
+      problems.push(partial(source, { because: 'no-estimate', credit: i + 1 }));
     }
+    const { description } = credit;
     problems.push(
-      ...doubts(row, credit).map((doubt) => ({
-        code: 'doubtful' as const,
-        text: `${source}: credit ${i + 1} ("${credit.description}") ${doubt}.`,
-      })),
+      ...doubts(row, credit).map((doubt) =>
+        notice('balance-doubtful', 'warn', { source, credit: i + 1, description, doubt }),
+      ),
+      ...foreignCurrency(row, credit, source),
     );
     return [credit];
   });
   if (rows.length > others.length && credits.length === 0) {
-    const none = fail('malformed', 'none of its credits can be read.');
+    const none = malformedBalance(source, 'no-readable-credit');
     return { ...none, problems: [...none.problems, ...problems] };
   }
   if (rows.length === others.length) {
-    const kind = rows.length === 0 ? '' : 'promotional ';
-    problems.push({ code: 'empty', text: `${source}: it lists no ${kind}credit, so every charge is cash.` });
+    problems.push(notice('balance-empty', 'warn', { source, by: rows.length === 0 ? 'answer' : 'others' }));
   }
-  problems.push(...currencyProblems(credits, source), ...duplicateProblems(credits, source));
+  problems.push(...duplicates(credits, source));
   const { readAt, problem } = age;
   if (problem !== undefined) problems.push(problem);
   return { source, readAt, credits: known(distinct(credits)), accountPlan: notRead, problems };
 }
 
-const ONE_CREDIT =
-  'it is one credit and not the answer; save all that `aws billing get-credits` prints, without --query.';
-
-/** What a filter has left of the answer, and how to save the whole of it. */
-function partOfAnswer(document: unknown): string {
-  if (!Array.isArray(document)) return 'it is not the output of `aws billing get-credits`.';
-  if (document.some((item) => isRecord(item) && Array.isArray(item['credits']))) {
-    return 'it is a list of answers, as `jq -s` makes; save the answer itself, without -s.';
-  }
-  return document.some(looksLikeCredit)
-    ? 'it is the list alone, as `--query credits` prints; save the whole answer, without --query.'
-    : 'it is not the output of `aws billing get-credits`.';
+/** What a filter has left of the answer. */
+function partOfAnswer(document: unknown): MalformedBalance {
+  if (!Array.isArray(document)) return 'not-credits';
+  if (document.some((item) => isRecord(item) && Array.isArray(item['credits']))) return 'list-of-answers';
+  return document.some(looksLikeCredit) ? 'list-alone' : 'not-credits';
 }
 
 const looksLikeCredit = (value: unknown): boolean =>
   isRecord(value) && ('remainingAmount' in value || 'creditId' in value);
 
 /** AWS lists refunds and corrections beside promotional credits. */
-function otherKind(row: unknown): string | undefined {
+function otherKind(row: unknown): 'refund' | 'true-up' | undefined {
   const type = isRecord(row) ? textOf(row['creditType']) : '';
   if (/^refund$/i.test(type)) return 'refund';
-  return /^true[ _-]?up$/i.test(type) ? 'correction (TrueUp)' : undefined;
+  return /^true[ _-]?up$/i.test(type) ? 'true-up' : undefined;
 }
 
-const nameOf = (row: unknown): string => (isRecord(row) ? textOf(row['description']) : '') || 'no description';
+const nameOf = (row: unknown): string => (isRecord(row) ? textOf(row['description']) : '');
 
 /** What cannot be right in a credit that was read. Its figures are used. */
-function doubts(row: unknown, { starts, ends, remaining }: Credit): string[] {
+function doubts(row: unknown, { starts, ends, remaining }: Credit): Doubt[] {
   if (!isRecord(row)) return [];
   const negative = ['remainingAmount', 'estimatedAmount', 'initialAmount'].filter((name) => isNegative(row[name]));
   const initial = amountOf(row['initialAmount']);
   const isMore = initial?.state === 'known' && remaining.state === 'known' && remaining.value.gt(initial.value);
   return [
-    ...(negative.length > 0 ? [`has a negative ${negative.join(' and ')}; its size is used`] : []),
-    ...(ends !== undefined && ends < starts ? [`ends on ${isoDay(ends)}, before it starts on ${isoDay(starts)}`] : []),
-    ...(isMore ? [`has more left (${dollars(remaining.value)}) than it began with (${dollars(initial.value)})`] : []),
+    ...(negative.length > 0 ? [{ because: 'negative', fields: negative } as const] : []),
+    ...(ends !== undefined && ends < starts ? [{ because: 'ends-before-it-starts', starts, ends } as const] : []),
+    ...(isMore ? [{ because: 'more-left-than-at-first', left: remaining.value, atFirst: initial.value } as const] : []),
   ];
 }
 
@@ -128,26 +125,24 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An error of AWS, saved in place of an answer. */
-export function awsError(document: Record<string, unknown>, call: AwsCall): string | undefined {
+export function awsError(document: Record<string, unknown>): Refusal | undefined {
   const type =
     document['__type'] ?? document['Code'] ?? (isRecord(document['Error']) ? document['Error']['Code'] : undefined);
   if (typeof type !== 'string') return undefined;
   const inner = isRecord(document['Error']) ? textOf(document['Error']['Message']) : '';
-  return explainAwsError(`${type}: ${textOf(document['message']) || textOf(document['Message']) || inner}`, call);
+  return meaningOf(`${type}: ${textOf(document['message']) || textOf(document['Message']) || inner}`);
 }
 
-function readCredit(row: unknown, age: Age): Credit | { problem: string } {
-  if (!isRecord(row)) return { problem: 'it is no object' };
+function readCredit(row: unknown, age: Age): Credit | CreditFault {
+  if (!isRecord(row)) return 'no-object';
   const starts = instantOf(row['startDate']);
-  if (starts === undefined) return { problem: 'startDate is missing or is no date' };
+  if (starts === undefined) return 'no-start';
   const ends = row['endDate'] === undefined || row['endDate'] === null ? undefined : instantOf(row['endDate']);
-  if (row['endDate'] !== undefined && row['endDate'] !== null && ends === undefined)
-    return { problem: 'endDate is no date' };
+  if (row['endDate'] !== undefined && row['endDate'] !== null && ends === undefined) return 'no-end-date';
   const remaining = amountOf(row['remainingAmount']);
-  if (remaining === undefined) return { problem: 'remainingAmount is missing or is no amount' };
+  if (remaining === undefined) return 'no-remaining';
   const names = row['applicableProductNames'];
-  if (names !== undefined && names !== null && !isTextList(names))
-    return { problem: 'applicableProductNames is no list of names' };
+  if (names !== undefined && names !== null && !isTextList(names)) return 'no-names';
   return {
     id: textOf(row['creditId']),
     description:
@@ -169,7 +164,7 @@ function readCredit(row: unknown, age: Age): Credit | { problem: string } {
 
 /** The estimate is of the day it was read; `remainingAmount` is of the last closed bill, and moves only when one closes. */
 function asOfBalance(isEstimated: boolean, { readAt, problem }: Age): Credit['asOf'] {
-  if (isEstimated) return problem?.code === 'stale' && readAt !== undefined ? readAt : 'now';
+  if (isEstimated) return problem?.code === 'balance-stale' && readAt !== undefined ? readAt : 'now';
   return readAt === undefined ? 'last-bill' : startOfMonth(readAt);
 }
 
@@ -211,8 +206,7 @@ function amountOf(value: unknown): Maybe<Usd> | undefined {
   const text = typeof currencyAmount === 'number' ? plainNumber(currencyAmount) : currencyAmount;
   const amount = typeof text === 'string' ? parseUsd(text) : undefined;
   if (amount === undefined) return undefined;
-  if (currencyCode !== undefined && textOf(currencyCode).toUpperCase() !== 'USD')
-    return unknown(`it is in ${textOf(currencyCode).slice(0, 8) || 'no named currency'}, not in USD`);
+  if (currencyCode !== undefined && textOf(currencyCode).toUpperCase() !== 'USD') return unknown('it is not in USD');
   return known(amount.abs());
 }
 
@@ -239,17 +233,10 @@ function statusOf(row: Record<string, unknown>): Credit['status'] {
   return status === '' || status === 'ENABLED' ? 'enabled' : 'disabled';
 }
 
-function currencyProblems(credits: readonly Credit[], source: string): Problem[] {
-  return credits.flatMap(({ description, remaining }) =>
-    remaining.state === 'unknown'
-      ? [
-          {
-            code: 'foreign-currency' as const,
-            text: `${source}: "${description}" cannot be counted: ${remaining.because}.`,
-          },
-        ]
-      : [],
-  );
+function foreignCurrency(row: unknown, { description, remaining }: Credit, source: string): BalanceNotice[] {
+  if (remaining.state === 'known' || !isRecord(row) || !isRecord(row['remainingAmount'])) return [];
+  const currency = textOf(row['remainingAmount']['currencyCode']);
+  return [notice('balance-foreign-currency', 'warn', { source, description, currency })];
 }
 
 /** AWS keeps ids unique, so an id that stands twice is one credit read twice: the smaller balance counts. */
@@ -269,56 +256,36 @@ function distinct(credits: readonly Credit[]): Credit[] {
 const isSmaller = (a: Credit, b: Credit): boolean =>
   a.remaining.state === 'known' && (b.remaining.state === 'unknown' || a.remaining.value.lt(b.remaining.value));
 
-function duplicateProblems(credits: readonly Credit[], source: string): Problem[] {
+function duplicates(credits: readonly Credit[], source: string): BalanceNotice[] {
   const ids = credits.map(({ id }) => id).filter((id) => id !== '');
   const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))];
   return twice.map((id) => {
-    const balances = new Set(credits.filter((credit) => credit.id === id).map(balanceText));
-    const text =
-      balances.size === 1
-        ? `${source}: credit ${id} is listed more than once; it is counted once.`
-        : `${source}: credit ${id} is listed with different balances (${[...balances].join(', ')}); the smallest is used.`;
-    return { code: 'partial', text };
+    const balances = credits
+      .filter((credit) => credit.id === id)
+      .map(({ remaining }) => (remaining.state === 'known' ? remaining.value : undefined));
+    return partial(source, { because: 'listed-twice', id, balances });
   });
 }
-
-const balanceText = ({ remaining }: Credit): string =>
-  remaining.state === 'known' ? dollars(remaining.value) : 'not in USD';
 
 /** Age of an answer of AWS, and what is wrong with it. */
 interface Age {
   readonly readAt: Instant | undefined;
-  readonly problem: Problem | undefined;
+  readonly problem: BalanceNotice | undefined;
 }
 
 /** How old an answer of AWS is: by its own word, else by the time of its file. */
 export function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext): Age {
+  const undated = (because: NoticeArgs['balance-undated']['because'], readAt?: Instant): Age => ({
+    readAt,
+    problem: notice('balance-undated', 'warn', { source, because }),
+  });
   const stated = document['readAt'];
-  if (stated !== undefined && stated !== null && instantOf(stated) === undefined) {
-    const text = `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`;
-    return { readAt: undefined, problem: { code: 'undated', text } };
-  }
+  if (stated !== undefined && stated !== null && instantOf(stated) === undefined) return undated('no-date');
   const readAt = instantOf(stated) ?? writtenAt;
-  if (readAt === undefined) {
-    return { readAt, problem: { code: 'undated', text: `${source}: it does not say when it was read.` } };
-  }
+  if (readAt === undefined) return undated('not-said');
   // A minute of difference between two clocks is no future.
-  if (readAt > now + 60_000) {
-    return {
-      readAt,
-      problem: {
-        code: 'undated' as const,
-        text: `${source} is dated ${isoInstant(readAt)}, in the future. Check the clock or --date.`,
-      },
-    };
-  }
+  if (readAt > now + 60_000) return undated({ future: readAt }, readAt);
   const age = wholeDays(readAt, now);
   if (age <= maxAgeDays) return { readAt, problem: undefined };
-  return {
-    readAt,
-    problem: {
-      code: 'stale' as const,
-      text: `${source}: it is ${age} days old, and ${maxAgeDays} are allowed; its figures are used.`,
-    },
-  };
+  return { readAt, problem: notice('balance-stale', 'warn', { source, age, allowed: maxAgeDays }) };
 }

@@ -1,11 +1,11 @@
 import type { Coverage } from '../coverage/coverage';
 import type { Rule, Source } from '../coverage/rule';
-import type { BalanceProblem } from '../credits/credit';
+import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
 import type { Change } from '../plan';
-import { type Level, type PolicyName, STACK_POLICY } from '../policies';
+import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
 export interface FindingArgs {
@@ -36,7 +36,7 @@ export interface FindingArgs {
     readonly earliest: Instant;
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
-    readonly rate: Range;
+    readonly coverable: Range;
     /** From now to the earliest. */
     readonly days: number;
     /** Something is in no figure, so that it may come sooner. */
@@ -48,7 +48,7 @@ export interface FindingArgs {
     readonly at: Instant;
     readonly because: Because;
     readonly backAt: Instant | undefined;
-    readonly rate: Range;
+    readonly coverable: Range;
     readonly days: number;
     readonly isPartial: boolean;
     readonly setting: Blocks | undefined;
@@ -92,7 +92,7 @@ export interface FindingArgs {
     /** Something is in no figure, so less may be lost. */
     readonly isPartial: boolean;
     /** Somebody has said what else the account spends. */
-    readonly isOtherUseKnown: boolean;
+    readonly isBurnKnown: boolean;
   };
   readonly 'not-priced': {
     readonly unpriced: number;
@@ -101,7 +101,7 @@ export interface FindingArgs {
     readonly first: { readonly type: string; readonly name: string; readonly reason: string } | undefined;
     readonly minimumShare: number | undefined;
   };
-  readonly balance: { readonly problem: BalanceProblem; readonly text: string; readonly isUnknown: boolean };
+  readonly balance: { readonly problem: BalanceNotice; readonly isUnknown: boolean };
   readonly 'no-usable-credit': { readonly credits: number };
   /** An exception that has ended, and whose finding counts again. */
   readonly 'exception-ended': {

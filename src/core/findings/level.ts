@@ -1,4 +1,4 @@
-import type { Level } from '../policies';
+import type { Level } from '../policy-names';
 import type { OnUnknown, PolicySettings } from '../settings';
 
 const ORDER: readonly Level[] = ['info', 'warn', 'block'];

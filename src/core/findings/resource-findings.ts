@@ -5,7 +5,7 @@ import { bindingRule } from '../coverage/rules';
 import { addMonths, HOURS_PER_MONTH, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { addRanges, type Range, share, zero } from '../money';
 import { isPaidAlready, type PlannedResource } from '../plan';
-import type { Level, ResourcePolicyName } from '../policies';
+import type { Level, ResourcePolicyName } from '../policy-names';
 import type { Answer } from '../reading';
 import type { PolicySettings, Settings } from '../settings';
 import { type Finding, type FindingCharge, type Says, says } from './finding';
@@ -99,7 +99,7 @@ function sayingOf(
   charge: FindingCharge | null,
   now: Instant,
 ): Says {
-  const because = match.match === 'maybe' ? match.because : undefined;
+  const because = match.match === 'unknown' ? match.because : undefined;
   switch (rule.verdict) {
     case 'ends-credits':
       return says('ends-credits', { rule, isCertain: certainty === 'yes' });

@@ -7,8 +7,8 @@ import type { Row } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import type { ProductLine } from '../outlook/products';
-import type { Level } from '../policies';
-import type { CheckLevel, Settings } from '../settings';
+import type { Level } from '../policy-names';
+import type { Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
 import { ceilingOf, lower } from './level';
@@ -52,7 +52,7 @@ function checkRunway(input: StackInput): Finding[] {
   const found = isWithin(cheap) ? lower('block', level) : 'warn';
   const setting: Blocks | undefined =
     isWithin(dear) && blockWithinDays !== undefined ? { name: 'blockWithinDays', days: blockWithinDays } : undefined;
-  const common = { rate: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
+  const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
     const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
@@ -140,8 +140,8 @@ function checkCash(input: StackInput): Finding[] {
   const isOverNow = maxMonthlyCash === undefined || less(estimate.monthly.cash, accepted.month).max.gt(maxMonthlyCash);
   const from = isOverNow ? undefined : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash);
   return [
-    ...overLimit('month', less(monthlyCash(input), accepted.month), maxMonthlyCash, level, from),
-    ...overLimit('once', less(estimate.once.cash, accepted.once), maxOneTimeCash, level),
+    ...overLimit({ per: 'month', usd: less(monthlyCash(input), accepted.month), limit: maxMonthlyCash, from }, level),
+    ...overLimit({ per: 'once', usd: less(estimate.once.cash, accepted.once), limit: maxOneTimeCash }, level),
   ];
 }
 
@@ -163,15 +163,17 @@ const less = (a: Range, b: Range): Range => ({
   max: larger(zero, a.max.minus(b.max)),
 });
 
-function overLimit(
-  per: 'month' | 'once',
-  range: Range,
-  limit: Usd | undefined,
-  level: CheckLevel,
-  from?: Instant,
-): Finding[] {
-  if (level === 'off' || limit === undefined || range.max.lte(limit)) return [];
-  const isCertain = range.min.gt(limit);
+/** Cash beside its limit. `from`: the first day on which it is above it. */
+interface Cash {
+  readonly per: 'month' | 'once';
+  readonly usd: Range;
+  readonly limit: Usd | undefined;
+  readonly from?: Instant | undefined;
+}
+
+function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding[] {
+  if (limit === undefined || cash.max.lte(limit)) return [];
+  const isCertain = cash.min.gt(limit);
   const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
   return [
     stackFinding(
@@ -179,7 +181,7 @@ function overLimit(
       isCertain ? lower('block', level) : 'warn',
       isCertain ? 'not-covered' : 'unknown',
       says('cash-over-limit', { per, limit, isCertain, from, setting }),
-      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: range, per },
+      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
     ),
   ];
 }
@@ -187,7 +189,7 @@ function overLimit(
 /** Less than this is not worth a word. */
 const SMALLEST_LOSS = usd(1);
 
-/** Credit that will be lost at its end at today's pace, and paused credit, of which nothing can be drawn at all. */
+/** Credit that will be lost at its end at today's credit use, and paused credit, of which nothing can be drawn at all. */
 function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
   const { expiring: level } = settings.outlook;
   if (level === 'off' || credits.state === 'unknown') return [];
@@ -201,10 +203,10 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   if (lost.max.lt(SMALLEST_LOSS)) return [];
   const from = Math.min(...losing.map(({ credit }) => credit.ends ?? now));
   const paused = losing.filter(({ credit }) => credit.status === 'paused').length;
-  const isOtherUseKnown = outlook.burn !== undefined;
+  const isBurnKnown = outlook.burn !== undefined;
   // Of a paused credit nothing is drawn, whatever is missing.
-  const isLess = (isPartial || !isOtherUseKnown) && paused < losing.length;
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isOtherUseKnown };
+  const isLess = (isPartial || !isBurnKnown) && paused < losing.length;
+  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];
@@ -250,17 +252,17 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   const { balance: level, onUnknownBalance } = settings.outlook;
   if (level === 'off') return [];
   const isUnknown = credits.state === 'unknown';
-  const isStale = problems.some((problem) => problem.code === 'stale');
+  const isStale = problems.some((problem) => problem.code === 'balance-stale');
   const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
-  const found = problems.map(({ code, text }) =>
+  const found = problems.map((problem) =>
     stackFinding(
-      `balance-${code}`,
+      problem.code,
       blocks ? lower('block', level) : 'warn',
       'unknown',
-      says('balance', { problem: code, text, isUnknown }),
+      says('balance', { problem, isUnknown }),
     ),
   );
-  if (credits.state === 'unknown' || problems.some(({ code }) => code === 'empty')) return found;
+  if (credits.state === 'unknown' || problems.some(({ code }) => code === 'balance-empty')) return found;
   if (outlook.usable === undefined || outlook.usable.max.gt(zero)) return found;
   const args = { credits: credits.value.length };
   return [...found, stackFinding('balance-none-usable', 'warn', 'not-covered', says('no-usable-credit', args))];

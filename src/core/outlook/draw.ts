@@ -110,14 +110,21 @@ export function draw(streams: readonly Stream[], grants: readonly Grant[], { fro
   const edges = edgesOf(streams, grants, cuts, from);
   const horizon = addMonths(startOfMonth(from), HORIZON_MONTHS);
   const pieces: Piece[] = [];
-  if (streams.some(({ once }) => once.gt(zero))) pieces.push(settle(claims, purses, from, from, (claim) => claim.once));
+  if (streams.some(({ once }) => once.gt(zero)))
+    pieces.push(
+      settle(
+        claims.map((claim) => ({ claim, amount: claim.once })),
+        purses,
+        { from, to: from },
+      ),
+    );
   // After the last credit one more month shows what follows.
   let isLast = !purses.hasOpen;
   for (let at = from; at < horizon; ) {
     const month = monthOf(at);
     while (at < month.ends) {
       while ((edges.at(-1) ?? Number.POSITIVE_INFINITY) <= at) edges.pop();
-      const piece = stretch(claims, purses, at, Math.min(month.ends, edges.at(-1) ?? month.ends), month);
+      const piece = pieceFrom(at, { claims, purses, month, next: Math.min(month.ends, edges.at(-1) ?? month.ends) });
       pieces.push(piece);
       at = piece.to;
     }
@@ -163,6 +170,15 @@ class Purses {
   /** Is there money left, now or later? */
   get hasOpen(): boolean {
     return this.all.some(({ gone, grant }) => gone === undefined && grant.amount !== undefined);
+  }
+
+  /** Closes those from which nothing is left, and tells which. */
+  closeDrained(at: Instant): Purse[] {
+    const drained = this.all.filter(
+      ({ gone, left, grant }) => gone === undefined && left === 0n && grant.amount !== undefined,
+    );
+    for (const purse of drained) purse.gone = { at, why: 'used-up' };
+    return drained;
   }
 
   /** Closes those that end here, and tells what they lose. One without a product list loses nothing that was counted. */
@@ -292,11 +308,20 @@ function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: rea
   return [...new Set(all)].filter((edge) => edge > from).sort((a, b) => b - a);
 }
 
+/** What may happen from an instant on; `next`: the next change that is known already. */
+interface Ahead {
+  readonly claims: readonly Claim[];
+  readonly purses: Purses;
+  readonly month: CalendarMonth;
+  readonly next: Instant;
+}
+
 /** One piece from an instant to the next change: a known one, or that a credit is used up before it. */
-function stretch(claims: readonly Claim[], purses: Purses, from: Instant, next: Instant, month: CalendarMonth): Piece {
+function pieceFrom(from: Instant, { claims, purses, month, next }: Ahead): Piece {
   const running = claims.filter((claim) => claim.isRunning(from));
   const to = usedUpBefore(running, from, next, month);
-  return settle(running, purses, from, to, (claim) => claim.between(from, to, month));
+  const due = running.map((claim) => ({ claim, amount: claim.between(from, to, month) }));
+  return settle(due, purses, { from, to });
 }
 
 /** The first instant before `next` at which a credit is used up by everything that it covers, accrued evenly. */
@@ -317,26 +342,21 @@ function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, mo
 }
 
 /** Lets the credits cover what falls due between two instants, and closes those that are used up or end. */
-function settle(
-  claims: readonly Claim[],
-  purses: Purses,
-  from: Instant,
-  to: Instant,
-  amountOf: (claim: Claim) => Units,
-): Piece {
+function settle(due: readonly Due[], purses: Purses, { from, to }: Stretch): Piece {
   // The largest charge first: it decides who is short where a credit does not cover all that is due at one instant.
-  const due = claims.map((claim) => ({ claim, amount: amountOf(claim) })).sort(byAmount);
-  const drained = new Set<Purse>();
-  const rows = due.map(({ claim, amount }) => rowOf(claim, amount, from, to, drained));
-  for (const purse of drained) purse.gone = { at: to, why: 'used-up' };
+  const rows = [...due].sort(byAmount).map((one) => rowOf(one, { from, to }));
+  const drained = purses.closeDrained(to);
   return {
     from,
     to,
     rows,
-    usedUp: [...drained].filter(({ grant }) => grant.isListed).map(({ grant }) => grant.id),
+    usedUp: drained.filter(({ grant }) => grant.isListed).map(({ grant }) => grant.id),
     forfeited: purses.closeEnded(to),
   };
 }
+
+/** From one instant to another, or an instant by itself. */
+type Stretch = Pick<Piece, 'from' | 'to'>;
 
 interface Due {
   readonly claim: Claim;
@@ -348,15 +368,16 @@ function byAmount(a: Due, b: Due): number {
   return a.claim.stream.eligibility.key < b.claim.stream.eligibility.key ? -1 : 1;
 }
 
-function rowOf(claim: Claim, charged: Units, from: Instant, to: Instant, drained: Set<Purse>): Row {
+/** As much of a credit as is left, at most what is wanted. */
+function take(purse: Purse, wanted: Units): Units {
+  const taken = purse.left < wanted ? purse.left : wanted;
+  purse.left -= taken;
+  return taken;
+}
+
+function rowOf({ claim, amount: charged }: Due, { from, to }: Stretch): Row {
   const before = claim.because(from);
   const paidBy = new Map<string, Units>();
-  const take = (purse: Purse, wanted: Units): Units => {
-    const taken = purse.left < wanted ? purse.left : wanted;
-    purse.left -= taken;
-    if (purse.left === 0n) drained.add(purse);
-    return taken;
-  };
   let open = charged;
   if (open > 0n) {
     for (const purse of claim.sure.open(from)) {

@@ -6,7 +6,6 @@ import { type Instant, startOfMonth } from '../instant';
 import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Answer } from '../reading';
-import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
 import { Ledger } from './ledger';
 import type { End } from './streams';
@@ -32,7 +31,7 @@ export type Spending = Readonly<Record<End, readonly Stream[]>>;
  * The credits that may be drawn, with what is left of each today. A balance is struck at some instant (`asOf`): what the
  * account has used since then, by its known charges, is drawn first.
  */
-export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProducts'>, spending: Spending): Holdings {
+export function holdingsOf(terms: Terms, spending: Spending): Holdings {
   const credits = (terms.credits ?? []).filter(({ status }) => status === 'enabled');
   const { now } = terms;
   const from = Math.min(now, ...credits.map((credit) => struckAt(credit, now)));
@@ -40,7 +39,7 @@ export function holdingsOf(terms: Terms, settings: Pick<Settings, 'unlistedProdu
     return { credits: credits.map((credit) => ({ credit, usd: exactRange(credit) })), drawnSince: undefined };
   const leftAt = (end: End) => {
     const grants = credits.map((credit) => ({
-      ...grantOf(credit, amountOf(credit), undefined, terms, settings, end),
+      ...grantOf(credit, partOf(credit, terms, end), amountOf(credit)),
       starts: Math.max(credit.starts, struckAt(credit, now)),
       // What ends before now is lost before now: it is told of no more.
       ends: undefined,
@@ -81,29 +80,31 @@ function exactRange(credit: Credit): Range | undefined {
   return amount === undefined ? undefined : { min: amount, max: amount };
 }
 
+/** What of each credit is for this stack. */
+export interface PoolPart {
+  /** Between 0 and 1. */
+  readonly share: number;
+  /** USD that other stacks have reserved. */
+  readonly reserved: Usd;
+}
+
 /**
  * What this stack may draw: its share of each credit, less what other stacks have reserved, taken from the credits in
  * order of use, once. A balance that is not known is one credit of which nothing is known.
  */
-export function grantsOf(
-  holdings: Holdings,
-  terms: Terms,
-  settings: Pick<Settings, 'pool' | 'unlistedProducts'>,
-  stack: Stack,
-  end: End,
-): Grant[] {
+export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved }: PoolPart, end: End): Grant[] {
   if (terms.credits === undefined) return [UNKNOWN_BALANCE];
-  let reserved = reservedByOthers(settings.pool.reserved, stack);
+  let missing = reserved;
   return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
-    if (amount === undefined || hasEnded(credit, terms.now))
-      return grantOf(credit, amount, undefined, terms, settings, end);
-    const shared = keep(amount.times(settings.pool.share));
-    const taken = smaller(shared, reserved);
-    reserved = reserved.minus(taken);
+    const part = partOf(credit, terms, end);
+    if (amount === undefined || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
+    const shared = keep(amount.times(share));
+    const taken = smaller(shared, missing);
+    missing = missing.minus(taken);
     const own = shared.minus(taken);
     const closed = own.eq(zero) && amount.gt(zero) ? 'reserved' : undefined;
-    return grantOf(credit, own, closed, terms, settings, end);
+    return grantOf(credit, part, own, closed);
   });
 }
 
@@ -137,24 +138,29 @@ const UNKNOWN_BALANCE: Grant = {
   covers: ({ byTerms }) => (byTerms === 'no' ? 'no' : 'unknown'),
 };
 
-function grantOf(
-  credit: Credit,
-  amount: Usd | undefined,
-  closed: Grant['closed'],
-  terms: Terms,
-  { unlistedProducts }: Pick<Settings, 'unlistedProducts'>,
-  end: End,
-): Grant {
-  const entitled = entitlement(credit, terms.account);
-  // Where nobody can tell whose credit it is, the cheap end of the ranges counts it and the dear one does not.
+/** What a credit is to this account, at one end of the ranges. */
+interface Part {
+  /** May the account draw it? */
+  readonly mine: Answer;
+  /** Is it plain which products it covers? */
+  readonly isListed: boolean;
+}
+
+/** Where nobody can tell whose credit it is, the cheap end of the ranges counts it and the dear one does not. */
+function partOf(credit: Credit, { account, settings }: Terms, end: End): Part {
+  const entitled = entitlement(credit, account);
   const mine = entitled === 'unknown' && end === 'cheap' ? 'yes' : entitled;
+  return { mine, isListed: credit.products !== 'unlisted' || settings.unlistedProducts === 'covered' };
+}
+
+function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefined, closed?: Grant['closed']): Grant {
   return {
     id: credit.id,
     amount,
     starts: credit.starts,
     ends: credit.ends,
     breadth: breadthOf(credit),
-    isListed: (credit.products !== 'unlisted' || unlistedProducts === 'covered') && mine === 'yes',
+    isListed: isListed && mine === 'yes',
     isOurs: mine !== 'unknown',
     closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
     covers: remember((eligibility) =>

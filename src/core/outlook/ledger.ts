@@ -194,7 +194,7 @@ export class Ledger {
   }
 
   /** What is wrong with this ledger; nothing when it is sound. It is asked after every draw-down, not only in tests. */
-  get faults(): readonly string[] {
+  get faults(): readonly LedgerFault[] {
     return checkLedger(this.months);
   }
 
@@ -308,17 +308,24 @@ function monthOf(pieces: readonly Piece[], grants: readonly Grant[], held: Held,
 
 const hasEnded = ({ ends }: Grant, at: Instant): boolean => ends !== undefined && ends <= at;
 
+/** A month that does not add up. */
+export interface LedgerFault {
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly because: 'opens-elsewhere' | 'loses-credit' | 'loses-charge' | 'negative';
+}
+
 /** Says what is wrong with the months of a ledger. */
-export function checkLedger(months: readonly Month[]): string[] {
-  const faults: string[] = [];
+export function checkLedger(months: readonly Month[]): LedgerFault[] {
+  const faults: LedgerFault[] = [];
   let carried: Usd | undefined;
   for (const m of months) {
-    if (carried !== undefined && !carried.eq(m.opening))
-      faults.push(`${m.month} does not open where the month before closed`);
-    if (!m.opening.plus(m.granted).eq(m.covered.plus(m.forfeited).plus(m.left))) faults.push(`${m.month} loses credit`);
-    if (!m.charged.eq(m.covered.plus(m.cash).plus(m.unknown))) faults.push(`${m.month} loses a charge`);
+    const say = (because: LedgerFault['because']) => faults.push({ month: m.month, because });
+    if (carried !== undefined && !carried.eq(m.opening)) say('opens-elsewhere');
+    if (!m.opening.plus(m.granted).eq(m.covered.plus(m.forfeited).plus(m.left))) say('loses-credit');
+    if (!m.charged.eq(m.covered.plus(m.cash).plus(m.unknown))) say('loses-charge');
     const amounts = [m.opening, m.granted, m.charged, m.covered, m.cash, m.unknown, m.forfeited, m.left];
-    if (amounts.some((amount) => amount.lt(zero))) faults.push(`${m.month} has a negative amount`);
+    if (amounts.some((amount) => amount.lt(zero))) say('negative');
     carried = m.left;
   }
   return faults;

@@ -4,8 +4,8 @@ import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
-import { grantsOf, type Holdings, holdingsOf } from './grants';
-import { Ledger, type Runway, rateOf } from './ledger';
+import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
+import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type Burn, burnOf, type End, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
 
@@ -31,12 +31,12 @@ export interface Outlook {
   readonly lastEnd: Instant | undefined;
   readonly runway: Readonly<Record<End, Runway>>;
   /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
-  readonly faults: readonly string[];
+  readonly faults: readonly LedgerFault[];
   /** How far `cash` looks: 30 days, or `blockWithinDays` where that is longer. */
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'unlistedProducts' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
@@ -47,9 +47,10 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
-  const holdings = holdingsOf(terms, settings, { cheap: until('cheap'), dear: until('dear') });
+  const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
+  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stack) };
   const at = (end: End) => {
-    const grants = grantsOf(holdings, terms, settings, stack, end);
+    const grants = grantsOf(holdings, terms, pool, end);
     const streams = streamsFromNow(sums, burn, end, terms);
     return {
       grants,
@@ -72,7 +73,7 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
       cheap: cheap.ledger.runway(settings.outlook.runwayShare),
       dear: dear.ledger.runway(settings.outlook.runwayShare),
     },
-    faults: [...new Set([...cheap.ledger.faults, ...dear.ledger.faults])],
+    faults: distinctFaults([...cheap.ledger.faults, ...dear.ledger.faults]),
     cashUntil,
   };
 }
@@ -106,3 +107,7 @@ function lastEnd(grants: readonly Grant[], now: Instant): Instant | undefined {
   const last = Math.max(Number.NEGATIVE_INFINITY, ...open.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? last : undefined;
 }
+
+const distinctFaults = (faults: readonly LedgerFault[]): LedgerFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.month} ${fault.because}`, fault])).values(),
+];

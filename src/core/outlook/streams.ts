@@ -10,10 +10,10 @@ export type End = 'cheap' | 'dear';
 const boundAt = (end: End): keyof Range => (end === 'cheap' ? 'min' : 'max');
 
 /**
- * What a deployment does to a charge: `kept` existed and stays, `added` is new, `perhaps` is one or the other, `removed`
+ * What a deployment does to a charge: `kept` existed and stays, `added` is new, `unknown` is one or the other, `removed`
  * existed and goes.
  */
-export type Part = 'kept' | 'added' | 'perhaps' | 'removed';
+export type Part = 'kept' | 'added' | 'unknown' | 'removed';
 
 /** The charges of one resource that the ledger counts, all of one part. */
 export interface PlannedCharges {
@@ -87,7 +87,7 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
   const planned = sums.map((sum) => (sum.part === 'removed' ? withoutAmount(sum) : sum));
   if (burn === undefined) return [...planned.map((sum) => planStream(sum, end))];
   // At the cheap end what perhaps existed is in the burn, at the dear one it comes on top.
-  const inBurn = end === 'cheap' ? ['kept', 'perhaps', 'removed'] : ['kept', 'removed'];
+  const inBurn = end === 'cheap' ? ['kept', 'unknown', 'removed'] : ['kept', 'removed'];
   const otherEnd = end === 'cheap' ? 'dear' : 'cheap';
   const own = recurringByProduct(
     sums.filter(({ part }) => inBurn.includes(part)),

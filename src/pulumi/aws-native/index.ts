@@ -62,7 +62,7 @@ function rows(): ReadonlyMap<string, Row> {
 export const isNative = (type: string): boolean => type.startsWith(PREFIX);
 
 /** Is it one that is priced, judged or known to cost nothing? */
-export const isReadNative = (type: string): boolean => isNative(type) && rows().has(type);
+export const isJudgedNative = (type: string): boolean => isNative(type) && rows().has(type);
 
 /** Every native type that is read. */
 export const nativeTypes = (): readonly string[] => [...rows().keys()].sort();

@@ -1,10 +1,11 @@
 import type { Assessment } from '../../core/assess';
-import { type BalanceProblem, type Credit, isAlive, isUsable } from '../../core/credits/credit';
+import { type BalanceProblem, type Credit, isAlive, isUsable, problemOf } from '../../core/credits/credit';
 import { entitlement } from '../../core/credits/entitlement';
+import type { Program } from '../../core/credits/program';
 import type { Instant } from '../../core/instant';
 import { nothing, type Range, type Usd } from '../../core/money';
-import type { Program } from '../../core/programs';
 import type { Answer } from '../../core/reading';
+import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 import { figure } from './figures';
 
@@ -51,7 +52,7 @@ export function creditsPart(assessment: Assessment): CreditsPart {
     usable: usable === undefined ? undefined : figure(usable),
     accountPlan: accountPlan.state === 'known' ? accountPlan.value : undefined,
     rows: credits.state === 'known' ? credits.value.map((credit) => rowOf(credit, assessment)) : [],
-    problems: problems.map(({ code, text }) => ({ code, text: clean(text) })),
+    problems: problems.map((one) => ({ code: problemOf(one), text: clean(wordsOf(one)) })),
   };
 }
 

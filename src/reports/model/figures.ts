@@ -1,4 +1,4 @@
-import { cents, type Range, sum, type Usd, usd, zero } from '../../core/money';
+import { allocate, cents, type Range, sum, type Usd, zero } from '../../core/money';
 import type { Buckets } from '../../core/outlook/who-pays';
 
 /** An amount as a reader sees it: USD in whole cents, at the cheap end of the ranges and at the dear one. */
@@ -68,43 +68,25 @@ export function addFigures(a: Figures, b: Figures): Figures {
 
 export const isSome = ({ min, max }: Range): boolean => !max.eq(zero) || !min.eq(zero);
 
-const CENT = usd('0.01');
-
-/**
- * Amounts in whole cents whose sum is that of the exact amounts in whole cents, or the sum that is given: each is rounded
- * half up, and those that rounding wronged most take the cents that are over or short.
- */
-export function apportion(amounts: readonly Usd[], total: Usd = cents(sum(amounts))): readonly Usd[] {
-  const shown = amounts.map(cents);
-  const rest = total.minus(sum(shown));
-  if (rest.eq(zero)) return shown;
-  const step = rest.gt(zero) ? CENT : CENT.times(-1);
-  const wronged = amounts
-    .map((amount, i) => ({ i, error: amount.minus(shown[i] ?? zero).times(step) }))
-    .sort((a, b) => b.error.cmp(a.error) || a.i - b.i);
-  for (const { i } of wronged.slice(0, Number(rest.div(step).toFixed(0)))) shown[i] = (shown[i] ?? zero).plus(step);
-  return shown;
-}
-
 /** Groups of buckets in whole cents: each group adds up, and so do all of them, part by part and at both ends. */
-export function apportionGroups(groups: readonly (readonly Buckets[])[]): readonly (readonly Figures[])[] {
+export function allocateGroups(groups: readonly (readonly Buckets[])[]): readonly (readonly Figures[])[] {
   const [covered, cash, unknown] = PARTS.map((part) =>
-    apportionParts(groups.map((group) => group.map((one) => one[part]))),
+    allocateParts(groups.map((group) => group.map((one) => one[part]))),
   );
   return groups.map((group, g) =>
     group.map((_, i) => figuresOf(covered?.[g]?.[i] ?? none, cash?.[g]?.[i] ?? none, unknown?.[g]?.[i] ?? none)),
   );
 }
 
-function apportionParts(groups: readonly (readonly Range[])[]): readonly (readonly Figure[])[] {
+function allocateParts(groups: readonly (readonly Range[])[]): readonly (readonly Figure[])[] {
   // Most plans have one payer: the parts of the others need no arithmetic.
   if (groups.every((group) => group.every(({ min, max }) => min === zero && max === zero))) {
     return groups.map((group) => group.map(() => none));
   }
   const at = (end: keyof Range): readonly (readonly Usd[])[] => {
     const amounts = groups.map((group) => group.map((range) => range[end]));
-    const totals = apportion(amounts.map((group) => sum(group)));
-    return amounts.map((group, g) => apportion(group, totals[g]));
+    const totals = allocate(amounts.map((group) => sum(group)));
+    return amounts.map((group, g) => allocate(group, totals[g]));
   };
   const [least, most] = [at('min'), at('max')];
   return groups.map((group, g) =>

@@ -2,7 +2,7 @@ import type { Coverage } from '../../core/coverage/coverage';
 import type { Source } from '../../core/coverage/rule';
 import type { Finding, FindingCode } from '../../core/findings/finding';
 import type { Instant } from '../../core/instant';
-import type { Level, PolicyName } from '../../core/policies';
+import type { Level, PolicyName } from '../../core/policy-names';
 import { findingWords } from '../../words/findings';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';

@@ -1,15 +1,15 @@
 import type { Assessment } from '../../core/assess';
 import { type Instant, wholeDays } from '../../core/instant';
-import { cents, type Range, sum, type Usd } from '../../core/money';
+import { allocate, cents, type Range, sum, type Usd } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
 import type { Ledger, Month } from '../../core/outlook/ledger';
 import { clean } from '../../words/text';
-import { apportion, type Figure, figure } from './figures';
+import { type Figure, figure } from './figures';
 
 /** How long credits last, and what each month costs until then. */
 export interface Forecast {
   /** USD a month that credits cover now or later. */
-  readonly use: Figure;
+  readonly coverable: Figure;
   /** When every credit that could cover anything is used up; `latest` undefined: at the cheap end it does not come. */
   readonly exhausted: { readonly earliest: Instant; readonly latest: Instant | undefined } | undefined;
   readonly exhaustedAtLatest: Instant | undefined;
@@ -23,7 +23,7 @@ export interface Forecast {
   /** At the dear end: what has to be reckoned with. */
   readonly months: readonly MonthRow[];
   /** What the account spends besides this plan is given under `burn:`. */
-  readonly isOtherUseKnown: boolean;
+  readonly isBurnKnown: boolean;
   /** Something is in no figure: credits may run out sooner. */
   readonly isPartial: boolean;
 }
@@ -62,7 +62,7 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
   const { cheap, dear, coverable, lastEnd, runway } = outlook;
   const earliest = dear.exhaustedAt;
   return {
-    use: figure(coverable, isPartial),
+    coverable: figure(coverable, isPartial),
     exhausted: earliest === undefined ? undefined : { earliest, latest: cheap.exhaustedAt },
     exhaustedAtLatest: cheap.exhaustedAt,
     lastEnd,
@@ -70,7 +70,7 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
     runwayAtLatest: runway.cheap.state === 'ends' ? runway.cheap.at : undefined,
     forfeited: { min: lostIn(dear), max: lostIn(cheap) },
     months: dear.months.map(monthOf),
-    isOtherUseKnown: outlook.burn !== undefined,
+    isBurnKnown: outlook.burn !== undefined,
     isPartial,
   };
 }
@@ -86,9 +86,9 @@ function monthOf(month: Month): MonthRow {
   const names = [...month.products.keys()];
   const splits = [...month.products.values()];
   const [covered = [], cash = [], unknown = []] = (['covered', 'cash', 'unknown'] as const).map((part) =>
-    apportion(splits.map((split) => split[part])),
+    allocate(splits.map((split) => split[part])),
   );
-  const drawn = apportion([...month.credits.values()].map((credit) => credit.covered));
+  const drawn = allocate([...month.credits.values()].map((credit) => credit.covered));
   return {
     month: month.month,
     covered: sum(covered),

@@ -6,7 +6,7 @@ import type { JudgedResource, ResourceStatus } from '../../core/judge';
 import type { Buckets, WhoPays } from '../../core/outlook/who-pays';
 import { type Change, isPaidAlready, type PlannedResource } from '../../core/plan';
 import { clean } from '../../words/text';
-import { addFigures, apportionGroups, type Figures, missingFigures, noFigures } from './figures';
+import { addFigures, allocateGroups, type Figures, missingFigures, noFigures } from './figures';
 
 /** One resource with everything that AWS bills because of it. */
 export interface ResourceRow {
@@ -124,7 +124,7 @@ function amountsOf(resources: readonly JudgedResource[], whoPays: WhoPays): Read
   }
   for (const groups of Object.values(kinds)) {
     const all = [...groups.values()];
-    const shown = apportionGroups(all.map(({ buckets }) => buckets));
+    const shown = allocateGroups(all.map(({ buckets }) => buckets));
     for (const [g, { charges }] of all.entries()) {
       for (const [i, charge] of charges.entries()) amounts.set(charge, shown[g]?.[i] ?? noFigures);
     }

@@ -26,20 +26,20 @@ function usableWords({ usable, source, readAt }: CreditsPart): string {
 }
 
 function facts(forecast: Forecast, { colours }: Page): string[][] {
-  const { use, runway, runwayAtLatest, lastEnd, forfeited, isOtherUseKnown, isPartial } = forecast;
+  const { coverable, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } = forecast;
   const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
   // The expiry of the last credit has a line of its own.
   const ends =
     runway.at === undefined || runway.days === 0 || runway.at === lastEnd
       ? []
       : [[title, colours.yellow(between(runway.at, runwayAtLatest, isPartial))]];
-  const loss = lossWords(forfeited, isPartial || !isOtherUseKnown);
+  const loss = lossWords(forfeited, isPartial || !isBurnKnown);
   const lost = forfeited.max.gt(zero) ? `; ${loss} ${colours.yellow('expires unused')}` : '';
   return [
     [
       'Credit use',
-      isOtherUseKnown || use.max.gt(zero) || use.isPartial
-        ? aMonth(use)
+      isBurnKnown || coverable.max.gt(zero) || coverable.isPartial
+        ? aMonth(coverable)
         : 'none by this plan; other spending is not known',
     ],
     ...ends,

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Level } from '../../core/policies';
+import type { Level } from '../../core/policy-names';
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 type Align = 'left' | 'right';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { blindSpots } from '../../../src/core/coverage/blind-spots';
 import { notChecked } from '../../../src/core/coverage/not-checked';
-import { programs } from '../../../src/core/coverage/programs';
+import { PROGRAM_TERMS } from '../../../src/core/coverage/program-terms';
 import type { Example, Rule, Source } from '../../../src/core/coverage/rule';
 import { actsOnEmpty, bindingRule, ruleById, rules, rulesFor, typesOf } from '../../../src/core/coverage/rules';
-import { DEFAULT_LEVELS } from '../../../src/core/policies';
-import { PROGRAMS } from '../../../src/core/programs';
+import { PROGRAMS } from '../../../src/core/credits/program';
+import { DEFAULT_LEVELS } from '../../../src/core/policy-names';
 import { decidedLater } from '../../../src/core/properties';
 import { known } from '../../../src/core/reading';
 import fc from '../../support/fast-check';
@@ -59,7 +59,7 @@ describe('the examples of every rule', () => {
 
   test.each(uncertain)('%s may find its unknown', (_, rule) => {
     const found = matchOfExample(rule, rule.examples.unknown as Example);
-    expect(found).toMatchObject({ match: 'maybe', because: expect.stringMatching(/\w/) });
+    expect(found).toMatchObject({ match: 'unknown', because: expect.stringMatching(/\w/) });
   });
 
   test.each(later)(
@@ -67,7 +67,7 @@ describe('the examples of every rule', () => {
     (_, rule) => {
       const unknown = rule.examples.unknown as Example;
       const put = (value: unknown) => changed(unknown, (leaf) => (leaf === decidedLater ? value : leaf));
-      expect(matchOfExample(rule, put(SECRET)).match).toBe('maybe');
+      expect(matchOfExample(rule, put(SECRET)).match).toBe('unknown');
       expect(matchOfExample(rule, put([1, 2])).match).not.toBe('yes');
     },
   );
@@ -257,8 +257,8 @@ describe('texts about what no plan shows', () => {
   });
 
   test('each programme is explained', () => {
-    expect(Object.keys(programs)).toEqual([...PROGRAMS]);
-    for (const program of Object.values(programs)) {
+    expect(Object.keys(PROGRAM_TERMS)).toEqual([...PROGRAMS]);
+    for (const program of Object.values(PROGRAM_TERMS)) {
       expectSource(program);
       expect(program.facts).toMatch(/^[A-Z$].*\.$/);
       expect(program.effect).toMatch(/^[A-Z].*\.$/);
@@ -274,7 +274,7 @@ describe('hostile properties', () => {
     fc.assert(
       fc.property(fc.constantFrom(...byRule), fc.jsonValue(), ([rule, type], value) => {
         const properties = value as Record<string, unknown>;
-        expect(['yes', 'no', 'maybe']).toContain(match(rule.id, { type, properties }).match);
+        expect(['yes', 'no', 'unknown']).toContain(match(rule.id, { type, properties }).match);
       }),
       { numRuns: 500 },
     );
@@ -288,7 +288,7 @@ describe('hostile properties', () => {
           rule,
           changed(example, () => value),
         );
-        expect(['yes', 'no', 'maybe']).toContain(found.match);
+        expect(['yes', 'no', 'unknown']).toContain(found.match);
       }),
       { numRuns: 1000 },
     );

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readAccountPlan } from '../../../src/core/credits/account-plan';
 import { combine } from '../../../src/core/credits/balance';
-import type { Credit } from '../../../src/core/credits/credit';
-import { notShared } from '../../../src/core/credits/credit';
+import { type Credit, notShared, problemOf } from '../../../src/core/credits/credit';
 import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain, usd } from '../../../src/core/money';
 import { known } from '../../../src/core/reading';
 import fc from '../../support/fast-check';
+import { wordsOfFirst } from '../../support/inputs';
 
 const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
 const context: SnapshotContext = { source: 'account-plan.json', writtenAt: now, now, maxAgeDays: 7 };
@@ -47,18 +47,18 @@ describe('the state of an account plan', () => {
     const { type, balance } = readAccountPlan(state({ accountPlanRemainingCredits: undefined }), context);
     expect(type).toEqual(known('FREE'));
     expect(balance.credits.state).toBe('unknown');
-    expect(balance.problems[0]?.text).toContain('accountPlanRemainingCredits');
+    expect(wordsOfFirst(balance)).toContain('accountPlanRemainingCredits');
   });
 
   it('ages like a snapshot', () => {
     const old = readAccountPlan(state(), { ...context, writtenAt: now - 30 * MS_PER_DAY });
-    expect(old.balance.problems.map(({ code }) => code)).toEqual(['stale']);
+    expect(old.balance.problems.map(problemOf)).toEqual(['stale']);
   });
 
   it('says that an account is older than the scheme', () => {
     const { type, balance } = readAccountPlan({ __type: 'ResourceNotFoundException' }, context);
     expect(type.state).toBe('unknown');
-    expect(balance.problems[0]?.text).toContain('older than the Free and Paid plans');
+    expect(wordsOfFirst(balance)).toContain('older than the Free and Paid plans');
   });
 
   it('never throws', () => {
@@ -103,7 +103,7 @@ describe('one balance out of what was read', () => {
   it('nothing given: unknown, and said', () => {
     const balance = combine(nothing);
     expect(balance.credits.state).toBe('unknown');
-    expect(balance.problems.map(({ code }) => code)).toEqual(['missing']);
+    expect(balance.problems.map(problemOf)).toEqual(['missing']);
   });
 
   it('the list of credits comes first, with the plan beside it', () => {
@@ -121,6 +121,6 @@ describe('one balance out of what was read', () => {
     const broken = readSnapshot('x', { ...context, source: 'credits.json' });
     const balance = combine({ ...nothing, snapshot: broken, manual, accountPlan });
     expect(balance.credits.state).toBe('unknown');
-    expect(balance.problems.map(({ code }) => code)).toEqual(['malformed']);
+    expect(balance.problems.map(problemOf)).toEqual(['malformed']);
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { awsErrorText } from '../../../src/core/credits/aws-errors';
+import { printedError } from '../../../src/core/credits/aws-errors';
+import { type Balance, problemOf } from '../../../src/core/credits/credit';
 import { readSnapshot, type SnapshotContext } from '../../../src/core/credits/snapshot';
 import { MS_PER_DAY, parseInstant } from '../../../src/core/instant';
 import { plain } from '../../../src/core/money';
+import { wordsOf } from '../../../src/words/notices';
 import fc from '../../support/fast-check';
+import { wordsOfFirst } from '../../support/inputs';
 
 const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
 const context: SnapshotContext = { source: 'credits.json', writtenAt: now, now, maxAgeDays: 7 };
@@ -36,7 +39,7 @@ const remainingOf = (change: Record<string, unknown>): string => {
   const { remaining } = only(change);
   return remaining.state === 'known' ? plain(remaining.value) : remaining.because;
 };
-const codes = (balance: { problems: readonly { code: string }[] }) => balance.problems.map(({ code }) => code);
+const codes = (balance: Balance) => balance.problems.map(problemOf);
 
 describe('a credit of `aws billing get-credits`', () => {
   it.each([
@@ -81,7 +84,7 @@ describe('a credit of `aws billing get-credits`', () => {
   it('has an unknown amount in a foreign currency', () => {
     const balance = read(row({ remainingAmount: usd('100', 'EUR') }));
     expect(codes(balance)).toEqual(['foreign-currency']);
-    expect(remainingOf({ remainingAmount: usd('100', 'EUR') })).toContain('EUR');
+    expect(wordsOfFirst(balance)).toContain('it is in EUR, not in USD');
   });
 });
 
@@ -97,14 +100,14 @@ describe('what is wrong with a snapshot is said', () => {
   ])('a row without a readable %s is left out, by number and field', (field, change) => {
     const balance = read(row(), row(change));
     expect(codes(balance)).toEqual(['partial']);
-    expect(balance.problems[0]?.text).toMatch(new RegExp(`^credits.json: credit 2 .*${field}`));
+    expect(wordsOfFirst(balance)).toMatch(new RegExp(`^credits.json: credit 2 .*${field}`));
     expect(balance.credits).toMatchObject({ state: 'known', value: [{ id: '4711' }] });
   });
 
   it('an estimate that cannot be read is said, for it may be the smaller figure', () => {
     const balance = read(row({ estimatedAmount: usd('lots') }));
     expect(codes(balance)).toEqual(['partial']);
-    expect(balance.problems[0]?.text).toContain('estimatedAmount');
+    expect(wordsOfFirst(balance)).toContain('estimatedAmount');
   });
 
   it('no readable row: unknown, never none', () => {
@@ -128,14 +131,14 @@ describe('what is wrong with a snapshot is said', () => {
     const balance = readSnapshot(document, context);
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems).toHaveLength(1);
-    expect(balance.problems[0]?.text).toMatch(line);
+    expect(wordsOfFirst(balance)).toMatch(line);
   });
 
   it('an error that the CLI printed as text', () => {
     expect(
-      awsErrorText('An error occurred (AccessDeniedException) when calling the GetCredits operation', 'GetCredits'),
-    ).toContain('permission');
-    expect(awsErrorText('{"credits": [', 'GetCredits')).toBeUndefined();
+      printedError('An error occurred (AccessDeniedException) when calling the GetCredits operation: no such luck'),
+    ).toEqual({ because: 'forbidden', permission: undefined, sentence: 'no such luck' });
+    expect(printedError('{"credits": [')).toBeUndefined();
   });
 
   it.each([[null], [[]], ['text'], [7], [{}], [{ credits: {} }]])('another document: %j', (document) => {
@@ -154,7 +157,7 @@ describe('what is wrong with a snapshot is said', () => {
       expect(
         creditsOf(...rows).map(({ id, remaining }) => [id, remaining.state === 'known' && plain(remaining.value)]),
       ).toEqual([['4711', '1.00']]);
-      expect(read(...rows).problems[0]?.text).toContain('different balances ($');
+      expect(wordsOfFirst(read(...rows))).toContain('different balances ($');
     }
   });
 });
@@ -208,7 +211,7 @@ it('never throws, and never reads nothing as an empty list', () => {
 });
 
 describe('what cannot be right is said, and what is no promotion is not counted', () => {
-  const texts = (change: Record<string, unknown>) => read(row(change)).problems.map(({ text }) => text);
+  const texts = (change: Record<string, unknown>) => read(row(change)).problems.map(wordsOf);
 
   it.each([
     ['remainingAmount', 'has a negative remainingAmount; its size is used'],
@@ -245,11 +248,8 @@ describe('what cannot be right is said, and what is no promotion is not counted'
   ])('%s is none', (creditType, name) => {
     const balance = read(row(), row({ creditId: '2', creditType, description: 'Sorry' }));
     expect(balance.credits).toMatchObject({ state: 'known', value: [{ id: '4711' }] });
-    expect(balance.problems).toEqual([
-      {
-        code: 'other-kind',
-        text: `credits.json: credit 2 ("Sorry") is ${name}, not a promotional credit; it is not counted.`,
-      },
+    expect(balance.problems.map(wordsOf)).toEqual([
+      `credits.json: credit 2 ("Sorry") is ${name}, not a promotional credit; it is not counted.`,
     ]);
     expect(codes(read(row({ creditType })))).toEqual(['other-kind', 'empty']);
   });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readAccountPlan } from '../../../src/core/credits/account-plan';
 import { combine } from '../../../src/core/credits/balance';
-import { type Balance, isUsable } from '../../../src/core/credits/credit';
+import { type Balance, isUsable, problemOf } from '../../../src/core/credits/credit';
 import { readSnapshot } from '../../../src/core/credits/snapshot';
 import { isoInstant, MS_PER_DAY, parseInstant } from '../../../src/core/instant';
+import { wordsOf } from '../../../src/words/notices';
 import fc from '../../support/fast-check';
+import { wordsOfFirst } from '../../support/inputs';
 
 const NOW = parseInstant('2026-11-24T12:00:00Z') ?? 0;
 const CONTEXT = { source: 'credits.json', writtenAt: NOW, now: NOW, maxAgeDays: 7 };
@@ -41,7 +43,7 @@ const remaining = (balance: Balance): string => {
   return remaining.state === 'known' ? remaining.value.toFixed(2) : remaining.because;
 };
 
-const codes = (balance: Balance): string[] => balance.problems.map((problem) => problem.code);
+const codes = (balance: Balance): string[] => balance.problems.map(problemOf);
 
 describe('the three forms of a date', () => {
   test.each([
@@ -67,7 +69,7 @@ describe('what is left', () => {
 
   test('another currency is unknown, and said', () => {
     const balance = read(aRow({ remainingAmount: usd('100', 'EUR') }));
-    expect([remaining(balance), codes(balance)]).toEqual(['it is in EUR, not in USD', ['foreign-currency']]);
+    expect([remaining(balance), codes(balance)]).toEqual(['it is not in USD', ['foreign-currency']]);
   });
 
   test('an exhausted credit calls itself enabled and is not usable', () => {
@@ -136,7 +138,7 @@ describe('a row that cannot be read', () => {
   ])('%s is left out and said; the others count', (_, row, reason) => {
     const balance = read(row, aRow());
     expect(remaining(balance)).toBe('8500.00');
-    expect(balance.problems).toEqual([{ code: 'partial', text: `credits.json: credit 1 is left out: ${reason}.` }]);
+    expect(balance.problems.map(wordsOf)).toEqual([`credits.json: credit 1 is left out: ${reason}.`]);
   });
 
   test('when none can be read the balance is unknown, not empty', () => {
@@ -166,7 +168,7 @@ describe('the whole document', () => {
   ])('an error of AWS in place of an answer says what to do: %s %s', (type, message, words) => {
     const balance = readSnapshot({ __type: type, message }, CONTEXT);
     expect(balance.credits.state).toBe('unknown');
-    expect(balance.problems[0]?.text).toContain(words);
+    expect(wordsOfFirst(balance)).toContain(words);
   });
 
   test.each([

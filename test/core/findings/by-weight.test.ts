@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { byWeight, type Finding, says, stackFinding } from '../../../src/core/findings/finding';
 import { between, usd } from '../../../src/core/money';
-import type { Level } from '../../../src/core/policies';
+import type { Level } from '../../../src/core/policy-names';
 
 const finding = (level: Level, amount?: string, parts: Partial<Finding> = {}): Finding => ({
   ...stackFinding('a-rule', level, 'not-covered', says('no-usable-credit', { credits: 1 })),

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config/schema';
 import type { Balance } from '../../../src/core/credits/credit';
 import { MS_PER_DAY } from '../../../src/core/instant';
+import { notice } from '../../../src/core/notice';
 import { unknown } from '../../../src/core/reading';
-import { aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../../support/inputs';
+import { A_ROW_LEFT_OUT, aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../../support/inputs';
 
 /** $32.85 to $37.35 a month. */
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
@@ -186,8 +187,11 @@ describe('minimumPricedShare', () => {
 });
 
 describe('the balance', () => {
-  const stale: Balance = { ...aBalance(), problems: [{ code: 'stale', text: 'old' }] };
-  const partial: Balance = { ...aBalance(), problems: [{ code: 'partial', text: 'a row' }] };
+  const stale: Balance = {
+    ...aBalance(),
+    problems: [notice('balance-stale', 'warn', { source: 'credits.json', age: 9, allowed: 7 })],
+  };
+  const partial: Balance = { ...aBalance(), problems: [A_ROW_LEFT_OUT] };
 
   test.each([
     ['missing', noBalance, 'warn', 'warn'],
@@ -206,7 +210,10 @@ describe('the balance', () => {
     expect(level('balance-none-usable', { resources: [NAT], balance: used })).toBe('warn');
     expect(level('balance-none-usable', { resources: [NAT] })).toBeUndefined();
     expect(level('balance-none-usable', { resources: [NAT], balance: noBalance })).toBeUndefined();
-    const empty: Balance = { ...aBalance([]), problems: [{ code: 'empty', text: 'none' }] };
+    const empty: Balance = {
+      ...aBalance([]),
+      problems: [notice('balance-empty', 'warn', { source: 'credits.json', by: 'answer' })],
+    };
     expect(level('balance-none-usable', { resources: [NAT], balance: empty })).toBeUndefined();
     const foreign = aBalance([{ ...aCredit(), remaining: unknown('EUR') }]);
     expect(level('balance-none-usable', { resources: [NAT], balance: foreign })).toBeUndefined();

@@ -284,10 +284,11 @@ test('the check on the ledger sees a lost cent', () => {
   const [first, ...rest] = months;
   if (first === undefined) throw new Error('a ledger has at least one month');
   expect(checkLedger([{ ...first, covered: first.covered.minus('0.01') }, ...rest])).toEqual([
-    '2026-12 loses credit',
-    '2026-12 loses a charge',
+    { month: '2026-12', because: 'loses-credit' },
+    { month: '2026-12', because: 'loses-charge' },
   ]);
-  expect(checkLedger([{ ...first, left: zero }, ...rest])).toContain(
-    '2027-01 does not open where the month before closed',
-  );
+  expect(checkLedger([{ ...first, left: zero }, ...rest])).toContainEqual({
+    month: '2027-01',
+    because: 'opens-elsewhere',
+  });
 });

@@ -49,20 +49,13 @@ function domainStorage(metering: Metering, nodes: Maybe<number>): Charge[] {
   const size = ebs.value.quantity('volumeSize');
   const key =
     type.state === 'absent' ? unknown('volumeType is not set') : priceKey`opensearch/storage-${type}.gb-month`;
-  return [
-    metering.monthly(what, key, times(size, nodes), 'GB'),
-    ...provisioned(metering, ebs.value, type, size, nodes),
-  ];
+  return [metering.monthly(what, key, times(size, nodes), 'GB'), ...provisioned(metering, ebs.value, nodes)];
 }
 
 /** gp3 includes 3,000 IOPS and 125 MiB/s a volume, and more for large ones: 3 IOPS a GiB, 250 MiB/s from 170 GiB on. */
-function provisioned(
-  metering: Metering,
-  ebs: Properties,
-  type: Reading<string>,
-  size: Reading<number>,
-  nodes: Maybe<number>,
-): Charge[] {
+function provisioned(metering: Metering, ebs: Properties, nodes: Maybe<number>): Charge[] {
+  const type = ebs.text('volumeType');
+  const size = ebs.quantity('volumeSize');
   const iops = ebs.quantity('iops');
   const throughput = ebs.quantity('throughput');
   if (type.state !== 'known') return [];

@@ -105,7 +105,7 @@ function taskDefinition(metering: Metering): Properties | undefined {
 }
 
 /** Fargate for every task, Fargate for some or for less than the on-demand price, or something else. */
-type Capacity = 'fargate' | 'perhaps' | 'other';
+type Capacity = 'fargate' | 'unknown' | 'other';
 
 function capacityOf(metering: Metering, task: Properties | undefined): Capacity {
   const service = metering.properties;
@@ -115,11 +115,11 @@ function capacityOf(metering: Metering, task: Properties | undefined): Capacity 
   if (strategies.state === 'known' && strategies.value.length > 0) {
     return providersOf(strategies.value.map(providerName));
   }
-  if (launchType.state === 'unknown' || strategies.state === 'unknown') return 'perhaps';
+  if (launchType.state === 'unknown' || strategies.state === 'unknown') return 'unknown';
   const byDefault = defaultStrategy(metering);
   if (byDefault !== undefined) return providersOf(byDefault.map(providerName));
   // A cluster elsewhere may choose Fargate by a strategy of its own, for a task that can run there.
-  return task !== undefined && mayUseFargate(task) ? 'perhaps' : 'other';
+  return task !== undefined && mayUseFargate(task) ? 'unknown' : 'other';
 }
 
 const PROVIDERS = 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders';
@@ -146,7 +146,7 @@ function providersOf(names: readonly Reading<string>[]): Capacity {
   const isFargate = (name: Reading<string>) => name.state === 'known' && name.value === 'FARGATE';
   if (names.every(isFargate)) return 'fargate';
   const mayBe = (name: Reading<string>) => name.state !== 'known' || name.value === 'FARGATE_SPOT' || isFargate(name);
-  return names.some(mayBe) ? 'perhaps' : 'other';
+  return names.some(mayBe) ? 'unknown' : 'other';
 }
 
 function mayUseFargate(task: Properties): boolean {

@@ -23,40 +23,14 @@ export const elasticache: Service = {
       const joins = metering.properties.any('replicationGroupId').state !== 'absent';
       const engine = joins ? withDefault(read('engine'), 'redis') : read('engine');
       const nodes = metering.properties.quantity('numCacheNodes');
-      return [
-        metering.hourly(
-          'Cache node',
-          priceKey`elasticache/${read('nodeType')}/${engine}.hour`,
-          joins ? withDefault(nodes, 1) : nodes,
-        ),
-        ...extendedSupport(
-          metering,
-          read('nodeType'),
-          engine,
-          read('engineVersion'),
-          joins ? withDefault(nodes, 1) : nodes,
-        ),
-        ...backups(metering),
-      ];
+      const count = joins ? withDefault(nodes, 1) : nodes;
+      return cacheNodes(metering, { type: read('nodeType'), engine, version: read('engineVersion'), count });
     }),
 
     'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (metering) => {
       const engine = withDefault(metering.properties.text('engine'), 'redis'); // the provider's default
-      return [
-        metering.hourly(
-          'Cache node',
-          priceKey`elasticache/${metering.properties.text('nodeType')}/${engine}.hour`,
-          nodeCount(metering),
-        ),
-        ...extendedSupport(
-          metering,
-          metering.properties.text('nodeType'),
-          engine,
-          metering.properties.text('engineVersion'),
-          nodeCount(metering),
-        ),
-        ...backups(metering),
-      ];
+      const [type, version] = [metering.properties.text('nodeType'), metering.properties.text('engineVersion')];
+      return cacheNodes(metering, { type, engine, version, count: nodeCount(metering) });
     }),
 
     'aws:elasticache/serverlessCache:ServerlessCache': priced(
@@ -111,14 +85,20 @@ function backups(metering: Metering<'backupGb'>): Charge[] {
   return [metering.usage('Backup storage', 'elasticache/backup.gb-month', 'backupGb')];
 }
 
+interface Nodes {
+  readonly type: Reading<string>;
+  readonly engine: Reading<string>;
+  readonly version: Reading<string>;
+  readonly count: Quantity;
+}
+
+function cacheNodes(metering: Metering<'backupGb'>, nodes: Nodes): Charge[] {
+  const key = priceKey`elasticache/${nodes.type}/${nodes.engine}.hour`;
+  return [metering.hourly('Cache node', key, nodes.count), ...extendedSupport(metering, nodes), ...backups(metering)];
+}
+
 /** AWS charges a share of the node's price for an old version of Redis OSS. */
-function extendedSupport(
-  metering: Metering,
-  nodeType: Reading<string>,
-  engine: Reading<string>,
-  version: Reading<string>,
-  nodes: Quantity,
-): Charge[] {
+function extendedSupport(metering: Metering, { type, engine, version, count }: Nodes): Charge[] {
   if (engine.state !== 'known' || engine.value !== 'redis' || version.state === 'absent') return [];
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [metering.hourly(what, version)];
@@ -126,5 +106,5 @@ function extendedSupport(
   if (old === undefined) return [];
   const third = old.thirdYearFrom !== undefined && metering.reached(old.thirdYearFrom) === 'yes';
   const share = Number(third ? old.thirdYear : old.firstYears);
-  return [metering.hourly(what, priceKey`elasticache/${nodeType}/redis.hour`, times(nodes, share))];
+  return [metering.hourly(what, priceKey`elasticache/${type}/redis.hour`, times(count, share))];
 }

@@ -94,7 +94,7 @@ function healthCheck(metering: Metering): Charge[] {
     return [metering.monthly('Health check', 'route53/health-check-aws.month', 1, 'checks')];
   }
   const check = eitherPrice(metering, 'route53/health-check-aws.month', 'route53/health-check-non-aws.month');
-  const charges = [metering.stated('hourly', 'Health check', check, undefined, '1 checks')];
+  const charges = [metering.stated('hourly', 'Health check', check, '1 checks')];
   const options = optionCount(metering.properties, type.value);
   if (options.max.eq(0)) return charges;
   const price = eitherPrice(

@@ -24,7 +24,7 @@ export const savingsplans: Service = {
       const monthly: Maybe<Range> =
         hourly.state === 'known' ? known(timesRange(hourly.value, HOURS_PER_MONTH)) : hourly;
       const months = years === undefined ? undefined : years * 12;
-      return [metering.stated('commitment', 'Savings Plan hourly commitment', monthly, months, '730 hours')];
+      return [metering.commitment('Savings Plan hourly commitment', monthly, months, '730 hours')];
     }),
   },
 };

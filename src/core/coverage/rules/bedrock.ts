@@ -3,7 +3,7 @@ import { decidedLater } from '../../properties';
 import { known, type Reading, unknown } from '../../reading';
 import { modelSeller } from '../bedrock-models';
 import { findNested } from '../nested';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Match, no, type Rule, unsure, yes } from '../rule';
 
 const AGREEMENT_OR_MODEL = {
   policy: 'no-uncovered-marketplace',
@@ -114,7 +114,7 @@ export const bedrockRules: readonly Rule[] = [
         metering,
         nested.flatMap((one) => one.found),
       );
-      return match.match === 'no' && hidden !== undefined ? maybe(hidden, usage(metering)) : match;
+      return match.match === 'no' && hidden !== undefined ? unsure(hidden, usage(metering)) : match;
     },
   },
 ];
@@ -173,7 +173,7 @@ function byModels(metering: Metering, models: readonly Reading<unknown>[]): Matc
   const answers = models.flatMap((model) => (model.state === 'absent' ? [] : [sellerOf(model)]));
   if (answers.some((answer) => answer.state === 'known' && answer.value === 'marketplace')) return yes(usage(metering));
   const open = answers.find((answer) => answer.state === 'unknown');
-  return open?.state === 'unknown' ? maybe(open.because, usage(metering)) : no;
+  return open?.state === 'unknown' ? unsure(open.because, usage(metering)) : no;
 }
 
 function sellerOf(model: Reading<unknown>): Reading<'aws' | 'marketplace'> {

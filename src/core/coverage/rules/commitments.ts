@@ -1,7 +1,7 @@
-import { PROGRAMS } from '../../programs';
+import { PROGRAMS } from '../../credits/program';
 import { decidedLater } from '../../properties';
 import { unknown } from '../../reading';
-import { maybe, no, type Rule, yes } from '../rule';
+import { no, type Rule, unsure, yes } from '../rule';
 import { whenText } from './matching';
 
 const BINDS = {
@@ -49,8 +49,8 @@ export const commitmentRules: readonly Rule[] = [
       if (duration.state === 'absent') return no; // no commitment: billed by the hour like other usage
       const price = unknown('its price depends on the model');
       const months = duration.state === 'known' ? COMMITTED_MONTHS.get(duration.value.toLowerCase()) : undefined;
-      const charge = metering.stated('commitment', 'Provisioned Throughput', price, months);
-      return duration.state === 'known' ? yes(charge) : maybe(duration.because, charge);
+      const charge = metering.commitment('Provisioned Throughput', price, months);
+      return duration.state === 'known' ? yes(charge) : unsure(duration.because, charge);
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { ResourcePolicyName } from '../../policies';
+import type { ResourcePolicyName } from '../../policy-names';
 import type { Rule } from '../rule';
 import { bedrockRules } from './bedrock';
 import { commitmentRules } from './commitments';

@@ -4,7 +4,7 @@ import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
 import { containerImages } from '../container-images';
 import { findNested, parseJson } from '../nested';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Match, no, type Rule, unsure, yes } from '../rule';
 import { anyNested, anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
@@ -83,7 +83,7 @@ export const marketplaceRules: readonly Rule[] = [
         metering.properties.any('deploymentType').state !== 'absent' ||
         metering.properties.any('dbParameterGroupIdentifier').state === 'absent';
       // Clusters of version 3 are made by their parameter group alone. AWS's licence page speaks of version 2.
-      return isVersion2 ? yes(charge) : maybe('dbParameterGroupIdentifier may name InfluxDB 3', charge);
+      return isVersion2 ? yes(charge) : unsure('dbParameterGroupIdentifier may name InfluxDB 3', charge);
     },
   },
   {
@@ -712,7 +712,7 @@ function findAlgorithms(metering: Metering): Match {
     name.toLowerCase().startsWith('arn:') && metering.plan.identified(name) === undefined;
   const written = trees.flatMap((tree) => tree.found);
   return written.some((one) => one.state === 'known' && typeof one.value === 'string' && isForeign(one.value))
-    ? maybe('the plan does not say whose account the algorithm is in', charge)
+    ? unsure('the plan does not say whose account the algorithm is in', charge)
     : no;
 }
 
@@ -753,15 +753,15 @@ function findClassicGroups(metering: Metering): Match {
   const charge = vendorRuleGroup(metering);
   const rules = metering.properties.items('rules');
   if (rules.state === 'absent') return no;
-  if (rules.state === 'unknown') return maybe(rules.because, charge);
+  if (rules.state === 'unknown') return unsure(rules.because, charge);
   const linksOwn = metering.plan.allLinked(metering.resource, 'rules').some(({ type }) => CLASSIC_GROUPS.has(type));
   for (const rule of rules.value) {
-    if (rule.state !== 'known') return maybe('one of its rules is not known', charge);
+    if (rule.state !== 'known') return unsure('one of its rules is not known', charge);
     const type = rule.value.text('type');
     if (type.state === 'absent' || (type.state === 'known' && type.value.toUpperCase() !== 'GROUP')) continue;
     const id = rule.value.text('ruleId');
     const isOwn = id.state === 'known' ? CLASSIC_GROUPS.has(metering.plan.identified(id.value)?.type ?? '') : linksOwn;
-    if (!isOwn) return maybe('its ruleId is in no rule group of this plan', charge);
+    if (!isOwn) return unsure('its ruleId is in no rule group of this plan', charge);
   }
   return no;
 }

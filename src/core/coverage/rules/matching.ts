@@ -2,7 +2,7 @@ import type { Charge } from '../../charges/charge';
 import type { Metering } from '../../charges/service';
 import type { Reading } from '../../reading';
 import type { Nested } from '../nested';
-import { type Match, maybe, no, yes } from '../rule';
+import { type Match, no, unsure, yes } from '../rule';
 
 /** Gets the text in lower case: AWS and its provider take enumerated values in any case. */
 type Test = (text: string) => boolean;
@@ -18,9 +18,9 @@ export function anyText(readings: readonly Reading<unknown>[], test: Test, ...ch
   );
   if (isHit) return yes(...charges);
   for (const one of readings) {
-    if (one.state === 'unknown') return maybe(one.because, ...charges);
+    if (one.state === 'unknown') return unsure(one.because, ...charges);
     if (one.state === 'known' && typeof one.value !== 'string')
-      return maybe('it should be text and is not', ...charges);
+      return unsure('it should be text and is not', ...charges);
   }
   return no;
 }
@@ -33,5 +33,5 @@ export function anyNested(trees: readonly Nested[], test: Test, ...charges: Char
     ...charges,
   );
   const hidden = trees.map((tree) => tree.hidden).find((because) => because !== undefined);
-  return match.match === 'no' && hidden !== undefined ? maybe(hidden, ...charges) : match;
+  return match.match === 'no' && hidden !== undefined ? unsure(hidden, ...charges) : match;
 }

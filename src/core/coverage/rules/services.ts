@@ -2,7 +2,7 @@ import type { Charge } from '../../charges/charge';
 import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Match, no, type Rule, unsure, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -64,7 +64,7 @@ export const serviceRules: readonly Rule[] = [
       const renews = withDefault(metering.properties.flag('autoRenew'), true); // the provider's default
       if (renews.state === 'known' && !renews.value) return no;
       const charge = registrar(metering, 'Domain renewal, each year', 'renew', 1);
-      return renews.state === 'known' ? yes(charge) : maybe(renews.because, charge);
+      return renews.state === 'known' ? yes(charge) : unsure(renews.because, charge);
     },
   },
   {
@@ -131,5 +131,5 @@ function findPublicWorkers(metering: Metering): Match {
     if (team.state === 'known' && team.value.toLowerCase().includes('public-crowd')) return yes(charge);
   }
   const open = readings.flatMap(({ price, team }) => [price, team]).find((reading) => reading.state === 'unknown');
-  return open?.state === 'unknown' ? maybe(open.because, charge) : no;
+  return open?.state === 'unknown' ? unsure(open.because, charge) : no;
 }

@@ -1,8 +1,8 @@
 import type { Metering } from '../../charges/service';
-import { PROGRAMS } from '../../programs';
+import { PROGRAMS } from '../../credits/program';
 import { decidedLater, type Properties } from '../../properties';
 import { type Reading, withDefault } from '../../reading';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Match, no, type Rule, unsure, yes } from '../rule';
 
 const HARMS = { judges: 'nothing', creditCanPay: 'never' } as const;
 
@@ -139,12 +139,12 @@ function whenCost(metering: Metering, counted: Match): Match {
   const type = metering.properties.text('budgetType');
   if (type.state === 'known' && type.value.toUpperCase() !== 'COST') return no;
   if (type.state === 'known' || counted.match !== 'yes') return counted;
-  return maybe(type.state === 'unknown' ? type.because : 'budgetType is not set');
+  return unsure(type.state === 'unknown' ? type.because : 'budgetType is not set');
 }
 
 function includesCredit(metering: Metering): Match {
   const included = withDefault(metering.properties.flag('costTypes.includeCredit'), true); // AWS's default
-  if (included.state === 'unknown') return maybe(included.because);
+  if (included.state === 'unknown') return unsure(included.because);
   return included.value ? yes() : no;
 }
 
@@ -153,27 +153,27 @@ const filterOf = (metering: Metering): Reading<Properties> => metering.propertie
 /** A filter leaves credits out by a "not", or by a list of record types without them: itself, or in one of its "ands". */
 function countsCredits(filter: Reading<Properties>): Match {
   if (filter.state === 'absent') return yes();
-  if (filter.state === 'unknown') return maybe(filter.because);
+  if (filter.state === 'unknown') return unsure(filter.because);
   const own = [leavesOut(filter.value, 'dimensions', false), leavesOut(filter.value, 'not.dimensions', true)];
   const ands = filter.value.items('ands');
   const parts = ands.state === 'known' ? ands.value.map(countsCredits) : [];
-  const answers = [...own, ...parts, ...(ands.state === 'unknown' ? [maybe(ands.because)] : [])];
-  return answers.find(({ match }) => match === 'no') ?? answers.find(({ match }) => match === 'maybe') ?? yes();
+  const answers = [...own, ...parts, ...(ands.state === 'unknown' ? [unsure(ands.because)] : [])];
+  return answers.find(({ match }) => match === 'no') ?? answers.find(({ match }) => match === 'unknown') ?? yes();
 }
 
 /** `named`: the values are those that the filter leaves out; else those that it lets in. */
 function leavesOut(filter: Properties, path: string, named: boolean): Match {
   const dimensions = filter.object(path);
   if (dimensions.state === 'absent') return yes();
-  if (dimensions.state === 'unknown') return maybe(dimensions.because);
+  if (dimensions.state === 'unknown') return unsure(dimensions.because);
   const key = dimensions.value.text('key');
   if (key.state === 'known' && key.value.toUpperCase() !== 'RECORD_TYPE') return yes();
   const values = dimensions.value.list('values');
-  if (key.state !== 'known' || values.state !== 'known') return maybe('what its filter leaves out is not known');
+  if (key.state !== 'known' || values.state !== 'known') return unsure('what its filter leaves out is not known');
   const hasCredit = values.value.map((value) =>
     value.state === 'known' && typeof value.value === 'string' ? value.value.toLowerCase() === 'credit' : undefined,
   );
   if (hasCredit.includes(true)) return named ? no : yes();
-  if (hasCredit.includes(undefined)) return maybe('what its filter leaves out is not known');
+  if (hasCredit.includes(undefined)) return unsure('what its filter leaves out is not known');
   return named ? yes() : no;
 }

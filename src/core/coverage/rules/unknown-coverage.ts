@@ -1,7 +1,7 @@
 import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
-import { type Example, type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Example, type Match, no, type Rule, unsure, yes } from '../rule';
 import { anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
@@ -468,7 +468,7 @@ function findShield(metering: Metering): Match {
   if (metering.resource.type === SHIELD_SUBSCRIPTION) return yes(charge);
   return metering.plan.holds(SHIELD_SUBSCRIPTION)
     ? no
-    : maybe('the plan does not say whether the account has a subscription already', charge);
+    : unsure('the plan does not say whether the account has a subscription already', charge);
 }
 
 const SHIELD_SUBSCRIPTION = 'aws:shield/subscription:Subscription';
@@ -485,7 +485,7 @@ function findUserPoolTexts(metering: Metering): Match {
   ];
   const match = anyText(reasons, (text) => SENDS_TEXTS.has(text), texts(metering));
   return match.match === 'yes' && configuration.state === 'unknown'
-    ? maybe(configuration.because, texts(metering))
+    ? unsure(configuration.because, texts(metering))
     : match;
 }
 

@@ -4,7 +4,7 @@ import { HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, type Range, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
-import { type Match, maybe, no, type Rule, yes } from '../rule';
+import { type Match, no, type Rule, unsure, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -137,7 +137,7 @@ function savingsPlanFee(metering: Metering): Match {
   if (option === 'all upfront') return yes(charge(whole));
   const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
   if (option === 'partial upfront') return yes(upToWhole);
-  return maybe(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
+  return unsure(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
 }
 
 function wholeCommitment({ properties }: Metering): Maybe<Range> {
@@ -164,7 +164,7 @@ function reservation(metering: Metering, what: string, countProperty: string): M
     return yes(metering.once('upfront', what, amount));
   }
   const charge = metering.once('upfront', what, unknown(OFFERING_DECIDES));
-  return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : maybe(OFFERING_DECIDES, charge);
+  return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : unsure(OFFERING_DECIDES, charge);
 }
 
 const UPFRONT_OPTIONS = new Set(['all upfront', 'partial upfront']);

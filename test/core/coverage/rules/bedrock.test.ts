@@ -14,7 +14,7 @@ describe('Bedrock models', () => {
   test.each<[string, Values, Answer]>([
     ['aws:bedrock/inferenceProfile:InferenceProfile', { modelSource: { copyFrom: 'anthropic.claude-v2' } }, 'yes'],
     ['aws:bedrockmodel/invocationJob:InvocationJob', { modelId: 'mistral.mistral-large-2402-v1:0' }, 'no'],
-    ['aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput', { modelArn: 'minimax.m2' }, 'maybe'],
+    ['aws:bedrock/provisionedModelThroughput:ProvisionedModelThroughput', { modelArn: 'minimax.m2' }, 'unknown'],
     ['aws:bedrock/customModel:CustomModel', { baseModelIdentifier: 'cohere.command-light-text-v14' }, 'yes'],
     [
       'aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase',
@@ -55,7 +55,7 @@ describe('Bedrock models', () => {
       dependencies: { foundationModel: [urnOf(profile.type, 'profile')] },
     };
     expect(match('bedrock-third-party-model', agent, [profile]).match).toBe('no');
-    expect(match('bedrock-third-party-model', agent).match).toBe('maybe');
+    expect(match('bedrock-third-party-model', agent).match).toBe('unknown');
   });
 });
 

@@ -50,7 +50,7 @@ describe('Mechanical Turk', () => {
   test('a public team is one whatever the price says', () => {
     const humanLoopConfig = { workteamArn: 'arn:aws:sagemaker:us-east-1:1:workteam/public-crowd/default' };
     expect(answer('mechanical-turk', FLOW, { humanLoopConfig })).toBe('yes');
-    expect(answer('mechanical-turk', FLOW, { humanLoopConfig: LATER })).toBe('maybe');
+    expect(answer('mechanical-turk', FLOW, { humanLoopConfig: LATER })).toBe('unknown');
   });
 
   const FLOW = 'aws:sagemaker/flowDefinition:FlowDefinition';

@@ -9,8 +9,8 @@ const not = (values: unknown, key: unknown = 'RECORD_TYPE') => ({ not: { dimensi
 describe('budgets with cost types', () => {
   test.each<[string, Values, Answer]>([
     ['a usage budget', { budgetType: 'USAGE' }, 'no'],
-    ['a budget whose kind is decided later', { budgetType: LATER }, 'maybe'],
-    ['a budget without a kind', {}, 'maybe'],
+    ['a budget whose kind is decided later', { budgetType: LATER }, 'unknown'],
+    ['a budget without a kind', {}, 'unknown'],
     ['a cost budget with the defaults', { budgetType: 'COST' }, 'yes'],
     ['a cost budget that counts credits in', { budgetType: 'COST', costTypes: { includeCredit: true } }, 'yes'],
     ['a budget of the newer kind', { budgetType: 'COST', metrics: 'UnblendedCost', filterExpression: {} }, 'no'],
@@ -35,17 +35,17 @@ describe('budgets with a filter', () => {
     ['whose ands say nothing of credits', { ands: [REGION, not(['us-east-1'], 'REGION')] }, 'yes'],
     ['that lets in usage alone', { dimensions: { key: 'RECORD_TYPE', values: ['Usage'] } }, 'no'],
     ['that lets in credits', { dimensions: { key: 'RECORD_TYPE', values: ['Usage', 'Credit'] } }, 'yes'],
-    ['whose values are decided later', not(LATER), 'maybe'],
-    ['one value of which is decided later', not(['Refund', LATER]), 'maybe'],
-    ['whose key is decided later', not(['Credit'], LATER), 'maybe'],
-    ['that is decided later', LATER, 'maybe'],
+    ['whose values are decided later', not(LATER), 'unknown'],
+    ['one value of which is decided later', not(['Refund', LATER]), 'unknown'],
+    ['whose key is decided later', not(['Credit'], LATER), 'unknown'],
+    ['that is decided later', LATER, 'unknown'],
     ['that is not set', undefined, 'yes'],
   ])('%s', (_, filter, expected) => expect(filtered(filter)).toBe(expected));
 
   test('only cost budgets count dollars', () => {
     const usage = { budgetType: 'USAGE', metrics: 'UsageQuantity', filterExpression: REGION };
     expect(answer('budget-filter-includes-credits', BUDGET, usage)).toBe('no');
-    expect(answer('budget-filter-includes-credits', BUDGET, { ...usage, budgetType: LATER })).toBe('maybe');
+    expect(answer('budget-filter-includes-credits', BUDGET, { ...usage, budgetType: LATER })).toBe('unknown');
     expect(answer('budget-filter-includes-credits', BUDGET, { budgetType: 'COST' })).toBe('no');
   });
 });

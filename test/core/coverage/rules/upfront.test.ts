@@ -29,10 +29,10 @@ describe('Savings Plans and reservations', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ commitment: '10', paymentOption: 'All Upfront' }, 'yes'],
     [{ commitment: '10', paymentOption: 'Partial Upfront' }, 'yes'],
-    [{ commitment: '10', paymentOption: LATER }, 'maybe'],
-    [{ commitment: '10' }, 'maybe'],
+    [{ commitment: '10', paymentOption: LATER }, 'unknown'],
+    [{ commitment: '10' }, 'unknown'],
     [{ commitment: '10', upfrontPaymentAmount: '0' }, 'no'],
-    [{ commitment: LATER }, 'maybe'],
+    [{ commitment: LATER }, 'unknown'],
   ])('a Savings Plan with %j: %s', (properties, expected) => {
     expect(answer('savings-plan-upfront', 'aws:savingsplans/savingsPlan:SavingsPlan', properties)).toBe(expected);
   });
@@ -50,7 +50,7 @@ describe('Savings Plans and reservations', () => {
   test('an option with an upfront part is certain even when its price is not known', () => {
     const type = 'aws:rds/reservedInstance:ReservedInstance';
     expect(answer('rds-reserved-instance', type, { offeringType: 'Partial Upfront' })).toBe('yes');
-    expect(answer('rds-reserved-instance', type, { offeringType: 'Light Utilization' })).toBe('maybe');
+    expect(answer('rds-reserved-instance', type, { offeringType: 'Light Utilization' })).toBe('unknown');
   });
 
   test('a count that is decided later leaves the amount unknown and the finding certain', () => {

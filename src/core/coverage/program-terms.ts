@@ -1,8 +1,8 @@
-import type { Program } from '../programs';
+import type { Program } from '../credits/program';
 import type { Source } from './rule';
 
 /** Where credits come from, and what is different about them. */
-export interface ProgramFacts extends Source {
+export interface ProgramTerms extends Source {
   readonly name: string;
   readonly facts: string;
   /** What it changes in the rules. */
@@ -12,7 +12,7 @@ export interface ProgramFacts extends Source {
 const GENERAL = 'The general exclusions apply.';
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
-export const programs: Readonly<Record<Program, ProgramFacts>> = {
+export const PROGRAM_TERMS: Readonly<Record<Program, ProgramTerms>> = {
   activate: {
     name: 'AWS Activate (Founders, Portfolio)',
     facts:

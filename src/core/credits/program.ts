@@ -1,4 +1,4 @@
-/** Whose terms apply to the credits: what an owner writes as `program:`. Facts and texts are in `coverage/programs`. */
+/** Whose terms apply to the credits: what an owner writes as `program:`. What is different about each is in `coverage/program-terms`. */
 export const PROGRAMS = [
   'activate',
   'free-tier',

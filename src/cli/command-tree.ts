@@ -8,8 +8,8 @@ import type { Io } from './io';
 /** Takes the one command that was asked for. Its code is loaded when it runs: --version and --help stay fast. */
 export type Run = (command: () => Promise<ExitCode>) => Promise<void>;
 
-export function programFor(io: Io, run: Run): Command {
-  const program = new Command('credit-guard')
+export function commandTree(io: Io, run: Run): Command {
+  const tree = new Command('credit-guard')
     .description('Shows, before you deploy, which charges AWS promotional credits do not cover.')
     .version(io.tool.version, '--version', 'print the version')
     .helpOption('--help', 'show this help')
@@ -17,7 +17,7 @@ export function programFor(io: Io, run: Run): Command {
     .showSuggestionAfterError(false)
     .addHelpText('after', MAIN_EXAMPLES);
 
-  sourceOptions(program.command('check'))
+  sourceOptions(tree.command('check'))
     .summary('judge a plan: what credits cover, until when, and what you pay')
     .description('Judges a plan against your credits: what they cover, until when, and what you pay.')
     .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
@@ -29,7 +29,7 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', CHECK_EXAMPLES)
     .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
 
-  sourceOptions(program.command('explain'))
+  sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
     .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
@@ -39,7 +39,7 @@ export function programFor(io: Io, run: Run): Command {
       run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
     );
 
-  sourceOptions(program.command('baseline'))
+  sourceOptions(tree.command('baseline'))
     .summary('accept what exists, so that only new findings block')
     .description('Writes exceptions for what already exists, so that only new findings block.')
     .argument('[plan]', 'output of `pulumi stack export` or `pulumi preview --json`; default: standard input')
@@ -49,7 +49,7 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
     .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
 
-  program
+  tree
     .command('accept')
     .summary('accept one finding: write an exception with a reason')
     .description('Writes an exception for one resource and policy into credit-guard.yaml.')
@@ -65,14 +65,14 @@ export function programFor(io: Io, run: Run): Command {
       run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
     );
 
-  sourceOptions(program.command('credits'))
+  sourceOptions(tree.command('credits'))
     .summary('show each credit: usable amount, expiry, what it covers')
     .description('Shows each credit of an account: what is usable today, when it expires, what it covers.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard credits --credits credits.json'))
     .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));
 
-  program
+  tree
     .command('rules')
     .summary('list what credits do not cover, with sources')
     .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
@@ -82,7 +82,7 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
     .action((id, options) => run(async () => (await import('./commands/rules.js')).rules(id, options, io)));
 
-  program
+  tree
     .command('programs')
     .summary('list where credits come from, and what that changes')
     .description('Lists the programmes that credits come from, and what each changes in the rules.')
@@ -91,14 +91,14 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard programs activate'))
     .action((name, options) => run(async () => (await import('./commands/programs.js')).programs(name, options, io)));
 
-  sourceOptions(program.command('config'))
+  sourceOptions(tree.command('config'))
     .summary('show every setting, and where it comes from')
     .description('Shows every setting, and where it comes from.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard config --config credit-guard.yaml'))
     .action((options) => run(async () => (await import('./commands/config.js')).config(options, io)));
 
-  program
+  tree
     .command('demo')
     .summary('show a report for a built-in sample')
     .description("Judges a start-up's plan against a sample of `aws billing get-credits`. No AWS account needed.")
@@ -108,7 +108,7 @@ export function programFor(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard demo --all'))
     .action((options) => run(async () => (await import('./commands/demo.js')).demo(options, io)));
 
-  return program;
+  return tree;
 }
 
 const VERBOSE = 'show each warning and note in full';

@@ -1,0 +1,239 @@
+import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
+import { larger, type Range, smaller, timesRange, type Usd, usd } from '../money';
+import type { PlannedResource } from '../plan';
+import type { PlanIndex } from '../plan-index';
+import type { Properties } from '../properties';
+import { known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
+import type { Charge, ChargeKind } from './charge';
+import type { PriceKey } from './price-key';
+import type { ExtendedSupport, Price, PriceBook } from './prices';
+import { asRange, product, type Quantity, quantityWords, times } from './quantity';
+import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
+
+/** What pricing needs besides the resource. */
+export interface ChargeContext {
+  readonly prices: PriceBook;
+  readonly overrides: readonly UsageOverride[];
+  readonly index: PlanIndex;
+  /** The moment of the assessment: some prices start on a day that AWS has named. */
+  readonly now: Instant;
+}
+
+/**
+ * One resource on its way to a bill. A service file asks it for properties and states charges with `hourly`, `monthly`,
+ * `usage`, `once` and `commitment`; prices, regions, assumptions and unknowns are taken care of here.
+ *
+ * A price key is `<price list service>/<key>`, such as `natgateway/nat.hour`.
+ */
+export class Metering<Field extends string = string> {
+  constructor(
+    readonly resource: PlannedResource,
+    private readonly product: string,
+    private readonly assumptions: Readonly<Record<string, Assumption>>,
+    private readonly context: ChargeContext,
+  ) {}
+
+  get properties(): Properties {
+    return this.resource.properties;
+  }
+
+  /** Runs with the clock: price per hour × 730 × how many. */
+  hourly(what: string, key: PriceKey, count: Quantity = 1): Charge {
+    const units = asRange(count);
+    const hours = units.state === 'known' ? known(timesRange(units.value, HOURS_PER_MONTH)) : units;
+    const quantity = quantityWords(units, '× 730 hours');
+    return this.charge({ kind: 'hourly', what, quantity, basis: 'hour', ...this.cost(key, hours) });
+  }
+
+  /** Billed by the month for something of a known size: price per unit and month × how many. */
+  monthly(what: string, key: PriceKey, size: Quantity, unit: string): Charge {
+    const units = asRange(size);
+    return this.charge({ kind: 'hourly', what, quantity: quantityWords(units, unit), ...this.cost(key, units) });
+  }
+
+  /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
+  usage(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
+    const { range, unit, assumed } = this.figure(field);
+    const units = perUnit === 1 ? known(range) : times(range, perUnit);
+    const quantity = quantityWords(known(range), unit);
+    return this.charge({ kind: 'usage', what, quantity, assumed, ...this.cost(key, units) });
+  }
+
+  /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
+  once(kind: 'upfront' | 'once', what: string, amount: Maybe<Range> | { key: PriceKey; count: Quantity }): Charge {
+    if (!('key' in amount)) return this.stated(kind, what, amount);
+    const units = asRange(amount.count);
+    return this.charge({ kind, what, quantity: quantityWords(units, ''), ...this.cost(amount.key, units) });
+  }
+
+  /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
+  stated(kind: Exclude<ChargeKind, 'commitment'>, what: string, usd: Maybe<Range>, quantity = ''): Charge {
+    return this.charge({ kind, what, usd, quantity });
+  }
+
+  /**
+   * What a contract binds to by the hour, in USD per month of 730 hours: no use or deletion ends it. `termMonths`: how
+   * long from its start, where the plan says so.
+   */
+  commitment(what: string, usd: Maybe<Range>, termMonths: number | undefined, quantity = ''): Charge {
+    return this.charge({ kind: 'commitment', what, usd, quantity, termMonths, basis: 'hour' });
+  }
+
+  /** The same charge, billed under another product than the service's own. */
+  under(product: string): Metering<Field> {
+    return new Metering(this.resource, product, this.assumptions, this.context);
+  }
+
+  /** The owner's usage figure, or the assumption. */
+  figure(field: Field): UsageFigure {
+    const assumption = this.assumptions[field];
+    if (assumption === undefined) throw new Error(`no assumption is stated for usage field ${field}`);
+    return usageOf(this.resource, field, assumption, this.context.overrides);
+  }
+
+  /** The planned resource that a property points to, when it is part of the same stack. */
+  linked(property: string): PlannedResource | undefined {
+    return this.context.index.linked(this.resource, property);
+  }
+
+  /** What else the plan holds: a rule or a price may depend on it. */
+  get plan(): PlanIndex {
+    return this.context.index;
+  }
+
+  /** Every resource of a type in the same stack. */
+  others(type: string): readonly PlannedResource[] {
+    return this.context.index.ofType(type);
+  }
+
+  /** Resources of a type that point to this one, or to another one. */
+  pointingTo(type: string, target = this.resource): readonly PlannedResource[] {
+    return this.context.index.pointingTo(type, target.urn);
+  }
+
+  /** The same resource as it would be billed in another region. */
+  inRegion(region: Reading<string>): Metering<Field> {
+    return new Metering({ ...this.resource, region }, this.product, this.assumptions, this.context);
+  }
+
+  /** How AWS charges for an old version of an engine; undefined when it does not, or not yet. */
+  oldVersion(service: string, engine: string, version: string): ExtendedSupport | undefined {
+    return this.context.prices
+      .extendedSupport(service, engine)
+      .find((row) => `${version}.`.startsWith(`${row.version}.`) && this.reached(row.chargedFrom) !== 'no');
+  }
+
+  /** Why the resource that a property points to cannot be read, where `linked` finds none. */
+  missing(property: string): Unknown {
+    const value = this.properties.any(property);
+    if (value.state === 'absent') return notSet(value);
+    return unknown(
+      value.state === 'unknown'
+        ? `${property}: which one is not known before deployment`
+        : `${property} names something that is not in this plan`,
+    );
+  }
+
+  /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
+  reached(day: string): 'yes' | 'soon' | 'no' {
+    const { now } = this.context;
+    if (day <= isoDay(now)) return 'yes';
+    return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
+  }
+
+  /** Does the price book have this row itself for the resource's region, and not an estimate? */
+  hasPrice(key: string): boolean {
+    const price = this.price(key);
+    return price.state === 'known' && price.value.estimate === undefined;
+  }
+
+  /**
+   * Looks up `<service>/<key>` in the region of the resource's own provider; some prices hold everywhere. `name` is what a
+   * message may say of the key: the key itself only where no property went into it, for a property may be a secret.
+   */
+  price(key: string, name = 'its type or size'): Maybe<Price> {
+    const { region } = this.resource;
+    const { prices } = this.context;
+    const slash = key.indexOf('/');
+    const price = prices.find(
+      region.state === 'known' ? region.value : 'global',
+      key.slice(0, slash),
+      key.slice(slash + 1),
+    );
+    if (price !== undefined) return known(price);
+    if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
+    if (region.state === 'absent') return unknown('no provider of this resource names a region');
+    if (region.value.startsWith('cn-'))
+      return unknown('AWS China bills in CNY, and credits of other accounts do not cover it');
+    if (!prices.knowsRegion(region.value)) return unknown('no prices for its region');
+    return unknown(`no price for ${name} in ${region.value}`);
+  }
+
+  /** What so many units cost, with the price behind it. */
+  private cost(key: PriceKey, units: Maybe<Range>): { usd: Maybe<Range>; price: Price | undefined } {
+    if (typeof key !== 'string' && key.state !== 'known') return { usd: key, price: undefined };
+    const price = typeof key === 'string' ? this.price(key, key) : this.price(key.value);
+    if (price.state !== 'known') return { usd: price, price: undefined };
+    return { usd: units.state === 'known' ? known(timesPrice(units.value, price.value)) : units, price: price.value };
+  }
+
+  /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
+  private charge({ kind, what, usd, quantity, assumed = false, price, termMonths, basis = 'month' }: Line): Charge {
+    const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
+    return {
+      urn: this.resource.urn,
+      product: this.product,
+      what,
+      kind,
+      per,
+      usd,
+      basis,
+      quantity,
+      assumed,
+      price,
+      termMonths,
+    };
+  }
+}
+
+/** What a verb says of a charge; the rest is the resource's. */
+interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity'> {
+  readonly assumed?: boolean;
+  readonly price?: Price | undefined;
+  readonly termMonths?: number | undefined;
+  readonly basis?: Charge['basis'];
+}
+
+/** What so many units cost: between the bounds of the price, where no list says it. */
+function timesPrice(units: Range, { usd, range }: Price): Range {
+  if (range === undefined) return timesRange(units, parsed(usd));
+  return product(units, { min: parsed(range.min), max: parsed(range.max) });
+}
+
+const amounts = new Map<string, Usd>();
+
+/** A plan asks for the same few prices again and again: each text is parsed once. */
+function parsed(text: string): Usd {
+  const known = amounts.get(text);
+  if (known !== undefined) return known;
+  const amount = usd(text);
+  amounts.set(text, amount);
+  return amount;
+}
+
+/**
+ * One charge of which it is decided later which of several it will be: from the cheapest of them to the dearest. Not
+ * known as soon as one of them is not.
+ */
+export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
+  let [widest] = charges;
+  for (const charge of charges) {
+    if (charge.usd.state !== 'known') return charge;
+    if (widest.usd.state !== 'known') return widest;
+    const { min, max } = widest.usd.value;
+    const dearer = charge.usd.value.max.gt(max) ? charge : widest;
+    const usd = known({ min: smaller(min, charge.usd.value.min), max: larger(max, charge.usd.value.max) });
+    widest = { ...dearer, usd };
+  }
+  return widest;
+}
