@@ -95,7 +95,8 @@ export class Metering<Field extends string = string> {
   usage(what: string, key: string | Maybe<string>, field: Field, perUnit: Quantity = 1): Charge {
     const figure = this.figure(field);
     const units = perUnit === 1 ? known(figure.range) : times(figure.range, perUnit);
-    return this.charge('usage', what, key, units, words(known(figure.range), figure.unit), figure.assumed);
+    const charge = this.charge('usage', what, key, units, words(known(figure.range), figure.unit), figure.assumed);
+    return { ...charge, usage: [field] };
   }
 
   /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
@@ -109,6 +110,11 @@ export class Metering<Field extends string = string> {
       return this.charge(kind, what, amount.key, units, words(units, ''), false);
     }
     return this.stated(kind, what, amount);
+  }
+
+  /** Bought one time, as much as the owner's figure or the assumption says. */
+  onceByUse(what: string, key: string | Maybe<string>, field: Field, perUnit: Quantity = 1): Charge {
+    return { ...this.usage(what, key, field, perUnit), kind: 'once', per: 'once' };
   }
 
   /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
@@ -248,6 +254,7 @@ export class Metering<Field extends string = string> {
       basis,
       quantity,
       assumed,
+      usage: NO_FIELDS,
       price,
       termMonths,
     };
@@ -271,6 +278,7 @@ function parsed(text: string): Usd {
   return amount;
 }
 
+const NO_FIELDS: readonly string[] = [];
 const ONE = known(exactly(usd(1)));
 
 /** Brings every way of stating a quantity to one form. An absent count is not known: defaults are the caller's word. */

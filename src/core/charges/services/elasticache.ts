@@ -1,8 +1,8 @@
-import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
+import { type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, once } from '../classes';
-import { scaled } from '../parts/scaling';
-import { type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
 const BACKUP = { backupGb: assume(0, 10, 'GB') };
@@ -40,23 +40,15 @@ export const elasticache: Service = {
       ];
     }),
 
-    'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (metering) => {
-      const engine = withDefault(metering.properties.text('engine'), 'redis'); // the provider's default
-      return [
-        metering.hourly(
-          'Cache node',
-          priceKey`elasticache/${metering.properties.text('nodeType')}/${engine}.hour`,
-          nodeCount(metering),
-        ),
-        ...extendedSupport(
-          metering,
-          metering.properties.text('nodeType'),
-          engine,
-          metering.properties.text('engineVersion'),
-          nodeCount(metering),
-        ),
-        ...backups(metering),
-      ];
+    'aws:elasticache/replicationGroup:ReplicationGroup': priced({ ...BACKUP, ...averageSize('nodes') }, (metering) => {
+      const { properties } = metering;
+      const engine = withDefault(properties.text('engine'), 'redis'); // the provider's default
+      const type = properties.text('nodeType');
+      const nodes = groupCharges(metering, { count: nodeCount(metering) }, (count) => [
+        metering.hourly('Cache node', priceKey`elasticache/${type}/${engine}.hour`, count),
+        ...extendedSupport(metering, type, engine, properties.text('engineVersion'), count),
+      ]);
+      return [...nodes, ...backups(metering)];
     }),
 
     'aws:elasticache/serverlessCache:ServerlessCache': priced(
@@ -90,18 +82,18 @@ export const elasticache: Service = {
   },
 };
 
-/** Either a number of nodes, or shards with replicas each. */
+/** Either a number of nodes, or shards with replicas each; shards and replicas may each be scaled. */
 function nodeCount(metering: Metering): Quantity {
-  return scaled(metering, 'elasticache:replication-group:NodeGroups', ownNodeCount(metering));
-}
-
-function ownNodeCount({ properties }: Metering): Maybe<number> {
+  const { properties } = metering;
   const shards = properties.quantity('numNodeGroups');
   if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
   if (shards.state === 'unknown') return shards;
   const replicas = properties.quantity('replicasPerNodeGroup');
   if (replicas.state === 'absent') return unknown('replicasPerNodeGroup is not set');
-  return replicas.state === 'known' ? known(shards.value * (1 + replicas.value)) : replicas;
+  return times(
+    scaled(metering, 'elasticache:replication-group:NodeGroups', shards),
+    total([1, scaled(metering, 'elasticache:replication-group:Replicas', replicas)]),
+  );
 }
 
 /** Snapshots are only kept when a retention is set. */
