@@ -1,5 +1,6 @@
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
+import { unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
@@ -7,7 +8,7 @@ import { displayProduct, productNames } from './coverage/products';
 import type { Balance } from './credits/credit';
 import { entitlement } from './credits/entitlement';
 import type { JudgedResource } from './judge';
-import { exactly, sum, zero } from './money';
+import { addRanges, exactly, nothing, sum, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { HORIZON_MONTHS } from './outlook/draw';
@@ -88,7 +89,7 @@ function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): N
 }
 
 /** What is left out of the figures, and what they assume. */
-function figureNotes({ resources, outlook }: NotesInput): Notice[] {
+function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
   for (const { judged } of resources) {
     for (const { charge } of judged) {
@@ -98,15 +99,43 @@ function figureNotes({ resources, outlook }: NotesInput): Notice[] {
       if (charge.basis === 'hour') counts.hourly++;
     }
   }
+  const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
   const months = outlook.dear.months;
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
     ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
+    ...unusedUsage(resources, settings),
+    ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
   ];
+}
+
+/** An owner who writes a figure expects it to count. */
+const unusedUsage = (resources: readonly JudgedResource[], { usage }: Settings): Notice[] =>
+  unusedFigures(
+    usage,
+    resources.map(({ resource, judged }) => ({
+      resource,
+      fields: new Set(judged.flatMap(({ charge }) => charge.usage)),
+    })),
+  ).map(({ line: { type, name, tag }, fields }) => {
+    const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);
+    return notice('usage-unused', 'info', { selects, fields });
+  });
+
+/** A group that is counted at its desired size, with what it costs a month at its largest. */
+function mayGrow({ resource, judged }: JudgedResource): NoticeArgs['groups-may-grow']['groups'] {
+  let [usd, atMost, grows] = [nothing, zero, false];
+  for (const { charge } of judged) {
+    if (charge.per !== 'month' || charge.usd.state === 'unknown') continue;
+    usd = addRanges(usd, charge.usd.value);
+    atMost = atMost.plus(charge.usdAtMost ?? charge.usd.value.max);
+    if (charge.usdAtMost?.gt(charge.usd.value.max)) grows = true;
+  }
+  return grows ? [{ name: resource.name, usd, atMost }] : [];
 }
 
 /** An older book may be wrong by now. */

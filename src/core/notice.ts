@@ -128,6 +128,12 @@ export interface NoticeArgs {
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
+  /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
+  readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
+  /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */
+  readonly 'groups-may-grow': {
+    readonly groups: readonly { readonly name: string; readonly usd: Range; readonly atMost: Usd }[];
+  };
   readonly 'month-has-its-hours': Record<never, never>;
   readonly 'tax-on-cash': Record<never, never>;
   readonly 'ledger-fault': LedgerFault;

@@ -86,6 +86,13 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
+  'usage-unused': ({ selects, fields }) =>
+    `usage: ${someOf(fields)} of ${selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
+  'groups-may-grow': ({ groups }) =>
+    `${groups.length === 1 ? 'A group is' : `${groups.length} groups are`} counted at the desired size: ${someOf(
+      groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
+      3,
+    )}. To count another size, set averageSize under usage:.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',

@@ -117,8 +117,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
         group.push([code(type), entry.because.replace(/^.*?: /, ''), entry.confidence]);
         continue;
       }
-      const usage = Object.entries(entry.usage).map(
-        ([field, { min, max, unit }]) => `${code(field)} ${min}–${max} ${unit}`,
+      const usage = Object.entries(entry.usage).map(([field, { min, max, unit, planned }]) =>
+        planned === undefined ? `${code(field)} ${min}–${max} ${unit}` : `${code(field)} ${unit}: ${planned}`,
       );
       rows.push([code(type), service.product, usage.join('<br>'), `[${service.readOn}](${service.pricingPage})`]);
     }

@@ -1,4 +1,4 @@
-import type { Range } from '../money';
+import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
 
@@ -26,6 +26,10 @@ export interface Charge {
   readonly quantity: string;
   /** True when a usage figure is our assumption and not the owner's word. */
   readonly assumed: boolean;
+  /** Fields of `usage:` that it was reckoned by. */
+  readonly usage: readonly string[];
+  /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
+  readonly usdAtMost?: Usd;
   readonly price: Price | undefined;
   /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
   readonly scope?: 'resource' | 'account';

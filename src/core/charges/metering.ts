@@ -56,7 +56,7 @@ export class Metering<Field extends string = string> {
     const { range, unit, assumed } = this.figure(field);
     const units = perUnit === 1 ? known(range) : times(range, perUnit);
     const quantity = quantityWords(known(range), unit);
-    return this.charge({ kind: 'usage', what, quantity, assumed, ...this.cost(key, units) });
+    return this.charge({ kind: 'usage', what, quantity, assumed, usage: [field], ...this.cost(key, units) });
   }
 
   /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
@@ -64,6 +64,11 @@ export class Metering<Field extends string = string> {
     if (!('key' in amount)) return this.stated(kind, what, amount);
     const units = asRange(amount.count);
     return this.charge({ kind, what, quantity: quantityWords(units, ''), ...this.cost(amount.key, units) });
+  }
+
+  /** Bought one time, as much as the owner's figure or the assumption says. */
+  onceByUse(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
+    return { ...this.usage(what, key, field, perUnit), kind: 'once', per: 'once' };
   }
 
   /** An amount that the plan itself states, in USD per month (or once), with no price row behind it. */
@@ -178,7 +183,17 @@ export class Metering<Field extends string = string> {
   }
 
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
-  private charge({ kind, what, usd, quantity, assumed = false, price, termMonths, basis = 'month' }: Line): Charge {
+  private charge({
+    kind,
+    what,
+    usd,
+    quantity,
+    assumed = false,
+    usage = NO_FIELDS,
+    price,
+    termMonths,
+    basis = 'month',
+  }: Line): Charge {
     const per = kind === 'upfront' || kind === 'once' ? 'once' : 'month';
     return {
       urn: this.resource.urn,
@@ -190,15 +205,19 @@ export class Metering<Field extends string = string> {
       basis,
       quantity,
       assumed,
+      usage,
       price,
       termMonths,
     };
   }
 }
 
+const NO_FIELDS: readonly string[] = [];
+
 /** What a verb says of a charge; the rest is the resource's. */
 interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity'> {
   readonly assumed?: boolean;
+  readonly usage?: readonly string[];
   readonly price?: Price | undefined;
   readonly termMonths?: number | undefined;
   readonly basis?: Charge['basis'];

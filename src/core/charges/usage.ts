@@ -7,10 +7,15 @@ export interface Assumption {
   readonly max: number;
   /** Unit in words: "GB a month". */
   readonly unit: string;
+  /** What stands in its place until the owner says it: "its desired size". Then the figures mean nothing. */
+  readonly planned?: string;
 }
 
 /** `assume(0, 100, 'GB a month')` */
 export const assume = (min: number, max: number, unit: string): Assumption => ({ min, max, unit });
+
+/** A figure that the plan itself states in another way: `asPlanned('machines on average', 'its desired size')`. */
+export const asPlanned = (unit: string, planned: string): Assumption => ({ min: 0, max: 0, unit, planned });
 
 /** One line of the owner's `usage:` list, by type, name pattern or tag. All given selectors must match. */
 export interface UsageOverride {
@@ -66,6 +71,11 @@ class UsageIndex {
     }
   }
 
+  linesFor(resource: PlannedResource): UsageOverride[] {
+    const named = this.byName.get(resource.name) ?? [];
+    return [...named, ...this.others].flatMap(([, line]) => (selects(line, resource) ? [line] : []));
+  }
+
   figure(resource: PlannedResource, field: string): UsageOverride['figures'][string] | undefined {
     let [last, figure]: [number, UsageOverride['figures'][string] | undefined] = [-1, undefined];
     for (const lines of [this.byName.get(resource.name) ?? [], this.others]) {
@@ -76,6 +86,26 @@ class UsageIndex {
     }
     return figure;
   }
+}
+
+/** Fields of `usage:` that a resource is reckoned by. */
+export interface UsedFields {
+  readonly resource: PlannedResource;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Lines of `usage:` with the fields of them that nothing in the plan is reckoned by. */
+export function unusedFigures(
+  overrides: readonly UsageOverride[],
+  plan: Iterable<UsedFields>,
+): { readonly line: UsageOverride; readonly fields: readonly string[] }[] {
+  if (overrides.length === 0) return [];
+  const left = new Map(overrides.map((line) => [line, new Set(Object.keys(line.figures))]));
+  for (const { resource, fields } of plan) {
+    if (fields.size === 0) continue;
+    for (const line of indexOf(overrides).linesFor(resource)) for (const field of fields) left.get(line)?.delete(field);
+  }
+  return [...left].filter(([, fields]) => fields.size > 0).map(([line, fields]) => ({ line, fields: [...fields] }));
 }
 
 const assumedRanges = new WeakMap<Assumption, Range>();

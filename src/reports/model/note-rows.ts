@@ -25,6 +25,8 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   horizon: 'figures',
   'other-spending-unknown': 'figures',
   'amounts-left-out': 'figures',
+  'usage-unused': 'figures',
+  'groups-may-grow': 'figures',
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
   'tax-on-cash': 'figures',

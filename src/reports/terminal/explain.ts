@@ -36,7 +36,7 @@ export function resourceExplained(
     ...(sums.length === 0 ? [] : page.wrap(`${sums.join(', ')}.`, 2)),
     ...(state === '' ? [] : page.wrap(state, 2)),
     ...row.charges.flatMap((charge, i) => chargeLines(charge, judged[i]?.charge, report, page)),
-    ...usageLines(resource, usage, page),
+    ...usageLines(resource, new Set(judged.flatMap(({ charge }) => charge.usage)), usage, page),
   ];
 }
 
@@ -68,6 +68,7 @@ function chargeLines(row: ChargeRow, charge: Charge | undefined, report: Report,
     ...(because === undefined
       ? [['amount', sumWords(row, charge)] as const]
       : [['amount', `not known: ${because}`] as const]),
+    ...(charge?.usdAtMost === undefined ? [] : [['at its maximum', `${dollars(charge.usdAtMost)} a month`] as const]),
     ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
     ['who pays', isPaidBefore ? 'paid before this deployment; it is in no total' : whoPays(row, product, report)],
   ];
@@ -120,16 +121,22 @@ function byWords(ids: readonly string[], { credits: { rows } }: Report): string 
   return names.length === 0 ? '' : `; from ${names.join(', then ')}`;
 }
 
-/** What is assumed of its use, and the lines that set it. */
-function usageLines(resource: JudgedResource['resource'], overrides: readonly UsageOverride[], page: Page): string[] {
-  const fields = Object.entries(pricingOf(resource.type)?.usage ?? {});
+/** What is assumed of its use where its charges are reckoned by it, and the lines that set it. */
+function usageLines(
+  resource: JudgedResource['resource'],
+  used: ReadonlySet<string>,
+  overrides: readonly UsageOverride[],
+  page: Page,
+): string[] {
+  const fields = Object.entries(pricingOf(resource.type)?.usage ?? {}).filter(([field]) => used.has(field));
   if (fields.length === 0) return [];
   const rows = fields.map(([field, assumption]) => {
     const { range, unit, assumed } = usageOf(resource, field, assumption, overrides);
+    if (assumed && assumption.planned !== undefined) return [field, assumption.planned, page.dim('from the plan')];
     const figures = range.min.eq(range.max) ? range.min.toFixed() : `${range.min.toFixed()} to ${range.max.toFixed()}`;
     return [field, `${figures} ${unit}`, page.dim(assumed ? 'assumed' : 'set under usage:')];
   });
-  const set = fields.map(([field, { max }]) => `${field}: ${max}`).join(', ');
+  const set = fields.map(([field, { max, planned }]) => `${field}: ${planned === undefined ? max : 1}`).join(', ');
   const type = clean(resource.writtenType ?? resource.type);
   return [
     '',

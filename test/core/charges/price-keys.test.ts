@@ -35,7 +35,6 @@ const SPARE = new Map([
   ['autoscaling', 'costs nothing'],
   ['batch', 'costs nothing'],
   ['datatransfer', 'data transfer belongs to no resource; read by the outlook of traffic, when there is one'],
-  ['ec2-dedicated', 'listed for one region, too few for an estimate'],
   ['ecs', 'fees on instances that AWS chooses'],
   ['pcs', 'the provider has no such type yet'],
   ['qdeveloper', 'the provider has no such type yet'],

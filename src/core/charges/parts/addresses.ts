@@ -1,5 +1,6 @@
+import type { PlannedResource } from '../../plan';
 import type { Properties } from '../../properties';
-import { known, type Reading, withDefault } from '../../reading';
+import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { countOf, fromTo, type Metering, priced, type Quantity, type ResourcePricing } from '../service';
 import { assume } from '../usage';
@@ -37,6 +38,32 @@ function withoutOwn(balancer: Properties, count: Reading<number>): Quantity {
   if (mappings.state !== 'known' || count.state !== 'known') return count;
   const own = mappings.value.filter((one) => one.state === 'known' && one.value.any('allocationId').state !== 'absent');
   return known(Math.max(0, count.value - own.length));
+}
+
+/**
+ * Do machines in these subnets get a public address? Undefined where one of the subnets is not in the plan, or they differ.
+ * A subnet gives none unless it says so, as the provider documents.
+ */
+export function subnetsAddress(metering: Metering, property: string): Maybe<boolean> | undefined {
+  const list = metering.properties.list(property);
+  const linked = metering.plan.allLinked(metering.resource, property);
+  const named = list.state !== 'known' ? [] : list.value.flatMap((id) => subnetNamed(metering, id));
+  const subnets = new Set([...linked, ...named]);
+  const expected = list.state === 'known' ? list.value.length : linked.length;
+  if (subnets.size === 0 || subnets.size < expected) return undefined;
+  const flags = [...subnets].map(({ type, properties }) =>
+    type === SUBNET ? withDefault(properties.flag('mapPublicIpOnLaunch'), false) : unknown('it is no subnet'),
+  );
+  const [first] = flags;
+  const agree = flags.every((flag) => flag.state === 'known' && first?.state === 'known' && flag.value === first.value);
+  return agree ? first : undefined;
+}
+
+const SUBNET = 'aws:ec2/subnet:Subnet';
+
+function subnetNamed(metering: Metering, id: Reading<unknown>): PlannedResource[] {
+  const found = id.state === 'known' && typeof id.value === 'string' ? metering.plan.identified(id.value) : undefined;
+  return found === undefined ? [] : [found];
 }
 
 /** What puts interface endpoints of AWS PrivateLink into subnets; each zone is billed. */

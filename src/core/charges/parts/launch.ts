@@ -1,16 +1,30 @@
+import { between, type Usd, usd } from '../../money';
 import type { PlannedResource } from '../../plan';
 import { Properties } from '../../properties';
-import { absent, known, type Maybe, mapReading, notSet, type Reading, type Unknown, unknown } from '../../reading';
+import {
+  absent,
+  known,
+  type Maybe,
+  mapReading,
+  notSet,
+  type Reading,
+  type Unknown,
+  unknown,
+  withDefault,
+} from '../../reading';
 import type { Charge } from '../charge';
-import { anyOf, fromTo, type Metering, priceKey, type Quantity, times } from '../service';
+import { anyOf, asRange, fromTo, type Metering, priceKey, type Quantity, times } from '../service';
 import { assume } from '../usage';
 import { publicAddresses } from './addresses';
-import { licenceOfImage } from './operating-system';
+import { licenceHours, licenceOfImage } from './operating-system';
 import { performance, readVolume, type Volume, volumeCharges, volumeList } from './volumes';
 import { zoneGroup } from './zones';
 
 /** The image decides how large a root volume is when nobody says it: 8 GB for Amazon Linux, 30 for Windows. */
-export const LAUNCH_USAGE = { rootVolumeGb: assume(8, 30, 'GB of root volume each') };
+export const LAUNCH_USAGE = {
+  rootVolumeGb: assume(8, 30, 'GB of root volume each'),
+  surplusVcpuHours: assume(0, 20, 'vCPU-hours a month each beyond what it earns, where it is unlimited'),
+};
 export type LaunchUsage = keyof typeof LAUNCH_USAGE;
 
 /** What is known of the machines to be started, whoever states it: an instance, a launch template or a configuration. */
@@ -24,6 +38,10 @@ export interface Launch {
   readonly publicAddress: Reading<boolean>;
   /** What is charged on top of Linux; absent for Linux, or where nothing tells. */
   readonly licence: Reading<string>;
+  /** Throughput to EBS of its own: old types charge for it, newer ones include it. */
+  readonly ebsOptimized: Reading<boolean>;
+  /** May it use more of the processor than it earns? */
+  readonly unlimited: Reading<boolean>;
   /** Local Zones have prices of their own. */
   readonly zone: Reading<string>;
   readonly root: RootVolume;
@@ -47,9 +65,12 @@ interface MoreVolume {
 export function launchCharges(metering: Metering<LaunchUsage>, launch: Launch, count: Quantity = 1): Charge[] {
   return [
     instanceHours(metering, launch, count),
+    ...dedicatedFee(metering, launch.tenancy),
     ...licence(metering, launch, count),
+    ...oldOptimization(metering, launch, count),
     ...rootVolume(metering, launch, count),
     ...moreVolumes(metering, launch, count),
+    ...surplusCredits(metering, launch, count),
     ...monitoring(metering, launch.monitoring, count),
     ...addresses(metering, launch.publicAddress, count),
   ];
@@ -61,18 +82,48 @@ function instanceHours(metering: Metering, { types, tenancy, market, zone }: Lau
   const units = market.state === 'absent' ? count : fromTo(0, count);
   const what = instanceName(market);
   const charge = (type: Reading<string>) =>
-    metering.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
+    tenancy.state === 'known' && tenancy.value === 'dedicated'
+      ? dedicatedHours(metering, type, units)
+      : metering.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
   const [first, ...others] = types;
   return anyOf([charge(first), ...others.map(charge)]);
 }
 
-/** Windows, SUSE and SQL Server cost more than Linux by the same amount in every region. */
+/**
+ * Where no list has the price of an instance on hardware of its own: it is from the Linux price to 1.107 times as much for
+ * each of the 574 types of Ireland's list of 2023 but one, p4d.24xlarge.
+ */
+const DEDICATED = { min: usd(1), max: usd('1.107') };
+
+export function dedicatedHours(metering: Metering, type: Reading<string>, count: Quantity): Charge {
+  const what = 'EC2 instance on dedicated hardware, Linux price';
+  const key = priceKey`ec2-dedicated/${type}.hour`;
+  if (key.state === 'known' && metering.hasPrice(key.value)) return metering.hourly(what, key, count);
+  return metering.hourly(what, priceKey`ec2/${type}.hour`, times(count, DEDICATED));
+}
+
+/** AWS bills each region that has dedicated instances, once for the account. */
+function dedicatedFee(metering: Metering, tenancy: Reading<string>): Charge[] {
+  if (tenancy.state !== 'known' || tenancy.value !== 'dedicated') return [];
+  const { region } = metering.resource;
+  const what = `Fee for dedicated instances${region.state === 'known' ? ` in ${region.value}` : ''}`;
+  const why = unknown('tenancy: the book has no price for the fee of a region with dedicated instances');
+  return [{ ...metering.stated('hourly', what, why), scope: 'account' }];
+}
+
+/** Types from before 2015 whose throughput to EBS costs extra; all later ones include it. */
+function oldOptimization(metering: Metering, { types, ebsOptimized }: Launch, count: Quantity): Charge[] {
+  if (ebsOptimized.state === 'absent' || (ebsOptimized.state === 'known' && !ebsOptimized.value)) return [];
+  const isOld = types.some((type) => type.state === 'known' && /^(c1|c3|g2|i2|m1|m2|m3|r3)\./.test(type.value));
+  if (!isOld) return [];
+  return [metering.hourly('EBS-optimized throughput', unknown('no price for ebsOptimized of this type'), count)];
+}
+
 function licence(metering: Metering, { types, licence: name }: Launch, count: Quantity): Charge[] {
   if (name.state === 'absent') return [];
   const units = name.state === 'known' ? count : fromTo(0, count);
   const system = name.state === 'known' ? name.value : 'windows';
-  const charge = (type: Reading<string>) =>
-    metering.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, units);
+  const charge = (type: Reading<string>) => licenceHours(metering, known(system), type, units);
   const [first, ...others] = types;
   return [anyOf([charge(first), ...others.map(charge)])];
 }
@@ -112,6 +163,16 @@ function moreVolumes(metering: Metering, { volumes, zone }: Launch, count: Quant
     if (volume.state === 'unknown') return [metering.monthly('EBS volume', volume, volume, 'GB')];
     return volumeCharges(metering, { ...volume.value, zone }, attached ? fromTo(0, count) : count);
   });
+}
+
+/** Only where it is asked for, or the owner has a figure: most burstable instances never use more than they earn. */
+function surplusCredits(metering: Metering<LaunchUsage>, { types, unlimited }: Launch, count: Quantity): Charge[] {
+  const isBurstable = types.some((type) => type.state === 'known' && /^t\d/.test(type.value));
+  const asked = unlimited.state === 'unknown' || (unlimited.state === 'known' && unlimited.value);
+  if (!isBurstable || !(asked || !metering.figure('surplusVcpuHours').assumed)) return [];
+  return [
+    metering.usage('CPU credits beyond the earned', 'ec2/t-unlimited-credit.vcpu-hour', 'surplusVcpuHours', count),
+  ];
 }
 
 /** Detailed monitoring is seven metrics of Amazon CloudWatch for each instance; it is off unless asked for. */
@@ -168,10 +229,16 @@ export const launchElsewhere = (why: Unknown): Launch => ({
   monitoring: why,
   publicAddress: why,
   licence: absent,
+  ebsOptimized: absent,
+  unlimited: absent,
   zone: absent,
   root: { type: absent, size: absent, iops: absent, throughput: absent },
   volumes: why,
 });
+
+/** What a burstable instance uses beyond what it earns is billed where it is asked to be unlimited. */
+export const unlimitedCredits = (properties: Properties): Reading<boolean> =>
+  mapReading(properties.text('creditSpecification.cpuCredits'), (mode) => mode === 'unlimited');
 
 /** The launch template that a resource names; undefined when it names none. */
 export function launchTemplate(
@@ -206,6 +273,8 @@ function templateLaunch(template: Properties): Launch {
     monitoring: template.flag('monitoring.enabled'),
     publicAddress: template.flag('networkInterfaces.associatePublicIpAddress'),
     licence: licenceOfImage(template.text('imageId')),
+    ebsOptimized: template.flag('ebsOptimized'),
+    unlimited: unlimitedCredits(template),
     zone: template.text('placement.availabilityZone'),
     root: readRoot(root?.state === 'known' ? root.value : new Properties({}), 'ebs'),
     volumes: mapReading(devices, (list) => list.filter((device) => !isRoot(device)).map(mappedVolume)),
@@ -236,6 +305,8 @@ export function inherit(own: Launch, template: Launch | undefined): Launch {
     monitoring: orElse(own.monitoring, template.monitoring),
     publicAddress: orElse(own.publicAddress, template.publicAddress),
     licence: orElse(own.licence, template.licence),
+    ebsOptimized: orElse(own.ebsOptimized, template.ebsOptimized),
+    unlimited: orElse(own.unlimited, template.unlimited),
     zone: orElse(own.zone, template.zone),
     root: {
       type: orElse(own.root.type, template.root.type),
@@ -259,15 +330,47 @@ export function fleetCharges(metering: Metering<LaunchUsage>, { configs, count, 
   const list = metering.properties.items(configs);
   if (list.state === 'unknown') return [metering.hourly(instanceName(absent), list)];
   const configured = list.state === 'absent' ? [] : list.value;
-  // The engine tells which templates the whole list needs, not which one each entry does.
-  const named = configured.length === 1 ? firstOf(metering, TEMPLATE, [configs]) : undefined;
-  const launches = configured.map((config) => configuredLaunch(config, named ?? metering.missing(configs)));
-  const [first] = launches;
-  if (first === undefined) return [metering.hourly(instanceName(absent), unknown('it names no launch template'))];
-  const types = launches.flatMap((launch) => launch.types);
-  const [type = first.types[0], ...others] = types;
-  return launchCharges(metering, { ...first, types: [type, ...others], market: spot ? known('spot') : absent }, count);
+  const templates = templatesOf(metering, configs, configured.length);
+  const launches = configured.flatMap((config) => templates.map((template) => configuredLaunch(config, template)));
+  const overrides = configured.flatMap((config) => (config.state === 'known' ? overridesOf(config.value) : []));
+  return eitherLaunch(metering, launches, inMachines(count, known(overrides)), spot);
 }
+
+/** The charges of whichever of several launches is taken. */
+export function eitherLaunch(
+  metering: Metering<LaunchUsage>,
+  launches: readonly Launch[],
+  count: Quantity,
+  spot: boolean,
+): Charge[] {
+  const market = spot ? known('spot') : absent;
+  const lists = launches.map((launch) => launchCharges(metering, { ...launch, market }, count));
+  const [first, ...others] = lists;
+  if (first === undefined) return [metering.hourly(instanceName(absent), unknown('it names no launch template'))];
+  const isAlike = (list: readonly Charge[]) =>
+    list.length === first.length && list.every(({ what }, at) => what === first[at]?.what);
+  if (!others.every(isAlike)) {
+    return [
+      metering.hourly(instanceName(market), unknown('its launch templates differ, and AWS chooses between them')),
+    ];
+  }
+  return first.map((charge, at) => anyOf([charge, ...others.flatMap((list) => list[at] ?? [])]));
+}
+
+/** The engine tells which templates the whole list needs, not which one each entry does: it may be any of them. */
+function templatesOf(metering: Metering, configs: string, entries: number): (PlannedResource | Unknown)[] {
+  const linked = metering.plan.allLinked(metering.resource, configs).filter(({ type }) => type === TEMPLATE);
+  if (linked.length > 0 && linked.length <= entries) return [...linked];
+  const named =
+    entries === 1
+      ? firstOf(metering, TEMPLATE, [configs, ...SPECIFICATIONS.map((name) => `${configs}.${name}`)])
+      : undefined;
+  return [named ?? metering.missing(configs)];
+}
+
+const SPECIFICATIONS = ['id', 'launchTemplateId', 'name', 'launchTemplateName'].flatMap((name) => [
+  `launchTemplateSpecification.${name}`,
+]);
 
 function configuredLaunch(config: Reading<Properties>, named: PlannedResource | Unknown): Launch {
   if (config.state !== 'known') return launchElsewhere(config.state === 'absent' ? notSet(config) : config);
@@ -276,16 +379,38 @@ function configuredLaunch(config: Reading<Properties>, named: PlannedResource | 
   return overrides.state === 'absent' ? template : { ...template, types: overrideTypes(overrides, template) };
 }
 
+const overridesOf = (config: Properties): Reading<Properties>[] => {
+  const list = config.items('overrides');
+  return list.state === 'known' ? list.value : [];
+};
+
 /** The types that override the one of a launch template. */
 export function overrideTypes(overrides: Maybe<Reading<Properties>[]>, template: Launch): Launch['types'] {
   if (overrides.state !== 'known') return [overrides];
-  const [first, ...others] = overrides.value.map(overrideType);
+  const [first, ...others] = overrides.value.map((override) =>
+    override.state === 'known' ? (requirements(override.value) ?? override.value.text('instanceType')) : override,
+  );
   return first === undefined ? template.types : [first, ...others];
 }
 
-function overrideType(override: Reading<Properties>): Reading<string> {
-  if (override.state !== 'known') return override;
-  const weighted = override.value.any('weightedCapacity').state !== 'absent';
-  if (weighted) return unknown('weightedCapacity: its capacity is not counted in instances');
-  return requirements(override.value) ?? override.value.text('instanceType');
+/**
+ * A capacity in machines: where types are weighted, each machine fills as much of it as its weight says. From all of the
+ * heaviest type to all of the lightest.
+ */
+export function inMachines(capacity: Quantity, list: Reading<readonly Reading<Properties>[]>): Quantity {
+  if (list.state === 'absent') return capacity;
+  if (list.state === 'unknown') return list;
+  const weights = list.value.map((entry) =>
+    entry.state === 'known' ? withDefault(entry.value.quantity('weightedCapacity'), 1) : entry,
+  );
+  const hidden = weights.find((weight) => weight.state !== 'known');
+  if (hidden !== undefined) return hidden as Unknown;
+  const figures = weights.flatMap((weight) => (weight.state === 'known' ? [weight.value] : []));
+  if (figures.every((weight) => weight === 1)) return capacity;
+  if (figures.some((weight) => weight === 0)) return unknown('weightedCapacity is 0');
+  const units = asRange(capacity);
+  if (units.state !== 'known') return units;
+  const { min, max } = units.value;
+  const machines = (units: Usd, weight: number) => usd(Math.ceil(Number(units) / weight));
+  return between(machines(min, Math.max(...figures)), machines(max, Math.min(...figures)));
 }

@@ -1,5 +1,8 @@
 import type { Properties } from '../../properties';
 import { absent, known, mapReading, type Reading } from '../../reading';
+import type { Charge } from '../charge';
+import { anyOf, type Metering, priceKey, type Quantity, times } from '../service';
+import { vcpusOf } from './instance-size';
 
 /** What is charged on top of the Linux price of an instance, by the names of the price book. */
 export type Licence =
@@ -43,4 +46,32 @@ export function licenceOfImage(image: Reading<string>): Reading<Licence> {
   if (image.state !== 'known' || !image.value.startsWith('resolve:ssm:')) return absent;
   if (/windows/i.test(image.value)) return known('windows');
   return /suse/i.test(image.value) ? known('suse') : absent;
+}
+
+/** Windows, SUSE and SQL Server cost more than Linux by the same amount in every region. */
+export function licenceHours(
+  metering: Metering,
+  system: Reading<string>,
+  type: Reading<string>,
+  count: Quantity,
+): Charge {
+  const what = 'Operating system, beyond the Linux price';
+  const key = priceKey`ec2-os/${system}/${type}.hour`;
+  if (system.state !== 'known' || key.state !== 'known' || metering.hasPrice(key.value)) {
+    return metering.hourly(what, key, count);
+  }
+  const vcpus = vcpusOf(type);
+  // What the list of each type does not have is sold by the vCPU.
+  if (system.value === 'windows') return metering.hourly(what, 'ec2/windows-licence.vcpu-hour', times(count, vcpus));
+  if (system.value !== 'rhel') return metering.hourly(what, key, count);
+  // Sold by the vCPU since 2024-07; two sizes are known, of 4 and of 16 vCPUs, and a large one costs less for each.
+  const share = (of: number) =>
+    times(
+      count,
+      mapReading(vcpus, (all) => all / of),
+    );
+  return anyOf([
+    metering.hourly(what, 'ec2/rhel-licence-c5.xlarge.hour', share(4)),
+    metering.hourly(what, 'ec2/rhel-licence-c5.4xlarge.hour', share(16)),
+  ]);
 }

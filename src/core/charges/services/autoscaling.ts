@@ -2,12 +2,13 @@ import type { Properties } from '../../properties';
 import { absent, known, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
+import { subnetsAddress } from '../parts/addresses';
 import {
   blockDevices,
   firstOf,
+  inMachines,
   LAUNCH_USAGE,
   type Launch,
-  type LaunchUsage,
   launchCharges,
   launchElsewhere,
   launchTemplate,
@@ -15,7 +16,10 @@ import {
   readRoot,
 } from '../parts/launch';
 import { licenceOfImage } from '../parts/operating-system';
-import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
+import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
+import { type Metering, priced, type Service } from '../service';
+
+const GROUP_USAGE = { ...LAUNCH_USAGE, ...averageSize('instances') };
 
 /** Amazon EC2 Auto Scaling: the instances of a group. */
 export const autoscaling: Service = {
@@ -23,7 +27,7 @@ export const autoscaling: Service = {
   pricingPage: 'https://aws.amazon.com/ec2/pricing/on-demand/',
   readOn: '2026-11-24',
   resources: {
-    'aws:autoscaling/group:Group': priced(LAUNCH_USAGE, group),
+    'aws:autoscaling/group:Group': priced(GROUP_USAGE, group),
 
     'aws:autoscaling/policy:Policy': priced({}, (metering) => {
       const type = withDefault(metering.properties.text('policyType'), 'SimpleScaling'); // the provider's default
@@ -36,17 +40,32 @@ export const autoscaling: Service = {
   },
 };
 
-function group(metering: Metering<LaunchUsage>): Charge[] {
-  return launchCharges(metering, groupLaunch(metering), groupSize(metering.properties));
+function group(metering: Metering<keyof typeof GROUP_USAGE>): Charge[] {
+  const launch = groupLaunch(metering);
+  const address = launch.publicAddress.state === 'absent' ? subnetsAddress(metering, 'vpcZoneIdentifiers') : undefined;
+  const whole = address === undefined ? launch : { ...launch, publicAddress: address };
+  return groupCharges(metering, sizeOf(metering), (count) => launchCharges(metering, whole, count));
 }
 
-/** Between what it starts with, or its least size, and its largest. */
-function groupSize(properties: Properties): Quantity {
+/** The size that it starts with, in machines. */
+function sizeOf(metering: Metering): GroupSize {
+  const { properties } = metering;
   const unit = properties.text('desiredCapacityType');
-  if (unit.state === 'unknown') return unit;
-  if (unit.state === 'known' && unit.value !== 'units') return unknown('its capacity is not counted in instances');
-  const desired = properties.quantity('desiredCapacity');
-  return fromTo(desired.state === 'known' ? desired : properties.quantity('minSize'), properties.quantity('maxSize'));
+  if (unit.state === 'unknown') return { count: unit };
+  if (unit.state === 'known' && unit.value !== 'units') {
+    return { count: unknown('desiredCapacityType: its capacity is not counted in instances') };
+  }
+  const size = groupSize(
+    properties.quantity('desiredCapacity'),
+    properties.quantity('minSize'),
+    properties.quantity('maxSize'),
+    scalesGroup(metering),
+  );
+  const overrides = properties.items(`${MIXED}.overrides`);
+  return {
+    count: inMachines(size.count, overrides),
+    most: size.most === undefined ? undefined : inMachines(size.most, overrides),
+  };
 }
 
 const CONFIGURATION = 'aws:ec2/launchConfiguration:LaunchConfiguration';
@@ -69,6 +88,8 @@ function configurationLaunch(configuration: Properties): Launch {
     monitoring: withDefault(configuration.flag('enableMonitoring'), true), // the provider's default
     publicAddress: configuration.flag('associatePublicIpAddress'),
     licence: licenceOfImage(configuration.text('imageId')),
+    ebsOptimized: configuration.flag('ebsOptimized'),
+    unlimited: absent,
     zone: absent,
     root: readRoot(configuration, 'rootBlockDevice'),
     volumes: blockDevices(configuration),

@@ -3,6 +3,7 @@ import type { Charge } from '../charge';
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
+import { averageSize, groupCharges } from '../parts/scaling';
 import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
@@ -30,19 +31,15 @@ export const dms: Service = {
         'hours of data migrations a month',
       ),
     }),
-    'aws:dms/replicationConfig:ReplicationConfig': priced({}, (metering) => {
+    'aws:dms/replicationConfig:ReplicationConfig': priced(averageSize('capacity units'), (metering) => {
       const units = (name: string) => metering.properties.quantity(`computeConfig.${name}`);
       const zones = mapReading(withDefault(metering.properties.flag('computeConfig.multiAz'), false), (both) =>
         both ? 2 : 1,
       );
       const least = withDefault(units('minCapacityUnits'), 1); // the least that AWS offers
-      return [
-        metering.hourly(
-          'Serverless capacity units',
-          'dms/serverless-or-homogeneous.hour',
-          times(fromTo(least, units('maxCapacityUnits')), zones),
-        ),
-      ];
+      return groupCharges(metering, { count: fromTo(least, units('maxCapacityUnits')) }, (count) => [
+        metering.hourly('Serverless capacity units', 'dms/serverless-or-homogeneous.hour', times(count, zones)),
+      ]);
     }),
     'aws:dms/replicationTask:ReplicationTask': through(
       'aws:dms/replicationInstance:ReplicationInstance',

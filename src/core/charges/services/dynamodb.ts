@@ -1,18 +1,24 @@
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, type Reading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { scaled } from '../parts/scaling';
-import { type Metering, priced, priceKey, type Service, times, total } from '../service';
-import { assume } from '../usage';
+import { type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
+import { asPlanned, assume } from '../usage';
 
 const USAGE = {
   storageGb: assume(0, 25, 'GB'),
   monthlyReads: assume(0, 1_000_000, 'read units a month'),
   monthlyWrites: assume(0, 1_000_000, 'write units a month'),
 };
+const TABLE_USAGE = {
+  ...USAGE,
+  averageReadCapacity: asPlanned('read capacity units on average', 'the capacity in the plan'),
+  averageWriteCapacity: asPlanned('write capacity units on average', 'the capacity in the plan'),
+};
 type Field = keyof typeof USAGE;
+type TableField = keyof typeof TABLE_USAGE;
 
 /**
  * Amazon DynamoDB: provisioned or on-demand reads and writes, storage, point-in-time recovery and replicas. Auto scaling
@@ -23,7 +29,7 @@ export const dynamodb: Service = {
   pricingPage: 'https://aws.amazon.com/dynamodb/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:dynamodb/table:Table': priced(USAGE, (metering) => {
+    'aws:dynamodb/table:Table': priced(TABLE_USAGE, (metering) => {
       const { properties } = metering;
       return [
         ...throughput(metering, tableClass(properties.text('tableClass'))),
@@ -63,10 +69,9 @@ export const dynamodb: Service = {
     'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': metered({
       changeUnits: meter('Changes sent to Kinesis', 'dynamodb/kinesis-cdc.unit', 0, 1_000_000, 'change units a month'),
     }),
-    'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (metering) => {
-      const amount = { key: 'dynamodb/export.gb', count: known(metering.figure('exportedGb').range) };
-      return [metering.once('once', 'Table export', amount)];
-    }),
+    'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (metering) => [
+      metering.onceByUse('Table export', 'dynamodb/export.gb', 'exportedGb'),
+    ]),
     'aws:dynamodb/tableItem:TableItem': through('aws:dynamodb/table:Table', 'one write, and storage of the table'),
     ...free('dynamodb', 'resourcePolicy tag'),
   },
@@ -82,7 +87,7 @@ const storageKey = (suffix: Maybe<string>): Maybe<string> =>
 /** The provider's default is provisioned capacity. */
 const billingMode = (table: Properties): Maybe<string> => withDefault(table.text('billingMode'), 'PROVISIONED');
 
-function throughput(metering: Metering<Field>, suffix: Maybe<string>): Charge[] {
+function throughput(metering: Metering<TableField>, suffix: Maybe<string>): Charge[] {
   const mode = billingMode(metering.properties);
   if (mode.state === 'unknown') return [metering.hourly('Reads and writes', mode)];
   if (mode.value === 'PAY_PER_REQUEST') {
@@ -92,17 +97,41 @@ function throughput(metering: Metering<Field>, suffix: Maybe<string>): Charge[] 
     ];
   }
   return [
-    metering.hourly(
-      'Read capacity',
-      priceKey`dynamodb/provisioned-rcu${suffix}.hour`,
-      scaled(metering, 'dynamodb:table:ReadCapacityUnits', capacity(metering.properties, 'readCapacity')),
-    ),
-    metering.hourly(
-      'Write capacity',
-      priceKey`dynamodb/provisioned-wcu${suffix}.hour`,
-      scaled(metering, 'dynamodb:table:WriteCapacityUnits', capacity(metering.properties, 'writeCapacity')),
-    ),
+    {
+      ...metering.hourly(
+        'Read capacity',
+        priceKey`dynamodb/provisioned-rcu${suffix}.hour`,
+        scaledCapacity(metering, 'read'),
+      ),
+      usage: ['averageReadCapacity'],
+    },
+    {
+      ...metering.hourly(
+        'Write capacity',
+        priceKey`dynamodb/provisioned-wcu${suffix}.hour`,
+        scaledCapacity(metering, 'write'),
+      ),
+      usage: ['averageWriteCapacity'],
+    },
   ];
+}
+
+/** What the table and each of its indexes have, as far as Application Auto Scaling leaves it; the owner's word decides. */
+function scaledCapacity(metering: Metering<TableField>, kind: 'read' | 'write'): Quantity {
+  const owned = metering.figure(kind === 'read' ? 'averageReadCapacity' : 'averageWriteCapacity');
+  if (!owned.assumed) return owned.range;
+  const name = `${kind}Capacity` as const;
+  const unit = kind === 'read' ? 'ReadCapacityUnits' : 'WriteCapacityUnits';
+  const own = scaled(metering, `dynamodb:table:${unit}`, metering.properties.quantity(name));
+  const indexes = metering.properties.items('globalSecondaryIndexes');
+  if (indexes.state === 'absent') return own;
+  if (indexes.state === 'unknown') return indexes;
+  const more = indexes.value.map((index): Quantity => {
+    if (index.state !== 'known') return index;
+    const part = valueOr(index.value.text('name'), undefined);
+    return scaled(metering, `dynamodb:index:${unit}`, index.value.quantity(name), { part });
+  });
+  return total([own, ...more]);
 }
 
 /** The capacity of the table and of each of its global secondary indexes. */

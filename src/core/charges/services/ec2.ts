@@ -1,22 +1,27 @@
 import type { Properties } from '../../properties';
-import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free, notFound, once, through } from '../classes';
 import { publicAddresses, SOME_ZONES, zoneCount } from '../parts/addresses';
 import {
   blockDevices,
+  dedicatedHours,
+  eitherLaunch,
   fleetCharges,
   host,
   inherit,
+  inMachines,
   LAUNCH_USAGE,
   type Launch,
   launchCharges,
+  launchElsewhere,
   launchTemplate,
   market,
   readRoot,
   shared,
+  unlimitedCredits,
 } from '../parts/launch';
-import { licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
+import { licenceHours, licenceOfImage, licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
 import { snapshots } from '../parts/volumes';
 import { fromTo, type Metering, priced, priceKey, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
@@ -41,13 +46,12 @@ export const ec2: Service = {
       const type = shared(properties.text('instanceType'), properties.text('tenancy'));
       const count = properties.quantity('instanceCount');
       const platform = properties.text('instancePlatform');
-      const reserved = metering.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
+      const isDedicated = valueOr(properties.text('tenancy'), '') === 'dedicated';
+      const reserved = isDedicated
+        ? dedicatedHours(metering, properties.text('instanceType'), count)
+        : metering.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
       if (platform.state === 'known' && platform.value === 'Linux/UNIX') return [reserved];
-      const system = licenceOfPlatform(platform);
-      return [
-        reserved,
-        metering.hourly('Operating system, beyond the Linux price', priceKey`ec2-os/${system}/${type}.hour`, count),
-      ];
+      return [reserved, licenceHours(metering, licenceOfPlatform(platform), properties.text('instanceType'), count)];
     }),
     'aws:ec2/dedicatedHost:DedicatedHost': priced({}, (metering) => [
       metering.hourly('Dedicated host', priceKey`ec2-host/${hostFamily(metering.properties)}.hour`),
@@ -83,7 +87,18 @@ export const ec2: Service = {
       const target = metering.properties.quantity('targetCapacity');
       // What is not asked for on demand is bought on the Spot market, at most at the on-demand price.
       const onDemand = withDefault(metering.properties.quantity('onDemandTargetCapacity'), 0);
-      return fleetCharges(metering, { configs: 'launchTemplateConfigs', count: fromTo(onDemand, target), spot: true });
+      const count = fromTo(onDemand, target);
+      const specified = metering.properties.items('launchSpecifications');
+      if (specified.state === 'absent') {
+        return fleetCharges(metering, { configs: 'launchTemplateConfigs', count, spot: true });
+      }
+      if (specified.state === 'unknown') return [metering.hourly('EC2 Spot instance', specified)];
+      const launches = specified.value.map((one) =>
+        one.state === 'known'
+          ? specifiedLaunch(one.value)
+          : launchElsewhere(unknown('one of launchSpecifications is not known')),
+      );
+      return eitherLaunch(metering, launches, inMachines(count, specified), true);
     }),
     'aws:ec2/vpcEncryptionControl:VpcEncryptionControl': byTime(
       'Amazon VPC, each VPC with resources an hour since 2026-03 (about 110 dollars a month)',
@@ -209,6 +224,21 @@ function hostFamily(host: Properties): Reading<string> {
   return mapReading(host.text('instanceType'), (type) => type.split('.')[0] ?? type);
 }
 
+/** What a fleet launches without a template. */
+const specifiedLaunch = (properties: Properties): Launch => ({
+  types: [properties.text('instanceType')],
+  tenancy: properties.text('placementTenancy'),
+  market: known('spot'),
+  monitoring: properties.flag('monitoring'),
+  publicAddress: properties.flag('associatePublicIpAddress'),
+  licence: licenceOfImage(properties.text('ami')),
+  ebsOptimized: properties.flag('ebsOptimized'),
+  unlimited: absent,
+  zone: properties.text('availabilityZone'),
+  root: readRoot(properties, 'rootBlockDevices'),
+  volumes: blockDevices(properties),
+});
+
 function instance(metering: Metering): Launch {
   const { properties } = metering;
   const own: Launch = {
@@ -218,6 +248,8 @@ function instance(metering: Metering): Launch {
     monitoring: properties.flag('monitoring'),
     publicAddress: properties.flag('associatePublicIpAddress'),
     licence: licenceOfInstance(properties),
+    ebsOptimized: properties.flag('ebsOptimized'),
+    unlimited: unlimitedCredits(properties),
     zone: zoneOf(metering),
     root: readRoot(properties, 'rootBlockDevice'),
     volumes: blockDevices(properties),

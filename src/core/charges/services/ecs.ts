@@ -4,7 +4,7 @@ import { known, type Maybe, mapReading, type Reading, unknown, withDefault } fro
 import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
-import { scaled } from '../parts/scaling';
+import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { beyond, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -14,7 +14,11 @@ export const ecs: Service = {
   pricingPage: 'https://aws.amazon.com/fargate/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:ecs/service:Service': priced({}, (metering) => serviceTasks(metering, taskCount(metering, metering.resource))),
+    'aws:ecs/service:Service': priced(averageSize('tasks'), (metering) =>
+      groupCharges(metering, { count: taskCount(metering, metering.resource) }, (count) =>
+        serviceTasks(metering, count),
+      ),
+    ),
     // The cluster itself is free.
     'aws:ecs/cluster:Cluster': priced({}, containerInsights),
 
@@ -35,7 +39,7 @@ export const ecs: Service = {
     ),
     'aws:ecs/daemon:Daemon': through('aws:ecs/capacityProvider:CapacityProvider', 'one task on each instance', 'C'),
     'aws:ecs/expressGatewayService:ExpressGatewayService': priced(
-      { capacityUnits: assume(0, 1, 'capacity units on average') },
+      { capacityUnits: assume(0, 1, 'capacity units on average'), ...averageSize('tasks') },
       (metering) => {
         const { properties } = metering;
         // AWS's defaults: one task of 1 vCPU and 2 GB, up to 20 of them.
@@ -47,8 +51,10 @@ export const ecs: Service = {
         const memory = size(withDefault(properties.text('memory'), '2048'), 'GB');
         const balancer = metering.under('Elastic Load Balancing');
         return [
-          metering.hourly('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', times(cpu, count)),
-          metering.hourly('Fargate memory', 'fargate/linux-x86.gb-hour', times(memory, count)),
+          ...groupCharges(metering, { count }, (tasks) => [
+            metering.hourly('Fargate vCPUs', 'fargate/linux-x86.vcpu-hour', times(cpu, tasks)),
+            metering.hourly('Fargate memory', 'fargate/linux-x86.gb-hour', times(memory, tasks)),
+          ]),
           balancer.hourly('Application Load Balancer', 'elb/alb.hour'),
           balancer.usage('Application Load Balancer capacity units', 'elb/alb.lcu-hour', 'capacityUnits', 730),
           publicAddresses(metering, SOME_ZONES),
@@ -97,7 +103,9 @@ function serviceTasks(metering: Metering, desired: Quantity): Charge[] {
 
 /** None is the provider's default; Application Auto Scaling may raise it. */
 const taskCount = (metering: Metering, service: PlannedResource): Quantity =>
-  scaled(metering, 'ecs:service:DesiredCount', withDefault(service.properties.quantity('desiredCount'), 0), service);
+  scaled(metering, 'ecs:service:DesiredCount', withDefault(service.properties.quantity('desiredCount'), 0), {
+    resource: service,
+  });
 
 function taskDefinition(metering: Metering): Properties | undefined {
   const found = metering.linked('taskDefinition');

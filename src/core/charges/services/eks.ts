@@ -2,7 +2,9 @@ import type { Properties } from '../../properties';
 import { type Answer, absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free } from '../classes';
+import { subnetsAddress } from '../parts/addresses';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
+import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
 import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -18,9 +20,11 @@ export const eks: Service = {
       ...autoMode(metering),
       ...provisionedControlPlane(metering),
     ]),
-    'aws:eks/nodeGroup:NodeGroup': priced(LAUNCH_USAGE, (metering) =>
-      launchCharges(metering.under('Amazon EC2'), nodeLaunch(metering), nodeCount(metering.properties)),
-    ),
+    'aws:eks/nodeGroup:NodeGroup': priced({ ...LAUNCH_USAGE, ...averageSize('instances') }, (metering) => {
+      const ec2 = metering.under('Amazon EC2');
+      const launch = nodeLaunch(metering);
+      return groupCharges(metering, nodeCount(metering), (count) => launchCharges(ec2, launch, count));
+    }),
     // AWS's own add-ons are free; other vendors' are sold by AWS Marketplace, not here.
     'aws:eks/addon:Addon': priced({}, () => []),
 
@@ -113,11 +117,10 @@ function provisionedControlPlane(metering: Metering): Charge[] {
   ];
 }
 
-/** Between what it starts with, or its least size, and its largest. */
-function nodeCount(group: Properties): Quantity {
-  const desired = group.quantity('scalingConfig.desiredSize');
-  const least = desired.state === 'known' ? desired : group.quantity('scalingConfig.minSize');
-  return fromTo(least, group.quantity('scalingConfig.maxSize'));
+/** A policy may scale the Auto Scaling group behind it; an autoscaler in the cluster is not in a plan. */
+function nodeCount(metering: Metering): GroupSize {
+  const size = (name: string) => metering.properties.quantity(`scalingConfig.${name}`);
+  return groupSize(size('desiredSize'), size('minSize'), size('maxSize'), scalesGroup(metering));
 }
 
 function nodeLaunch(metering: Metering): Launch {
@@ -127,7 +130,14 @@ function nodeLaunch(metering: Metering): Launch {
   const template = launchTemplate(metering);
   const launch = inherit(nodes(properties, template === undefined, windows), template);
   const [type] = launch.types;
-  return type.state === 'absent' ? { ...launch, types: [known('t3.medium')] } : launch; // the provider's default
+  return {
+    ...launch,
+    types: type.state === 'absent' ? [known('t3.medium')] : launch.types, // the provider's default
+    publicAddress:
+      launch.publicAddress.state === 'absent'
+        ? (subnetsAddress(metering, 'subnetIds') ?? absent)
+        : launch.publicAddress,
+  };
 }
 
 /** What a node group states itself. Its disk only counts without a launch template. */
@@ -140,6 +150,8 @@ function nodes(group: Properties, alone: boolean, windows: boolean): Launch {
     monitoring: absent,
     publicAddress: absent,
     licence: windows ? known('windows') : absent,
+    ebsOptimized: absent,
+    unlimited: absent,
     zone: absent,
     root: {
       type: absent,

@@ -1,8 +1,8 @@
-import { known, type Maybe, type Reading, unknown, withDefault } from '../../reading';
+import { type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, once } from '../classes';
-import { scaled } from '../parts/scaling';
-import { type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
+import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
 const BACKUP = { backupGb: assume(0, 10, 'GB') };
@@ -22,15 +22,20 @@ export const elasticache: Service = {
       };
       const joins = metering.properties.any('replicationGroupId').state !== 'absent';
       const engine = joins ? withDefault(read('engine'), 'redis') : read('engine');
-      const nodes = metering.properties.quantity('numCacheNodes');
-      const count = joins ? withDefault(nodes, 1) : nodes;
-      return cacheNodes(metering, { type: read('nodeType'), engine, version: read('engineVersion'), count });
+      const stated = metering.properties.quantity('numCacheNodes');
+      const count = joins ? withDefault(stated, 1) : stated;
+      const nodes = { type: read('nodeType'), engine, version: read('engineVersion'), count };
+      return [...cacheNodes(metering, nodes), ...backups(metering)];
     }),
 
-    'aws:elasticache/replicationGroup:ReplicationGroup': priced(BACKUP, (metering) => {
-      const engine = withDefault(metering.properties.text('engine'), 'redis'); // the provider's default
-      const [type, version] = [metering.properties.text('nodeType'), metering.properties.text('engineVersion')];
-      return cacheNodes(metering, { type, engine, version, count: nodeCount(metering) });
+    'aws:elasticache/replicationGroup:ReplicationGroup': priced({ ...BACKUP, ...averageSize('nodes') }, (metering) => {
+      const { properties } = metering;
+      const engine = withDefault(properties.text('engine'), 'redis'); // the provider's default
+      const [type, version] = [properties.text('nodeType'), properties.text('engineVersion')];
+      const nodes = groupCharges(metering, { count: nodeCount(metering) }, (count) =>
+        cacheNodes(metering, { type, engine, version, count }),
+      );
+      return [...nodes, ...backups(metering)];
     }),
 
     'aws:elasticache/serverlessCache:ServerlessCache': priced(
@@ -64,18 +69,18 @@ export const elasticache: Service = {
   },
 };
 
-/** Either a number of nodes, or shards with replicas each. */
+/** Either a number of nodes, or shards with replicas each; shards and replicas may each be scaled. */
 function nodeCount(metering: Metering): Quantity {
-  return scaled(metering, 'elasticache:replication-group:NodeGroups', ownNodeCount(metering));
-}
-
-function ownNodeCount({ properties }: Metering): Maybe<number> {
+  const { properties } = metering;
   const shards = properties.quantity('numNodeGroups');
   if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
   if (shards.state === 'unknown') return shards;
   const replicas = properties.quantity('replicasPerNodeGroup');
   if (replicas.state === 'absent') return unknown('replicasPerNodeGroup is not set');
-  return replicas.state === 'known' ? known(shards.value * (1 + replicas.value)) : replicas;
+  return times(
+    scaled(metering, 'elasticache:replication-group:NodeGroups', shards),
+    total([1, scaled(metering, 'elasticache:replication-group:Replicas', replicas)]),
+  );
 }
 
 /** Snapshots are only kept when a retention is set. */
@@ -92,9 +97,9 @@ interface Nodes {
   readonly count: Quantity;
 }
 
-function cacheNodes(metering: Metering<'backupGb'>, nodes: Nodes): Charge[] {
+function cacheNodes(metering: Metering, nodes: Nodes): Charge[] {
   const key = priceKey`elasticache/${nodes.type}/${nodes.engine}.hour`;
-  return [metering.hourly('Cache node', key, nodes.count), ...extendedSupport(metering, nodes), ...backups(metering)];
+  return [metering.hourly('Cache node', key, nodes.count), ...extendedSupport(metering, nodes)];
 }
 
 /** AWS charges a share of the node's price for an old version of Redis OSS. */

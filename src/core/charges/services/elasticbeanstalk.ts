@@ -12,7 +12,8 @@ import {
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
-import { LAUNCH_USAGE, type Launch, launchCharges } from '../parts/launch';
+import { LAUNCH_USAGE, type Launch, type LaunchUsage, launchCharges } from '../parts/launch';
+import { averageSize, groupCharges } from '../parts/scaling';
 import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -23,7 +24,11 @@ export const elasticbeanstalk: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:elasticbeanstalk/environment:Environment': priced(
-      { ...LAUNCH_USAGE, dataProcessedGb: assume(0, 100, 'GB a month through the load balancer') },
+      {
+        ...LAUNCH_USAGE,
+        ...averageSize('instances'),
+        dataProcessedGb: assume(0, 100, 'GB a month through the load balancer'),
+      },
       environment,
     ),
     ...free('elasticbeanstalk', 'application applicationVersion configurationTemplate'),
@@ -46,7 +51,7 @@ function option(metering: Metering, namespace: string, name: string): Reading<st
 }
 
 /** The environment itself is free: its instances and its load balancer are not. What it makes besides is not counted. */
-function environment(metering: Metering<'rootVolumeGb' | 'dataProcessedGb'>): Charge[] {
+function environment(metering: Metering<LaunchUsage | 'dataProcessedGb' | 'averageSize'>): Charge[] {
   const kind = withDefault(option(metering, 'aws:elasticbeanstalk:environment', 'EnvironmentType'), 'LoadBalanced');
   const single = kind.state === 'known' && kind.value === 'SingleInstance';
   const size = (name: string, byDefault: string) =>
@@ -60,12 +65,18 @@ function environment(metering: Metering<'rootVolumeGb' | 'dataProcessedGb'>): Ch
     monitoring: absent,
     publicAddress: absent,
     licence: absent,
+    ebsOptimized: absent,
+    unlimited: absent,
     zone: absent,
     root: { type: absent, size: absent, iops: absent, throughput: absent },
     volumes: absent,
   };
   const balanced = !single && valueOr(withDefault(metering.properties.text('tier'), 'WebServer'), '') !== 'Worker';
-  return [...launchCharges(metering.under('Amazon EC2'), launch, count), ...(balanced ? balancer(metering) : [])];
+  const ec2 = metering.under('Amazon EC2');
+  return [
+    ...groupCharges(metering, { count }, (size) => launchCharges(ec2, launch, size)),
+    ...(balanced ? balancer(metering) : []),
+  ];
 }
 
 function instanceTypes(metering: Metering): Launch['types'] {

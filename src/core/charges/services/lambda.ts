@@ -3,7 +3,7 @@ import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
-import { scaled } from '../parts/scaling';
+import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -27,9 +27,10 @@ export const lambda: Service = {
       ...ephemeralStorage(metering),
       ...managedInstances(metering),
     ]),
-    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced({}, (metering) => [
-      provisionedConcurrency(metering),
-    ]),
+    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced(
+      averageSize('environments'),
+      provisionedConcurrency,
+    ),
     // Free unless pollers are provisioned for it.
     'aws:lambda/eventSourceMapping:EventSourceMapping': priced({}, (metering) =>
       metering.properties.any('provisionedPollerConfig').state === 'absent'
@@ -63,7 +64,12 @@ function duration(metering: Metering<keyof typeof REQUESTS>): Charge {
   const charge = metering.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
   const { min, max } = time.range;
   const each = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
-  return { ...charge, quantity: `${charge.quantity} × ${each} ${time.unit}`, assumed: charge.assumed || time.assumed };
+  return {
+    ...charge,
+    quantity: `${charge.quantity} × ${each} ${time.unit}`,
+    assumed: charge.assumed || time.assumed,
+    usage: [...charge.usage, 'averageDurationMs'],
+  };
 }
 
 /** 128 MB is the provider's default. */
@@ -90,23 +96,19 @@ function managedInstances(metering: Metering): Charge[] {
 const SECONDS_PER_MONTH = 730 * 3600;
 
 /** Memory that is kept ready around the clock, used or not. */
-function provisionedConcurrency(metering: Metering): Charge {
+function provisionedConcurrency(metering: Metering<'averageSize'>): Charge[] {
   const target = metering.linked('functionName');
   const what = 'Provisioned concurrency';
   if (target?.type !== 'aws:lambda/function:Function') {
-    return metering.monthly(what, metering.missing('functionName'), 1, 'GB-seconds');
+    return [metering.monthly(what, metering.missing('functionName'), 1, 'GB-seconds')];
   }
-  const ready = times(
-    scaled(
-      metering,
-      'lambda:function:ProvisionedConcurrency',
-      metering.properties.quantity('provisionedConcurrentExecutions'),
-      target,
-    ),
-    memoryGb(target.properties),
-  );
+  const asked = metering.properties.quantity('provisionedConcurrentExecutions');
+  const count = scaled(metering, 'lambda:function:ProvisionedConcurrency', asked, { resource: target });
   const key = priceKey`lambda/provisioned-concurrency-${architecture(target.properties)}.gb-second`;
-  return metering.monthly(what, key, times(ready, SECONDS_PER_MONTH), 'GB-seconds');
+  return groupCharges(metering, { count }, (ready) => {
+    const memory = times(ready, memoryGb(target.properties));
+    return [metering.monthly(what, key, times(memory, SECONDS_PER_MONTH), 'GB-seconds')];
+  });
 }
 
 /** 512 MB are included. */
@@ -115,14 +117,15 @@ function ephemeralStorage(metering: Metering<keyof typeof REQUESTS>): Charge[] {
   if (size.state === 'absent') return [];
   const extra = mapReading(beyond(size, 512), (mb) => Number(usd(mb).div(1024)));
   if (extra.state === 'known' && extra.value === 0) return [];
-  const { range } = metering.figure('averageDurationMs');
-  const gbSeconds = times(extra, timesRange(range, usd('0.001')));
+  const time = metering.figure('averageDurationMs');
+  const gbSeconds = times(extra, timesRange(time.range, usd('0.001')));
+  const what = 'Ephemeral storage beyond the included';
+  const charge = metering.usage(what, 'lambda/ephemeral-storage.gb-second', 'monthlyRequests', gbSeconds);
   return [
-    metering.usage(
-      'Ephemeral storage beyond the included',
-      'lambda/ephemeral-storage.gb-second',
-      'monthlyRequests',
-      gbSeconds,
-    ),
+    {
+      ...charge,
+      assumed: charge.assumed || time.assumed,
+      usage: [...charge.usage, 'averageDurationMs'],
+    },
   ];
 }

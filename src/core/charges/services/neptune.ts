@@ -3,6 +3,7 @@ import { type Maybe, mapReading, valueOr, withDefault } from '../../reading';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
+import { averageSize, groupCharges } from '../parts/scaling';
 import { fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -38,25 +39,23 @@ export const neptune: Service = {
       },
     ),
 
-    'aws:neptune/clusterInstance:ClusterInstance': priced({}, (metering) => {
-      const instanceClass = metering.properties.text('instanceClass');
-      const cluster = metering.linked('clusterIdentifier')?.properties;
-      const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
-      if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
-        const key = priceKey`neptune/serverless-${shortName(mode)}.ncu-hour`;
+    'aws:neptune/clusterInstance:ClusterInstance': priced(
+      averageSize('capacity units of a serverless instance'),
+      (metering) => {
+        const instanceClass = metering.properties.text('instanceClass');
+        const cluster = metering.linked('clusterIdentifier')?.properties;
+        const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
+        if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
+          const key = priceKey`neptune/serverless-${shortName(mode)}.ncu-hour`;
+          const count = cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster);
+          return groupCharges(metering, { count }, (units) => [metering.hourly('Neptune capacity units', key, units)]);
+        }
         return [
-          metering.hourly(
-            'Neptune capacity units',
-            key,
-            cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster),
-          ),
+          metering.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`),
+          ...openAddresses(metering),
         ];
-      }
-      return [
-        metering.hourly('Neptune instance', priceKey`neptune/${instanceClass}/${mode}.hour`),
-        ...openAddresses(metering),
-      ];
-    }),
+      },
+    ),
 
     'aws:neptune/clusterSnapshot:ClusterSnapshot': metered({
       storedGb: meter('Cluster snapshot', 'neptune/backup.gb-month', 0, 100, 'GB beyond the database size'),

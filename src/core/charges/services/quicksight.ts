@@ -22,8 +22,8 @@ export const quicksight: Service = {
     'aws:quicksight/roleMembership:RoleMembership': priced(
       { members: assume(1, 10, 'users in the group') },
       (metering) => {
-        const { range } = metering.figure('members');
-        return [{ ...seat(metering, metering.properties.text('role'), range), assumed: true }];
+        const { range, assumed } = metering.figure('members');
+        return [{ ...seat(metering, metering.properties.text('role'), range), assumed, usage: ['members'] }];
       },
     ),
     'aws:quicksight/user:User': priced({}, (metering) => {

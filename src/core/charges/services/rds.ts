@@ -1,3 +1,6 @@
+import { between, larger, zero } from '../../money';
+import type { PlannedResource } from '../../plan';
+import type { PlanIndex } from '../../plan-index';
 import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
@@ -5,6 +8,7 @@ import { byTime, byUse, free, once, through } from '../classes';
 import { meter, metered } from '../meters';
 import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
+import { averageSize, groupCharges, targetBounds } from '../parts/scaling';
 import { anyOf, beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -20,7 +24,7 @@ export const rds: Service = {
     'aws:rds/instance:Instance': priced(
       { extraBackupGb: assume(0, 20, 'GB a month beyond the database size') },
       (metering) => {
-        const source = metering.linked('replicateSourceDb')?.properties;
+        const source = sourceOf(metering.plan, metering.resource, [...INSTANCE_SOURCES, ...RESTORED]);
         const engine = orElse(
           metering.properties.text('engine'),
           source?.text('engine') ?? engineOfCopy(metering.properties),
@@ -39,7 +43,7 @@ export const rds: Service = {
           ...insights(metering, instanceClass),
           ...extendedSupport(metering, {
             engine,
-            version: orElse(metering.properties.text('engineVersion'), source?.text('engineVersion') ?? absent),
+            version: versionOf(metering.plan, metering.resource, INSTANCE_SOURCES),
             lifecycle: metering.properties.text('engineLifecycleSupport'),
             instanceClass,
             instances,
@@ -65,34 +69,40 @@ export const rds: Service = {
           return multiAzCluster(metering, engine.value);
         // Without its engine it cannot be told whether it is Aurora, which bills in another way.
         if (engine.state !== 'known') return [metering.hourly('Database cluster', priceKey`rds/${engine}`)];
-        return auroraCluster(metering);
+        return [...auroraCluster(metering), ...scaledReaders(metering, engine)];
       },
     ),
 
-    'aws:rds/clusterInstance:ClusterInstance': priced({}, (metering) => {
-      const cluster = metering.linked('clusterIdentifier')?.properties;
-      const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
-      const instanceClass = metering.properties.text('instanceClass');
-      const engine = orElse(metering.properties.text('engine'), cluster?.text('engine') ?? absent);
-      const support = extendedSupport(metering, {
-        engine,
-        version: orElse(metering.properties.text('engineVersion'), cluster?.text('engineVersion') ?? absent),
-        lifecycle: cluster?.text('engineLifecycleSupport') ?? absent,
-        instanceClass,
-        instances: known(1),
-      });
-      if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
-        const units = cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster);
-        return [metering.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, units), ...support];
-      }
-      const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
-      return [
-        metering.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
-        ...openAddresses(metering),
-        ...insights(metering, instanceClass, cluster),
-        ...support,
-      ];
-    }),
+    'aws:rds/clusterInstance:ClusterInstance': priced(
+      averageSize('capacity units of a serverless instance'),
+      (metering) => {
+        const cluster = metering.linked('clusterIdentifier')?.properties;
+        const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
+        const instanceClass = metering.properties.text('instanceClass');
+        const engine = orElse(metering.properties.text('engine'), cluster?.text('engine') ?? absent);
+        const support = extendedSupport(metering, {
+          engine,
+          version: versionOfMember(metering),
+          lifecycle: cluster?.text('engineLifecycleSupport') ?? absent,
+          instanceClass,
+          instances: known(1),
+        });
+        if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
+          const units = cluster === undefined ? metering.missing('clusterIdentifier') : scalingUnits(cluster);
+          const capacity = groupCharges(metering, { count: units }, (count) => [
+            metering.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, count),
+          ]);
+          return [...capacity, ...support];
+        }
+        const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
+        return [
+          metering.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
+          ...openAddresses(metering),
+          ...insights(metering, instanceClass, cluster),
+          ...support,
+        ];
+      },
+    ),
 
     // A proxy is charged for the size of the databases behind it, two vCPUs at least.
     'aws:rds/proxy:Proxy': priced({ databaseVcpus: assume(2, 8, 'vCPUs of the databases behind it') }, (metering) => [
@@ -111,10 +121,7 @@ export const rds: Service = {
     }),
     'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
     'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (metering) => [
-      metering.once('once', 'Snapshot export', {
-        key: 'rds/snapshot-export.gb',
-        count: known(metering.figure('exportedGb').range),
-      }),
+      metering.onceByUse('Snapshot export', 'rds/snapshot-export.gb', 'exportedGb'),
     ]),
     'aws:rds/globalCluster:GlobalCluster': metered({
       replicatedWrites: meter(
@@ -154,6 +161,46 @@ export const rds: Service = {
 function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
   // Of two that are not set, the one with a name says which.
   return first.state === 'absent' && (second.state !== 'absent' || second.path !== undefined) ? second : first;
+}
+
+const SNAPSHOTS = new Set(['aws:rds/snapshot:Snapshot', 'aws:rds/clusterSnapshot:ClusterSnapshot']);
+
+/** What a resource is made from, through a snapshot of it where that is in the plan too. */
+function sourceOf(plan: PlanIndex, resource: PlannedResource, paths: readonly string[]): Properties | undefined {
+  const found = paths.map((path) => plan.linked(resource, path)).find((one) => one !== undefined);
+  if (found === undefined || !SNAPSHOTS.has(found.type)) return found?.properties;
+  const taken = ['dbInstanceIdentifier', 'dbClusterIdentifier'].map((path) => plan.linked(found, path));
+  return taken.find((one) => one !== undefined)?.properties;
+}
+
+const INSTANCE_SOURCES = ['replicateSourceDb', 'snapshotIdentifier', 'restoreToPointInTime'];
+const CLUSTER_SOURCES = [
+  'snapshotIdentifier',
+  'restoreToPointInTime',
+  'replicationSourceIdentifier',
+  'globalClusterIdentifier',
+];
+/** The ids that stand inside a restore. */
+const RESTORED = ['sourceDbInstanceIdentifier', 'sourceClusterIdentifier'].map(
+  (name) => `restoreToPointInTime.${name}`,
+);
+
+/** The version of its own, else that of what it is made from. Absent: AWS takes a current one. */
+function versionOf(plan: PlanIndex, resource: PlannedResource, paths: readonly string[]): Reading<string> {
+  const { properties } = resource;
+  const own = properties.text('engineVersion');
+  if (own.state !== 'absent') return own;
+  const source = sourceOf(plan, resource, [...paths, ...RESTORED]);
+  if (source !== undefined) return source.text('engineVersion');
+  const made = paths.find((path) => properties.any(path).state !== 'absent');
+  return made === undefined ? own : unknown(`engineVersion is that of ${made}, which is not in this plan`);
+}
+
+/** An instance of a cluster has the version of its cluster. */
+function versionOfMember(metering: Metering): Reading<string> {
+  const own = metering.properties.text('engineVersion');
+  const cluster = metering.linked('clusterIdentifier');
+  return own.state !== 'absent' || cluster === undefined ? own : versionOf(metering.plan, cluster, CLUSTER_SOURCES);
 }
 
 /** A replica, a restored snapshot and a restored point in time take the engine of what they are made from. */
@@ -395,6 +442,22 @@ function auroraCluster(metering: Metering<'storageGb' | 'ioRequests' | 'extraBac
   return charges;
 }
 
+/** Readers that Application Auto Scaling adds to those in the plan: they have the class of the others. */
+function scaledReaders(metering: Metering, engine: Reading<string>): Charge[] {
+  const bounds = targetBounds(metering, 'rds:cluster:ReadReplicaCount');
+  if (bounds === undefined) return [];
+  const members = metering.pointingTo('aws:rds/clusterInstance:ClusterInstance');
+  const type = members[0]?.properties.text('instanceClass') ?? unknown('its cluster has no instance in this plan');
+  const readers = Math.max(0, members.length - 1);
+  const more = mapReading(bounds, ({ min, max }) =>
+    between(larger(min.minus(readers), zero), larger(max.minus(readers), zero)),
+  );
+  const suffix = mapReading(storageMode(metering.properties), (name) => (name === 'iopt' ? '-iopt' : ''));
+  return [
+    metering.hourly('Aurora readers by auto scaling', priceKey`rds/${type}/${engine}${suffix}/single-az.hour`, more),
+  ];
+}
+
 /** Serverless v1 pauses by default and then costs nothing but storage. Defaults are the provider's own. */
 function serverlessV1(metering: Metering): Charge {
   const read = (name: string, fallback: number) =>
@@ -422,7 +485,7 @@ function multiAzCluster(metering: Metering<'extraBackupGb'>, engine: string): Ch
     const key = priceKey`rds/${type}-iops-multi-az-cluster.iops-month`;
     charges.push(metering.monthly('Provisioned IOPS', key, properties.quantity('iops'), 'IOPS'));
   }
-  const version = properties.text('engineVersion');
+  const version = versionOf(metering.plan, metering.resource, CLUSTER_SOURCES);
   const lifecycle = properties.text('engineLifecycleSupport');
   return [
     ...charges,

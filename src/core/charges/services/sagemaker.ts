@@ -1,9 +1,9 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
-import { scaled } from '../parts/scaling';
-import { type Metering, priced, priceKey, type Service, times } from '../service';
+import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon SageMaker AI: notebook instances, and the instances behind endpoints. */
@@ -25,7 +25,7 @@ export const sagemaker: Service = {
     }),
 
     // An endpoint runs what its configuration says; the configuration alone costs nothing.
-    'aws:sagemaker/endpoint:Endpoint': priced({}, (metering) => {
+    'aws:sagemaker/endpoint:Endpoint': priced(averageSize('instances of each variant'), (metering) => {
       const configuration = metering.linked('endpointConfigName')?.properties;
       if (configuration === undefined) {
         return [metering.hourly('Endpoint instance', metering.missing('endpointConfigName'))];
@@ -80,10 +80,9 @@ export const sagemaker: Service = {
       { trainingHours: assume(1, 24, 'hours that the job runs') },
       (metering) => {
         const config = (name: string) => `resourceConfig.${name}`;
-        const { range } = metering.figure('trainingHours');
         const instances = metering.properties.quantity(config('instanceCount'));
         const key = instancePrice(metering, metering.properties.text(config('instanceType')));
-        return [{ ...metering.once('once', 'Training job', { key, count: times(instances, range) }), assumed: true }];
+        return [metering.onceByUse('Training job', key, 'trainingHours', instances)];
       },
     ),
     'aws:sagemaker/userProfile:UserProfile': through(
@@ -102,25 +101,28 @@ export const sagemaker: Service = {
   },
 };
 
-function shadows(metering: Metering, configuration: Properties): Charge[] {
+function shadows(metering: Metering<'averageSize'>, configuration: Properties): Charge[] {
   const list = configuration.items('shadowProductionVariants');
   return list.state === 'absent' ? [] : variants(metering, list);
 }
 
-function variants(metering: Metering, list: Reading<Reading<Properties>[]>): Charge[] {
+function variants(metering: Metering<'averageSize'>, list: Reading<Reading<Properties>[]>): Charge[] {
   const what = 'Endpoint instance';
   if (list.state === 'absent') return [metering.hourly(what, unknown('its configuration has no variants'))];
   if (list.state === 'unknown') return [metering.hourly(what, list)];
-  return list.value.map((variant) => {
-    if (variant.state !== 'known') return metering.hourly(what, unknown('one of its variants is not known'));
+  return list.value.flatMap((variant) => {
+    if (variant.state !== 'known') return [metering.hourly(what, unknown('one of its variants is not known'))];
     if (variant.value.any('serverlessConfig').state === 'known') {
-      return metering.stated('usage', 'Serverless inference', unknown('no price for serverless inference'));
+      return [metering.stated('usage', 'Serverless inference', unknown('no price for serverless inference'))];
     }
-    return metering.hourly(
-      what,
-      instancePrice(metering, variant.value.text('instanceType')),
-      scaled(metering, 'sagemaker:variant:DesiredInstanceCount', variant.value.quantity('initialInstanceCount')),
+    const type = instancePrice(metering, variant.value.text('instanceType'));
+    const count = scaled(
+      metering,
+      'sagemaker:variant:DesiredInstanceCount',
+      variant.value.quantity('initialInstanceCount'),
+      { part: valueOr(variant.value.text('variantName'), undefined) },
     );
+    return groupCharges(metering, { count }, (size) => [metering.hourly(what, type, size)]);
   });
 }
 

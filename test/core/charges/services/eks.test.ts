@@ -81,19 +81,20 @@ describe('node group', () => {
     );
   const of = (...args: Parameters<typeof charges>) => amounts(charges(...args));
 
-  test('t3.medium with 20 GB by default, from the size it starts with to the largest', () => {
+  test('t3.medium with 20 GB by default, at the size it starts with', () => {
     expect(of({})).toEqual([
-      ['EC2 instance, Linux price', '60.74', '91.10'],
-      ['Root EBS volume', '3.20', '6.00'],
-      ['Public IPv4 address', '0.00', '10.95'],
+      ['EC2 instance, Linux price', '60.74', '60.74'],
+      ['Root EBS volume', '3.20', '4.00'],
+      ['Public IPv4 address', '0.00', '7.30'],
     ]);
     expect(charges({}).map(({ product }) => product)).toEqual(['Amazon EC2', 'Amazon EC2', 'Amazon VPC']);
+    expect(charges({})[0]?.usdAtMost?.toFixed(2)).toBe('91.10');
   });
 
   test('the type and the disk that it states', () => {
     expect(of({ instanceTypes: ['m5.large'], diskSize: 100 }).slice(0, 2)).toEqual([
-      ['EC2 instance, Linux price', '140.16', '210.24'],
-      ['Root EBS volume', '16.00', '30.00'],
+      ['EC2 instance, Linux price', '140.16', '140.16'],
+      ['Root EBS volume', '16.00', '20.00'],
     ]);
   });
 
@@ -101,16 +102,16 @@ describe('node group', () => {
     expect(of({ instanceTypes: ['m5.large', 't3.medium'] })[0]).toEqual([
       'EC2 instance, Linux price',
       '60.74',
-      '210.24',
+      '140.16',
     ]);
   });
 
   test('Spot', () => {
-    expect(of({ capacityType: 'SPOT' })[0]).toEqual(['EC2 Spot instance, at most the Linux price', '0.00', '91.10']);
+    expect(of({ capacityType: 'SPOT' })[0]).toEqual(['EC2 Spot instance, at most the Linux price', '0.00', '60.74']);
   });
 
   test('it may turn out to be Spot', () => {
-    expect(of({ capacityType: LATER })[0]).toEqual(['EC2 instance, Linux price', '0.00', '91.10']);
+    expect(of({ capacityType: LATER })[0]).toEqual(['EC2 instance, Linux price', '0.00', '60.74']);
   });
 
   test('the type of its launch template', () => {
@@ -119,10 +120,10 @@ describe('node group', () => {
       properties: { id: 'lt-1', instanceType: 'm5.large', monitoring: { enabled: true } },
     };
     expect(of({ launchTemplate: { id: 'lt-1', version: '1' } }, template)).toEqual([
-      ['EC2 instance, Linux price', '140.16', '210.24'],
-      ['Root EBS volume', '1.28', '9.00'],
-      ['Detailed monitoring', '4.20', '6.30'],
-      ['Public IPv4 address', '0.00', '10.95'],
+      ['EC2 instance, Linux price', '140.16', '140.16'],
+      ['Root EBS volume', '1.28', '6.00'],
+      ['Detailed monitoring', '4.20', '4.20'],
+      ['Public IPv4 address', '0.00', '7.30'],
     ]);
   });
 
