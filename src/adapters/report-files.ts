@@ -1,9 +1,10 @@
 import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
-import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
+import type { ReportFormatName } from '../reports/formats';
 import { clean } from '../words/text';
+import { projectFile } from './project-file';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
 import { tool } from './tool';
 
@@ -80,21 +81,27 @@ function placeOf(file: string): string {
   }
 }
 
-/** Writes the report files, each whole. The formats are loaded only when there is something to write. */
+/**
+ * Writes the report files, each whole. The formats are loaded only when there is something to write. `project`: the folder
+ * of the project or one inside it.
+ */
 export async function writeReports(
   assessment: Assessment,
   files: readonly ReportFile[],
   inputs: readonly string[],
+  project: string,
 ): Promise<WrittenReports> {
   if (files.length === 0) return { written: [], problems: [] };
   const refused = reportProblems(files, inputs);
   if (refused.length > 0) return { written: [], problems: refused };
-  const { FOR_FILES, formats, reportOf } = await import('../reports/index.js');
+  const { FOR_FILES, FORMATS, reportOf } = await import('../reports/index.js');
+  const options = { tool: tool(), projectFile: projectFile(project), ...FOR_FILES };
   const report = reportOf(assessment);
   const written: string[] = [];
   const problems: string[] = [];
   for (const { format, file } of files) {
-    const problem = writeInto(file, formats[format].render(report, { tool: tool(), ...FOR_FILES }));
+    const render = await FORMATS[format].load();
+    const problem = writeInto(file, render(report, options));
     if (problem === undefined) written.push(file);
     else {
       // One of an earlier run reads as today's.

@@ -6,11 +6,11 @@ import type { JudgedResource } from '../../core/judge';
 import { dollarRange, dollars, type Range, ratio, usd as toUsd, zero } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
+import { aMonth, amount, besideAmount, dayWords, orMore } from '../amounts';
 import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
-import { aMonth, amount, besideAmount, dayWords, orMore } from './amounts';
 import type { Page } from './page';
 
 interface Context {

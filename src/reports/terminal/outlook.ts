@@ -1,9 +1,9 @@
 import { isoDay } from '../../core/instant';
 import { dollarRange, dollars, type Range, zero } from '../../core/money';
+import { aMonth, dayWords } from '../amounts';
 import type { CreditsPart } from '../model/credit-rows';
 import type { Forecast } from '../model/forecast';
 import type { Report } from '../model/report';
-import { aMonth, dayWords } from './amounts';
 import type { Page } from './page';
 
 /** What can be drawn, how fast, and when it ends. The months stand in the chart. */

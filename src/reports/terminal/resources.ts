@@ -1,9 +1,9 @@
 import type { Usd } from '../../core/money';
 import { shortType } from '../../words/findings';
+import { amount, besideAmount, isTold, PAYERS, shownOf } from '../amounts';
 import { type Figures, isSome, PARTS } from '../model/figures';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
-import { amount, besideAmount, isTold, PAYERS, shownOf } from './amounts';
 import type { Page } from './page';
 
 /** The dearest resources, each with its charges, in at most so many lines and a title. */

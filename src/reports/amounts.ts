@@ -1,7 +1,7 @@
-import { type Instant, isoDay } from '../../core/instant';
-import { between, cents, dollarRange, dollars, type Range, zero } from '../../core/money';
-import { counted } from '../../words/text';
-import type { Figure, Figures, Part } from '../model/figures';
+import { type Instant, isoDay } from '../core/instant';
+import { between, cents, dollarRange, dollars, type Range, zero } from '../core/money';
+import { counted } from '../words/text';
+import type { Figure, Figures, Part } from './model/figures';
 
 /** How each part of an amount is called in a column. */
 export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
