@@ -154,8 +154,8 @@ const CHECK_EXAMPLES = `
 Examples:
   pulumi preview --json --show-sames | credit-guard check
   pulumi stack export | credit-guard check --credits credits.json
-  credit-guard check plan.json --report json=report.json \\
-    --report text=report.txt
+  credit-guard check plan.json --report junit=report.xml \\
+    --report sarif=report.sarif
 
 Formats:
 ${Object.entries(FORMATS)

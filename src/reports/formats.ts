@@ -15,6 +15,26 @@ export const FORMATS = {
     summary: 'for programs; docs/schemas/report.schema.json describes it',
     load: async (): Promise<Render> => (await import('./json.js')).json,
   },
+  sarif: {
+    extension: 'sarif',
+    summary: 'SARIF 2.1.0 for code scanning in GitHub, Azure DevOps and editors',
+    load: async (): Promise<Render> => (await import('./sarif.js')).sarif,
+  },
+  junit: {
+    extension: 'xml',
+    summary: 'JUnit XML for CI test pages: a case for each resource and policy',
+    load: async (): Promise<Render> => (await import('./junit.js')).junit,
+  },
+  gitlab: {
+    extension: 'json',
+    summary: 'GitLab Code Quality, for the merge request',
+    load: async (): Promise<Render> => (await import('./gitlab.js')).gitlab,
+  },
+  github: {
+    extension: 'txt',
+    summary: 'GitHub annotations: print them in a step of a workflow',
+    load: async (): Promise<Render> => (await import('./github.js')).github,
+  },
 } as const satisfies Record<string, ReportFormat>;
 
 /** One way to tell a report, before it is loaded. */

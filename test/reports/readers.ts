@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { FORMATS, type RenderOptions, type Report, type ReportFormatName } from '../../src/reports';
 
 export const render = async (format: ReportFormatName, report: Report, options: RenderOptions): Promise<string> =>
@@ -14,8 +15,34 @@ function textsOf(value: unknown): string[] {
 
 const json = (written: string): string => textsOf(JSON.parse(written)).join('\n');
 
+/** Attributes and texts, by a parser that takes nothing but well-formed XML. */
+export function xml(written: string): string {
+  const texts: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ attributes }) => texts.push(...Object.values(attributes)));
+  parser.on('text', (text) => texts.push(text));
+  parser.write(written).close();
+  return texts.join('\n');
+}
+
+/** What the runner of GitHub makes of a line. */
+export const unescapeCommand = (text: string): string =>
+  text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%');
+
 /** What whoever a format is for reads in it: texts, without the escapes of the format. */
 export const readers: Readonly<Record<ReportFormatName, (written: string) => string>> = {
   text: asIs,
   json: (written) => `${json(written)}\n${written}`,
+  sarif: (written) => json(written).replaceAll('{{', '{').replaceAll('}}', '}'),
+  junit: xml,
+  gitlab: json,
+  github: unescapeCommand,
 };
