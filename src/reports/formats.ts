@@ -30,6 +30,11 @@ export const FORMATS = {
     summary: 'GitLab Code Quality, for the merge request',
     load: async (): Promise<Render> => (await import('./gitlab.js')).gitlab,
   },
+  markdown: {
+    extension: 'md',
+    summary: 'a comment for a pull or merge request, which a job can find again',
+    load: async (): Promise<Render> => (await import('./markdown.js')).markdown,
+  },
   github: {
     extension: 'txt',
     summary: 'GitHub annotations: print them in a step of a workflow',

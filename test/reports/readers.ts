@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { FORMATS, type RenderOptions, type Report, type ReportFormatName } from '../../src/reports';
 
@@ -28,6 +29,19 @@ export function xml(written: string): string {
   return texts.join('\n');
 }
 
+/** As platforms read it: HTML is taken, and what looks like an address becomes a link. */
+export const commonMark = new MarkdownIt({ html: true, linkify: true });
+
+/** What a browser shows of HTML without styles. */
+export const shown = (html: string): string =>
+  html
+    .replace(/<!--.*?-->|<[a-z/!][^>]*>/gis, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
 /** What the runner of GitHub makes of a line. */
 export const unescapeCommand = (text: string): string =>
   text
@@ -41,8 +55,9 @@ export const unescapeCommand = (text: string): string =>
 export const readers: Readonly<Record<ReportFormatName, (written: string) => string>> = {
   text: asIs,
   json: (written) => `${json(written)}\n${written}`,
-  sarif: (written) => json(written).replaceAll('{{', '{').replaceAll('}}', '}'),
+  sarif: (written) => json(written).replaceAll('] (', '](').replaceAll('{{', '{').replaceAll('}}', '}'),
   junit: xml,
   gitlab: json,
+  markdown: (written) => shown(commonMark.render(written)),
   github: unescapeCommand,
 };

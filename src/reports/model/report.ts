@@ -4,6 +4,7 @@ import { CHECKS, type CheckName } from '../../core/findings/checks';
 import type { Instant } from '../../core/instant';
 import type { Stack } from '../../core/plan';
 import type { Verdict } from '../../core/verdict';
+import { cashSentence } from '../../words/cash';
 import { clean } from '../../words/text';
 import { verdictSentence } from '../../words/verdict';
 import { type CreditsPart, creditsPart } from './credit-rows';
@@ -49,6 +50,8 @@ export interface EstimatePart {
   readonly once: Figures;
   /** A full month of what the stack had; undefined as `change` is. */
   readonly before: Figures | undefined;
+  /** What the deployment costs in cash, in a sentence; undefined as `change` is. */
+  readonly cashOfChange: string | undefined;
   /** Of what is priced; undefined when the plan does not say what was there before. */
   readonly change: Figures | undefined;
   readonly counts: ResourceCounts;
@@ -98,11 +101,13 @@ function estimateOf({ estimate, plan, isPartial }: Assessment, resources: readon
   const once = resources.map((row) => row.once).reduce(addFigures, noFigures);
   // What could not be read of a plan may be anything.
   const unread = isPartial && complete ? missingFigures(undefined) : noFigures;
+  const changes = change === undefined ? undefined : inCents(change, isPartial);
   return {
     monthly: addFigures(monthly, unread),
     once: addFigures(once, unread),
+    cashOfChange: changes === undefined ? undefined : cashSentence({ monthly: changes, once, isPartial }),
     before: before === undefined ? undefined : inCents(before, isPartial),
-    change: change === undefined ? undefined : inCents(change, isPartial),
+    change: changes,
     counts,
     isComplete: complete,
     unpriced: unpriced.map(({ type, count, reason }) => ({ type: clean(type), count, reason: clean(reason) })),
