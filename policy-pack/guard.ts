@@ -96,6 +96,7 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       assessment,
       configuredReports(workspace.config, workspace.file),
       configuredInputs(workspace.config, workspace.file),
+      session.folder,
     );
     const { refusal } = workspace;
     if (refusal !== undefined) {

@@ -42,7 +42,7 @@ export class Session {
       workspace = openWorkspace({
         named: typeof configFile === 'string' ? configFile : undefined,
         environment: this.environment,
-        from: userFolder(this.environment),
+        from: this.folder,
         now: this.now,
         policy: { [policy]: configuration },
         stack: stackConfiguration(this.environment),
@@ -50,6 +50,11 @@ export class Session {
       this.workspaces.set(key, workspace);
     }
     return workspace;
+  }
+
+  /** The folder of the project, or one inside it. */
+  get folder(): string {
+    return userFolder(this.environment);
   }
 
   get isPreview(): boolean {

@@ -1,10 +1,11 @@
 import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
-import type { ReportFormatName } from '../config/report-formats';
 import type { Assessment } from '../core/assess';
 import type { WriteFault } from '../core/file-fault';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
+import type { ReportFormatName } from '../reports/formats';
+import { projectFile } from './project-file';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
 import { tool } from './tool';
 
@@ -84,21 +85,27 @@ function placeOf(file: string): string {
   }
 }
 
-/** Writes the report files, each whole. The formats are loaded only when there is something to write. */
+/**
+ * Writes the report files, each whole. The formats are loaded only when there is something to write. `project`: the folder
+ * of the project or one inside it.
+ */
 export async function writeReports(
   assessment: Assessment,
   files: readonly ReportFile[],
   inputs: readonly string[],
+  project: string,
 ): Promise<WrittenReports> {
   if (files.length === 0) return { written: [], problems: [] };
   const refused = reportProblems(files, inputs);
   if (refused.length > 0) return { written: [], problems: refused };
-  const { FOR_FILES, formats, reportOf } = await import('../reports/index.js');
+  const { FOR_FILES, FORMATS, reportOf } = await import('../reports/index.js');
+  const options = { tool: tool(), projectFile: projectFile(project), ...FOR_FILES };
   const report = reportOf(assessment);
   const written: string[] = [];
   const problems: Notice[] = [];
   for (const one of files) {
-    const fault = writeInto(one.file, formats[one.format].render(report, { tool: tool(), ...FOR_FILES }));
+    const render = await FORMATS[one.format].load();
+    const fault = writeInto(one.file, render(report, options));
     if (fault === undefined) written.push(one.file);
     // One of an earlier run reads as today's.
     else problems.push(notWritten(one, fault, !removeFile(one.file)));

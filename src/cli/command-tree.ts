@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
-import { REPORT_FORMATS } from '../config/report-formats';
 import { nearest } from '../core/nearest';
+import { FORMATS, REPORT_FORMATS } from '../reports/formats';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -24,7 +24,7 @@ export function commandTree(io: Io, run: Run): Command {
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
-    .option('--report <format=file>', 'also write a report to a file; may be repeated', reportFile)
+    .option('--report <format=file>', 'also write a report to a file, in any format; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
     .addHelpText('after', CHECK_EXAMPLES)
     .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
@@ -154,7 +154,13 @@ const CHECK_EXAMPLES = `
 Examples:
   pulumi preview --json --show-sames | credit-guard check
   pulumi stack export | credit-guard check --credits credits.json
-  credit-guard check plan.json --format json --report text=report.txt
+  credit-guard check plan.json --report junit=report.xml \\
+    --report sarif=report.sarif
+
+Formats:
+${Object.entries(FORMATS)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+  .join('\n')}
 
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input
 (such as a failed preview), 3 internal error. In a pipe, use set -o pipefail.

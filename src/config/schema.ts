@@ -6,7 +6,7 @@ import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
 import type { Field, Kind, PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
-import { REPORT_FORMATS } from './report-formats';
+import { REPORT_FORMATS } from '../reports/formats';
 
 /** What an owner may write of a table of settings: each may be left out. */
 type WrittenRows<R> = { readonly [K in keyof R]?: (R[K] extends Row<infer T> ? Written<T> : never) | undefined };

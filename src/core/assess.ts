@@ -49,6 +49,7 @@ export interface Assessment {
   readonly verdict: Verdict;
   /** Something is in no figure: totals mean "or more", dates "at the latest". */
   readonly isPartial: boolean;
+  readonly settings: Settings;
 }
 
 /**
@@ -112,5 +113,6 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
     notes,
     verdict,
     isPartial,
+    settings,
   };
 }

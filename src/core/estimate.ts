@@ -16,6 +16,8 @@ export interface Estimate {
   readonly monthly: Buckets;
   /** Paid one time by this deployment. */
   readonly once: Buckets;
+  /** A full month of what the stack had before; undefined when the plan does not say. */
+  readonly before: Buckets | undefined;
   /** What the deployment changes a month; undefined when the plan does not say what was there before. */
   readonly change: Buckets | undefined;
   readonly resources: ResourceCounts;
@@ -44,6 +46,7 @@ export function estimateOf(
   return {
     monthly: bucketsOf(sums, 'month', whoPays),
     once: bucketsOf(sums, 'once', whoPays),
+    before: before === undefined ? undefined : earlierOf(before, whoPays),
     change: before === undefined ? undefined : changeOf(resources, before, whoPays),
     resources: { ...counts, total: resources.length },
     complete: counts.unpriced === 0,
@@ -83,6 +86,15 @@ export const addBuckets = (a: Buckets, b: Buckets): Buckets => ({
   cash: addRanges(a.cash, b.cash),
   unknown: addRanges(a.unknown, b.unknown),
 });
+
+/** What the stack had cost a month, by who pays such charges now. */
+function earlierOf(before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
+  const sums = new Map<string, Range>();
+  for (const one of before) {
+    for (const { key, usd } of monthlyCharges(one).values()) sums.set(key, addRanges(sums.get(key) ?? nothing, usd));
+  }
+  return [...sums].map(([key, usd]) => whoPays.split(key, 'month', usd)).reduce(addBuckets, EMPTY);
+}
 
 /** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
 function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {

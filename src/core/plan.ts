@@ -19,8 +19,19 @@ export interface PlannedResource {
   /** Did it exist before this deployment? Undefined where that cannot be told. */
   readonly existing: boolean | undefined;
   readonly change: Change | undefined;
+  /** Where the program declares it, where the plan says so. */
+  readonly source?: SourcePosition | undefined;
   /** URNs of the resources that a property takes its value from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A place in the program. */
+export interface SourcePosition {
+  /** From the folder of the project, with slashes. */
+  readonly file: string;
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number | undefined;
 }
 
 export interface Stack {

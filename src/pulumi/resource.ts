@@ -5,6 +5,7 @@ import { absent, known, type Reading } from '../core/reading';
 import { inAwsTerms, isJudged } from './aws-terms';
 import { isProvider } from './canonical-type';
 import { placeOf, regionOf } from './region';
+import { sourcePositionOf } from './source-position';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
 export interface Entry {
@@ -16,6 +17,8 @@ export interface Entry {
   /** `urn::id` of its provider. */
   readonly provider: string | undefined;
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Where the program declares it, as the engine writes it. */
+  readonly sourcePosition: unknown;
   /** Groups other resources and costs nothing itself. */
   readonly isComponent: boolean;
   /** Only read by this stack: somebody else pays for it. */
@@ -69,6 +72,7 @@ export function readEntry(
     id: text(state['id']) || undefined,
     provider: text(state['provider']) ?? text(fallback['provider']),
     propertyDependencies: dependenciesOf(state['propertyDependencies']),
+    sourcePosition: state['sourcePosition'],
     isComponent: state['custom'] === false,
     isExternal: state['external'] === true,
     ...situation,
@@ -136,6 +140,7 @@ export function readResource(entry: Entry, providers: Providers, configured: str
     region: regionOf(told.properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
     existing: entry.existing,
     change: entry.change,
+    source: sourcePositionOf(entry.sourcePosition),
   };
 }
 

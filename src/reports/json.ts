@@ -1,6 +1,7 @@
 import { type Instant, isoInstant } from '../core/instant';
 import { plain, type Range, type Usd } from '../core/money';
-import type { RenderOptions, ReportFormat } from './format';
+import type { Render, RenderOptions } from './format';
+import { documentText } from './json-text';
 import type { CreditRow, CreditsPart } from './model/credit-rows';
 import type { Figure, Figures } from './model/figures';
 import type { FindingRow } from './model/finding-rows';
@@ -13,34 +14,7 @@ import type { ChargeRow, ResourceRow } from './model/resource-rows';
 /** The contract for programs: docs/schemas/report.schema.json describes it. A key is never renamed within a version. */
 const SCHEMA_VERSION = 1;
 
-export const json: ReportFormat = {
-  id: 'json',
-  extension: 'json',
-  summary: 'for programs; docs/schemas/report.schema.json describes it',
-  render: (report, options) => `${printable(documentOf(report, options), ['resources'])}\n`,
-};
-
-/**
- * JSON leaves some control and direction characters as they are, and what a CI platform takes for a command in its log
- * (`##vso[…]`, `::error::`). Written as escapes they are the same data; whoever prints a report should not have to care.
- */
-const HIDDEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|#(?=#\w*\[)/g;
-
-/** Two blanks a step; the lists under `long` take one line for each entry, for they may have thousands. */
-export function printable(document: object, long: readonly string[] = []): string {
-  const members = Object.entries(document).map(([key, value]) => {
-    const isLong = long.includes(key) && Array.isArray(value) && value.length > 0;
-    const text = isLong ? rows(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
-    return `  ${JSON.stringify(key)}: ${text}`;
-  });
-  return `{\n${members.join(',\n')}\n}`.replace(
-    HIDDEN,
-    (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-const rows = (list: readonly unknown[]): string =>
-  `[\n${list.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
+export const json: Render = (report, options) => `${documentText(documentOf(report, options), ['resources'])}\n`;
 
 function documentOf(report: Report, { tool }: RenderOptions) {
   const { date, stack, verdict, findings, estimate, resources, products, credits, forecast, notes } = report;

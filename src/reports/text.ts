@@ -1,6 +1,6 @@
 import { isoDay } from '../core/instant';
 import { counted } from '../words/text';
-import type { RenderOptions, ReportFormat } from './format';
+import type { Render, RenderOptions } from './format';
 import type { Report } from './model/report';
 import { chartLines } from './terminal/chart';
 import { findingLines } from './terminal/findings';
@@ -11,12 +11,7 @@ import { productSection } from './terminal/products';
 import { resourceSection } from './terminal/resources';
 
 /** What people read in a terminal, on one screen where that is possible. */
-export const text: ReportFormat = {
-  id: 'text',
-  extension: 'txt',
-  summary: 'for people, as wide as the terminal',
-  render: (report, options) => `${linesOf(report, options).join('\n')}\n`,
-};
+export const text: Render = (report, options) => `${linesOf(report, options).join('\n')}\n`;
 
 /** Lines of a report without flags where nothing blocks: about one screen. */
 const SCREEN = 40;

@@ -1,5 +1,6 @@
 import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import type { Rule, Verdict } from '../core/coverage/rule';
+import { type PolicyName, STACK_POLICY } from '../core/policy-names';
 
 /** A verdict in a list. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -32,3 +33,27 @@ export function exceptionWords({ verdict, judges, coveredUnder = [], creditCanPa
   ];
   return exceptions.length === 0 ? 'never' : exceptions.join(', or ');
 }
+
+/** What findings name as their rule and no row of the table is. */
+export const BESIDE_THE_TABLE: readonly {
+  id: string;
+  policy: PolicyName;
+  title: string;
+  why: string;
+  remedy: string;
+}[] = [
+  {
+    id: 'commitment-outlives-credits',
+    policy: 'commitments-end-with-credits',
+    title: 'A commitment that outlasts your credits',
+    why: 'Credits cover the monthly part of a commitment while they last. You pay the rest of its term.',
+    remedy: 'Commit to no more than you will run after the credits, or wait until they end.',
+  },
+  {
+    id: 'exception-ended',
+    policy: STACK_POLICY,
+    title: 'An exception that has ended',
+    why: 'The day under `until` has passed, so what it accepted is reported again.',
+    remedy: 'Renew it with a new day and reason, or remove it.',
+  },
+];

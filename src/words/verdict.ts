@@ -2,17 +2,18 @@ import type { Assessment } from '../core/assess';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, type Range, sum, zero } from '../core/money';
 import { windowFrom } from '../core/outlook/who-pays';
+import type { Stack } from '../core/plan';
 import { clean, counted } from './text';
 
 /** The verdict in one sentence or two: what a reader should know if they read nothing else. Names are cleaned. */
 export function verdictSentence(assessment: Assessment): string {
   const parts = [findingWords(assessment), moneyWords(assessment)].filter(Boolean);
-  return `${stackName(assessment)}: ${parts.map(capital).join(' ')}`;
+  return `${stackName(assessment.stack)}: ${parts.map(capital).join(' ')}`;
 }
 
 /** `project/stack`, as Pulumi prints it. */
-function stackName({ stack }: Pick<Assessment, 'stack'>): string {
-  const names = [stack.organization, stack.project, stack.name].filter((name) => name !== null);
+export function stackName({ organization, project, name: stack }: Stack): string {
+  const names = [organization, project, stack].filter((name) => name !== null);
   return names.length === 0 ? 'This plan' : clean(names.join('/'), 120);
 }
 

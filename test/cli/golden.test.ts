@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO_DATE, DEMO_FOLDER } from '../../src/cli/commands/demo';
-import { formats } from '../../src/reports';
+import { FORMATS } from '../../src/reports';
 import { run } from './run';
 
 // After a change on purpose: npm run update, then read the difference.
@@ -43,7 +43,7 @@ describe('what people read', () => {
 
 describe.each(stories)('%s', (story) => {
   const folder = join(scenarios, story);
-  const expected = Object.values(formats).map(({ id, extension }) => [id, `${id}.${extension}`] as const);
+  const expected = Object.entries(FORMATS).map(([id, { extension }]) => [id, `${id}.${extension}`] as const);
 
   test.each(expected)('%s', async (format, file) => {
     const { stdout, stderr } = await run(['check', 'plan.json', '--format', format], { cwd: folder });

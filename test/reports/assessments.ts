@@ -59,6 +59,7 @@ export const aReport = (sketch?: AssessmentSketch): Report => reportOf(anAssessm
 
 export const options: RenderOptions = {
   tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+  projectFile: 'infra/Pulumi.yaml',
   width: 80,
   colour: false,
   verbose: false,

@@ -4,7 +4,7 @@ import { json } from '../../src/reports/json';
 import { anAssessment, aReport, options } from './assessments';
 import { nat, savingsPlan, situations } from './situations';
 
-const documentOf = (report: Report = aReport()) => JSON.parse(json.render(report, options));
+const documentOf = (report: Report = aReport()) => JSON.parse(json(report, options));
 
 const inCents = (text: string): bigint => BigInt(text.replace('.', ''));
 const PARTS = ['covered', 'cash', 'unknown'];
@@ -123,7 +123,7 @@ test('months follow each other', () => {
 test('text that could steer a terminal is escaped, and an identifier stays what it is', () => {
   const report = aReport();
   const [row] = report.resources;
-  const text = json.render(
+  const text = json(
     { ...report, resources: row === undefined ? [] : [{ ...row, urn: 'urn:\u009b2J\u202e' }] },
     options,
   );
@@ -132,6 +132,6 @@ test('text that could steer a terminal is escaped, and an identifier stays what 
 });
 
 test('a resource is one line, however many there are', () => {
-  const lines = json.render(aReport({ resources: [nat, { ...nat, name: 'b' }] }), options).split('\n');
+  const lines = json(aReport({ resources: [nat, { ...nat, name: 'b' }] }), options).split('\n');
   expect(lines.filter((line) => line.startsWith('    {"urn":'))).toHaveLength(2);
 });

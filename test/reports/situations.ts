@@ -13,6 +13,10 @@ const unpriced = { type: 'aws:nothing/known:Known', name: 'x' };
 const EVIL =
   '::error::x \u001b]0;owned\u0007\u001b[31mred\u001b[0m\u009b2J\r\nfake: line\u202e ##vso[task]b ##[group]c';
 
+/** What Markdown, HTML, XML and SARIF take for markup, and platforms for a mention, a link, a reference or a formula. */
+export const MARKUP =
+  '@acme/team <img src=x onerror=alert(1)> [x](https://evil.example) www.evil.example #12 `c` **b** ~~s~~ $x$ :tada: a|b --> ]]> </details> <!-- {0} & &amp;';
+
 /** What every format has to tell rightly. */
 export const situations: Readonly<Record<string, AssessmentSketch>> = {
   fine: {},
@@ -43,6 +47,19 @@ export const situations: Readonly<Record<string, AssessmentSketch>> = {
   change: { before: [{ ...nat, name: 'a' }, savingsPlan('0')] },
   empty: { resources: [] },
   'other clouds': { outside: { gcp: 2, ['__proto__']: 1 }, external: { 'aws:ec2/vpc:Vpc': 3 } },
+  markup: {
+    resources: [
+      { ...nat, name: MARKUP },
+      { type: 'aws:nothing/known:Known', name: MARKUP },
+      { type: 'aws:route53domains/domain:Domain', name: MARKUP, properties: { domainName: MARKUP } },
+    ],
+    before: [{ ...nat, name: MARKUP }],
+    config: {
+      credits: { manual: [{ ...credit('500', '2027-06-30'), description: MARKUP, products: [MARKUP, 'Amazon EC2'] }] },
+    },
+    problems: [MARKUP],
+    outside: { [MARKUP]: 1 },
+  },
   hostile: {
     stack: EVIL,
     resources: [

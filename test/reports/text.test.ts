@@ -4,7 +4,7 @@ import { aReport, credit, options } from './assessments';
 import { nat, savingsPlan } from './situations';
 
 const render = (sketch: Parameters<typeof aReport>[0] = {}, more = {}) =>
-  text.render(aReport(sketch), { ...options, ...more });
+  text(aReport(sketch), { ...options, ...more });
 const linesOf = (report: string) => report.trimEnd().split('\n');
 
 /** From a title to the next blank line. */

@@ -24,6 +24,7 @@ export interface ResourceSketch {
   region?: PlannedResource['region'] | string;
   existing?: boolean;
   change?: PlannedResource['change'];
+  source?: PlannedResource['source'];
   dependencies?: Record<string, string[]>;
 }
 
@@ -43,6 +44,7 @@ export function aResource({
     region: typeof region === 'string' ? known(region) : region,
     existing: rest.existing,
     change: rest.change,
+    source: rest.source,
     propertyDependencies: rest.dependencies ?? {},
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { projectFile } from '../../adapters/project-file';
 import {
   configuredInputs,
   configuredReports,
@@ -7,10 +8,9 @@ import {
   writeReports,
 } from '../../adapters/report-files';
 import { removeReports } from '../../adapters/stale-reports';
-import type { ReportFormatName } from '../../config/report-formats';
 import { type Assessment, assess } from '../../core/assess';
 import type { Notice } from '../../core/notice';
-import { formats, reportOf } from '../../reports';
+import { FORMATS, type ReportFormatName, reportOf } from '../../reports';
 import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
@@ -40,22 +40,30 @@ export async function check(plan: string | undefined, options: CheckOptions, io:
       await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
     throw error;
   });
-  const { written, problems } = await writeReports(assessment, reports, inputs);
+  const { written, problems } = await writeReports(assessment, reports, inputs, io.cwd);
   for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
   refuse(problems);
-  await write(io.stdout, render(assessment, options, io));
+  await write(io.stdout, await render(assessment, options, io, projectFile(io.cwd)));
   return exitCodeFor(assessment.findings, options.failOn);
 }
 
-/** A report for the reader at hand. */
-export const render = (assessment: Assessment, { format, verbose, all }: PrintOptions, io: Io): string =>
-  formats[format].render(reportOf(assessment), {
+/** A report for the reader at hand. `place`: where the file of the project lies. */
+export async function render(
+  assessment: Assessment,
+  { format, verbose, all }: PrintOptions,
+  io: Io,
+  place: string,
+): Promise<string> {
+  const print = await FORMATS[format].load();
+  return print(reportOf(assessment), {
     tool: io.tool,
+    projectFile: place,
     width: widthOf(io),
     colour: wantsColour(io),
     verbose,
     all,
   });
+}
 
 /** Everything up to the judgement. Files named on the command line lie beside the user, those of the configuration beside it. */
 async function judge(

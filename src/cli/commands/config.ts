@@ -4,7 +4,7 @@ import { GENERAL, SECTIONS } from '../../core/file-settings';
 import { POLICIES } from '../../core/policy-names';
 import { POLICY_SETTINGS } from '../../core/policy-settings';
 import type { PolicyRows, Rows } from '../../core/setting-row';
-import { printable } from '../../reports/json';
+import { documentText } from '../../reports/json-text';
 import { Page } from '../../reports/terminal/page';
 import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
@@ -26,7 +26,7 @@ export async function config(options: Sources & { readonly json: boolean }, io: 
   const settings = settingsOf(workspace);
   const page = new Page(widthOf(io), wantsColour(io));
   const lines = options.json
-    ? [printable({ file: file ?? null, credits: balance.source, settings })]
+    ? [documentText({ file: file ?? null, credits: balance.source, settings })]
     : [
         ...page.wrap(
           file === undefined

@@ -4,7 +4,8 @@ import { assess, type Input } from '../../core/assess';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
 import { dollarRange, dollars } from '../../core/money';
 import type { Plan } from '../../core/plan';
-import { creditsOf, printable } from '../../reports/json';
+import { creditsOf } from '../../reports/json';
+import { documentText } from '../../reports/json-text';
 import type { CreditRow, CreditState, CreditsPart } from '../../reports/model/credit-rows';
 import { type Report, reportOf } from '../../reports/model/report';
 import { Page } from '../../reports/terminal/page';
@@ -19,7 +20,7 @@ export async function credits(options: Sources & { readonly json: boolean }, io:
   const { now, clock } = nowOf(options, io);
   const report = reportWithoutPlan(await openFor(options, io), { now, clock });
   if (options.json) {
-    await write(io.stdout, `${printable(creditsOf(report.credits))}\n`);
+    await write(io.stdout, `${documentText(creditsOf(report.credits))}\n`);
     return report.credits.isKnown ? EXIT.fine : EXIT.usage;
   }
   if (!report.credits.isKnown) {

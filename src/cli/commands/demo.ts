@@ -18,7 +18,7 @@ export async function demo(options: PrintOptions, io: Io): Promise<ExitCode> {
     { config: join(DEMO_FOLDER, 'credit-guard.yaml'), date: DEMO_DATE },
     { ...io, env: {}, cwd: DEMO_FOLDER },
   );
-  await write(io.stdout, render(assess(input), options, io));
+  await write(io.stdout, await render(assess(input), options, io, 'Pulumi.yaml'));
   if (options.format === 'text') await write(io.stderr, hint(widthOf(io)));
   return EXIT.fine;
 }

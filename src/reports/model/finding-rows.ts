@@ -2,7 +2,9 @@ import type { Coverage } from '../../core/coverage/coverage';
 import type { Source } from '../../core/coverage/rule';
 import type { Finding, FindingCode } from '../../core/findings/finding';
 import type { Instant } from '../../core/instant';
+import type { SourcePosition } from '../../core/plan';
 import type { Level, PolicyName } from '../../core/policy-names';
+import { acceptCommand } from '../../words/accept';
 import { findingWords } from '../../words/findings';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';
@@ -27,6 +29,10 @@ export interface FindingRow {
   readonly remedy: string;
   readonly source: Source | undefined;
   readonly accepted: { readonly reason: string; readonly until: Instant | undefined } | undefined;
+  /** Lines of a shell that accept it; empty where a setting decides, or nothing is left to accept. */
+  readonly accept: readonly string[];
+  /** Where the program declares the resource, where the plan says so. */
+  readonly at: SourcePosition | undefined;
 }
 
 export interface FindingChargeRow {
@@ -39,7 +45,7 @@ export interface FindingChargeRow {
 
 const LONGEST = 1000;
 
-export function findingRow(finding: Finding): FindingRow {
+export function findingRow(finding: Finding, now: Instant, at: SourcePosition | undefined): FindingRow {
   const { policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted, says } = finding;
   const { headline, reason, remedy } = findingWords(finding);
   return {
@@ -61,5 +67,7 @@ export function findingRow(finding: Finding): FindingRow {
     remedy: clean(remedy, LONGEST),
     source: source ?? undefined,
     accepted: accepted === null ? undefined : { reason: clean(accepted.reason), until: accepted.until ?? undefined },
+    accept: level === 'info' ? [] : acceptCommand(finding, now),
+    at,
   };
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess';
 import { type Instant, wholeDays } from '../../core/instant';
-import { allocate, cents, type Range, sum, type Usd } from '../../core/money';
+import { allocate, cents, type Range, sum, type Usd, zero } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
 import type { Ledger, Month } from '../../core/outlook/ledger';
 import { clean } from '../../words/text';
@@ -22,6 +22,8 @@ export interface Forecast {
   readonly forfeited: Range;
   /** At the dear end: what has to be reckoned with. */
   readonly months: readonly MonthRow[];
+  /** What is left of the credits after each of these months at the cheap end: USD in whole cents. */
+  readonly leftAtMost: readonly Usd[];
   /** What the account spends besides this plan is given under `burn:`. */
   readonly isBurnKnown: boolean;
   /** Something is in no figure: credits may run out sooner. */
@@ -70,10 +72,15 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
     runwayAtLatest: runway.cheap.state === 'ends' ? runway.cheap.at : undefined,
     forfeited: { min: lostIn(dear), max: lostIn(cheap) },
     months: dear.months.map(monthOf),
+    leftAtMost: dear.months.map(({ month }, i) => leftIn(cheap, month, i)),
     isBurnKnown: outlook.burn !== undefined,
     isPartial,
   };
 }
+
+/** Both ends count the same months; one that the cheap end lacks has what its last one has. */
+const leftIn = ({ months }: Ledger, month: string, at: number): Usd =>
+  cents((months[at]?.month === month ? months[at] : months.at(-1))?.left ?? zero);
 
 const lostIn = ({ months }: Ledger): Usd => sum(months.map(({ forfeited }) => cents(forfeited)));
 

@@ -1,8 +1,10 @@
 import type { Assessment } from '../../core/assess';
 import type { ResourceCounts } from '../../core/estimate';
+import { CHECKS, type CheckName } from '../../core/findings/checks';
 import type { Instant } from '../../core/instant';
 import type { Stack } from '../../core/plan';
 import type { Verdict } from '../../core/verdict';
+import { cashSentence } from '../../words/cash';
 import { clean } from '../../words/text';
 import { verdictSentence } from '../../words/verdict';
 import { type CreditsPart, creditsPart } from './credit-rows';
@@ -22,6 +24,7 @@ export interface Report {
   readonly stack: Stack;
   readonly verdict: Verdict & { readonly sentence: string };
   readonly findings: readonly FindingRow[];
+  readonly checks: readonly CheckRow[];
   readonly estimate: EstimatePart;
   /** In the order of the plan. */
   readonly resources: readonly ResourceRow[];
@@ -35,9 +38,20 @@ export interface Report {
   readonly isPartial: boolean;
 }
 
+/** One check of the whole stack. */
+export interface CheckRow {
+  readonly name: CheckName;
+  /** What it lacked, so that it could not be made; a sentence. */
+  readonly missing: string | undefined;
+}
+
 export interface EstimatePart {
   readonly monthly: Figures;
   readonly once: Figures;
+  /** A full month of what the stack had; undefined as `change` is. */
+  readonly before: Figures | undefined;
+  /** What the deployment costs in cash, in a sentence; undefined as `change` is. */
+  readonly cashOfChange: string | undefined;
   /** Of what is priced; undefined when the plan does not say what was there before. */
   readonly change: Figures | undefined;
   readonly counts: ResourceCounts;
@@ -51,12 +65,14 @@ export interface EstimatePart {
 export function reportOf(assessment: Assessment): Report {
   const { now, stack, verdict, findings, notes, isPartial } = assessment;
   const resources = resourceRows(assessment);
+  const places = new Map(resources.flatMap(({ urn, at }) => (at === undefined ? [] : [[urn, at] as const])));
   const products = productRows(assessment, resources);
   return {
     date: now,
     stack,
     verdict: { ...verdict, sentence: clean(verdictSentence(assessment), 1000) },
-    findings: findings.map(findingRow),
+    findings: findings.map((finding) => findingRow(finding, now, places.get(finding.urn ?? ''))),
+    checks: checksOf(assessment),
     estimate: estimateOf(assessment, resources),
     resources,
     products,
@@ -67,16 +83,31 @@ export function reportOf(assessment: Assessment): Report {
   };
 }
 
+function checksOf({ settings: { outlook }, balance }: Assessment): readonly CheckRow[] {
+  if (outlook.level === 'off') return [];
+  const missingOf = (check: CheckName): string | undefined => {
+    if (NEEDS_BALANCE.has(check) && balance.credits.state === 'unknown') return 'The credit balance is not known.';
+    const hasLimit = outlook.maxMonthlyCash !== undefined || outlook.maxOneTimeCash !== undefined;
+    return check === 'cash' && !hasLimit ? 'No limit is set: maxMonthlyCash, maxOneTimeCash.' : undefined;
+  };
+  return CHECKS.filter((check) => outlook[check] !== 'off').map((name) => ({ name, missing: missingOf(name) }));
+}
+
+const NEEDS_BALANCE: ReadonlySet<CheckName> = new Set(['runway', 'coverage', 'expiring']);
+
 function estimateOf({ estimate, plan, isPartial }: Assessment, resources: readonly ResourceRow[]): EstimatePart {
-  const { change, resources: counts, complete, unpriced } = estimate;
+  const { before, change, resources: counts, complete, unpriced } = estimate;
   const monthly = resources.map((row) => row.monthly).reduce(addFigures, noFigures);
   const once = resources.map((row) => row.once).reduce(addFigures, noFigures);
   // What could not be read of a plan may be anything.
   const unread = isPartial && complete ? missingFigures(undefined) : noFigures;
+  const changes = change === undefined ? undefined : inCents(change, isPartial);
   return {
     monthly: addFigures(monthly, unread),
     once: addFigures(once, unread),
-    change: change === undefined ? undefined : inCents(change, isPartial),
+    cashOfChange: changes === undefined ? undefined : cashSentence({ monthly: changes, once, isPartial }),
+    before: before === undefined ? undefined : inCents(before, isPartial),
+    change: changes,
     counts,
     isComplete: complete,
     unpriced: unpriced.map(({ type, count, reason }) => ({ type: clean(type), count, reason: clean(reason) })),

@@ -2,9 +2,12 @@ import type { Assessment } from '../../core/assess';
 import type { Charge } from '../../core/charges/charge';
 import type { Price } from '../../core/charges/prices';
 import type { Coverage, JudgedCharge } from '../../core/coverage/coverage';
+import { policiesFor } from '../../core/coverage/rules';
 import type { JudgedResource, ResourceStatus } from '../../core/judge';
+import type { Range, Usd } from '../../core/money';
 import type { Buckets, WhoPays } from '../../core/outlook/who-pays';
-import { type Change, isPaidAlready, type PlannedResource } from '../../core/plan';
+import { type Change, isPaidAlready, type PlannedResource, type SourcePosition } from '../../core/plan';
+import type { ResourcePolicyName } from '../../core/policy-names';
 import { clean } from '../../words/text';
 import { addFigures, allocateGroups, type Figures, missingFigures, noFigures } from './figures';
 
@@ -21,17 +24,27 @@ export interface ResourceRow {
   readonly monthly: Figures;
   readonly once: Figures;
   readonly charges: readonly ChargeRow[];
+  /** The policies that looked at it. */
+  readonly policies: readonly ResourcePolicyName[];
+  /** Where the program declares it, where the plan says so. */
+  readonly at: SourcePosition | undefined;
 }
 
 export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   readonly what: string;
   readonly usd: Figures;
+  /** The amount before it is rounded: what the price is multiplied to. Undefined: not known. */
+  readonly exact: Range | undefined;
   /** Why its amount is not known; undefined when it is. */
   readonly because: string | undefined;
   /** In words: "1 × 730 hours". */
   readonly quantity: string;
   /** The usage behind it is an assumption, and not the owner's word. */
   readonly isAssumed: boolean;
+  /** The fields of `usage:` that it is reckoned by. */
+  readonly usageFields: readonly string[];
+  /** What it is with a group at its maximum size: USD a month. Undefined where that is the same, or not known. */
+  readonly usdAtMost: Usd | undefined;
   readonly price: Price | undefined;
   readonly coverage: Coverage;
   /** Id of the rule that decided; undefined for ordinary usage. */
@@ -46,7 +59,7 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
 
 /** Every resource, in the order of the plan; the amounts add up to those of the products, to the cent. */
 export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
-  const { resources, products, outlook } = assessment;
+  const { resources, products, outlook, settings } = assessment;
   const amounts = amountsOf(resources, outlook.whoPays);
   const paidBy = new Map(products.map((line) => [line.eligibility.key, line.paidBy.map((id) => clean(id))]));
   const cleaned = cleaner();
@@ -59,9 +72,12 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       kind: charge.kind,
       per: charge.per,
       usd: amounts.get(charge) ?? noFigures,
+      exact: usd.state === 'known' ? usd.value : undefined,
       because: usd.state === 'unknown' ? cleaned(usd.because) : undefined,
       quantity: cleaned(charge.quantity),
       isAssumed: charge.assumed,
+      usageFields: charge.usage,
+      usdAtMost: charge.usdAtMost,
       price: charge.price,
       coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
       rule: eligibility.rule?.id,
@@ -85,6 +101,8 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       monthly: isOpen ? missingFigures(undefined) : totalOf(charges, 'month'),
       once: totalOf(charges, 'once'),
       charges,
+      policies: policiesFor(resource.type).filter((policy) => settings.policies[policy].level !== 'off'),
+      at: resource.source === undefined ? undefined : { ...resource.source, file: clean(resource.source.file) },
     };
   });
 }

@@ -1,6 +1,6 @@
 import { cents, dollars, larger, ratio, sum, type Usd, zero } from '../../core/money';
+import { PAYERS } from '../amounts';
 import type { Forecast, MonthRow } from '../model/forecast';
-import { PAYERS } from './amounts';
 import type { Page } from './page';
 
 const WIDEST_BAR = 30;

@@ -1,16 +1,16 @@
-import type { Charge } from '../../core/charges/charge';
 import { pricingOf } from '../../core/charges/services';
 import { type UsageOverride, usageOf } from '../../core/charges/usage';
 import { isoDay } from '../../core/instant';
 import type { JudgedResource } from '../../core/judge';
-import { dollarRange, dollars, type Range, ratio, usd as toUsd, zero } from '../../core/money';
+import { dollarRange, dollars, zero } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
+import { aMonth, amount, besideAmount, orMore } from '../amounts';
+import { chargePayer, priceWords, productPayer, sumWords } from '../arithmetic';
 import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
-import { aMonth, amount, besideAmount, dayWords, orMore } from './amounts';
 import type { Page } from './page';
 
 interface Context {
@@ -22,7 +22,7 @@ interface Context {
 /** Every charge of a resource, and what each figure is made of. */
 export function resourceExplained(
   row: ResourceRow,
-  { resource, judged }: JudgedResource,
+  { resource }: JudgedResource,
   context: Context,
   page: Page,
 ): string[] {
@@ -35,8 +35,8 @@ export function resourceExplained(
     ...page.wrap(page.dim(clean(row.urn)), 2),
     ...(sums.length === 0 ? [] : page.wrap(`${sums.join(', ')}.`, 2)),
     ...(state === '' ? [] : page.wrap(state, 2)),
-    ...row.charges.flatMap((charge, i) => chargeLines(charge, judged[i]?.charge, report, page)),
-    ...usageLines(resource, new Set(judged.flatMap(({ charge }) => charge.usage)), usage, page),
+    ...row.charges.flatMap((charge) => chargeLines(charge, report, page)),
+    ...usageLines(resource, new Set(row.charges.flatMap((charge) => charge.usageFields)), usage, page),
   ];
 }
 
@@ -46,31 +46,25 @@ const sumsOf = ({ monthly, once }: Pick<ResourceRow, 'monthly' | 'once'>): strin
   ...(isSome(once.total) ? [`${amount(once.total)} once${orMore(once.total)}`] : []),
 ];
 
-function chargeLines(row: ChargeRow, charge: Charge | undefined, report: Report, page: Page): string[] {
-  const { price, quantity, because, rule, isAssumed, isPaidBefore } = row;
-  const product = report.products.find(({ key }) => key === row.key);
+function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
+  const { price, quantity, because, rule, isAssumed, usdAtMost } = row;
   const facts: (readonly [string, string])[] = [
     ['product', row.product],
     ...(quantity === '' ? [] : [['quantity', `${quantity}${isAssumed ? ' (assumed; see usage below)' : ''}`] as const]),
     ...(price === undefined
       ? []
       : [
-          [
-            'price',
-            `${unitPrice(price.usd)} for one ${unitOf(price.key)} in ${price.region} (${price.service}/${price.key})`,
-          ] as const,
+          ['price', priceWords(price)] as const,
           [
             'source',
             `${price.source.name}, ${price.source.url} (${price.source.asOf}, confidence ${price.source.confidence})`,
           ] as const,
           ...(price.estimate === undefined ? [] : [['estimate', price.estimate] as const]),
         ]),
-    ...(because === undefined
-      ? [['amount', sumWords(row, charge)] as const]
-      : [['amount', `not known: ${because}`] as const]),
-    ...(charge?.usdAtMost === undefined ? [] : [['at its maximum', `${dollars(charge.usdAtMost)} a month`] as const]),
+    ['amount', because === undefined ? sumWords(row) : `not known: ${because}`],
+    ...(usdAtMost === undefined ? [] : [['at its maximum', `${dollars(usdAtMost)} a month`] as const]),
     ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
-    ['who pays', isPaidBefore ? 'paid before this deployment; it is in no total' : whoPays(row, product, report)],
+    ['who pays', chargePayer(row, report)],
   ];
   return ['', ...page.wrap(page.colours.bold(row.what), 2), ...factTable(facts, page)];
 }
@@ -80,46 +74,6 @@ const factTable = (facts: readonly (readonly [string, string])[], page: Page): s
     facts.map(([title, text]) => [page.dim(title), text]),
     { last: 'wrap', indent: 4 },
   );
-
-/** `$0.10`, `$0.0000167`: as it stands in the list, with two places at least. */
-const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${price}` : dollars(toUsd(price)));
-
-/** `natgateway/nat.hour` is sold by the hour. */
-const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/^gb\b/, 'GB');
-
-/** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
-function sumWords({ per, usd: { total } }: ChargeRow, charge: Charge | undefined): string {
-  const when = per === 'month' ? 'a month' : 'once';
-  if (charge === undefined || charge.usd.state === 'unknown') return `${amount(total)} ${when}`;
-  const { price, usd } = charge;
-  if (price === undefined) return `${dollarRange(usd.value)} ${when}, as the plan states it`;
-  return `${unitsOf(usd.value, price.usd)} × ${unitPrice(price.usd)} = ${dollarRange(usd.value)} ${when}`;
-}
-
-function unitsOf({ min, max }: Range, price: string): string {
-  const [least, most] = [min, max].map((bound) => String(Number(ratio(bound, toUsd(price)).toPrecision(10))));
-  return least === most ? `${least}` : `${least} to ${most}`;
-}
-
-/** `credits until 2027-05-12 at the earliest (the credit runs out), then cash; by Start-up credit` */
-function whoPays({ coverage, paidBy, usd }: ChargeRow, product: ProductRow | undefined, report: Report): string {
-  const reason = product?.reason ?? '';
-  if (coverage === 'not-covered') return `cash: ${reason}`;
-  if (coverage === 'unknown') return reason === '' ? 'not known' : reason;
-  const who = coverage === 'partly' ? `credits ${amount(usd.covered)}, cash ${amount(usd.cash)}` : 'credits';
-  return `${who}${product === undefined ? '' : endWords(product, report)}${byWords(paidBy, report)}`;
-}
-
-function endWords({ end, reason }: ProductRow, { isPartial }: Report): string {
-  if (end === undefined) return '';
-  const back = end.backAt === undefined ? '' : `, again from ${isoDay(end.backAt)}`;
-  return ` until ${dayWords(end.earliest, end.latest, isPartial)} (${reason})${back}`;
-}
-
-function byWords(ids: readonly string[], { credits: { rows } }: Report): string {
-  const names = ids.map((id) => rows.find((credit) => credit.id === id)?.description ?? id);
-  return names.length === 0 ? '' : `; from ${names.join(', then ')}`;
-}
 
 /** What is assumed of its use where its charges are reckoned by it, and the lines that set it. */
 function usageLines(
@@ -152,18 +106,12 @@ const MOST_RESOURCES = 20;
 
 /** What a product costs, who covers it until when, and the resources behind it. */
 export function productExplained(row: ProductRow, report: Report, page: Page): string[] {
-  const { product, rule, coverage, end, reason, paidBy, key } = row;
+  const { product, rule, end, paidBy, key } = row;
   const sums = sumsOf(row);
-  const who =
-    coverage === 'not-covered'
-      ? `cash: ${reason}`
-      : coverage === 'unknown'
-        ? reason
-        : `${coverage === 'partly' ? 'credits in part' : 'credits'}${endWords(row, report)}`;
   const credits = report.credits.rows.filter(({ id }) => paidBy.includes(id));
   const facts: (readonly [string, string])[] = [
     ['costs', sums.length > 0 ? sums.join(', ') : row.monthly.total.isPartial ? 'not known' : '$0.00 a month'],
-    ['who pays', who],
+    ['who pays', productPayer(row, report)],
     ...(end === undefined ? [] : [['then cash', `${dollars(end.cash)} a month at the dear end`] as const]),
     ...credits.map(
       ({ description, usable, ends }) =>

@@ -1,7 +1,7 @@
+import { amount, besideAmount, dayWords, isNothingKnown, isTold, orMore, PAYERS, shownOf, signed } from '../amounts';
 import { type Figures, isSome, PARTS } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
-import { amount, besideAmount, dayWords, isNothingKnown, isTold, orMore, PAYERS, shownOf, signed } from './amounts';
 import type { Page } from './page';
 
 /** What each product costs, who covers it and until when; then the sums. In at most so many lines and a title. */

@@ -1,14 +1,13 @@
-import type { Usd } from '../../core/money';
 import { shortType } from '../../words/findings';
-import { type Figures, isSome, PARTS } from '../model/figures';
+import { amount, besideAmount, dearestFirst, isTold, PAYERS, payersOf, shownOf } from '../amounts';
+import type { Figures } from '../model/figures';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
-import { amount, besideAmount, isTold, PAYERS, shownOf } from './amounts';
 import type { Page } from './page';
 
 /** The dearest resources, each with its charges, in at most so many lines and a title. */
 export function resourceSection({ resources }: Report, page: Page, room: number, wrap: boolean): string[] {
-  const dearest = resources.filter((row) => isTold(row.monthly) || isTold(row.once)).sort(byDollars);
+  const dearest = dearestFirst(resources);
   if (dearest.length === 0) return [];
   const rows: string[][] = [];
   let told = 0;
@@ -21,17 +20,6 @@ export function resourceSection({ resources }: Report, page: Page, room: number,
   const title = page.title('Where the money goes, a month', shownOf(told, dearest.length, 'resource'));
   return ['', ...title, ...page.table(rows, { align: ['right'], last: wrap ? 'wrap' : 'cut' })];
 }
-
-/** Dearest in a month first, then dearest at once, then those of which less is known. */
-function byDollars(a: ResourceRow, b: ResourceRow): number {
-  return (
-    dearer(a.monthly.total.max, b.monthly.total.max) ||
-    dearer(a.once.total.max, b.once.total.max) ||
-    (a.urn < b.urn ? -1 : 1)
-  );
-}
-
-const dearer = (a: Usd, b: Usd): number => b.cmp(a);
 
 /** A resource with one charge is one line; with more, each has its own under it. */
 function rowsOf(resource: ResourceRow, page: Page): string[][] {
@@ -63,9 +51,7 @@ const chargeWords = ({ what, because }: ChargeRow): string => (because === undef
 /** `credits`, `cash`, `credits + cash`; empty where nobody knows how much. */
 function payer(figures: Figures, { colours }: Page): string {
   const paint = { covered: colours.green, cash: colours.red, unknown: colours.yellow };
-  const parts = PARTS.filter((part) => isSome(figures[part]));
-  const shown = parts.length > 0 ? parts : PARTS.filter((part) => figures[part].isPartial);
-  return shown.length === PARTS.length
-    ? paint.unknown(PAYERS.unknown)
-    : shown.map((part) => paint[part](PAYERS[part])).join(' + ');
+  return payersOf(figures)
+    .map((part) => paint[part](PAYERS[part]))
+    .join(' + ');
 }

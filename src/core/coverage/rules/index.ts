@@ -1,4 +1,4 @@
-import type { ResourcePolicyName } from '../../policy-names';
+import { RESOURCE_POLICIES, type ResourcePolicyName } from '../../policy-names';
 import type { Rule } from '../rule';
 import { bedrockRules } from './bedrock';
 import { commitmentRules } from './commitments';
@@ -41,15 +41,17 @@ const binding: ReadonlyMap<string, Rule> = new Map(
 /** The rule that says for how long a commitment of this type binds, and by which text. */
 export const bindingRule = (type: string): Rule | undefined => binding.get(type);
 
-/** Those that a policy speaks of: its own rows, and for the policy on commitments whatever binds for a term. */
-const rulesOf = (policy: ResourcePolicyName): readonly Rule[] =>
-  rules.filter(
-    (rule) => rule.policy === policy || (policy === 'commitments-end-with-credits' && rule.bindsForTerm !== undefined),
-  );
+/** A policy speaks by its own rows, and the one on commitments by whatever binds for a term. */
+const speaksBy = (policy: ResourcePolicyName, rule: Rule): boolean =>
+  rule.policy === policy || (policy === 'commitments-end-with-credits' && rule.bindsForTerm !== undefined);
 
 /** The types of which a policy has something to say. */
 export const typesOf = (policy: ResourcePolicyName): ReadonlySet<string> =>
-  new Set(rulesOf(policy).flatMap((rule) => rule.types));
+  new Set(rules.filter((rule) => speaksBy(policy, rule)).flatMap((rule) => rule.types));
+
+/** The policies that look at a resource of this type. */
+export const policiesFor = (type: string): readonly ResourcePolicyName[] =>
+  RESOURCE_POLICIES.filter((policy) => rulesFor(type).some((rule) => speaksBy(policy, rule)));
 
 /** Does a rule of this policy find something in a resource without a single property? */
 export const actsOnEmpty = (policy: ResourcePolicyName, type: string): boolean =>

@@ -1,7 +1,8 @@
-import { type Instant, isoDay } from '../../core/instant';
-import { between, cents, dollarRange, dollars, type Range, zero } from '../../core/money';
-import { counted } from '../../words/text';
-import type { Figure, Figures, Part } from '../model/figures';
+import { type Instant, isoDay } from '../core/instant';
+import { between, cents, dollarRange, dollars, type Range, zero } from '../core/money';
+import { counted } from '../words/text';
+import { type Figure, type Figures, isSome, PARTS, type Part } from './model/figures';
+import type { ResourceRow } from './model/resource-rows';
 
 /** How each part of an amount is called in a column. */
 export const PAYERS: Readonly<Record<Part, string>> = { covered: 'credits', cash: 'cash', unknown: 'unknown' };
@@ -48,3 +49,17 @@ export function dayWords(earliest: Instant, latest: Instant | undefined, isParti
 /** `3 of 8 resources; --all shows each`; nothing when all are shown. */
 export const shownOf = (shown: number, all: number, noun: string): string =>
   shown === all ? '' : `${shown} of ${counted(all, noun)}; --all shows each`;
+
+/** Who pays something of it; where nothing is known, who perhaps does. */
+export function payersOf(figures: Figures): readonly Part[] {
+  const parts = PARTS.filter((part) => isSome(figures[part]));
+  const shown = parts.length > 0 ? parts : PARTS.filter((part) => figures[part].isPartial);
+  return shown.length === PARTS.length ? ['unknown'] : shown;
+}
+
+/** What costs something: dearest in a month first, then dearest at once, then those of which less is known. */
+export const dearestFirst = (resources: readonly ResourceRow[]): readonly ResourceRow[] =>
+  resources.filter((row) => isTold(row.monthly) || isTold(row.once)).sort(byDollars);
+
+const byDollars = (a: ResourceRow, b: ResourceRow): number =>
+  b.monthly.total.max.cmp(a.monthly.total.max) || b.once.total.max.cmp(a.once.total.max) || (a.urn < b.urn ? -1 : 1);

@@ -1,0 +1,21 @@
+/** The checks of `credit-outlook`: each has a setting of its name. */
+export const CHECKS = ['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance'] as const;
+
+export type CheckName = (typeof CHECKS)[number];
+
+/** The check behind the rule of a finding of the whole stack; undefined for what no check finds. */
+export function checkOf(rule: string): CheckName | undefined {
+  if (rule.startsWith('balance-')) return 'balance';
+  return Object.hasOwn(BY_RULE, rule) ? BY_RULE[rule] : undefined;
+}
+
+const BY_RULE: Readonly<Record<string, CheckName>> = {
+  runway: 'runway',
+  'coverage-ends': 'coverage',
+  'product-not-covered': 'coverage',
+  'product-coverage-unknown': 'coverage',
+  'monthly-cash': 'cash',
+  'one-time-cash': 'cash',
+  expiring: 'expiring',
+  estimate: 'estimate',
+};

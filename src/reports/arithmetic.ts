@@ -1,0 +1,59 @@
+import type { Price } from '../core/charges/prices';
+import { isoDay } from '../core/instant';
+import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../core/money';
+import { amount, dayWords } from './amounts';
+import type { ProductRow } from './model/product-rows';
+import type { Report } from './model/report';
+import type { ChargeRow } from './model/resource-rows';
+
+/** `$0.045 for one hour in us-east-1 (natgateway/nat.hour)` */
+export const priceWords = ({ usd, key, region, service }: Price): string =>
+  `${unitPrice(usd)} for one ${unitOf(key)} in ${region} (${service}/${key})`;
+
+/** `$0.10`, `$0.0000167`: as it stands in the list, with two places at least. */
+const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${price}` : dollars(toUsd(price)));
+
+/** `natgateway/nat.hour` is sold by the hour. */
+const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/^gb\b/, 'GB');
+
+/** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
+export function sumWords({ per, usd: { total }, exact, price }: ChargeRow): string {
+  const when = per === 'month' ? 'a month' : 'once';
+  if (exact === undefined) return `${amount(total)} ${when}`;
+  if (price === undefined) return `${dollarRange(exact)} ${when}, as the plan states it`;
+  return `${unitsOf(exact, price.usd)} × ${unitPrice(price.usd)} = ${dollarRange(exact)} ${when}`;
+}
+
+function unitsOf({ min, max }: Range, price: string): string {
+  const [least, most] = [min, max].map((bound) => String(Number(ratio(bound, toUsd(price)).toPrecision(10))));
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+/** `credits until 2027-05-12 at the earliest (the credit runs out); from Start-up credit` */
+export function chargePayer({ coverage, paidBy, usd, key, isPaidBefore }: ChargeRow, report: Report): string {
+  if (isPaidBefore) return 'paid before this deployment; it is in no total';
+  const product = report.products.find((row) => row.key === key);
+  const reason = product?.reason ?? '';
+  if (coverage === 'not-covered') return `cash: ${reason}`;
+  if (coverage === 'unknown') return reason === '' ? 'not known' : reason;
+  const who = coverage === 'partly' ? `credits ${amount(usd.covered)}, cash ${amount(usd.cash)}` : 'credits';
+  return `${who}${product === undefined ? '' : endWords(product, report)}${byWords(paidBy, report)}`;
+}
+
+/** `credits until 2027-05-12 at the earliest (the credit runs out)`, `cash: no usable credit lists it` */
+export function productPayer(row: ProductRow, report: Report): string {
+  if (row.coverage === 'not-covered') return `cash: ${row.reason}`;
+  if (row.coverage === 'unknown') return row.reason;
+  return `${row.coverage === 'partly' ? 'credits in part' : 'credits'}${endWords(row, report)}`;
+}
+
+function endWords({ end, reason }: ProductRow, { isPartial }: Report): string {
+  if (end === undefined) return '';
+  const back = end.backAt === undefined ? '' : `, again from ${isoDay(end.backAt)}`;
+  return ` until ${dayWords(end.earliest, end.latest, isPartial)} (${reason})${back}`;
+}
+
+function byWords(ids: readonly string[], { credits: { rows } }: Report): string {
+  const names = ids.map((id) => rows.find((credit) => credit.id === id)?.description ?? id);
+  return names.length === 0 ? '' : `; from ${names.join(', then ')}`;
+}

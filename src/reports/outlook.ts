@@ -1,0 +1,55 @@
+import { isoDay } from '../core/instant';
+import { dollarRange, dollars, type Range, zero } from '../core/money';
+import { aMonth, dayWords } from './amounts';
+import type { CreditsPart } from './model/credit-rows';
+import type { Forecast } from './model/forecast';
+import type { Report } from './model/report';
+
+/** A title and what is said of it. */
+export type Fact = readonly [title: string, words: string];
+type Highlight = (text: string) => string;
+
+/** What can be drawn, how fast, and when it ends. `highlight` marks the days and amounts that end something. */
+export function outlookFacts({ credits, forecast }: Report, highlight: Highlight = (text) => text): readonly Fact[] {
+  return forecast === undefined ? [] : [['Usable today', usableWords(credits)], ...facts(forecast, highlight)];
+}
+
+export const NO_BALANCE = 'The credit balance is not known, so nothing can be said about how long it lasts.';
+
+function usableWords({ usable, source, readAt }: CreditsPart): string {
+  const read = readAt === undefined ? '' : `, read on ${isoDay(readAt)}`;
+  return `${usable === undefined ? 'not known' : dollarRange(usable)} (${source}${read})`;
+}
+
+function facts(forecast: Forecast, highlight: Highlight): Fact[] {
+  const { coverable, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } = forecast;
+  const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
+  // The expiry of the last credit has a line of its own.
+  const ends =
+    runway.at === undefined || runway.days === 0 || runway.at === lastEnd
+      ? []
+      : [[title, highlight(between(runway.at, runwayAtLatest, isPartial))] as const];
+  const loss = lossWords(forfeited, isPartial || !isBurnKnown);
+  const lost = forfeited.max.gt(zero) ? `; ${loss} ${highlight('expires unused')}` : '';
+  return [
+    [
+      'Credit use',
+      isBurnKnown || coverable.max.gt(zero) || coverable.isPartial
+        ? aMonth(coverable)
+        : 'none by this plan; other spending is not known',
+    ],
+    ...ends,
+    ['Last expiry', `${lastEnd === undefined ? 'no credit has an end date' : isoDay(lastEnd)}${lost}`],
+  ];
+}
+
+/** `between 2027-05-12 and 2027-11-08 at the latest` */
+function between(earliest: number, latest: number | undefined, isPartial: boolean): string {
+  if (latest === undefined || isoDay(earliest) === isoDay(latest)) return dayWords(earliest, latest, isPartial);
+  return `between ${isoDay(earliest)} and ${isoDay(latest)}${isPartial ? ' at the latest' : ''}`;
+}
+
+const lossWords = ({ min, max }: Range, isPartial: boolean): string =>
+  isPartial || min.lte(zero)
+    ? `up to ${dollars(max)}`
+    : dollarRange(min.lte(max) ? { min, max } : { min: max, max: min });
