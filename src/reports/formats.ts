@@ -15,6 +15,11 @@ export const FORMATS = {
     summary: 'for programs; docs/schemas/report.schema.json describes it',
     load: async (): Promise<Render> => (await import('./json.js')).json,
   },
+  html: {
+    extension: 'html',
+    summary: 'one page that needs no network: verdict, chart, arithmetic, sources',
+    load: async (): Promise<Render> => (await import('./html/index.js')).loadHtml(),
+  },
   sarif: {
     extension: 'sarif',
     summary: 'SARIF 2.1.0 for code scanning in GitHub, Azure DevOps and editors',

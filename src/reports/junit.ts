@@ -18,7 +18,7 @@ export const junit: Render = (report, options) => {
     ({ cases }) => cases.length > 0,
   );
   const all = suites.flatMap(({ cases }) => cases);
-  const body = suites.flatMap((suite) => [suiteElement(suite, report), '\n']);
+  const body = suites.map((suite) => suiteElement(suite, report));
   const root = element('testsuites', { name: options.tool.name, ...countsOf(all) }, '\n', ...body);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}\n`;
 };
@@ -105,8 +105,8 @@ const suiteElement = ({ name, cases, output }: Suite, { date }: Report): Markup 
     'testsuite',
     { name, ...countsOf(cases), time: 0, timestamp: isoInstant(date).slice(0, 19) },
     '\n',
-    ...cases.flatMap((one) => [caseElement(one, name), '\n']),
-    ...(output === undefined ? [] : [element('system-out', {}, output), '\n']),
+    ...cases.map((one) => caseElement(one, name)),
+    output === undefined ? undefined : element('system-out', {}, output),
   );
 
 function caseElement(one: Case, suite: string): Markup {

@@ -9,6 +9,13 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 /** Elements of HTML without an end; XML of ours has none of these names. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
 
+/** They end a line, so that reports can be read and compared. No white space shows around them. */
+const LINES: ReadonlySet<string> = new Set(
+  'testsuite testcase article body dd desc details div dl figure footer g h1 h2 h3 head header li line main meta p rect section style svg table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
+);
+
 /** An element with its attributes and children, all of them escaped: texts are data. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Markup {
   const written = Object.entries(attributes)
@@ -16,7 +23,8 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
     .map(([key, value]) => ` ${key}="${escapeMarkup(String(value))}"`)
     .join('');
   const inner = fragment(...children).markup;
-  return { markup: VOID.has(name) ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>` };
+  const end = LINES.has(name) ? '\n' : '';
+  return { markup: VOID.has(name) ? `<${name}${written}/>${end}` : `<${name}${written}>${inner}</${name}>${end}` };
 }
 
 /** Children beside each other. */

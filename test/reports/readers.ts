@@ -55,6 +55,7 @@ export const unescapeCommand = (text: string): string =>
 export const readers: Readonly<Record<ReportFormatName, (written: string) => string>> = {
   text: asIs,
   json: (written) => `${json(written)}\n${written}`,
+  html: (written) => shown(written.replace(/<(style|script)>.*?<\/\1>/gs, '')),
   sarif: (written) => json(written).replaceAll('] (', '](').replaceAll('{{', '{').replaceAll('}}', '}'),
   junit: xml,
   gitlab: json,
