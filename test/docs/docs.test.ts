@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,8 @@ import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from '../../src/core/fil
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
+import { REPORT_FORMATS } from '../../src/reports';
+import { reportsPage } from './report-page';
 import { code, rulePage, rulesPage, table } from './rule-pages';
 
 const root = dirname(dirname(__dirname));
@@ -201,6 +203,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
   });
 
+  test('docs/reports.md', async () => {
+    await expect(reportsPage()).toMatchFileSnapshot(join(root, 'docs/reports.md'));
+  });
+
   test('docs/demo.svg', async () => {
     await expect(picture(read('test/golden/demo.colour.txt'))).toMatchFileSnapshot(join(root, 'docs/demo.svg'));
   });
@@ -255,6 +261,22 @@ describe('the pages by hand', () => {
   test('the page of the library names everything that it exports', () => {
     const page = read('docs/library.md');
     expect(Object.keys(library).filter((name) => !page.includes(name))).toEqual([]);
+  });
+
+  test('the examples of reports are YAML, and name formats that exist', async () => {
+    const blocks = [...reportsPage().matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+    for (const block of blocks) expect(parse(block)).toBeTypeOf('object');
+    const named = [...reportsPage().matchAll(/--(?:report|format) ([a-z]+)/g)].map(([, name]) => name);
+    expect([...new Set(named)].filter((name) => !(REPORT_FORMATS as readonly unknown[]).includes(name))).toEqual([]);
+    expect(REPORT_FORMATS.filter((name) => name !== 'text' && !named.includes(name))).toEqual([]);
+    for (const block of blocks.filter((text) => text.startsWith('reports:'))) {
+      expect((await parseConfig(block, 'credit-guard.yaml')).errors).toEqual([]);
+    }
+  });
+
+  test('its pictures are small', () => {
+    for (const name of ['report-light.png', 'report-dark.png'])
+      expect(statSync(join(root, 'docs', name)).size).toBeLessThan(150_000);
   });
 
   test('the README names every policy', () => {
