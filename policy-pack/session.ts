@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { getOrganization, getProject, getStack } from '@pulumi/pulumi/metadata';
 import { isDryRun } from '@pulumi/pulumi/runtime/settings';
 import { BundledPrices } from '../src/adapters/price-book';
-import { openWorkspace, type Workspace } from '../src/adapters/workspace';
+import { type Workspace, Workspaces } from '../src/adapters/workspace';
 import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
 import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
@@ -20,6 +20,7 @@ export class Session {
   readonly problems: Notice[] = [];
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
+  private readonly opener: Workspaces;
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
@@ -31,6 +32,7 @@ export class Session {
     }
     this.now = fixed ?? Date.now();
     this.clock = fixed === undefined ? 'now' : 'fixed';
+    this.opener = new Workspaces({ environment, from: this.folder, now: this.now });
   }
 
   /** The owner's settings as one policy sees them: Pulumi hands each policy only its own configuration. */
@@ -39,11 +41,8 @@ export class Session {
     let workspace = this.workspaces.get(key);
     if (workspace === undefined) {
       const { configFile } = configuration;
-      workspace = openWorkspace({
+      workspace = this.opener.open({
         named: typeof configFile === 'string' ? configFile : undefined,
-        environment: this.environment,
-        from: this.folder,
-        now: this.now,
         policy: { [policy]: configuration },
         stack: stackConfiguration(this.environment),
       });

@@ -1,4 +1,4 @@
-import { type ConfigPlace, type FoundConfig, findConfig } from '../config/find';
+import { type FoundConfig, findConfig } from '../config/find';
 import type { Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
@@ -8,7 +8,7 @@ import type { Instant } from '../core/instant';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
 import { awsType } from '../pulumi/aws-terms';
-import { readBalance } from './balance-files';
+import { type Account, readAccount } from './account';
 
 /** What an owner has set up for a stack: both faces start from it. */
 export interface Workspace {
@@ -24,65 +24,106 @@ export interface Workspace {
   readonly refusal: Notice | undefined;
 }
 
-export interface WorkspaceRequest {
-  /** A path that somebody named, before CREDIT_GUARD_CONFIG and the search. */
-  readonly named: string | undefined;
+/** What stays the same for a whole run, and files named on the command line. */
+export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly from: string;
   readonly now: Instant;
-  readonly policy: Layers['policy'];
-  readonly stack: Layers['stack'];
-  /** Files named on the command line. */
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
 }
 
-/**
- * Finds and reads the configuration and the balance. Never throws; without any of them everything has its default, and
- * then the libraries that read configurations are not even loaded.
- */
-export async function openWorkspace(request: WorkspaceRequest): Promise<Workspace> {
-  const found = findConfig(placeOf(request));
-  const isPlain = found === undefined && !isWritten(request.policy) && !isWritten(request.stack);
-  return isPlain ? workspaceOf(NOTHING_WRITTEN, request) : workspaceOf(await read(found, request), request);
+export interface WorkspaceRequest {
+  /** A path that somebody named, before CREDIT_GUARD_CONFIG and the search. */
+  readonly named: string | undefined;
+  readonly policy: Layers['policy'];
+  readonly stack: Layers['stack'];
 }
 
-type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'origins'> & {
+/** One configuration file, and the account that it names. */
+interface Base {
+  readonly written: Written;
+  readonly account: Account;
+}
+
+type Written = Pick<Workspace, 'file' | 'config' | 'problems'> & {
   /** Which file does not apply, because of a mistake in it. */
   readonly ignored: NoticeArgs['config-ignored'] | undefined;
 };
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], origins: new Map(), ignored: undefined };
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], ignored: undefined };
 
-const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
+/**
+ * Opens workspaces for one run. A configuration file and its account are read once, however many policies ask: each lays
+ * its own settings over them.
+ */
+export class Workspaces {
+  private readonly bases = new Map<string | undefined, Promise<Base>>();
 
-async function read(found: FoundConfig | undefined, { policy, stack }: WorkspaceRequest): Promise<Written> {
-  const [{ loadConfig }, { layer }, { usageProblems }] = await Promise.all([
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /**
+   * Finds and reads the configuration and the account. Never throws; without any of them everything has its default, and
+   * then the libraries that read configurations are not even loaded.
+   */
+  async open({ named, policy, stack }: WorkspaceRequest): Promise<Workspace> {
+    const { environment, from } = this.surroundings;
+    const found = findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
+    let base = this.bases.get(found?.file);
+    if (base === undefined) {
+      base = readBase(found, this.surroundings);
+      this.bases.set(found?.file, base);
+    }
+    return laidOver(await base, policy, stack);
+  }
+}
+
+/** As above, for a run that asks once. */
+export const openWorkspace = (request: WorkspaceRequest & Surroundings): Promise<Workspace> =>
+  new Workspaces(request).open(request);
+
+async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
+  const written = found === undefined ? NOTHING_WRITTEN : await read(found);
+  const settings = settingsOf(written.config);
+  return { written, account: readAccount({ ...surroundings, settings, configFile: written.file }) };
+}
+
+async function read(found: FoundConfig): Promise<Written> {
+  const [{ loadConfig }, { usageProblems }] = await Promise.all([
     import('../config/load.js'),
-    import('../config/layers.js'),
     import('../config/usage-fields.js'),
   ]);
   const { file, config, errors, notes } = loadConfig(found);
-  const layered = layer({ file: config, policy, stack });
-  const usage = file === undefined ? [] : usageProblems(config, usageFieldsOf, file);
-  const problems = [...errors, ...notes, ...usage, ...layered.problems];
+  const usage = usageProblems(config, usageFieldsOf, found.file);
   const isReadable = errors[0]?.code !== 'config-unreadable';
-  const ignored = file === undefined || errors.length === 0 ? undefined : { file, isReadable };
-  return { file, config: layered.config, problems, origins: layered.origins, ignored };
+  const ignored = errors.length === 0 ? undefined : { file: found.file, isReadable };
+  return { file, config, problems: [...errors, ...notes, ...usage], ignored };
 }
 
 /** The usage fields of a type, as an owner or a plan names it. */
 export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
-function workspaceOf({ ignored, ...written }: Written, { now, snapshot, accountPlan }: WorkspaceRequest): Workspace {
-  const settings = settingsOf(written.config);
-  const balance = readBalance({ settings, configFile: written.file, snapshot, accountPlan, now });
+async function laidOver(
+  { written: { file, config, problems, ignored }, account }: Base,
+  policy: Layers['policy'],
+  stack: Layers['stack'],
+): Promise<Workspace> {
+  const layered =
+    isWritten(policy) || isWritten(stack) || file !== undefined
+      ? (await import('../config/layers.js')).layer({ file: config, policy, stack })
+      : { config, problems: [], origins: new Map() };
+  const settings = { ...settingsOf(layered.config), burn: account.burn };
   const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
-  return { ...written, settings, balance, refusal };
+  return {
+    file,
+    config: layered.config,
+    settings,
+    balance: account.balance,
+    problems: [...problems, ...layered.problems],
+    origins: layered.origins,
+    refusal,
+  };
 }
 
-const placeOf = ({ named, environment, from }: WorkspaceRequest): ConfigPlace => ({
-  named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined),
-  from,
-});
+const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
