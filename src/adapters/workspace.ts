@@ -85,7 +85,7 @@ export const openWorkspace = (request: WorkspaceRequest & Surroundings): Promise
 async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
   const written = found === undefined ? NOTHING_WRITTEN : await read(found);
   const settings = settingsOf(written.config);
-  return { written, account: readAccount({ ...surroundings, settings, configFile: written.file }) };
+  return { written, account: await readAccount({ ...surroundings, settings, configFile: written.file }) };
 }
 
 async function read(found: FoundConfig): Promise<Written> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBalance } from '../../src/adapters/balance-files';
+import { type AccountRequest, readAccount } from '../../src/adapters/account';
 import { readPlanFile } from '../../src/adapters/plan-file';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
@@ -119,8 +119,9 @@ describe('a plan file', () => {
 
 describe('the files of a balance', () => {
   const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
-  const read = (snapshot: string | undefined, accountPlan?: string) =>
-    readBalance({ settings: settingsOf({}), configFile: undefined, snapshot, accountPlan, now });
+  const balanceOf = async (request: Partial<AccountRequest>) =>
+    (await readAccount({ settings: settingsOf({}), configFile: undefined, now, ...request })).balance;
+  const read = (snapshot: string | undefined, accountPlan?: string) => balanceOf({ snapshot, accountPlan });
   const today = (path: string): string => {
     utimesSync(path, now / 1000, now / 1000);
     return path;
@@ -131,17 +132,21 @@ describe('the files of a balance', () => {
     ],
   });
 
-  it('are read, with the age of the file', () => {
+  it('are read, with the age of the file', async () => {
     const path = today(write('credits.json', credits));
-    expect(read(path)).toMatchObject({ readAt: now, credits: { state: 'known', value: [{ id: '1' }] }, problems: [] });
+    expect(await read(path)).toMatchObject({
+      readAt: now,
+      credits: { state: 'known', value: [{ id: '1' }] },
+      problems: [],
+    });
     utimesSync(path, now / 1000 - 30 * 86_400, now / 1000 - 30 * 86_400);
-    expect(read(path).problems).toMatchObject([{ code: 'balance-stale' }]);
+    expect((await read(path)).problems).toMatchObject([{ code: 'balance-stale' }]);
   });
 
-  it('are found beside the configuration that names them', () => {
+  it('are found beside the configuration that names them', async () => {
     today(write('credits.json', credits));
     const settings = settingsOf({ credits: { snapshot: 'credits.json' } });
-    const balance = readBalance({ settings, configFile: join(folder, 'credit-guard.yaml'), now });
+    const balance = await balanceOf({ settings, configFile: join(folder, 'credit-guard.yaml') });
     expect(balance).toMatchObject({ source: 'credits.json', problems: [] });
   });
 
@@ -227,8 +232,8 @@ describe('the files of a balance', () => {
       'as `--query credits` prints; save the whole answer',
     ],
     ['one credit of it', '{"creditId":"1","remainingAmount":{}}', 'malformed', 'it is one credit and not the answer'],
-  ])('%s: unknown, in one line that names the file and the fix', (_, content, code, line) => {
-    const balance = read(write('credits.json', content));
+  ])('%s: unknown, in one line that names the file and the fix', async (_, content, code, line) => {
+    const balance = await read(write('credits.json', content));
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems).toHaveLength(1);
     expect(balance.problems[0]?.code).toBe(`balance-${code}`);
@@ -244,31 +249,31 @@ describe('the files of a balance', () => {
     ],
     ['an account older than the scheme', '{"__type":"ResourceNotFoundException"}', 'Leave credits: accountPlan: out'],
     ['its empty answer', '', 'With ResourceNotFoundException the account is older'],
-  ])('an account plan that is %s', (_, content, line) => {
-    const balance = read(today(write('credits.json', credits)), write('account-plan.json', content));
+  ])('an account plan that is %s', async (_, content, line) => {
+    const balance = await read(today(write('credits.json', credits)), write('account-plan.json', content));
     expect(balance.credits.state).toBe('known');
     expect(wordsOfFirst(balance)).toContain(line);
   });
 
-  it('UTF-16, as PowerShell writes, is read', () => {
+  it('UTF-16, as PowerShell writes, is read', async () => {
     const path = today(write('credits.json', Buffer.from(`\ufeff${credits}`, 'utf16le')));
-    expect(read(path)).toMatchObject({ credits: { state: 'known' }, problems: [] });
+    expect(await read(path)).toMatchObject({ credits: { state: 'known' }, problems: [] });
   });
 
-  it('a missing file is unknown, and no other source takes its place in silence', () => {
-    const balance = read(join(folder, 'none.json'));
+  it('a missing file is unknown, and no other source takes its place in silence', async () => {
+    const balance = await read(join(folder, 'none.json'));
     expect(balance.credits.state).toBe('unknown');
     expect(wordsOfFirst(balance)).toContain('there is no such file');
   });
 
-  it('an account plan that cannot be read is said beside the credits', () => {
-    const balance = read(today(write('credits.json', credits)), write('account-plan.json', '{'));
+  it('an account plan that cannot be read is said beside the credits', async () => {
+    const balance = await read(today(write('credits.json', credits)), write('account-plan.json', '{'));
     expect(balance.credits.state).toBe('known');
     expect(balance.accountPlan.state).toBe('unknown');
     expect(balance.problems).toMatchObject([{ code: 'balance-unreadable' }]);
   });
 
-  it('nothing named: missing', () => {
-    expect(read(undefined).problems).toMatchObject([{ code: 'balance-missing' }]);
+  it('nothing named: missing', async () => {
+    expect((await read(undefined)).problems).toMatchObject([{ code: 'balance-missing' }]);
   });
 });

@@ -1,0 +1,25 @@
+import type { AccountPlan } from '../../core/credits/account-plan';
+import type { BurnReading } from '../../core/credits/burn-reading';
+import type { Balance, Credit } from '../../core/credits/credit';
+
+/** What one source knows of an account. What it does not read is left out. */
+export interface AccountPart {
+  /** Read from AWS in this run. */
+  readonly live?: Balance;
+  /** Read from a file. */
+  readonly snapshot?: Balance;
+  readonly accountPlan?: AccountPlan;
+  readonly manual?: readonly Credit[];
+  readonly burn?: BurnReading;
+}
+
+/** Where a part of an account is read. `test/adapters/sources.test.ts` holds every one to it. */
+export interface Source {
+  /** In words that an owner recognises: "credits.json", "AWS". Every problem of the source begins with it. */
+  readonly name: string;
+  /**
+   * Never throws. What cannot be read is unknown, never 0 and never left out, with a problem that names the way out. The
+   * answer comes before the run's deadline or when `signal` says so.
+   */
+  read(signal: AbortSignal): Promise<AccountPart>;
+}

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byHand } from '../../src/adapters/sources/by-hand';
+import { accountPlanFile, creditsFile } from '../../src/adapters/sources/files';
+import type { AccountPart, Source } from '../../src/adapters/sources/source';
+import { settingsOf } from '../../src/config/read-settings';
+import { parseInstant } from '../../src/core/instant';
+import { wordsOf } from '../../src/words/notices';
+
+const NOW = parseInstant('2026-11-24T12:00:00Z') ?? 0;
+const CONTEXT = { now: NOW, maxAgeDays: 7 };
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-sources-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content: unknown) => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  utimesSync(path, NOW / 1000, NOW / 1000);
+  return { path, name };
+};
+
+/** One implementation: with something to read, and with each thing that can be wrong with it. */
+interface Implementation {
+  readonly whole: () => Source;
+  readonly broken: Readonly<Record<string, () => Source>>;
+}
+
+const CREDITS = {
+  credits: [
+    { creditId: '1', startDate: 1_760_000_000, remainingAmount: { currencyCode: 'USD', currencyAmount: '5.00' } },
+  ],
+};
+const ACCOUNT_PLAN = { accountPlanType: 'FREE', accountPlanRemainingCredits: { amount: 80, unit: 'USD' } };
+const brokenFiles = (of: (place: { path: string; name: string }) => Source) => ({
+  missing: () => of({ path: join(folder, 'none.json'), name: 'none.json' }),
+  empty: () => of(file('empty.json', '')),
+  cut: () => of(file('cut.json', '{"credits": [')),
+  'a list': () => of(file('list.json', '[]')),
+  'another document': () => of(file('other.json', { toString: 1, __proto__: null })),
+});
+
+const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
+  'a file of credits': {
+    whole: () => creditsFile(file('credits.json', CREDITS), CONTEXT),
+    broken: brokenFiles((place) => creditsFile(place, CONTEXT)),
+  },
+  'a file of the account plan': {
+    whole: () => accountPlanFile(file('account-plan.json', ACCOUNT_PLAN), CONTEXT),
+    broken: brokenFiles((place) => accountPlanFile(place, CONTEXT)),
+  },
+  // What is written by hand is checked before it comes here: it cannot be broken.
+  'credits and burn by hand': {
+    whole: () =>
+      byHand(
+        settingsOf({
+          credits: { manual: [{ description: 'Activate', remaining: '8500.00', products: 'all' }] },
+          burn: { monthly: { 'Amazon EC2': '400.00' } },
+        }),
+      ),
+    broken: {},
+  },
+};
+
+/** The states of what a source was asked for, each known or not, and what it says of them. */
+function statesOf({ live, snapshot, accountPlan, manual, burn }: AccountPart) {
+  return {
+    states: [
+      live?.credits.state,
+      snapshot?.credits.state,
+      accountPlan?.type.state,
+      manual && 'known',
+      burn?.monthly.state,
+    ].filter((state) => state !== undefined),
+    problems: [live, snapshot, accountPlan?.balance, burn].flatMap((part) => part?.problems ?? []),
+  };
+}
+
+const never = new AbortController().signal;
+
+describe.each(Object.entries(IMPLEMENTATIONS))('%s', (_, { whole, broken }) => {
+  test('answers what it knows, the same every time', async () => {
+    const part = await whole().read(never);
+    const { states, problems } = statesOf(part);
+    expect(states.length).toBeGreaterThan(0);
+    expect(new Set(states)).toEqual(new Set(['known']));
+    expect(problems).toEqual([]);
+    expect(await whole().read(never)).toEqual(part);
+  });
+
+  test.each(Object.entries(broken))('%s: unknown, in one line that begins with its name', async (_fault, broke) => {
+    const source = broke();
+    const { states, problems } = statesOf(await source.read(never));
+    expect(states).toContain('unknown');
+    expect(states).not.toContain('known');
+    expect(problems.length).toBeGreaterThan(0);
+    for (const text of problems.map(wordsOf)) {
+      expect(text.startsWith(`${source.name}: `)).toBe(true);
+      expect(text).toMatch(/^[^\n]+\.$|"$/);
+    }
+  });
+});
+
+describe('the port', () => {
+  test('a run that names no source loads none', () => {
+    const script = `
+      const { Workspaces } = require('./dist/src/adapters/workspace');
+      const request = { named: undefined, policy: {}, stack: {} };
+      new Workspaces({ environment: {}, from: ${JSON.stringify(folder)}, now: 0 }).open(request).then(() => {
+        const files = Object.keys(require.cache).filter((file) => /adapters.(?:sources|aws)|@aws-sdk|@smithy|zod|yaml/.test(file));
+        console.log(JSON.stringify(files));
+      });`;
+    const printed = execFileSync(process.execPath, ['-e', script], { cwd: join(__dirname, '../..'), encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual([]);
+  });
+});
