@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
-import { type BalanceSources, combine } from '../core/credits/balance';
+import { combine } from '../core/credits/balance';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import type { Settings } from '../core/settings';
+import type { Aws, Deadline } from './aws/aws';
 import type { AccountPart, Source } from './sources/source';
 
 /**
@@ -24,21 +25,23 @@ export interface AccountRequest {
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
   readonly now: Instant;
+  readonly environment: NodeJS.ProcessEnv;
 }
 
-/** A preview waits this long for everything that is read, in milliseconds. */
-const DEADLINE = 5_000;
+/** A preview waits this long for everything that is read. */
+const SECONDS = 5;
 
 /** Reads the account from where its owner says. Never throws: what is wrong becomes a problem of the balance. */
 export async function readAccount(request: AccountRequest): Promise<Account> {
-  const sources = await sourcesOf(request);
-  const signal = AbortSignal.timeout(DEADLINE);
-  const parts = await Promise.all(sources.map((source) => source.read(signal)));
-  return accountOf(Object.assign({}, ...parts));
+  const deadline = { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS };
+  const sources = await sourcesOf(request, deadline);
+  const parts = await Promise.all(sources.map((source) => source.read(deadline.signal)));
+  return accountOf(parts);
 }
 
 /** The sources that this run asks; no other is loaded. */
-async function sourcesOf({ settings, configFile, snapshot, accountPlan, now }: AccountRequest): Promise<Source[]> {
+async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
+  const { settings, snapshot, accountPlan, configFile, now } = request;
   const sources: Source[] = [];
   if (settings.manual !== undefined || settings.burn !== undefined) {
     sources.push((await import('./sources/by-hand.js')).byHand(settings));
@@ -56,15 +59,43 @@ async function sourcesOf({ settings, configFile, snapshot, accountPlan, now }: A
     if (creditsPlace) sources.push(creditsFile(creditsPlace, context));
     if (planPlace) sources.push(accountPlanFile(planPlace, context));
   }
+  return [...sources, ...(await liveSources(request, deadline))];
+}
+
+/** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
+async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
+  const { settings, snapshot, accountPlan, environment } = request;
+  const { source, burnSource, account, maxAgeDays } = settings;
+  const readsCredits = source === 'aws' && snapshot === undefined;
+  if (!readsCredits && burnSource === 'monthly') return [];
+  let opened: Promise<Aws> | undefined;
+  const open = () => {
+    opened ??= import('./aws/aws.js').then((aws) => aws.Aws.open(environment, deadline));
+    return opened;
+  };
+  const context = { account, asked: Date.now(), maxAgeDays };
+  const sources: Source[] = [];
+  if (readsCredits) sources.push((await import('./sources/aws-credits.js')).awsCredits(open, context));
+  if (readsCredits && accountPlan === undefined)
+    sources.push((await import('./sources/aws-account-plan.js')).awsAccountPlan(open, context));
+  if (burnSource !== 'monthly')
+    sources.push((await import('./sources/aws-burn.js')).awsBurn(open, burnSource, context.asked));
   return sources;
 }
 
-function accountOf({ snapshot, accountPlan, manual, burn }: AccountPart): Account {
-  const parts: BalanceSources = { snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' };
-  const balance = combine(parts);
-  if (burn === undefined) return { balance, burn: undefined };
+/** Later parts win where they are known; what could not be read falls back to what was written, and says so. */
+function accountOf(parts: readonly AccountPart[]): Account {
+  const merged: AccountPart = Object.assign({}, ...parts);
+  const { live, snapshot, manual } = merged;
+  const burns = parts.flatMap(({ burn }) => burn ?? []);
+  const plans = parts.flatMap(({ accountPlan }) => accountPlan ?? []);
+  const accountPlan = plans.findLast(({ type }) => type.state === 'known') ?? plans.at(-1);
+  const replaced = plans.filter((plan) => plan !== accountPlan && plan.type.state === 'unknown');
+  const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
+  const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
+  const monthly = burns.findLast((burn) => burn.monthly.state === 'known')?.monthly;
   return {
-    balance: { ...balance, problems: [...balance.problems, ...burn.problems] },
-    burn: burn.monthly.state === 'known' ? burn.monthly.value : undefined,
+    balance: { ...balance, problems: [...balance.problems, ...unread.flat()] },
+    burn: monthly?.state === 'known' ? monthly.value : undefined,
   };
 }

@@ -17,6 +17,7 @@ export function settingsOf(config: Config): Settings {
     ...valuesOf(GENERAL, config),
     ...valuesOf(SECTIONS.credits, config.credits),
     burn: valuesOf(SECTIONS.burn, config.burn)['monthly'],
+    burnSource: valuesOf(SECTIONS.burn, config.burn)['source'],
     pool: valuesOf(SECTIONS.pool, config.pool),
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),

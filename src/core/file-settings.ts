@@ -79,6 +79,14 @@ export const GENERAL = {
 } as const;
 
 const CREDITS = {
+  source: row({
+    type: { choice: ['files', 'aws'] },
+    default: 'files',
+    stricter: 'none',
+    description:
+      'Where credits are read: `files` (and `manual`), or `aws` with your credentials. With `aws`, the others are the fall-back.',
+    example: 'aws',
+  }),
   snapshot: row({
     type: 'text',
     default: undefined,
@@ -119,6 +127,14 @@ const CREDITS = {
 } as const;
 
 const BURN = {
+  source: row({
+    type: { choice: ['monthly', 'cost-explorer', 'allocation-history'] },
+    default: 'monthly',
+    stricter: 'none',
+    description:
+      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a run); `allocation-history` (what credits covered last month).',
+    example: 'cost-explorer',
+  }),
   monthly: row({
     type: 'amounts',
     default: undefined,

@@ -1,4 +1,5 @@
 import type { NotChecked } from './coverage/not-checked';
+import type { LiveCall } from './credits/aws-calls';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
@@ -91,6 +92,10 @@ export interface NoticeArgs {
   };
   /** AWS, its CLI or something between answered with an error. */
   readonly 'balance-refused': { readonly source: string; readonly call: AwsCall; readonly refusal: Refusal };
+  /** AWS was asked in this run, and did not answer as it should. */
+  readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
+  /** The same of what the account spends; a snapshot that holds it in another form is one too. */
+  readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** Its figures are used. Days. */
   readonly 'balance-stale': { readonly source: string; readonly age: number; readonly allowed: number };
@@ -137,6 +142,44 @@ export interface NoticeArgs {
   readonly 'month-has-its-hours': Record<never, never>;
   readonly 'tax-on-cash': Record<never, never>;
   readonly 'ledger-fault': LedgerFault;
+
+  // AWS, when it is asked
+  /** `sentence`: AWS's own words. */
+  readonly 'aws-permission': { readonly call: LiveCall; readonly permission: string; readonly sentence: string };
+  /** "IAM user and role access to Billing information" is off: only the root user can change that. */
+  readonly 'aws-root-switch': { readonly call: LiveCall };
+  readonly 'aws-cost-explorer-off': Record<never, never>;
+  readonly 'aws-throttled': { readonly call: LiveCall };
+  readonly 'aws-login-expired': { readonly because: string };
+  readonly 'aws-no-credentials': { readonly because: string };
+  /** AWS does not know them, or they do not fit their signature. */
+  readonly 'aws-credentials-refused': { readonly call: LiveCall; readonly sentence: string };
+  readonly 'aws-clock-skew': { readonly call: LiveCall; readonly aws: Instant | undefined; readonly here: Instant };
+  /** The credentials are of another account, and none of the credits that it sees is for the one that is billed. */
+  readonly 'aws-other-account': { readonly caller: string; readonly account: string };
+  /** HTML in place of an answer. */
+  readonly 'aws-web-page': { readonly call: LiveCall; readonly host: string; readonly status: number };
+  /** Empty, or it ends in the middle. */
+  readonly 'aws-answer-cut': { readonly call: LiveCall; readonly host: string };
+  /** `code`: the reason as Node names it, such as ECONNRESET. */
+  readonly 'aws-not-reached': { readonly call: LiveCall; readonly host: string; readonly code: string };
+  readonly 'aws-certificate': { readonly call: LiveCall; readonly host: string; readonly code: string };
+  readonly 'aws-ca-bundle': { readonly file: string };
+  /** `host`: undefined while it is still looking for credentials. */
+  readonly 'aws-no-answer': { readonly call: LiveCall; readonly host: string | undefined; readonly seconds: number };
+  readonly 'aws-error': {
+    readonly call: LiveCall;
+    readonly status: number;
+    readonly type: string;
+    readonly sentence: string;
+  };
+  /** The answer is whole and not what the API promises. */
+  readonly 'aws-answer-malformed': { readonly call: LiveCall; readonly what: string };
+  readonly 'aws-unforeseen': { readonly because: string };
+  readonly 'aws-packages-missing': { readonly packages: readonly string[] };
+  /** The history left months out. */
+  readonly 'burn-months-failed': { readonly months: readonly string[] };
+  readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
 
   // What was not looked at
   readonly 'not-checked': { readonly row: NotChecked; readonly count: number };

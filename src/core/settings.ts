@@ -32,6 +32,7 @@ export type ManualCredit = Entry<typeof MANUAL_CREDIT>;
  */
 export interface Settings extends Values<typeof GENERAL>, Values<Section['credits']> {
   readonly burn: Values<Section['burn']>['monthly'];
+  readonly burnSource: Values<Section['burn']>['source'];
   readonly pool: Values<Section['pool']>;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;

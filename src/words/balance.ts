@@ -1,3 +1,4 @@
+import { AWS_PERMISSIONS } from '../core/credits/aws-calls';
 import type { BalanceNotice } from '../core/credits/credit';
 import type {
   AwsCall,
@@ -13,7 +14,10 @@ import { dollars } from '../core/money';
 import type { NoticeArgs } from '../core/notice';
 import { faultWords } from './json-faults';
 
-type Words = { readonly [C in BalanceNotice['code']]: (args: NoticeArgs[C]) => string };
+/** What another notice explains stands where all of them do. */
+type Explained = 'balance-not-read' | 'balance-burn-not-read';
+
+type Words = { readonly [C in Exclude<BalanceNotice['code'], Explained>]: (args: NoticeArgs[C]) => string };
 
 /** What has to be said about a balance. */
 export const BALANCE_WORDS: Words = {
@@ -59,7 +63,7 @@ const COMMANDS: Readonly<Record<AwsCall, string>> = {
 
 function refusalWords(refusal: Refusal, call: AwsCall): string {
   if (!('sentence' in refusal)) return refusal.because === 'empty' ? EMPTY[call] : WEB_PAGE;
-  const { because, permission = ACTIONS[call], sentence } = refusal;
+  const { because, permission = AWS_PERMISSIONS[call], sentence } = refusal;
   const meaning = meaningOf(because, call, permission);
   return sentence === '' ? meaning : `${meaning} AWS says: "${sentence}"`;
 }
@@ -77,11 +81,6 @@ const EMPTY: Readonly<Record<AwsCall, string>> = {
     'it is empty: `aws` printed an error on the screen, or a proxy answered in place of AWS. Mend that first.',
   GetAccountPlanState:
     'it is empty: `aws` printed an error on the screen. With ResourceNotFoundException the account is older than the Free and Paid plans: leave credits: accountPlan: out.',
-};
-
-const ACTIONS: Readonly<Record<AwsCall, string>> = {
-  GetCredits: 'billing:GetCredits',
-  GetAccountPlanState: 'freetier:GetAccountPlanState',
 };
 
 const ERRORS: Readonly<Record<Exclude<AwsError, 'forbidden' | OfCall>, string>> = {

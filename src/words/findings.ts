@@ -177,7 +177,12 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
         : `Set what is missing, or lower minimumPricedShare (now ${minimumShare}).`,
   }),
   balance: ({ problem, isUnknown }) => ({
-    headline: isUnknown ? 'The credit balance is not known' : 'The credit balance needs a look',
+    headline:
+      problem.code === 'balance-burn-not-read'
+        ? 'What the account already spends is not known'
+        : isUnknown
+          ? 'The credit balance is not known'
+          : 'The credit balance needs a look',
     reason: wordsOf(problem),
     remedy: BALANCE_REMEDIES[problemOf(problem)],
   }),
@@ -296,6 +301,8 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
     'Save one with `aws billing get-credits` and name it under credits: snapshot:, or write the credits by hand under credits: manual:.',
   unreadable: 'Check the path and that the file can be read.',
   refused: 'Mend that, then save the answer again.',
+  'not-read': '`credit-guard doctor --online` shows what is missing.',
+  'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',

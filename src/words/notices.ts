@@ -102,6 +102,51 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
   // The balance
   ...BALANCE_WORDS,
+  'balance-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
+  'balance-burn-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
+
+  // AWS, when it is asked
+  'aws-permission': ({ call, permission, sentence }) =>
+    `AWS refused ${call}: the permission ${permission} is missing. \`credit-guard doctor\` prints the policy to attach.${awsSays(sentence)}`,
+  'aws-root-switch': ({ call }) =>
+    `AWS refused ${call}: the root user has not activated IAM access to billing. Only the root user can, under Account → IAM user and role access to Billing information.`,
+  'aws-cost-explorer-off': () =>
+    'Cost Explorer is not enabled in this account. Open it once in the Billing console; its data appear within 24 hours.',
+  'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
+  'aws-login-expired': ({ because }) =>
+    `The AWS login has expired. Run \`aws sso login\`, or renew the credentials.${awsSays(because)}`,
+  'aws-no-credentials': ({ because }) =>
+    `No AWS credentials were found. Run \`aws configure\`, or set AWS_PROFILE to a profile that exists.${awsSays(because, 'The AWS SDK')}`,
+  'aws-credentials-refused': ({ call, sentence }) =>
+    `AWS refused ${call}: it does not accept these credentials. Check AWS_PROFILE and the keys.${awsSays(sentence)}`,
+  'aws-clock-skew': ({ call, aws, here }) =>
+    `AWS refused ${call} because of the clock of this machine: ${isoInstant(here)} here${aws === undefined ? '' : `, ${isoInstant(aws)} at AWS`}. Set the clock.`,
+  'aws-other-account': ({ caller, account }) =>
+    `The credentials are of account ${caller}, and it sees no credit for ${account} (account:). Set AWS_PROFILE to a login of ${account} or of its management account, or correct account:.`,
+  'aws-web-page': ({ call, host, status }) =>
+    `${host} answered ${call} with a web page (HTTP ${status}), as a proxy or a login page does. Check HTTPS_PROXY and NO_PROXY.`,
+  'aws-answer-cut': ({ call, host }) =>
+    `The answer of ${host} to ${call} was empty or cut. Check the proxy between here and AWS, then try again.`,
+  'aws-not-reached': ({ call, host, code }) =>
+    `${host} was not reached for ${call} (${code}). Check the network and HTTPS_PROXY.`,
+  'aws-certificate': ({ call, host, code }) =>
+    `The certificate of ${host} is not trusted (${code}), so ${call} was not sent. Set AWS_CA_BUNDLE to the certificates of your proxy.`,
+  'aws-ca-bundle': ({ file }) => `AWS_CA_BUNDLE: ${file} cannot be read. Correct the path, or unset it.`,
+  'aws-no-answer': ({ call, host, seconds }) =>
+    host === undefined
+      ? `No AWS credentials within ${counted(seconds, 'second')}, so ${call} was not sent. Check the login: \`aws sts get-caller-identity\`.`
+      : `${host} did not answer ${call} within ${counted(seconds, 'second')}. Check the network and HTTPS_PROXY.`,
+  'aws-error': ({ call, status, type, sentence }) =>
+    `AWS answered ${call} with ${short(type)} (HTTP ${status}). Try again later.${awsSays(sentence)}`,
+  'aws-answer-malformed': ({ call, what }) => `The answer to ${call} is not as AWS documents it: ${what}.`,
+  'aws-unforeseen': ({ because }) =>
+    `AWS could not be read: ${short(because)}. Please report this line as a bug of pulumi-credit-guard.`,
+  'aws-packages-missing': ({ packages }) =>
+    `Reading from AWS needs packages that are not installed: \`npm install ${packages.join(' ')}\` beside pulumi-credit-guard.`,
+  'burn-months-failed': ({ months }) =>
+    `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
+  'burn-no-month': ({ call, month }) =>
+    `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 
   // What was not looked at
   'not-checked': ({ row, count }) =>
@@ -179,6 +224,11 @@ const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], stri
   'loses-charge': 'loses a charge',
   negative: 'has a negative amount',
 };
+/** ` AWS says: "…"`, in one line of bounded length. */
+function awsSays(sentence: string, who = 'AWS'): string {
+  const line = sentence.replace(/\s+/g, ' ').trim();
+  return line === '' ? '' : ` ${who} says: "${line.length > 240 ? `${line.slice(0, 239)}…` : line}"`;
+}
 
 /** What an interrupted operation leaves open. */
 const INTERRUPTED: Readonly<Record<NoticeArgs['interrupted']['operation'], (count: number) => string>> = {

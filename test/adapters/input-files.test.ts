@@ -120,7 +120,7 @@ describe('a plan file', () => {
 describe('the files of a balance', () => {
   const now = parseInstant('2026-11-20T12:00:00Z') ?? 0;
   const balanceOf = async (request: Partial<AccountRequest>) =>
-    (await readAccount({ settings: settingsOf({}), configFile: undefined, now, ...request })).balance;
+    (await readAccount({ settings: settingsOf({}), configFile: undefined, now, environment: {}, ...request })).balance;
   const read = (snapshot: string | undefined, accountPlan?: string) => balanceOf({ snapshot, accountPlan });
   const today = (path: string): string => {
     utimesSync(path, now / 1000, now / 1000);

@@ -2,13 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Aws } from '../../src/adapters/aws/aws';
+import { awsAccountPlan } from '../../src/adapters/sources/aws-account-plan';
+import { awsBurn } from '../../src/adapters/sources/aws-burn';
+import { awsCredits } from '../../src/adapters/sources/aws-credits';
 import { byHand } from '../../src/adapters/sources/by-hand';
 import { accountPlanFile, creditsFile } from '../../src/adapters/sources/files';
 import type { AccountPart, Source } from '../../src/adapters/sources/source';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 import { wordsOf } from '../../src/words/notices';
+import { AwsServer, type Call, type Fault } from '../support/aws-server';
 
 const NOW = parseInstant('2026-11-24T12:00:00Z') ?? 0;
 const CONTEXT = { now: NOW, maxAgeDays: 7 };
@@ -19,6 +24,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const servers: AwsServer[] = [];
+beforeEach(() => {
+  for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const server of servers.splice(0)) await server.stop();
+});
+
 const file = (name: string, content: unknown) => {
   const path = join(folder, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
@@ -28,8 +42,8 @@ const file = (name: string, content: unknown) => {
 
 /** One implementation: with something to read, and with each thing that can be wrong with it. */
 interface Implementation {
-  readonly whole: () => Source;
-  readonly broken: Readonly<Record<string, () => Source>>;
+  readonly whole: () => Source | Promise<Source>;
+  readonly broken: Readonly<Record<string, () => Source | Promise<Source>>>;
 }
 
 const CREDITS = {
@@ -46,6 +60,40 @@ const brokenFiles = (of: (place: { path: string; name: string }) => Source) => (
   'another document': () => of(file('other.json', { toString: 1, __proto__: null })),
 });
 
+type Open = () => Promise<Aws>;
+
+/** A source that asks a server of ours; its run ends after a second. */
+async function asking(
+  of: (open: Open) => Source,
+  answers: Partial<Record<Call, unknown>>,
+  fault?: Fault,
+): Promise<Source> {
+  const scripted = Object.entries(answers).map(([call, answer]) => [call, () => answer]);
+  const faults = fault && Object.fromEntries(Object.keys(answers).map((call) => [call, fault]));
+  const server = await AwsServer.start({ answers: Object.fromEntries(scripted), ...(faults && { faults }) });
+  servers.push(server);
+  for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+  return of(() => Aws.open(process.env, { signal: AbortSignal.timeout(1_000), seconds: 1 }));
+}
+
+function ofAws(of: (open: Open) => Source, answers: Partial<Record<Call, unknown>>): Implementation {
+  const faults: Record<string, Fault> = {
+    refused: { status: 400, type: 'AccessDeniedException', message: 'two\nlines' },
+    empty: { body: '' },
+    cut: 'cut',
+    'a list': { body: '[]' },
+    'another document': { body: '{"toString": 1, "__proto__": null}' },
+    'a web page': { body: '<html></html>', contentType: 'text/html' },
+    'no answer before the run ends': 'silent',
+  };
+  const broken = Object.entries(faults).map(([name, fault]) => [name, () => asking(of, answers, fault)]);
+  return { whole: () => asking(of, answers), broken: Object.fromEntries(broken) };
+}
+
+const ASKED = Date.now();
+const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
+const USD = { Amount: '4.50', Unit: 'USD' };
+
 const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   'a file of credits': {
     whole: () => creditsFile(file('credits.json', CREDITS), CONTEXT),
@@ -55,6 +103,28 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
     whole: () => accountPlanFile(file('account-plan.json', ACCOUNT_PLAN), CONTEXT),
     broken: brokenFiles((place) => accountPlanFile(place, CONTEXT)),
   },
+  'the credits of AWS': ofAws((open) => awsCredits(open, { account: undefined, asked: ASKED, maxAgeDays: 7 }), {
+    GetCredits: { credits: [{ ...CREDITS.credits[0], estimatedAmount: CREDITS.credits[0]?.remainingAmount }] },
+  }),
+  'the account plan of AWS': ofAws((open) => awsAccountPlan(open, { asked: ASKED, maxAgeDays: 7 }), {
+    GetAccountPlanState: ACCOUNT_PLAN,
+  }),
+  'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', ASKED), {
+    GetCostAndUsage: {
+      ResultsByTime: [{ Groups: [{ Keys: ['Amazon S3', 'Usage'], Metrics: { UnblendedCost: USD } }] }],
+    },
+  }),
+  'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', ASKED), {
+    GetCreditAllocationHistory: {
+      creditAllocationHistoryList: [
+        {
+          appliedServiceName: 'Amazon S3',
+          billingMonth: LAST_MONTH.toISOString().slice(0, 7),
+          creditAmount: { currencyCode: 'USD', currencyAmount: '-4.50' },
+        },
+      ],
+    },
+  }),
   // What is written by hand is checked before it comes here: it cannot be broken.
   'credits and burn by hand': {
     whole: () =>
@@ -86,16 +156,16 @@ const never = new AbortController().signal;
 
 describe.each(Object.entries(IMPLEMENTATIONS))('%s', (_, { whole, broken }) => {
   test('answers what it knows, the same every time', async () => {
-    const part = await whole().read(never);
+    const part = await (await whole()).read(never);
     const { states, problems } = statesOf(part);
     expect(states.length).toBeGreaterThan(0);
     expect(new Set(states)).toEqual(new Set(['known']));
     expect(problems).toEqual([]);
-    expect(await whole().read(never)).toEqual(part);
+    expect(await (await whole()).read(never)).toEqual(part);
   });
 
   test.each(Object.entries(broken))('%s: unknown, in one line that begins with its name', async (_fault, broke) => {
-    const source = broke();
+    const source = await broke();
     const { states, problems } = statesOf(await source.read(never));
     expect(states).toContain('unknown');
     expect(states).not.toContain('known');

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AwsServer, type Script } from '../support/aws-server';
 import { PackServer, type SentResource } from '../support/pack-server';
 
 const DAY = '2026-11-24T12:00:00Z';
@@ -73,4 +74,64 @@ test('a policy that names another configuration file has the account of that fil
   } finally {
     server.stop();
   }
+});
+
+describe('read from AWS', () => {
+  const INSTANCE: SentResource = { type: 'aws:ec2/instance:Instance', properties: { instanceType: 'm5.large' } };
+  const ANSWERS: NonNullable<Script['answers']> = {
+    GetCredits: () => ({
+      credits: snapshot('8500.00').credits.map((credit) => ({ ...credit, endDate: 1_900_000_000 })),
+    }),
+    GetAccountPlanState: () => ({ accountPlanType: 'PAID', accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }),
+  };
+
+  /** All policies, each with settings of its own, over a stack of two. */
+  async function messagesWith(script: Script, environment: Record<string, string | undefined> = {}) {
+    const aws = await AwsServer.start({ answers: ANSWERS, ...script });
+    const config = write('credit-guard.yaml', 'credits: { source: aws }\n');
+    const proxies = Object.fromEntries(
+      Object.keys(process.env).flatMap((name) => (/_proxy$/i.test(name) ? [[name, undefined]] : [])),
+    );
+    const env = { ...proxies, ...aws.environment, CREDIT_GUARD_CONFIG: config, CREDIT_GUARD_DATE: undefined };
+    const server = await PackServer.boot({ env: { ...env, ...environment } });
+    try {
+      await server.configure({
+        'no-uncovered-upfront-fees': { properties: { uncertain: 'block' } },
+        'credit-outlook': { properties: { expiringWithinDays: 30 } },
+      });
+      const begun = Date.now();
+      await Promise.all([server.analyze(PLAN), server.analyze(INSTANCE)]);
+      const violations = await server.analyzeStack([PLAN, INSTANCE]);
+      return {
+        messages: violations.map(({ message }) => message).join('\n'),
+        calls: aws.calls(),
+        ms: Date.now() - begun,
+      };
+    } finally {
+      server.stop();
+      await aws.stop();
+    }
+  }
+
+  test('each call once for all policies', async () => {
+    const { messages, calls } = await messagesWith({});
+    expect([...calls].sort()).toEqual(['GetAccountPlanState', 'GetCallerIdentity', 'GetCredits']);
+    expect(messages).not.toMatch(/balance/i);
+    expect(messages).toMatch(/No usable credit lists Amazon VPC/);
+  });
+
+  test('a refusal is one line, and nothing counts as covered', async () => {
+    const refusal = { status: 400, type: 'AccessDeniedException', message: 'no' };
+    const { messages } = await messagesWith({ faults: { GetCredits: refusal } });
+    expect(messages.replace(/\s+/g, ' ')).toMatch(
+      /The credit balance is not known.*AWS: AWS refused GetCredits: the permission billing:GetCredits is missing/,
+    );
+    expect(messages.match(/permission billing:GetCredits/g)).toHaveLength(1);
+  });
+
+  test('AWS that never answers does not hold up the preview', async () => {
+    const { messages, ms } = await messagesWith({ faults: { GetCredits: 'silent', GetAccountPlanState: 'silent' } });
+    expect(ms).toBeLessThan(8_000);
+    expect(messages.replace(/\s+/g, ' ')).toMatch(/did not answer GetCredits within 5 seconds/);
+  }, 20_000);
 });

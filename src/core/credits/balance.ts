@@ -6,6 +6,8 @@ import { notRead, unreadBalance } from './snapshot';
 
 /** Everything that could be read about the credits of an account; a part that was not asked for is undefined. */
 export interface BalanceSources {
+  /** Read from AWS in this run; where it could not be, the others take its place, and that is said. */
+  readonly live?: Balance | undefined;
   readonly snapshot: Balance | undefined;
   readonly accountPlan: AccountPlan | undefined;
   readonly manual: readonly Credit[] | undefined;
@@ -17,16 +19,27 @@ export interface BalanceSources {
  * One balance out of what was read: the list of credits first, then what the owner wrote by hand,
  * then the Free Tier credits of the account's plan. A source that was named and could not be read is never replaced by another in silence.
  */
-export function combine({ snapshot, accountPlan, manual, manualSource }: BalanceSources): Balance {
+export function combine({ live, snapshot, accountPlan, manual, manualSource }: BalanceSources): Balance {
   const plan = accountPlan?.type ?? notRead;
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
+  const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
-    snapshot ??
-    (manual !== undefined ? byHand(manual, manualSource) : undefined) ??
+    (live && withFallback(live, written ?? onlyFreeTier(accountPlan))) ??
+    written ??
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
   return { ...base, accountPlan: plan, problems };
+}
+
+/** On the Free plan no other credit can be redeemed, so its Free Tier credits are all there are. */
+const onlyFreeTier = (plan: AccountPlan | undefined): Balance | undefined =>
+  plan?.type.state === 'known' && plan.type.value === 'FREE' ? plan.balance : undefined;
+
+/** What AWS says; where it could not be read, what is known otherwise, beside why it is not from AWS. */
+function withFallback(live: Balance, written: Balance | undefined): Balance {
+  if (live.credits.state === 'known' || written === undefined || written.credits.state === 'unknown') return live;
+  return { ...written, problems: [...live.problems, ...written.problems] };
 }
 
 const byHand = (credits: readonly Credit[], source: string): Balance => ({

@@ -1,8 +1,9 @@
 import type { Instant } from '../instant';
 import type { Usd } from '../money';
+import type { LiveCall } from './aws-calls';
 
 /** The calls whose answers are read from files. */
-export type AwsCall = 'GetCredits' | 'GetAccountPlanState';
+export type AwsCall = Extract<LiveCall, 'GetCredits' | 'GetAccountPlanState'>;
 
 /** The forms of an answer of the AWS CLI that are not JSON. */
 export type CliForm = 'YAML' | 'table' | 'text';

@@ -1,0 +1,56 @@
+import type { LiveCall } from '../../core/credits/aws-calls';
+
+/** Where a service is asked, and what a request is signed for. */
+interface Service {
+  readonly host: (region: string) => string;
+  readonly signedAs: string;
+  /** The end of `AWS_ENDPOINT_URL_…`. */
+  readonly variable: string;
+  /** JSON services: what stands before the name of the call in `X-Amz-Target`. */
+  readonly target?: string;
+}
+
+/** Names and hosts: AWS's API models, botocore 1.44.8. Billing, Free Tier and Cost Explorer live in us-east-1 alone. */
+const SERVICES = {
+  billing: { host: () => 'billing.us-east-1.api.aws', signedAs: 'billing', variable: 'BILLING', target: 'AWSBilling' },
+  freetier: {
+    host: () => 'freetier.us-east-1.api.aws',
+    signedAs: 'freetier',
+    variable: 'FREETIER',
+    target: 'AWSFreeTierService',
+  },
+  costExplorer: { host: () => 'ce.us-east-1.amazonaws.com', signedAs: 'ce', variable: 'COST_EXPLORER' },
+  sts: { host: (region) => `sts.${region}.amazonaws.com`, signedAs: 'sts', variable: 'STS' },
+} as const satisfies Readonly<Record<string, Service>>;
+
+const SERVICE_OF: Readonly<Record<LiveCall, Service>> = {
+  GetCredits: SERVICES.billing,
+  GetCreditAllocationHistory: SERVICES.billing,
+  GetAccountPlanState: SERVICES.freetier,
+  GetCostAndUsage: SERVICES.costExplorer,
+  GetCallerIdentity: SERVICES.sts,
+};
+
+export interface Endpoint {
+  readonly url: URL;
+  readonly region: string;
+  readonly signedAs: string;
+  readonly target: string | undefined;
+}
+
+/**
+ * Where a call goes: `AWS_ENDPOINT_URL_<SERVICE>`, then `AWS_ENDPOINT_URL`, then AWS itself. The region is never that of
+ * the user but for sts: these services refuse any other signature.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Endpoint {
+  const { host, signedAs, variable, target } = SERVICE_OF[call];
+  const region =
+    call === 'GetCallerIdentity'
+      ? environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1'
+      : 'us-east-1';
+  const isIgnored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true';
+  const written = environment[`AWS_ENDPOINT_URL_${variable}`] || environment['AWS_ENDPOINT_URL'];
+  const stated = isIgnored || !written || !URL.canParse(written) ? undefined : written;
+  return { url: new URL(stated ?? `https://${host(region)}`), region, signedAs, target };
+}

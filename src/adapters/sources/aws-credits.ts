@@ -1,0 +1,68 @@
+import type { Balance } from '../../core/credits/credit';
+import { entitlement } from '../../core/credits/entitlement';
+import { readSnapshot, unreadBalance } from '../../core/credits/snapshot';
+import { isoInstant, MS_PER_DAY, startOfDay } from '../../core/instant';
+import { type Notice, notice } from '../../core/notice';
+import type { Aws } from '../aws/aws';
+import { ReadFailure, whyNotRead } from '../aws/failure';
+import type { Source } from './source';
+
+const NAME = 'AWS';
+
+/** AWS takes a start of at most one year back; public clients use 364 days. */
+const LONGEST_BACK = 364 * MS_PER_DAY;
+
+/** `account`: the one that is billed, where its owner has said; `asked`: the moment of asking, by the clock. */
+export interface AwsContext {
+  readonly account: string | undefined;
+  readonly asked: number;
+  readonly maxAgeDays: number;
+}
+
+/** Every credit that the account of the credentials sees: GetCredits. */
+export const awsCredits = (open: () => Promise<Aws>, context: AwsContext): Source => ({
+  name: NAME,
+  read: async () => {
+    try {
+      return { live: balanceOf(await askCredits(await open(), context.asked), context) };
+    } catch (error) {
+      return { live: notReadBecause(whyNotRead(error)) };
+    }
+  },
+});
+
+/** The answer as a snapshot file holds it. */
+export interface CreditsAnswer {
+  readonly caller: string;
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** @throws ReadFailure */
+export async function askCredits(aws: Aws, asked: number): Promise<CreditsAnswer> {
+  const { account } = await aws.identity();
+  const startDate = startOfDay(asked - LONGEST_BACK) / 1000;
+  const ask = (family: object) => aws.ask('GetCredits', { accountId: account, startDate, ...family });
+  // The whole family in its management account; any other account gets its own, or is refused the flag.
+  const answer = await ask({ payerAccountFlag: true }).catch((error: unknown) => {
+    const isFlag = error instanceof ReadFailure && error.notice.code === 'aws-error' && isValidation(error.notice.args);
+    return isFlag ? ask({}) : Promise.reject(error);
+  });
+  if (!Array.isArray(answer['credits']))
+    throw new ReadFailure(
+      notice('aws-answer-malformed', 'warn', { call: 'GetCredits', what: 'it has no list "credits"' }),
+    );
+  return { caller: account, document: { readAt: isoInstant(asked), ...answer } };
+}
+
+const isValidation = ({ type }: { type: string }): boolean => /Validation/.test(type);
+
+function balanceOf({ caller, document }: CreditsAnswer, { account, asked, maxAgeDays }: AwsContext): Balance {
+  const balance = readSnapshot(document, { source: NAME, writtenAt: undefined, now: asked, maxAgeDays });
+  if (account === undefined || account === caller || balance.credits.state === 'unknown') return balance;
+  if (balance.credits.value.some((credit) => entitlement(credit, account) === 'yes')) return balance;
+  // Whether the account has none, or this login does not see them, is not in the answer.
+  return notReadBecause(notice('aws-other-account', 'warn', { caller, account }));
+}
+
+const notReadBecause = (why: Notice): Balance =>
+  unreadBalance(NAME, notice('balance-not-read', 'warn', { source: NAME, why }));
