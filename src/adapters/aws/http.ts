@@ -64,5 +64,8 @@ async function proxies(environment: NodeJS.ProcessEnv): Promise<(host: string) =
 
 async function tunnel(proxy: string, options: { ca?: Buffer; keepAlive: boolean }): Promise<HttpsAgent> {
   const { HttpsProxyAgent } = await loaded(() => import('https-proxy-agent'), LIVE_PACKAGES);
-  return new HttpsProxyAgent(proxy, options) as unknown as HttpsAgent;
+  const agent = new HttpsProxyAgent(proxy, options);
+  // It takes what it is made with for the proxy alone: the host behind it has to be trusted by the same list.
+  Object.assign(agent.options, options);
+  return agent as unknown as HttpsAgent;
 }

@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readAccount } from '../../src/adapters/account';
+import { endpointOf } from '../../src/adapters/aws/endpoints';
+import { settingsOf } from '../../src/config/read-settings';
+import { wordsOf } from '../../src/words/notices';
+import { AwsServer, KEYS, type Script } from '../support/aws-server';
+
+const ANSWERS: NonNullable<Script['answers']> = {
+  GetCredits: () => ({ credits: [] }),
+  GetAccountPlanState: () => ({ accountPlanType: 'PAID', accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }),
+  GetCostAndUsage: () => ({ ResultsByTime: [] }),
+};
+
+let folder: string;
+const stops: (() => unknown)[] = [];
+beforeEach(() => {
+  for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const stop of stops.splice(0)) await stop();
+});
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-live-'));
+  // biome-ignore format: one command
+  const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,DNS:aws.test', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
+  execFileSync('openssl', args, { stdio: 'ignore' });
+  return () => rmSync(folder, { recursive: true, force: true });
+});
+
+async function started(script: Script = {}): Promise<AwsServer> {
+  const server = await AwsServer.start({ answers: ANSWERS, ...script });
+  stops.push(() => server.stop());
+  return server;
+}
+
+async function problemsIn(
+  environment: Record<string, string | undefined>,
+  burn: 'monthly' | 'cost-explorer' = 'monthly',
+) {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const settings = settingsOf({ credits: { source: 'aws' }, burn: { source: burn } });
+  const request = { settings, configFile: undefined, now: Date.now(), environment: process.env };
+  return (await readAccount(request)).balance.problems.map(wordsOf);
+}
+
+/** A proxy that lets `CONNECT` through to one port, or answers as a login page does. */
+async function proxy(port: number, isLogin = false): Promise<{ url: string; tunnels: string[] }> {
+  const tunnels: string[] = [];
+  const server: Server = createServer();
+  server.on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    socket.on('error', () => {});
+    if (isLogin) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Type: text/html\r\n\r\n<html>Sign in</html>');
+      return;
+    }
+    const upstream = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      socket.pipe(upstream).pipe(socket);
+    });
+    upstream.on('error', () => socket.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  stops.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
+}
+
+const NO_CREDIT = ['AWS: it lists no credit, so every charge is cash.'];
+
+describe('over TLS', () => {
+  const tls = () => ({
+    key: readFileSync(join(folder, 'key.pem'), 'utf8'),
+    cert: readFileSync(join(folder, 'cert.pem'), 'utf8'),
+  });
+
+  test('AWS_CA_BUNDLE says whom to trust; without it nothing is sent', async () => {
+    const server = await started({ tls: tls() });
+    expect((await problemsIn(server.environment))[0]).toMatch(
+      /certificate of localhost:\d+ is not trusted .*AWS_CA_BUNDLE/,
+    );
+    expect(server.asked).toEqual([]);
+    expect(await problemsIn({ AWS_CA_BUNDLE: join(folder, 'cert.pem') })).toEqual(NO_CREDIT);
+  });
+
+  test('HTTPS_PROXY is the way for every call, that of the SDK too', async () => {
+    const server = await started({ tls: tls() });
+    const { url, tunnels } = await proxy(server.port);
+    const environment = {
+      ...server.environment,
+      AWS_ENDPOINT_URL: 'https://aws.test',
+      AWS_CA_BUNDLE: join(folder, 'cert.pem'),
+      HTTPS_PROXY: url,
+    };
+    const problems = await problemsIn(environment, 'cost-explorer');
+    expect(problems[0]).toBe(NO_CREDIT[0]);
+    expect(problems[1]).toMatch(/GetCostAndUsage lists nothing for \d{4}-\d{2}/);
+    expect(new Set(tunnels)).toEqual(new Set(['aws.test:443']));
+    expect([...server.calls()].sort()).toEqual([
+      'GetAccountPlanState',
+      'GetCallerIdentity',
+      'GetCostAndUsage',
+      'GetCredits',
+    ]);
+  });
+
+  test('NO_PROXY leaves hosts out', async () => {
+    const server = await started({ tls: tls() });
+    const { url, tunnels } = await proxy(server.port);
+    const environment = {
+      ...server.environment,
+      AWS_CA_BUNDLE: join(folder, 'cert.pem'),
+      HTTPS_PROXY: url,
+      NO_PROXY: 'localhost',
+    };
+    expect(await problemsIn(environment)).toEqual(NO_CREDIT);
+    expect(tunnels).toEqual([]);
+  });
+
+  test('a proxy that wants a login is one line', async () => {
+    const server = await started({ tls: tls() });
+    const { url } = await proxy(server.port, true);
+    const environment = { ...server.environment, AWS_ENDPOINT_URL: 'https://aws.test', HTTPS_PROXY: url };
+    const [first = ''] = await problemsIn(environment);
+    expect(first).toMatch(/^AWS: aws\.test .*HTTPS_PROXY/);
+    expect(server.asked).toEqual([]);
+  });
+});
+
+describe('credentials', () => {
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  test('AWS_PROFILE names those of a file', async () => {
+    const server = await started();
+    const keys = `aws_access_key_id = ${KEYS.AWS_ACCESS_KEY_ID}\naws_secret_access_key = ${KEYS.AWS_SECRET_ACCESS_KEY}\n`;
+    const environment = {
+      ...server.environment,
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_SHARED_CREDENTIALS_FILE: file(
+        'credentials',
+        `[default]\naws_access_key_id = x\naws_secret_access_key = y\n[billing]\n${keys}`,
+      ),
+    };
+    expect((await problemsIn(environment))[0]).toMatch(/does not accept these credentials/);
+    expect(await problemsIn({ AWS_PROFILE: 'billing' })).toEqual(NO_CREDIT);
+  });
+
+  test('an SSO login that has expired names the command that renews it', async () => {
+    const server = await started();
+    const cache = join(folder, '.aws', 'sso', 'cache');
+    mkdirSync(cache, { recursive: true });
+    const token = {
+      accessToken: 'x',
+      expiresAt: '2026-01-01T00:00:00Z',
+      region: 'us-east-1',
+      startUrl: 'https://acme.awsapps.com/start',
+    };
+    const name = createHash('sha1').update(token.startUrl).digest('hex');
+    writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
+    const profile =
+      '[profile sso]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = ReadBilling\n';
+    const environment = {
+      ...server.environment,
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_CONFIG_FILE: file('config', profile),
+      AWS_PROFILE: 'sso',
+      HOME: folder,
+    };
+    expect((await problemsIn(environment))[0]).toMatch(/The AWS login has expired\. Run `aws sso login`/);
+    expect(server.asked).toEqual([]);
+  });
+
+  test('a command for credentials that never ends does not hold up the run', async () => {
+    const server = await started();
+    const environment = {
+      ...server.environment,
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_CONFIG_FILE: file('slow', '[profile slow]\ncredential_process = sleep 7\n'),
+      AWS_PROFILE: 'slow',
+    };
+    expect((await problemsIn(environment))[0]).toMatch(
+      /No AWS credentials within 5 seconds, so GetCallerIdentity was not sent/,
+    );
+  }, 10_000);
+});
+
+describe('where a call goes', () => {
+  const to = (call: Parameters<typeof endpointOf>[0], environment: Record<string, string>) => {
+    const { url, region, signedAs } = endpointOf(call, environment);
+    return [url.href, region, signedAs];
+  };
+
+  test('to AWS itself, in the region that the service has', () => {
+    const elsewhere = { AWS_REGION: 'eu-west-1' };
+    expect(to('GetCredits', elsewhere)).toEqual(['https://billing.us-east-1.api.aws/', 'us-east-1', 'billing']);
+    expect(to('GetAccountPlanState', elsewhere)).toEqual([
+      'https://freetier.us-east-1.api.aws/',
+      'us-east-1',
+      'freetier',
+    ]);
+    expect(to('GetCostAndUsage', elsewhere)).toEqual(['https://ce.us-east-1.amazonaws.com/', 'us-east-1', 'ce']);
+    expect(to('GetCallerIdentity', elsewhere)).toEqual(['https://sts.eu-west-1.amazonaws.com/', 'eu-west-1', 'sts']);
+    expect(to('GetCallerIdentity', {})).toEqual(['https://sts.us-east-1.amazonaws.com/', 'us-east-1', 'sts']);
+  });
+
+  test.each([
+    ['of its service', { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_BILLING: 'http://one' }, 'http://one/'],
+    ['of all', { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://all/'],
+    [
+      'ignored',
+      { AWS_ENDPOINT_URL: 'http://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
+      'https://billing.us-east-1.api.aws/',
+    ],
+    ['empty', { AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_BILLING: '' }, 'https://billing.us-east-1.api.aws/'],
+  ])('to the endpoint %s', (_, environment, url) => {
+    expect(to('GetCredits', environment)).toEqual([url, 'us-east-1', 'billing']);
+  });
+});
