@@ -39,13 +39,10 @@ export async function readAccount(request: AccountRequest): Promise<Account> {
   return accountOf(parts);
 }
 
-/** The sources that this run asks; no other is loaded. */
+/** The sources that this run asks, in order: of what several know, the last one's word counts. No other is loaded. */
 async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, configFile, now } = request;
   const sources: Source[] = [];
-  if (settings.manual !== undefined || settings.burn !== undefined) {
-    sources.push((await import('./sources/by-hand.js')).byHand(settings));
-  }
   const besideConfig = (path: string) => resolve(configFile === undefined ? '.' : dirname(configFile), path);
   const placeOf = (given: string | undefined, configured: string | undefined) =>
     given !== undefined
@@ -58,6 +55,9 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
     const context = { now, maxAgeDays: settings.maxAgeDays };
     if (creditsPlace) sources.push(creditsFile(creditsPlace, context));
     if (planPlace) sources.push(accountPlanFile(planPlace, context));
+  }
+  if (settings.manual !== undefined || settings.burn !== undefined) {
+    sources.push((await import('./sources/by-hand.js')).byHand(settings));
   }
   return [...sources, ...(await liveSources(request, deadline))];
 }

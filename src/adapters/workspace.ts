@@ -1,5 +1,5 @@
 import { type FoundConfig, findConfig } from '../config/find';
-import type { Layers } from '../config/layers';
+import type { Layered, Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
 import { pricingOf } from '../core/charges/services';
@@ -67,20 +67,39 @@ export class Workspaces {
    * then the libraries that read configurations are not even loaded.
    */
   async open({ named, policy, stack }: WorkspaceRequest): Promise<Workspace> {
-    const { environment, from } = this.surroundings;
-    const found = findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
+    const found = find(named, this.surroundings);
     let base = this.bases.get(found?.file);
     if (base === undefined) {
       base = readBase(found, this.surroundings);
       this.bases.set(found?.file, base);
     }
-    return laidOver(await base, policy, stack);
+    const { written, account } = await base;
+    const workspace = await laidOver(written, policy, stack);
+    return { ...workspace, settings: { ...workspace.settings, burn: account.burn }, balance: account.balance };
   }
 }
 
 /** As above, for a run that asks once. */
 export const openWorkspace = (request: WorkspaceRequest & Surroundings): Promise<Workspace> =>
   new Workspaces(request).open(request);
+
+/** A workspace without the account. */
+export type WrittenWorkspace = Omit<Workspace, 'balance'>;
+
+/** The configuration alone: no file of a balance is read, and nobody is asked. Never throws. */
+export async function openConfiguration({
+  named,
+  policy,
+  stack,
+  ...surroundings
+}: WorkspaceRequest & Pick<Surroundings, 'environment' | 'from'>): Promise<WrittenWorkspace> {
+  const found = find(named, surroundings);
+  return laidOver(found === undefined ? NOTHING_WRITTEN : await read(found), policy, stack);
+}
+
+/** A path that somebody named, then CREDIT_GUARD_CONFIG, then upward. */
+const find = (named: string | undefined, { environment, from }: Pick<Surroundings, 'environment' | 'from'>) =>
+  findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
 
 async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
   const written = found === undefined ? NOTHING_WRITTEN : await read(found);
@@ -104,26 +123,21 @@ async function read(found: FoundConfig): Promise<Written> {
 export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 async function laidOver(
-  { written: { file, config, problems, ignored }, account }: Base,
+  { file, config: written, problems, ignored }: Written,
   policy: Layers['policy'],
   stack: Layers['stack'],
-): Promise<Workspace> {
-  const layered =
-    isWritten(policy) || isWritten(stack) || file !== undefined
-      ? (await import('../config/layers.js')).layer({ file: config, policy, stack })
-      : { config, problems: [], origins: new Map() };
-  const settings = { ...settingsOf(layered.config), burn: account.burn };
+): Promise<WrittenWorkspace> {
+  const isPlain = file === undefined && !isWritten(policy) && !isWritten(stack);
+  const layered = isPlain
+    ? NOTHING_LAID_OVER
+    : (await import('../config/layers.js')).layer({ file: written, policy, stack });
+  const { config, origins } = layered;
+  const settings = settingsOf(config);
   const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
-  return {
-    file,
-    config: layered.config,
-    settings,
-    balance: account.balance,
-    problems: [...problems, ...layered.problems],
-    origins: layered.origins,
-    refusal,
-  };
+  return { file, config, settings, problems: [...problems, ...layered.problems], origins, refusal };
 }
+
+const NOTHING_LAID_OVER: Layered = { config: {}, problems: [], origins: new Map() };
 
 const isWritten = (values: Readonly<Record<string, unknown>>): boolean =>
   Object.values(values).some((value) => typeof value !== 'object' || Object.keys(value ?? {}).length > 0);

@@ -12,7 +12,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const tree = commandTree(io, async (command) => {
     answer = await command();
   });
-  for (const command of [tree, ...tree.commands]) {
+  for (const command of [tree, ...tree.commands, ...tree.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => printed.push(write(io.stdout, text)),
       writeErr: () => {}, // told below, with the choices
@@ -66,19 +66,28 @@ const oneLine = (line: string): string => clean(line, 1000);
 /** What is wrong with the command line, the nearest valid word, and the choices. */
 function usageLines(error: CommanderError, tree: Command, argv: readonly string[]): string[] {
   const message = clean(error.message.replace(/^error: /, ''), 500);
-  const command = tree.commands.find((one) => one.name() === argv[0]);
-  const choices =
-    error.code === 'commander.unknownOption'
-      ? (command ?? tree).options.map(({ long }) => long ?? '')
-      : error.code === 'commander.unknownCommand' ||
-          (error.code === 'commander.excessArguments' && command === undefined)
-        ? tree.commands.map((one) => one.name())
-        : [];
-  const written = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const named = commandsIn(tree, argv);
+  const command = named.at(-1) ?? tree;
+  const isNoCommand = NO_COMMAND.has(error.code) && command.commands.length > 0;
+  const choices = isNoCommand
+    ? command.commands.map((one) => one.name())
+    : error.code === 'commander.unknownOption'
+      ? command.options.map(({ long }) => long ?? '')
+      : [];
+  const written = isNoCommand ? (argv[named.length] ?? '') : (/'([^']*)'/.exec(message)?.[1] ?? '');
   const near = nearest(written, choices);
   return [
     `credit-guard: ${message}${near === undefined ? '' : `; did you mean ${near}?`}`,
     ...(choices.length === 0 ? [] : [`  valid are ${choices.join(', ')}`]),
-    `  see: credit-guard ${command === undefined ? '' : `${command.name()} `}--help`,
+    `  see: credit-guard ${named.map((one) => `${one.name()} `).join('')}--help`,
   ];
+}
+
+/** A word where a command should be; after a command that works without one it is a word too many. */
+const NO_COMMAND: ReadonlySet<string> = new Set(['commander.unknownCommand', 'commander.excessArguments']);
+
+/** The commands that a command line names, outermost first. */
+function commandsIn(tree: Command, [name, ...others]: readonly string[]): Command[] {
+  const command = tree.commands.find((one) => one.name() === name);
+  return command === undefined ? [] : [command, ...commandsIn(command, others)];
 }

@@ -65,12 +65,24 @@ export function commandTree(io: Io, run: Run): Command {
       run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
     );
 
-  sourceOptions(tree.command('credits'))
+  const creditsCommand = sourceOptions(tree.command('credits'))
     .summary('show each credit: usable amount, expiry, what it covers')
     .description('Shows each credit of an account: what is usable today, when it expires, what it covers.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard credits --credits credits.json'))
     .action((options) => run(async () => (await import('./commands/credits.js')).credits(options, io)));
+
+  // What stands behind `fetch` is for `fetch`, though both have some options.
+  creditsCommand
+    .enablePositionalOptions()
+    .command('fetch')
+    .summary('read them from AWS into a snapshot file')
+    .description('Reads credits and account plan from AWS, and writes the snapshot that other runs read.')
+    .option('--burn', "read last month's spending too; Cost Explorer costs $0.01 a call", false)
+    .option('--output <file>', 'the snapshot; default: credits: snapshot:, else credits.json')
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .addHelpText('after', example('credit-guard credits fetch --burn --output credits.json'))
+    .action((options) => run(async () => (await import('./commands/fetch-credits.js')).fetchCredits(options, io)));
 
   tree
     .command('rules')

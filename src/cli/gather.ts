@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
-import { openWorkspace, type Workspace } from '../adapters/workspace';
+import { openConfiguration, openWorkspace, type Workspace, type WrittenWorkspace } from '../adapters/workspace';
 import type { ConfigPlace } from '../config/find';
 import type { Input } from '../core/assess';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
@@ -81,6 +81,14 @@ export async function openFor(
   });
   const problems = [...workspace.problems.map(wordsOf), ...namedFileProblems(workspace, sources)];
   if (problems.length > 0) throw new InputError(problems);
+  return workspace;
+}
+
+/** The configuration alone, for a command that asks AWS itself or needs no balance. */
+export async function openWritten({ config }: Pick<Sources, 'config'>, io: Io): Promise<WrittenWorkspace> {
+  const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
+  const workspace = await openConfiguration(request);
+  if (workspace.problems.length > 0) throw new InputError(workspace.problems.map(wordsOf));
   return workspace;
 }
 

@@ -28,4 +28,6 @@ const io = { stdin, stdout, stderr, env, cwd: currentFolder(), tool: tool(), now
 // The exit code is set and not forced: what is still being written arrives.
 void main(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;
+  // All of it is written by now: what still waits for the network must not hold up the shell.
+  setTimeout(() => process.exit(), 500).unref();
 });

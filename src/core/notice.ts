@@ -177,6 +177,8 @@ export interface NoticeArgs {
   readonly 'aws-answer-malformed': { readonly call: LiveCall; readonly what: string };
   readonly 'aws-unforeseen': { readonly because: string };
   readonly 'aws-packages-missing': { readonly packages: readonly string[] };
+  /** The burn of a snapshot has no amounts, or one that cannot be read. */
+  readonly 'burn-malformed': { readonly product: string | undefined };
   /** The history left months out. */
   readonly 'burn-months-failed': { readonly months: readonly string[] };
   readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
@@ -241,6 +243,7 @@ export interface NoticeArgs {
     readonly isOldLeft: boolean;
   };
   /** Exceptions that could not be added to a configuration. Nothing was written. */
+  readonly 'snapshot-not-written': { readonly file: string; readonly fault: WriteFault };
   readonly 'config-not-written': {
     readonly file: string;
     readonly fault:

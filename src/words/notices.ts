@@ -143,6 +143,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `AWS could not be read: ${short(because)}. Please report this line as a bug of pulumi-credit-guard.`,
   'aws-packages-missing': ({ packages }) =>
     `Reading from AWS needs packages that are not installed: \`npm install ${packages.join(' ')}\` beside pulumi-credit-guard.`,
+  'burn-malformed': ({ product }) =>
+    `its burn ${product === undefined ? 'has no amounts by product under "monthly"' : `of ${short(product)} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
   'burn-months-failed': ({ months }) =>
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
   'burn-no-month': ({ call, month }) =>
@@ -203,6 +205,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // What is written
   'report-not-written': ({ file, format, fault, isOldLeft }) =>
     `${file}: the ${format} report cannot be written: ${writeFaultWords(fault)}${isOldLeft ? '; the one that is there is of an earlier run' : ''}.`,
+  'snapshot-not-written': ({ file, fault }) => `${file}: the snapshot cannot be written: ${writeFaultWords(fault)}.`,
   'config-not-written': ({ file, fault }) => `${file}: ${writeFaultWords(fault)}.`,
 
   // The prices

@@ -1,6 +1,7 @@
 import { billedHistory, costByService } from '../../core/credits/burn-answers';
-import { type BurnReading, unreadBurn } from '../../core/credits/burn-reading';
+import { unreadBurn } from '../../core/credits/burn-reading';
 import { addMonths, type Instant, isoDay, isoMonth, startOfMonth } from '../../core/instant';
+import type { Usd } from '../../core/money';
 import { notice } from '../../core/notice';
 import { known } from '../../core/reading';
 import type { Settings } from '../../core/settings';
@@ -18,15 +19,22 @@ export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, asked: Instant
   name: NAME,
   read: async () => {
     try {
-      return { burn: await askBurn(await open(), from, asked) };
+      const { monthly } = await askBurn(await open(), from, asked);
+      return { burn: { monthly: known(monthly), problems: [] } };
     } catch (error) {
       return { burn: unreadBurn(NAME, whyNotRead(error)) };
     }
   },
 });
 
+/** USD of one month (`2026-10`) by billed product. */
+export interface MonthlyBurn {
+  readonly month: string;
+  readonly monthly: ReadonlyMap<string, Usd>;
+}
+
 /** @throws ReadFailure */
-export function askBurn(aws: Aws, from: LiveBurn, asked: Instant): Promise<BurnReading> {
+export function askBurn(aws: Aws, from: LiveBurn, asked: Instant): Promise<MonthlyBurn> {
   const end = startOfMonth(asked);
   const month = { start: addMonths(end, -1), end };
   return from === 'cost-explorer' ? fromCostExplorer(aws, month) : fromHistory(aws, month);
@@ -45,7 +53,7 @@ const MOST_PAGES = 10;
  * Grouped by the type of record: an answer that is not is net of credits, about $0 while credits last. One call at $0.01.
  * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
  */
-async function fromCostExplorer(aws: Aws, { start, end }: Month): Promise<BurnReading> {
+async function fromCostExplorer(aws: Aws, { start, end }: Month): Promise<MonthlyBurn> {
   const call = 'GetCostAndUsage';
   const { CostExplorerClient, GetCostAndUsageCommand } = await loaded(
     () => import('@aws-sdk/client-cost-explorer'),
@@ -101,7 +109,7 @@ interface Metadata {
 }
 
 /** What credits paid, and nothing that was cash: free of charge, and a lower bound of what the account spends. */
-async function fromHistory(aws: Aws, { start, end }: Month): Promise<BurnReading> {
+async function fromHistory(aws: Aws, { start, end }: Month): Promise<MonthlyBurn> {
   const call = 'GetCreditAllocationHistory';
   const { account } = await aws.identity();
   const pages: Readonly<Record<string, unknown>>[] = [];
@@ -127,8 +135,8 @@ function readingOf(
   answer: ReturnType<typeof costByService>,
   call: 'GetCostAndUsage' | 'GetCreditAllocationHistory',
   month: Instant,
-): BurnReading {
+): MonthlyBurn {
   if ('what' in answer) throw new ReadFailure(notice('aws-answer-malformed', 'warn', { call, what: answer.what }));
   if (answer.usd.size === 0) throw new ReadFailure(notice('burn-no-month', 'warn', { call, month: isoMonth(month) }));
-  return { monthly: known(answer.usd), problems: [] };
+  return { month: isoMonth(month), monthly: answer.usd };
 }

@@ -56,7 +56,8 @@ export async function askCredits(aws: Aws, asked: number): Promise<CreditsAnswer
 
 const isValidation = ({ type }: { type: string }): boolean => /Validation/.test(type);
 
-function balanceOf({ caller, document }: CreditsAnswer, { account, asked, maxAgeDays }: AwsContext): Balance {
+/** The answer as a balance; unknown where it is of another account than the one that is billed. */
+export function balanceOf({ caller, document }: CreditsAnswer, { account, asked, maxAgeDays }: AwsContext): Balance {
   const balance = readSnapshot(document, { source: NAME, writtenAt: undefined, now: asked, maxAgeDays });
   if (account === undefined || account === caller || balance.credits.state === 'unknown') return balance;
   if (balance.credits.value.some((credit) => entitlement(credit, account) === 'yes')) return balance;

@@ -1,12 +1,13 @@
 import { type AccountPlan, readAccountPlan, unreadAccountPlan } from '../../core/credits/account-plan';
 import { otherOutput, printedError } from '../../core/credits/aws-errors';
-import type { Balance, BalanceNotice } from '../../core/credits/credit';
+import { readBurn } from '../../core/credits/burn-reading';
+import type { BalanceNotice } from '../../core/credits/credit';
 import type { AwsCall } from '../../core/credits/problem';
-import { readSnapshot, type SnapshotContext, unreadBalance } from '../../core/credits/snapshot';
+import { isRecord, readSnapshot, type SnapshotContext, unreadBalance } from '../../core/credits/snapshot';
 import type { JsonFault } from '../../core/file-fault';
 import { notice } from '../../core/notice';
 import { readJsonFile } from '../json-file';
-import type { Source } from './source';
+import type { AccountPart, Source } from './source';
 
 /** A file that somebody named: where it lies, and how they wrote it. */
 export interface FilePlace {
@@ -16,10 +17,13 @@ export interface FilePlace {
 
 type Context = Pick<SnapshotContext, 'now' | 'maxAgeDays'>;
 
-/** The answer of GetCredits, saved in a file. */
+/**
+ * The answer of GetCredits, saved in a file. What `credit-guard credits fetch` wrote may have the account plan and the burn
+ * beside it, read at the same moment.
+ */
 export const creditsFile = ({ path, name }: FilePlace, context: Context): Source => ({
   name,
-  read: async () => ({ snapshot: snapshotFrom(path, name, context) }),
+  read: async () => snapshotFrom(path, name, context),
 });
 
 /** The answer of GetAccountPlanState, saved in a file. */
@@ -28,10 +32,18 @@ export const accountPlanFile = ({ path, name }: FilePlace, context: Context): So
   read: async () => ({ accountPlan: accountPlanFrom(path, name, context) }),
 });
 
-function snapshotFrom(path: string, name: string, context: Context): Balance {
+function snapshotFrom(path: string, name: string, context: Context): AccountPart {
   const read = readJsonFile(path);
-  if ('fault' in read) return unreadBalance(name, whyUnread(read, name, 'GetCredits'));
-  return readSnapshot(read.document, { source: name, writtenAt: read.writtenAt, ...context });
+  if ('fault' in read) return { snapshot: unreadBalance(name, whyUnread(read, name, 'GetCredits')) };
+  const { document, writtenAt } = read;
+  const about = { source: name, writtenAt, ...context };
+  const { readAt, accountPlan } = isRecord(document) ? document : {};
+  const burn = readBurn(document, name);
+  return {
+    snapshot: readSnapshot(document, about),
+    ...(isRecord(accountPlan) ? { accountPlan: readAccountPlan({ readAt, ...accountPlan }, about) } : {}),
+    ...(burn === undefined ? {} : { burn }),
+  };
 }
 
 function accountPlanFrom(path: string, name: string, context: Context): AccountPlan {

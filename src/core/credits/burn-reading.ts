@@ -1,7 +1,8 @@
-import type { Usd } from '../money';
+import { parseUsd, plain, type Usd } from '../money';
 import { type Notice, notice } from '../notice';
-import { type Maybe, unknown } from '../reading';
+import { known, type Maybe, unknown } from '../reading';
 import type { BalanceNotice } from './credit';
+import { isRecord } from './snapshot';
 
 /** What an account spends already, as a source says it. */
 export interface BurnReading {
@@ -15,3 +16,26 @@ export const unreadBurn = (source: string, why: Notice): BurnReading => ({
   monthly: unknown('what the account spends could not be read'),
   problems: [notice('balance-burn-not-read', 'warn', { source, why })],
 });
+
+/** The `burn` of a snapshot, as `credit-guard credits fetch --burn` writes it: amounts are decimal text. */
+export const writtenBurn = (monthly: ReadonlyMap<string, Usd>, month: string, from: string) => ({
+  month,
+  from,
+  monthly: Object.fromEntries([...monthly].map(([product, usd]) => [product, plain(usd)])),
+});
+
+/** Reads it back. Undefined where the snapshot has none. */
+export function readBurn(document: unknown, source: string): BurnReading | undefined {
+  const written = isRecord(document) ? document['burn'] : undefined;
+  if (written === undefined || written === null) return undefined;
+  const malformed = (product: string | undefined) => unreadBurn(source, notice('burn-malformed', 'warn', { product }));
+  const monthly = isRecord(written) ? written['monthly'] : undefined;
+  if (!isRecord(monthly)) return malformed(undefined);
+  const usd = new Map<string, Usd>();
+  for (const [product, text] of Object.entries(monthly)) {
+    const amount = typeof text === 'string' ? parseUsd(text) : undefined;
+    if (amount === undefined || amount.lt(0)) return malformed(product);
+    usd.set(product, amount);
+  }
+  return { monthly: known(usd), problems: [] };
+}

@@ -1,0 +1,208 @@
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AwsServer, type Script } from '../support/aws-server';
+import { PACK } from '../support/pack-server';
+import { run } from './run';
+
+const NOW = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+const credit = (id: string) => ({
+  creditId: id,
+  accountId: '111122223333',
+  description: 'AWS Activate Founders',
+  remainingAmount: { currencyCode: 'USD', currencyAmount: '1000.00' },
+  estimatedAmount: { currencyCode: 'USD', currencyAmount: '900.00' },
+  startDate: 1_772_323_200,
+  endDate: 1_900_000_000,
+  applicableProductNames: ['Amazon EC2'],
+});
+const ANSWERS: NonNullable<Script['answers']> = {
+  GetCredits: () => ({ credits: [credit('1'), credit('2')] }),
+  GetAccountPlanState: () => ({ accountPlanType: 'FREE', accountPlanRemainingCredits: { amount: 80, unit: 'USD' } }),
+  GetCostAndUsage: () => ({
+    ResultsByTime: [
+      { Groups: [{ Keys: ['Amazon EC2', 'Usage'], Metrics: { UnblendedCost: { Amount: '310.5', Unit: 'USD' } } }] },
+    ],
+  }),
+};
+
+let folder: string;
+let server: AwsServer | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-fetch-'));
+  for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+  await server?.stop();
+  server = undefined;
+});
+
+async function fetchWith(script: Script, ...argv: string[]) {
+  server = await AwsServer.start({ answers: ANSWERS, ...script });
+  for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+  return run(['credits', 'fetch', ...argv], { cwd: folder, env: process.env, now: NOW });
+}
+
+const written = (name = 'credits.json') => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+describe('credits fetch', () => {
+  test('writes a dated snapshot, which the next command reads', async () => {
+    const { code, stdout, stderr } = await fetchWith({}, '--burn');
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(/^Wrote .*credits\.json: 2 credits that account 111122223333 sees, read at \d{4}-/);
+    expect(stderr).toMatch(/Burn of \d{4}-\d{2}: 1 product, from cost-explorer\. AWS charges \$0\.01/);
+    expect(written()).toMatchObject({
+      readAt: NOW,
+      credits: [{ creditId: '1' }, { creditId: '2' }],
+      accountPlan: { accountPlanType: 'FREE' },
+      burn: {
+        month: expect.stringMatching(/^\d{4}-\d{2}$/),
+        from: 'cost-explorer',
+        monthly: { 'Amazon EC2': '310.50' },
+      },
+    });
+    const shown = await run(['credits', '--credits', 'credits.json', '--json'], { cwd: folder, now: NOW });
+    expect(JSON.parse(shown.stdout)).toMatchObject({ usable: '1800.00', accountPlan: 'FREE', problems: [] });
+    expect(server?.calls().filter((call) => call === 'GetCostAndUsage')).toHaveLength(1);
+  });
+
+  test('the burn of a snapshot counts, unless the owner writes another', async () => {
+    await fetchWith({}, '--burn');
+    const plan = JSON.stringify({ steps: [] });
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshot: credits.json }\n');
+    const burnOf = async () => {
+      const argv = ['check', '--format', 'json', '--date', NOW];
+      return JSON.parse((await run(argv, { cwd: folder, stdin: plan })).stdout).outlook.burn;
+    };
+    expect(await burnOf()).toMatchObject({ min: '310.50' });
+    writeFileSync(
+      join(folder, 'credit-guard.yaml'),
+      'credits: { snapshot: credits.json }\nburn: { monthly: { Amazon EC2: "20.00" } }\n',
+    );
+    expect(await burnOf()).toMatchObject({ min: '20.00' });
+  });
+
+  test('without --burn Cost Explorer is not asked', async () => {
+    await fetchWith({});
+    expect(server?.calls()).not.toContain('GetCostAndUsage');
+    expect(written()).not.toHaveProperty('burn');
+  });
+
+  test('goes where the configuration reads it', async () => {
+    mkdirSync(join(folder, 'state'));
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshot: state/now.json }\n');
+    expect((await fetchWith({})).code).toBe(0);
+    expect(written('state/now.json')).toHaveProperty('credits');
+  });
+
+  test.each([
+    ['credits', { GetCredits: { status: 400, type: 'AccessDeniedException' } }, /billing:GetCredits is missing/],
+    ['the burn', { GetCostAndUsage: { status: 400, type: 'AccessDeniedException' } }, /ce:GetCostAndUsage is missing/],
+  ] as const)('%s that cannot be read leave the file as it was', async (_, faults, line) => {
+    writeFileSync(join(folder, 'credits.json'), 'as it was');
+    const { code, stderr } = await fetchWith({ faults }, '--burn');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(line);
+    expect(readFileSync(join(folder, 'credits.json'), 'utf8')).toBe('as it was');
+    expect(readdirSync(folder)).toEqual(['credits.json']);
+  });
+
+  test('an account plan that cannot be read is said, and the credits are written', async () => {
+    const { code, stderr } = await fetchWith({
+      faults: { GetAccountPlanState: { status: 400, type: 'AccessDeniedException' } },
+    });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/The account plan was not read: .*freetier:GetAccountPlanState is missing/);
+    expect(written()).not.toHaveProperty('accountPlan');
+  });
+
+  test('credits of another account than the one that is billed are not written', async () => {
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'account: "999988887777"\n');
+    const { code, stderr } = await fetchWith({});
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/of account 111122223333, and it sees no credit for 999988887777/);
+    expect(existsSync(join(folder, 'credits.json'))).toBe(false);
+  });
+
+  test('a folder that does not exist is one line', async () => {
+    const { code, stderr } = await fetchWith({}, '--output', 'none/credits.json');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/none\/credits\.json: the snapshot cannot be written: its folder does not exist/),
+    ]);
+  });
+
+  test('a burn in a snapshot that is no amount is not known', async () => {
+    await fetchWith({});
+    writeFileSync(
+      join(folder, 'credits.json'),
+      JSON.stringify({ ...written(), burn: { monthly: { 'Amazon EC2': 'x' } } }),
+    );
+    const { stdout } = await run(['credits', '--credits', 'credits.json'], { cwd: folder, now: NOW });
+    expect(stdout.replace(/\s+/g, ' ')).toContain('credits.json: its burn of Amazon EC2 is no amount.');
+  });
+
+  test('a slip names the options of fetch', async () => {
+    const { code, stderr } = await run(['credits', 'fetch', '--brun'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('did you mean --burn?');
+    expect(stderr).toContain('see: credit-guard credits fetch --help');
+    expect((await run(['credits', 'fetc'], { cwd: folder })).stderr).toContain('did you mean fetch?');
+  });
+});
+
+describe('the command itself', () => {
+  const execute = promisify(execFile);
+
+  test('says in one line which packages are missing, where only the package is installed', () => {
+    cpSync(join(PACK, 'dist'), join(folder, 'dist'), { recursive: true });
+    cpSync(join(PACK, 'package.json'), join(folder, 'package.json'));
+    for (const name of Object.keys(JSON.parse(readFileSync(join(PACK, 'package.json'), 'utf8')).dependencies)) {
+      mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
+      symlinkSync(join(PACK, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    const command = [join(folder, 'dist/src/cli/main.js'), 'credits', 'fetch'];
+    const ask = () => execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    expect(ask).toThrow(
+      /needs packages that are not installed: `npm install @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+    );
+  });
+
+  test('ends after its output, whatever still waits', async () => {
+    server = await AwsServer.start({ answers: ANSWERS });
+    const config = join(folder, 'config');
+    // The credential process goes on for longer than the run waits.
+    writeFileSync(config, '[profile slow]\ncredential_process = sleep 20\n');
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { source: aws }\n');
+    const env = {
+      ...process.env,
+      ...server.environment,
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+      AWS_CONFIG_FILE: config,
+      AWS_PROFILE: 'slow',
+    };
+    const begun = Date.now();
+    const ended = execute(process.execPath, [join(PACK, 'dist/src/cli/main.js'), 'credits'], { cwd: folder, env });
+    await expect(ended).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/No AWS credentials within 5 seconds/),
+    });
+    expect(Date.now() - begun).toBeLessThan(10_000);
+  }, 30_000);
+});
