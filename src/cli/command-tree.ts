@@ -111,6 +111,18 @@ export function commandTree(io: Io, run: Run): Command {
     .action((options) => run(async () => (await import('./commands/config.js')).config(options, io)));
 
   tree
+    .command('doctor')
+    .summary('check what a run depends on, and say what to do next')
+    .description(
+      'Checks versions, configuration, credits and prices; with live reads on, the AWS login and permissions.',
+    )
+    .option('--online', 'ask AWS, though live reads are off', false)
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard doctor --online'))
+    .action((options) => run(async () => (await import('./commands/doctor.js')).doctor(options, io)));
+
+  tree
     .command('demo')
     .summary('show a report for a built-in sample')
     .description("Judges a start-up's plan against a sample of `aws billing get-credits`. No AWS account needed.")

@@ -139,7 +139,7 @@ function mayGrow({ resource, judged }: JudgedResource): NoticeArgs['groups-may-g
 }
 
 /** An older book may be wrong by now. */
-const OLD_BOOK_DAYS = 180;
+export const OLD_BOOK_DAYS = 180;
 
 /** What is to be said of the prices, and of resources whose bill is another one. */
 function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {

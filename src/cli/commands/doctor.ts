@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { readAccount } from '../../adapters/account';
+import type { Aws } from '../../adapters/aws/aws';
+import { BundledPrices } from '../../adapters/price-book';
+import { openConfiguration } from '../../adapters/workspace';
+import type { LiveCall } from '../../core/credits/aws-calls';
+import type { Balance } from '../../core/credits/credit';
+import { type Check, diagnose, IAM_POLICY, type Survey } from '../../core/diagnosis';
+import type { Instant } from '../../core/instant';
+import type { Notice } from '../../core/notice';
+import type { Settings } from '../../core/settings';
+import { documentText } from '../../reports/json-text';
+import { Page } from '../../reports/terminal/page';
+import { foundWords, NEXT_STEPS, STATES, subjectWords } from '../../words/doctor';
+import { wordsOf } from '../../words/notices';
+import { clean } from '../../words/text';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { nowOf, type Sources } from '../gather';
+import { type Io, write } from '../io';
+import { progress, wantsColour, widthOf } from '../terminal';
+
+export interface DoctorOptions extends Pick<Sources, 'config'> {
+  readonly online: boolean;
+  readonly json: boolean;
+}
+
+/** Looks at everything that a run stands on, and says what to do next. Asks AWS only when that is switched on. */
+export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> {
+  const checks = diagnose(await survey(options, io));
+  const page = new Page(widthOf(io), wantsColour(io));
+  const text = options.json ? documentText(documentOf(checks)) : linesOf(checks, page).join('\n');
+  await write(io.stdout, `${text}\n`);
+  return checks.some(({ state }) => state === 'wrong') ? EXIT.usage : EXIT.fine;
+}
+
+async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey> {
+  const { now } = nowOf({}, io);
+  const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
+  const { file, settings, problems } = await openConfiguration(request);
+  const isLive = online || settings.source === 'aws' || settings.burnSource !== 'monthly';
+  const done = progress(io, isLive ? 'Asking AWS …' : 'Looking …');
+  const [pulumi, awsCli, asked] = await Promise.all([
+    versionOf('pulumi', ['version'], io),
+    versionOf('aws', ['--version'], io),
+    isLive ? askAll(settings, now, io) : NOT_ASKED,
+  ]).finally(done);
+  // What is read from AWS has been asked for above; here only files are of interest.
+  const offline = { ...settings, source: 'files', burnSource: 'monthly' } as const;
+  const account = { settings: offline, configFile: file, now, environment: io.env };
+  const balance = settings.source === 'aws' ? asked.balance : (await readAccount(account)).balance;
+  const { identity, calls } = asked;
+  const prices = new BundledPrices().ageOf(now);
+  const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
+  return { now, ...versions, configuration: { file, problems }, prices, balance, identity, calls };
+}
+
+type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
+
+const NOT_ASKED: Asked = { identity: undefined, calls: new Map(), balance: undefined };
+
+const SECONDS = 30;
+
+/** Makes each call once, but for the one that AWS charges for: that only where the owner has switched it on. */
+async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked> {
+  const [{ Aws }, { whyNotRead }, plan, burn, credits] = await Promise.all([
+    import('../../adapters/aws/aws.js'),
+    import('../../adapters/aws/failure.js'),
+    import('../../adapters/sources/aws-account-plan.js'),
+    import('../../adapters/sources/aws-burn.js'),
+    import('../../adapters/sources/aws-credits.js'),
+  ]);
+  let aws: Aws;
+  try {
+    aws = await Aws.open(io.env, { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS });
+    await aws.identity();
+  } catch (error) {
+    return { ...NOT_ASKED, identity: whyNotRead(error) };
+  }
+  const calls = new Map<LiveCall, Notice | 'allowed'>();
+  const ask = async <T>(call: LiveCall, answer: Promise<T>): Promise<T | undefined> => {
+    try {
+      const value = await answer;
+      calls.set(call, 'allowed');
+      return value;
+    } catch (error) {
+      const found = whyNotRead(error);
+      // An account without a history is allowed to ask for it.
+      calls.set(call, found.code === 'burn-no-month' ? 'allowed' : found);
+      return undefined;
+    }
+  };
+  const [answer] = await Promise.all([
+    ask('GetCredits', credits.askCredits(aws, asked)),
+    ask('GetAccountPlanState', plan.askAccountPlan(aws, asked)),
+    ask('GetCreditAllocationHistory', burn.askBurn(aws, 'allocation-history', asked)),
+    settings.burnSource === 'cost-explorer'
+      ? ask('GetCostAndUsage', burn.askBurn(aws, 'cost-explorer', asked))
+      : undefined,
+  ]);
+  const { account, maxAgeDays } = settings;
+  const balance: Balance | undefined = answer && credits.balanceOf(answer, { account, asked, maxAgeDays });
+  return { identity: await aws.identity(), calls, balance };
+}
+
+const execute = promisify(execFile);
+
+/** The first version that a program says, or undefined: it is not there, or does not answer. */
+async function versionOf(program: string, argv: readonly string[], { env, cwd }: Io): Promise<string | undefined> {
+  try {
+    // Pulumi looks for a newer version of itself unless it is told not to.
+    const options = { cwd, env: { ...env, PULUMI_SKIP_UPDATE_CHECK: 'true' }, timeout: 10_000 };
+    const { stdout, stderr } = await execute(program, argv, options);
+    return /\d+\.\d+\.\d+/.exec(`${stdout}${stderr}`)?.[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOf(checks: readonly Check[], page: Page): string[] {
+  const isLoginWrong = checks.some(({ about, state }) => about === 'identity' && state === 'wrong');
+  const rows = checks.map((check) => [
+    colourOf(check, page)(STATES[check.state]),
+    subjectWords(check),
+    clean(foundWords(check, isLoginWrong)),
+  ]);
+  const problems = checks.flatMap(({ problems: all, state }) => (state === 'ok' ? [] : all)).map(wordsOf);
+  const steps = nextSteps(checks);
+  return [
+    ...page.table(rows, { indent: 0, last: 'wrap' }),
+    ...(problems.length === 0
+      ? []
+      : ['', ...problems.flatMap((text) => page.hang(page.mark('warn'), clean(text, 1_000)))]),
+    '',
+    page.heading('Next'),
+    ...(steps.length === 0
+      ? page.wrap('Nothing: a plan can be judged.', 2)
+      : steps.flatMap((text) => page.hang('-', text, 2))),
+    '',
+    ...page.title('IAM policy for live reads', 'switched off by default'),
+    ...JSON.stringify(IAM_POLICY, null, 2)
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ];
+}
+
+const nextSteps = (checks: readonly Check[]): string[] => [
+  ...new Set(checks.flatMap(({ next }) => (next === undefined ? [] : NEXT_STEPS[next]))),
+];
+
+function colourOf({ state }: Check, { colours }: Page): (text: string) => string {
+  if (state === 'wrong') return colours.red;
+  return state === 'look' ? colours.yellow : state === 'ok' ? colours.green : colours.dim;
+}
+
+const documentOf = (checks: readonly Check[]) => ({
+  checks: checks.map(({ about, state, found, problems, next }) => ({
+    about,
+    state,
+    found: found === '' ? null : found,
+    problems: problems.map(wordsOf),
+    next: next === undefined ? null : NEXT_STEPS[next],
+  })),
+  iamPolicy: IAM_POLICY,
+});

@@ -1,0 +1,161 @@
+import { AWS_PERMISSIONS, type LiveCall } from './credits/aws-calls';
+import type { Balance } from './credits/credit';
+import { type Instant, isoDay, wholeDays } from './instant';
+import { OLD_BOOK_DAYS } from './notes';
+import type { Notice } from './notice';
+
+/** `look`: works, and something should be looked at. `absent`: not there, and perhaps not needed. */
+export type CheckState = 'ok' | 'look' | 'wrong' | 'absent' | 'not-asked';
+
+export type CheckSubject =
+  | 'package'
+  | 'node'
+  | 'pulumi'
+  | 'aws-cli'
+  | 'configuration'
+  | 'prices'
+  | 'credits'
+  | 'identity'
+  | LiveCall;
+
+/** What to do about it; the words stand in `src/words/doctor.ts`. */
+export type NextStep =
+  | 'update-node'
+  | 'install-pulumi'
+  | 'update-aws-cli'
+  | 'write-configuration'
+  | 'mend-configuration'
+  | 'update-package'
+  | 'give-balance'
+  | 'mend-balance'
+  | 'renew-balance'
+  | 'mend-login'
+  | 'attach-policy'
+  | 'mend-call';
+
+/** One thing that was looked at. */
+export interface Check {
+  readonly about: CheckSubject;
+  readonly state: CheckState;
+  /** A version, a path, an account: as it was found; empty where nothing was. */
+  readonly found: string;
+  /** What is wrong, one for each line. */
+  readonly problems: readonly Notice[];
+  readonly next?: NextStep | undefined;
+}
+
+/** What was found of one installation. */
+export interface Survey {
+  readonly now: Instant;
+  readonly package: string;
+  /** Versions, `22.11.0`; undefined: the program did not answer. */
+  readonly node: string;
+  readonly pulumi: string | undefined;
+  readonly awsCli: string | undefined;
+  readonly configuration: { readonly file: string | undefined; readonly problems: readonly Notice[] };
+  readonly prices: { readonly asOf: string; readonly days: number };
+  /** Undefined where it is read from AWS in each run, and AWS was not asked. */
+  readonly balance: Balance | undefined;
+  /** Who AWS says the caller is; undefined where it was not asked. */
+  readonly identity: { readonly account: string; readonly arn: string } | Notice | undefined;
+  /** Each call that was made, with what went wrong. */
+  readonly calls: ReadonlyMap<LiveCall, Notice | 'allowed'>;
+}
+
+/** Everything that can keep a run from a good answer, in the order in which to mend it. */
+export function diagnose(survey: Survey): Check[] {
+  const { configuration, prices } = survey;
+  return [
+    check('package', 'ok', survey.package),
+    isSupportedNode(survey.node)
+      ? check('node', 'ok', survey.node)
+      : check('node', 'wrong', survey.node, 'update-node'),
+    survey.pulumi === undefined
+      ? check('pulumi', 'absent', '', 'install-pulumi')
+      : check('pulumi', 'ok', survey.pulumi),
+    awsCli(survey.awsCli),
+    configuration.problems.length > 0
+      ? {
+          ...check('configuration', 'wrong', configuration.file ?? '', 'mend-configuration'),
+          problems: configuration.problems,
+        }
+      : configuration.file === undefined
+        ? check('configuration', 'absent', '', 'write-configuration')
+        : check('configuration', 'ok', configuration.file),
+    prices.days > OLD_BOOK_DAYS
+      ? check('prices', 'look', prices.asOf, 'update-package')
+      : check('prices', 'ok', prices.asOf),
+    balance(survey),
+    identity(survey.identity),
+    ...CALLS.map((call) => permission(call, survey.calls.get(call))),
+  ];
+}
+
+const check = (about: CheckSubject, state: CheckState, found: string, next?: NextStep): Check => ({
+  about,
+  state,
+  found,
+  problems: [],
+  next,
+});
+
+/** `engines` of package.json, which a test compares. */
+function isSupportedNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 20 ? minor >= 20 : major === 22 || major >= 24;
+}
+
+/** The first known to have `get-credits`, by major version. */
+const FIRST_AWS_CLI: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [1, [46, 3]],
+  [2, [35, 23]],
+]);
+
+function awsCli(version: string | undefined): Check {
+  if (version === undefined) return check('aws-cli', 'absent', '');
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [firstMinor, firstPatch] = FIRST_AWS_CLI.get(major) ?? [0, 0];
+  const isOld = minor < firstMinor || (minor === firstMinor && patch < firstPatch);
+  return isOld ? check('aws-cli', 'look', version, 'update-aws-cli') : check('aws-cli', 'ok', version);
+}
+
+function balance({ balance: read, now }: Survey): Check {
+  if (read === undefined) return check('credits', 'not-asked', '');
+  const { source, readAt, credits, problems } = read;
+  const age = readAt === undefined ? '' : `, ${isoDay(readAt)}, ${wholeDays(readAt, now)} days old`;
+  const found = `${source}${age}`;
+  if (problems.some(({ code }) => code === 'balance-missing'))
+    return { ...check('credits', 'wrong', '', 'give-balance'), problems };
+  if (credits.state === 'unknown') return { ...check('credits', 'wrong', found, 'mend-balance'), problems };
+  if (problems.some(({ code }) => code === 'balance-stale'))
+    return { ...check('credits', 'look', found, 'renew-balance'), problems };
+  return { ...check('credits', problems.length > 0 ? 'look' : 'ok', found), problems };
+}
+
+function identity(found: Survey['identity']): Check {
+  if (found === undefined) return check('identity', 'not-asked', '');
+  if ('account' in found) return check('identity', 'ok', `${found.account} ${found.arn}`);
+  return { ...check('identity', 'wrong', '', 'mend-login'), problems: [found] };
+}
+
+const CALLS = (Object.keys(AWS_PERMISSIONS) as LiveCall[]).filter((call) => AWS_PERMISSIONS[call] !== undefined);
+
+function permission(call: LiveCall, answer: Notice | 'allowed' | undefined): Check {
+  const name = AWS_PERMISSIONS[call] ?? call;
+  if (answer === undefined) return check(call, 'not-asked', name);
+  if (answer === 'allowed') return check(call, 'ok', name);
+  const next = answer.code === 'aws-permission' ? 'attach-policy' : 'mend-call';
+  return { ...check(call, 'wrong', name, next), problems: [answer] };
+}
+
+/** The IAM policy for everything that this package can ask: it reads, and no more. */
+export const IAM_POLICY = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: Object.values(AWS_PERMISSIONS).filter((action) => action !== undefined),
+      Resource: '*',
+    },
+  ],
+} as const;

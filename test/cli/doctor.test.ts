@@ -1,0 +1,222 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CheckSubject, diagnose, IAM_POLICY, type Survey } from '../../src/core/diagnosis';
+import { AwsServer, type Script } from '../support/aws-server';
+import { PACK } from '../support/pack-server';
+import { run } from './run';
+
+const NOW = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+const CREDIT = {
+  creditId: '1',
+  accountId: '111122223333',
+  description: 'AWS Activate',
+  remainingAmount: { currencyCode: 'USD', currencyAmount: '1000.00' },
+  estimatedAmount: { currencyCode: 'USD', currencyAmount: '900.00' },
+  startDate: 1_772_323_200,
+  endDate: 1_900_000_000,
+  applicableProductNames: ['Amazon EC2'],
+};
+const ANSWERS: NonNullable<Script['answers']> = {
+  GetCredits: () => ({ credits: [CREDIT] }),
+  GetAccountPlanState: () => ({ accountPlanType: 'PAID', accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }),
+  GetCreditAllocationHistory: () => ({ creditAllocationHistoryList: [] }),
+  GetCostAndUsage: () => ({ ResultsByTime: [] }),
+};
+
+let folder: string;
+let server: AwsServer | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'credit-guard-doctor-'));
+  for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
+  program('pulumi', 'echo v3.246.0');
+  program('aws', 'echo "aws-cli/2.36.1 Python/3.13 Linux/6 exe/x86_64"');
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+  await server?.stop();
+  server = undefined;
+});
+
+function program(name: string, line: string): void {
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${line}\n`);
+  chmodSync(join(folder, 'bin', name), 0o755);
+}
+
+async function doctor(argv: string[] = [], script?: Script) {
+  if (script !== undefined) {
+    server = await AwsServer.start({ answers: ANSWERS, ...script });
+    for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+  }
+  const env = { ...process.env, PATH: `${join(folder, 'bin')}:/usr/bin:/bin` };
+  const { code, stdout } = await run(['doctor', ...argv], { cwd: folder, env, now: NOW });
+  return { code, stdout };
+}
+
+interface Printed {
+  about: CheckSubject;
+  state: string;
+  found: string | null;
+  problems: string[];
+  next: string | null;
+}
+
+async function checksOf(argv: string[] = [], script?: Script) {
+  const { code, stdout } = await doctor(['--json', ...argv], script);
+  const { checks, iamPolicy } = JSON.parse(stdout) as { checks: Printed[]; iamPolicy: unknown };
+  return { code, iamPolicy, of: new Map(checks.map((check) => [check.about, check])) };
+}
+
+const setUp = () => {
+  writeFileSync(join(folder, 'credits.json'), JSON.stringify({ readAt: NOW, credits: [CREDIT] }));
+  writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshot: credits.json }\n');
+};
+
+describe('doctor', () => {
+  test('asks nobody by default, and finds nothing to do where all is well', async () => {
+    setUp();
+    server = await AwsServer.start({ answers: ANSWERS });
+    for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+    const { code, of } = await checksOf();
+    expect(code).toBe(0);
+    expect(server.asked).toEqual([]);
+    expect([...of.values()].filter(({ state }) => !['ok', 'not-asked'].includes(state))).toEqual([]);
+    expect(of.get('pulumi')).toMatchObject({ found: '3.246.0' });
+    expect(of.get('aws-cli')).toMatchObject({ found: '2.36.1' });
+    expect(of.get('configuration')?.found).toBe(join(folder, 'credit-guard.yaml'));
+    expect(of.get('credits')?.found).toBe(`credits.json, ${NOW.slice(0, 10)}, 0 days old`);
+    expect(of.get('prices')?.found).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await doctor()).stdout).toContain('Nothing: a plan can be judged.');
+  });
+
+  test('says what to do first where nothing is set up', async () => {
+    rmSync(join(folder, 'bin'), { recursive: true });
+    const { code, of } = await checksOf();
+    expect(code).toBe(2);
+    expect(of.get('credits')).toMatchObject({
+      state: 'wrong',
+      next: expect.stringContaining('credit-guard credits fetch'),
+    });
+    expect(of.get('pulumi')).toMatchObject({ state: 'absent', next: expect.stringContaining('Install Pulumi') });
+    expect(of.get('configuration')).toMatchObject({ state: 'absent' });
+  });
+
+  test('a mistake in the configuration and an old snapshot are named', async () => {
+    setUp();
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshto: credits.json }\n');
+    const { code, of } = await checksOf();
+    expect(code).toBe(2);
+    expect(of.get('configuration')).toMatchObject({ state: 'wrong', problems: [expect.stringContaining('snapshot')] });
+    setUp();
+    writeFileSync(join(folder, 'credits.json'), JSON.stringify({ readAt: '2026-06-01T00:00:00Z', credits: [CREDIT] }));
+    expect((await checksOf()).of.get('credits')).toMatchObject({
+      state: 'look',
+      next: 'Run `credit-guard credits fetch` again.',
+    });
+  });
+
+  test('--online makes each call once but the one that costs money', async () => {
+    setUp();
+    const { code, of } = await checksOf(['--online'], {});
+    expect(code).toBe(0);
+    expect(of.get('identity')?.found).toBe('111122223333 arn:aws:iam::111122223333:user/ci');
+    for (const call of ['GetCredits', 'GetAccountPlanState', 'GetCreditAllocationHistory'] as const)
+      expect(of.get(call)).toMatchObject({ state: 'ok' });
+    expect(of.get('GetCostAndUsage')).toMatchObject({ state: 'not-asked' });
+    expect([...(server?.calls() ?? [])].sort()).toEqual([
+      'GetAccountPlanState',
+      'GetCallerIdentity',
+      'GetCreditAllocationHistory',
+      'GetCredits',
+    ]);
+  });
+
+  test('live reads that are on are asked without --online, once, and their credits are shown', async () => {
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { source: aws }\nburn: { source: cost-explorer }\n');
+    const { of } = await checksOf([], {});
+    expect(of.get('credits')?.found).toBe(`AWS, ${NOW.slice(0, 10)}, 0 days old`);
+    expect(of.get('GetCostAndUsage')).toMatchObject({ state: 'ok' });
+    expect(server?.calls().filter((call) => call === 'GetCostAndUsage')).toHaveLength(1);
+  });
+
+  test('a permission that is missing is named, with the policy to attach', async () => {
+    setUp();
+    const denied = { status: 400, type: 'AccessDeniedException', message: 'no' };
+    const script: Script = { faults: { GetCreditAllocationHistory: denied } };
+    const { code, of, iamPolicy } = await checksOf(['--online'], script);
+    expect(code).toBe(2);
+    expect(of.get('GetCreditAllocationHistory')).toMatchObject({
+      state: 'wrong',
+      found: 'billing:GetCreditAllocationHistory',
+      next: 'Attach the policy below to the user or role that asks.',
+    });
+    expect(iamPolicy).toEqual(IAM_POLICY);
+    const [printed = ''] = /\{\n[\s\S]*\n {2}\}$/m.exec((await doctor()).stdout) ?? [];
+    expect(JSON.parse(printed)).toEqual(IAM_POLICY);
+  });
+
+  test('without a login nothing else is asked', async () => {
+    setUp();
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+    const { code, of } = await checksOf(['--online']);
+    expect(code).toBe(2);
+    expect(of.get('identity')).toMatchObject({
+      state: 'wrong',
+      problems: [expect.stringMatching(/^No AWS credentials/)],
+    });
+    expect((await doctor(['--online'])).stdout).toContain('once the login is right');
+  });
+});
+
+describe('what is judged of versions', () => {
+  const SURVEY: Survey = {
+    now: Date.parse(NOW),
+    package: '1.0.0',
+    node: '22.11.0',
+    pulumi: '3.1.0',
+    awsCli: '2.35.23',
+    configuration: { file: 'x', problems: [] },
+    prices: { asOf: '2026-11-25', days: 3 },
+    balance: undefined,
+    identity: undefined,
+    calls: new Map(),
+  };
+  const stateOf = (about: CheckSubject, parts: Partial<Survey>) =>
+    diagnose({ ...SURVEY, ...parts }).find((check) => check.about === about)?.state;
+
+  test.each([
+    ['20.19.9', 'wrong'],
+    ['20.20.0', 'ok'],
+    ['21.7.0', 'wrong'],
+    ['22.0.0', 'ok'],
+    ['23.1.0', 'wrong'],
+    ['26.0.0', 'ok'],
+  ])('Node %s: %s', (node, state) => {
+    expect(stateOf('node', { node })).toBe(state);
+    // What npm itself asks for.
+    expect(JSON.parse(readFileSync(join(PACK, 'package.json'), 'utf8')).engines.node).toBe(
+      '^20.20.0 || ^22.0.0 || >=24.0.0',
+    );
+  });
+
+  test.each([
+    ['2.35.22', 'look'],
+    ['2.35.23', 'ok'],
+    ['2.36.0', 'ok'],
+    ['1.45.11', 'look'],
+    ['1.46.3', 'ok'],
+    ['3.0.0', 'ok'],
+  ])('AWS CLI %s: %s', (awsCli, state) => {
+    expect(stateOf('aws-cli', { awsCli })).toBe(state);
+  });
+
+  test('a price book is old after half a year', () => {
+    expect(stateOf('prices', { prices: { asOf: '2026-05-01', days: 181 } })).toBe('look');
+    expect(stateOf('prices', { prices: { asOf: '2026-05-01', days: 180 } })).toBe('ok');
+  });
+});
