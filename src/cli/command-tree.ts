@@ -82,7 +82,7 @@ export function commandTree(io: Io, run: Run): Command {
     .option('--output <file>', 'the snapshot; default: credits: snapshot:, else credits.json')
     .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .addHelpText('after', example('credit-guard credits fetch --burn --output credits.json'))
-    .action((options) => run(async () => (await import('./commands/fetch-credits.js')).fetchCredits(options, io)));
+    .action((options) => run(async () => (await import('./commands/credits-fetch.js')).fetchCredits(options, io)));
 
   tree
     .command('rules')

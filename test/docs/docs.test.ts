@@ -286,7 +286,8 @@ describe('the pages by hand', () => {
 
   test('the README shows every command and every check of the outlook', () => {
     const readme = read('README.md');
-    const commands = readdirSync(join(root, 'src/cli/commands')).map((name) => name.replace('.ts', ''));
+    const files = readdirSync(join(root, 'src/cli/commands'));
+    const commands = files.map((name) => name.replace('.ts', '').replace('-', ' '));
     const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
       .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
       .map(([name]) => name);
