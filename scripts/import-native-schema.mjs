@@ -48,8 +48,8 @@ function main(version) {
 /** By native type, where its row finds each property: nothing for a row that adds nothing to what every type has. */
 function readRows() {
   const built = join(root, 'dist/src');
-  if (!existsSync(join(built, 'plan/aws-native/index.js'))) throw new Error('dist/ is missing: npm run build first');
-  const { nativeTypes, readNative } = require(join(built, 'plan/aws-native/index.js'));
+  if (!existsSync(join(built, 'pulumi/aws-native/index.js'))) throw new Error('dist/ is missing: npm run build first');
+  const { nativeTypes, readNative } = require(join(built, 'pulumi/aws-native/index.js'));
   const { Properties } = require(join(built, 'core/properties.js'));
   const sourcesOf = (type) => readNative(type, new Properties({}), {}).properties.sources;
 

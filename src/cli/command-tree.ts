@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { nearest } from '../core/nearest';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
@@ -103,6 +103,17 @@ export function commandTree(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard programs activate'))
     .action((name, options) => run(async () => (await import('./commands/programs.js')).programs(name, options, io)));
 
+  sourceOptions(tree.command('prices'))
+    .summary('list the usage that you may set, with unit and default')
+    .description('Lists every usage figure that you may set, with its unit and what counts without it.')
+    .addArgument(new Argument('<list>', `what to list: ${PRICE_LISTS.join(', ')}`).argParser(oneOf(PRICE_LISTS)))
+    .argument('[plan]', 'only what this plan is reckoned by: a file, or - for standard input')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', PRICES_EXAMPLES)
+    .action((list, plan, options) =>
+      run(async () => (await import('./commands/prices.js')).prices(list, plan, options, io)),
+    );
+
   sourceOptions(tree.command('config'))
     .summary('show every setting, and where it comes from')
     .description('Shows every setting, and where it comes from.')
@@ -147,12 +158,15 @@ const sourceOptions = (command: Command): Command =>
     .option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
 
 function choice(flags: string, description: string, choices: readonly string[], byDefault: string): Option {
-  const option = new Option(flags, description).choices(choices).default(byDefault);
-  return option.argParser((written: string) => {
+  return new Option(flags, description).choices(choices).default(byDefault).argParser(oneOf(choices));
+}
+
+const oneOf =
+  (choices: readonly string[]) =>
+  (written: string): string => {
     if (choices.includes(written)) return written;
     throw new InvalidArgumentError(hint(written, choices));
-  });
-}
+  };
 
 /** `Did you mean junit? Valid are text, json.` */
 export function hint(written: string, choices: readonly string[]): string {
@@ -195,6 +209,15 @@ Examples:
   pulumi preview --json --show-sames | credit-guard explain web-database
   credit-guard explain "Amazon RDS" plan.json --credits credits.json
   credit-guard explain savings-plan-upfront
+`;
+
+/** What `prices` lists. */
+const PRICE_LISTS = ['usage'];
+
+const PRICES_EXAMPLES = `
+Examples:
+  credit-guard prices usage
+  credit-guard prices usage plan.json
 `;
 
 const MAIN_EXAMPLES = `

@@ -16,6 +16,7 @@ import { sumsOf } from './outlook/streams';
 import type { Plan, PlannedResource, Stack } from './plan';
 import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
+import { inSharedSteps } from './shared-steps';
 import { type Verdict, verdictOf } from './verdict';
 
 /** Everything the flow needs: one plan, one balance, the owner's settings, the price book, one instant. */
@@ -60,9 +61,10 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
   const terms = new Terms(balance, settings, now);
   const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
     const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
-    return onceForAccount(
-      resources.map((resource) => judgeResource(resource, surroundings, terms, settings, old.get(resource.urn))),
+    const judged = resources.map((resource) =>
+      judgeResource(resource, surroundings, terms, settings, old.get(resource.urn)),
     );
+    return inSharedSteps(onceForAccount(judged));
   };
   const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));
   const before = plan.before === undefined ? undefined : judgeAll(plan.before, new Map());

@@ -98,7 +98,9 @@ function earlierOf(before: readonly JudgedResource[], whoPays: WhoPays): Buckets
 
 /** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
 function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
-  const kept = (one: JudgedResource): boolean => one.resource.change === 'same';
+  // What stays may still cost another amount, where others fill the steps of its price.
+  const kept = ({ resource, judged }: JudgedResource): boolean =>
+    resource.change === 'same' && judged.every(({ charge }) => charge.inSteps === undefined);
   const differences = new Map<string, Range>();
   const add = (key: string, usd: Range): void => {
     differences.set(key, addRanges(differences.get(key) ?? nothing, usd));

@@ -1,4 +1,5 @@
 import type { Price } from '../core/charges/prices';
+import type { InSteps } from '../core/charges/steps';
 import { isoDay } from '../core/instant';
 import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../core/money';
 import { amount, dayWords } from './amounts';
@@ -17,11 +18,20 @@ const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${pric
 const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/^gb\b/, 'GB');
 
 /** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
-export function sumWords({ per, usd: { total }, exact, price }: ChargeRow): string {
+export function sumWords({ per, usd: { total }, exact, price, steps }: ChargeRow): string {
   const when = per === 'month' ? 'a month' : 'once';
+  if (exact !== undefined && steps !== undefined) return `${stepWords(steps)} = ${dollarRange(exact)} ${when}`;
   if (exact === undefined) return `${amount(total)} ${when}`;
   if (price === undefined) return `${dollarRange(exact)} ${when}, as the plan states it`;
   return `${unitsOf(exact, price.usd)} × ${unitPrice(price.usd)} = ${dollarRange(exact)} ${when}`;
+}
+
+/** `60000 × $0.023 to $0.021, less with the quantity; 3 charges fill the steps together` */
+function stepWords({ units: { min, max }, steps, together }: InSteps): string {
+  const units = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
+  const [first, last] = [steps[0], steps.at(-1)].map((step) => (step === undefined ? '' : unitPrice(step.price.usd)));
+  const others = together > 1 ? `; ${together} charges fill the steps together` : '';
+  return `${units} × ${first} to ${last}, less with the quantity${others}`;
 }
 
 function unitsOf({ min, max }: Range, price: string): string {

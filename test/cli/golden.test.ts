@@ -27,6 +27,7 @@ const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'rules.txt': { argv: ['rules'] },
   'blind-spots.txt': { argv: ['rules', '--blind-spots'] },
   'programs.txt': { argv: ['programs'] },
+  'prices-usage.txt': { argv: ['prices', 'usage', ...DEMO] },
 };
 
 describe('what people read', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pricedTypes, pricingOf } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
 import { PROGRAMS } from '../../src/core/credits/program';
 import { run } from './run';
@@ -23,6 +24,11 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
     [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
+    [
+      ['prices', 'usag'],
+      /'usag' is invalid for argument 'list'\. Did you mean usage\? Valid are usage\./,
+      /prices --help/,
+    ],
     [['programs', 'activat'], /no such programme; did you mean activate\?/, /./],
   ])('%j', async (argv, message, more) => {
     const { code, stdout, stderr } = await run(argv);
@@ -40,7 +46,7 @@ describe('help', () => {
     expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
-  test.each(['check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'config', 'demo'])(
+  test.each(['check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
     '%s --help shows an example',
     async (command) => {
       const { code, stdout } = await run([command, '--help']);
@@ -60,6 +66,24 @@ describe('lists', () => {
     const { stdout } = await run(['rules']);
     for (const { id } of rules) expect(stdout).toContain(id);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('prices usage: every field of every type, as it may be written', async () => {
+    const shown = JSON.parse((await run(['prices', 'usage', '--json'])).stdout);
+    const fields = Object.fromEntries(
+      shown.map(({ type, fields: list }: { type: string; fields: { field: string }[] }) => [
+        type,
+        list.map(({ field }) => field),
+      ]),
+    );
+    const withFields = pricedTypes().filter((type) => Object.keys(pricingOf(type)?.usage ?? {}).length > 0);
+    expect(Object.keys(fields)).toEqual(withFields);
+    for (const type of withFields) expect(fields[type]).toEqual(Object.keys(pricingOf(type)?.usage ?? {}));
+    const { stdout } = await run(['prices', 'usage']);
+    expect(stdout).toMatch(/averageSize +the size in the plan +instances on average/);
+    // The name of a type is one word, however long.
+    const wrapped = stdout.split('\n').filter((line) => !line.startsWith('aws:'));
+    for (const line of wrapped) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   test('a rule says why, what to do, when credits cover it after all, and by which source', async () => {

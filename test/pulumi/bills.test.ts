@@ -325,6 +325,81 @@ describe('groups', () => {
   });
 });
 
+describe('the steps of a price count the whole account', () => {
+  const zone = (at: number): Planned => ({
+    type: 'aws:route53/zone:Zone',
+    name: `zone-${at}`,
+    inputs: { name: `${at}.dev` },
+  });
+  const zones = (count: number) => Array.from({ length: count }, (_, at) => zone(at));
+  const total = (resources: Planned[], config?: Config) => {
+    const { estimate, resources: judged } = assessed(resources, config);
+    const sum = judged
+      .flatMap((one) => one.judged)
+      .reduce((all, { charge }) => all + (charge.usd.state === 'known' ? Number(charge.usd.value.max) : 0), 0);
+    expect(sum).toBeCloseTo(Number(estimate.monthly.total.max), 6);
+    return [estimate.monthly.total.min.toFixed(2), estimate.monthly.total.max.toFixed(2)];
+  };
+
+  test('30 hosted zones: 25 at the first price, 5 at the second', () => {
+    expect(total(zones(25))).toEqual(['12.50', '12.50']);
+    expect(total(zones(30))).toEqual(['13.00', '13.00']); // 25 × 0.50 + 5 × 0.10
+  });
+
+  test('buckets of one region fill them together, in the share of each', () => {
+    const bucket = (name: string): Planned => ({ type: 'aws:s3/bucket:Bucket', name });
+    const config = {
+      usage: [
+        { name: 'large', storageGb: 75_000, putRequests: 0, getRequests: 0 },
+        { name: 'small', storageGb: 25_000, putRequests: 0, getRequests: 0 },
+      ],
+    };
+    const { resources } = assessed([bucket('large'), bucket('small')], config);
+    const lines = resources.map(({ judged }) => amounts(judged.map(({ charge }) => charge))[0]);
+    // 2,251.20 in all, for 100,000 GB.
+    expect(lines).toEqual([
+      ['Standard storage', '1688.40', '1688.40'],
+      ['Standard storage', '562.80', '562.80'],
+    ]);
+    expect(total([bucket('large'), bucket('small')], config)).toEqual(['2251.20', '2251.20']);
+  });
+
+  test('a zone more costs its step alone', () => {
+    const state = (planned: Planned) => ({
+      urn: urn(planned),
+      custom: true,
+      id: planned.name,
+      type: planned.type,
+      inputs: planned.inputs,
+      provider: `${PROVIDER}::p-1`,
+    });
+    const provider = {
+      urn: PROVIDER,
+      type: 'pulumi:providers:aws',
+      custom: true,
+      id: 'p-1',
+      inputs: { region: 'us-east-1' },
+    };
+    const reading = readPlan({
+      steps: [
+        { op: 'same', urn: PROVIDER, oldState: provider, newState: provider },
+        ...zones(30).map((one) => ({ op: 'same', urn: urn(one), oldState: state(one), newState: state(one) })),
+        { op: 'create', urn: urn(zone(30)), newState: state(zone(30)) },
+      ],
+      changeSummary: { same: 31, create: 1 },
+    });
+    if ('problem' in reading) throw new Error(wordsOf(reading.problem));
+    const { estimate } = assess({
+      plan: reading.plan,
+      balance: noBalance,
+      settings: settingsOf({}),
+      prices,
+      now: at('2026-12-01'),
+    });
+    expect(estimate.change?.total.max.toFixed(2)).toBe('0.10');
+  });
+});
+
 test('a usage figure that nothing is reckoned by is said', () => {
   const bucket: Planned = { type: 'aws:s3/bucket:Bucket', name: 'files' };
   const { notes } = assessed([bucket], {

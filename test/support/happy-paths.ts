@@ -389,7 +389,7 @@ export const HAPPY_PATHS: readonly Row[] = [
       ['EBS storage', '1.00', '12.80'],
       ['EMR core node, Linux price', '280.32', '280.32'],
       ['EMR core node, EMR fee', '70.08', '70.08'],
-      ['EBS storage', '12.80', '12.80'],
+      ['EBS volume', '12.80', '12.80'],
     ],
   ],
   [

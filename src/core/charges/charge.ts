@@ -1,6 +1,7 @@
 import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
+import type { InSteps } from './steps';
 
 /**
  * `hourly` runs with the clock, `usage` with traffic, `upfront` is the prepaid part of a commitment, `once` is bought
@@ -31,6 +32,8 @@ export interface Charge {
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
   readonly usdAtMost?: Usd;
   readonly price: Price | undefined;
+  /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
+  readonly inSteps?: InSteps | undefined;
   /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
   readonly scope?: 'resource' | 'account';
   /** Months that a commitment binds. */

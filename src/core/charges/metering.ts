@@ -8,6 +8,7 @@ import type { Charge, ChargeKind } from './charge';
 import type { PriceKey } from './price-key';
 import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
+import { costInSteps, type InSteps, type PricedStep, stepsOf } from './steps';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
 /** What pricing needs besides the resource. */
@@ -175,11 +176,33 @@ export class Metering<Field extends string = string> {
   }
 
   /** What so many units cost, with the price behind it. */
-  private cost(key: PriceKey, units: Maybe<Range>): { usd: Maybe<Range>; price: Price | undefined } {
+  private cost(key: PriceKey, units: Maybe<Range>): Cost {
     if (typeof key !== 'string' && key.state !== 'known') return { usd: key, price: undefined };
-    const price = typeof key === 'string' ? this.price(key, key) : this.price(key.value);
+    const name = typeof key === 'string' ? key : key.value;
+    const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return { usd: price, price: undefined };
-    return { usd: units.state === 'known' ? known(timesPrice(units.value, price.value)) : units, price: price.value };
+    if (units.state !== 'known') return { usd: units, price: price.value };
+    const inSteps = this.inSteps(name, price.value, units.value);
+    const usd = inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
+    return { usd: known(usd), price: price.value, inSteps };
+  }
+
+  /** The steps of a price, as far as the region has them: the last one that is known stands for the rest. */
+  private inSteps(key: string, first: Price, units: Range): InSteps | undefined {
+    const listed = stepsOf(key);
+    if (listed === undefined) return undefined;
+    let steps = pricedSteps.get(first);
+    if (steps === undefined) {
+      const found = listed.flatMap(({ key: step, upTo }, at): PricedStep[] => {
+        const price = at === 0 ? known(first) : this.price(step);
+        return price.state === 'known' ? [{ upTo, price: price.value }] : [];
+      });
+      steps = lastForTheRest(found);
+      pricedSteps.set(first, steps);
+    }
+    const { region } = this.resource;
+    const counted = first.region === 'global' || region.state !== 'known' ? 'global' : region.value;
+    return { region: counted, units, steps, together: 1 };
   }
 
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
@@ -191,6 +214,7 @@ export class Metering<Field extends string = string> {
     assumed = false,
     usage = NO_FIELDS,
     price,
+    inSteps,
     termMonths,
     basis = 'month',
   }: Line): Charge {
@@ -207,6 +231,7 @@ export class Metering<Field extends string = string> {
       assumed,
       usage,
       price,
+      inSteps,
       termMonths,
     };
   }
@@ -214,8 +239,20 @@ export class Metering<Field extends string = string> {
 
 const NO_FIELDS: readonly string[] = [];
 
+interface Cost {
+  readonly usd: Maybe<Range>;
+  readonly price: Price | undefined;
+  readonly inSteps?: InSteps | undefined;
+}
+
+/** By the price of the first step: a plan asks for the same few. */
+const pricedSteps = new WeakMap<Price, readonly PricedStep[]>();
+
+const lastForTheRest = (steps: readonly PricedStep[]): readonly PricedStep[] =>
+  steps.map((step, at) => (at === steps.length - 1 ? { ...step, upTo: Number.POSITIVE_INFINITY } : step));
+
 /** What a verb says of a charge; the rest is the resource's. */
-interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity'> {
+interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity' | 'inSteps'> {
   readonly assumed?: boolean;
   readonly usage?: readonly string[];
   readonly price?: Price | undefined;
@@ -252,7 +289,7 @@ export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
     const { min, max } = widest.usd.value;
     const dearer = charge.usd.value.max.gt(max) ? charge : widest;
     const usd = known({ min: smaller(min, charge.usd.value.min), max: larger(max, charge.usd.value.max) });
-    widest = { ...dearer, usd };
+    widest = { ...dearer, usd, inSteps: undefined };
   }
   return widest;
 }

@@ -1,4 +1,4 @@
-import { part, type Source } from './native-properties';
+import { part, parts, type Source } from './native-properties';
 import { type Rows, under } from './row';
 
 /** A setting of Firehose's delivery to S3. */
@@ -37,7 +37,11 @@ export const analytics = (): Rows => ({
   'kinesis:Stream': {
     type: 'aws:kinesis/stream:Stream',
     same: 'shardCount streamModeDetails.streamMode',
-    renamed: { retentionPeriod: 'retentionPeriodHours' },
+    renamed: {
+      retentionPeriod: 'retentionPeriodHours',
+      shardLevelMetrics: 'desiredShardLevelMetrics',
+      warmThroughputMibPs: 'warmThroughputMiBps',
+    },
   },
   'kinesis:StreamConsumer': { type: 'aws:kinesis/streamConsumer:StreamConsumer', same: 'streamArn' },
   'kinesisfirehose:DeliveryStream': {
@@ -58,6 +62,7 @@ export const analytics = (): Rows => ({
       numberOfBrokerNodes brokerNodeGroupInfo.instanceType
       brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize storageMode
       brokerNodeGroupInfo.connectivityInfo.publicAccess.type
+      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.provisionedThroughput.enabled
     `,
   },
   'msk:Replicator': 'aws:msk/replicator:Replicator',
@@ -73,7 +78,7 @@ export const analytics = (): Rows => ({
   },
   'opensearchservice:Domain': {
     type: 'aws:opensearch/domain:Domain',
-    same: 'engineVersion',
+    same: 'engineVersion clusterConfig.coldStorageOptions.enabled aimlOptions.serverlessVectorAcceleration.enabled',
     lacking: 'elasticsearchVersion',
     renamed: {
       clusterConfig: part('clusterConfig', {
@@ -81,6 +86,9 @@ export const analytics = (): Rows => ({
           instanceType instanceCount dedicatedMasterEnabled dedicatedMasterType dedicatedMasterCount
           warmEnabled warmType warmCount
         `,
+        renamed: {
+          nodeOptions: parts('nodeOptions', { same: 'nodeConfig.enabled nodeConfig.type nodeConfig.count' }),
+        },
       }),
       ebsOptions: part('ebsOptions', { same: 'ebsEnabled volumeType volumeSize iops throughput' }),
     },

@@ -33,7 +33,7 @@ export const application = (): Rows => ({
   'appstream:User': 'aws:appstream/user:User',
   'cognito:UserPool': {
     type: 'aws:cognito/userPool:UserPool',
-    same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes userPoolTier',
+    same: 'smsConfiguration mfaConfiguration autoVerifiedAttributes userPoolTier userPoolAddOns.advancedSecurityMode',
   },
   'connect:Instance': 'aws:connect/instance:Instance',
   'connect:PhoneNumber': { type: 'aws:connect/phoneNumber:PhoneNumber', same: 'countryCode type' },
@@ -58,7 +58,10 @@ export const application = (): Rows => ({
   },
   'lambda:Function': {
     type: 'aws:lambda/function:Function',
-    same: 'memorySize architectures capacityProviderConfig ephemeralStorage.size',
+    same: `
+      memorySize architectures capacityProviderConfig ephemeralStorage.size tracingConfig.mode runtime snapStart.applyOn
+      durableConfig tenancyConfig
+    `,
     renamed: { name: 'functionName', imageUri: 'code.imageUri' },
   },
   'lambda:Version': concurrency,

@@ -1,4 +1,4 @@
-import { byDefault, isText, parts } from './native-properties';
+import { byDefault, isText, part, parts } from './native-properties';
 import type { Rows } from './row';
 
 /** Container images and where they run. */
@@ -33,6 +33,10 @@ export const containers = (): Rows => ({
     same: 'cluster launchType taskDefinition',
     renamed: {
       desiredCount: byDefault('desiredCount', 1),
+      'volumeConfiguration.managedEbsVolume': part('volumeConfigurations.managedEbsVolume', {
+        same: 'volumeType iops throughput',
+        renamed: { sizeInGb: 'sizeInGiB' },
+      }),
       capacityProviderStrategies: parts('capacityProviderStrategy', { same: 'capacityProvider' }),
       'networkConfiguration.assignPublicIp': isText(
         'networkConfiguration.awsvpcConfiguration.assignPublicIp',
@@ -60,8 +64,9 @@ export const containers = (): Rows => ({
     type: 'aws:eks/nodeGroup:NodeGroup',
     same: `
       amiType capacityType diskSize instanceTypes launchTemplate launchTemplate.id launchTemplate.name
-      scalingConfig.desiredSize scalingConfig.minSize scalingConfig.maxSize
+      scalingConfig.desiredSize scalingConfig.minSize scalingConfig.maxSize warmPoolConfig
     `,
+    renamed: { subnetIds: 'subnets' },
     lacking: 'launchTemplate.arn',
   },
 });

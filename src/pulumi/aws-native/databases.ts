@@ -57,6 +57,9 @@ const backupDays = made(['backupRetentionPeriod', 'sourceDbInstanceIdentifier'],
 });
 
 /** Databases and caches. */
+/** A table of CloudFormation is never made from another one. */
+const RESTORES = 'restoreBackupArn restoreSourceName restoreSourceTableArn';
+
 export const databases = (): Rows => ({
   'docdbelastic:Cluster': {
     type: 'aws:docdb/elasticCluster:ElasticCluster',
@@ -64,7 +67,8 @@ export const databases = (): Rows => ({
   },
   'dynamodb:GlobalTable': {
     type: 'aws:dynamodb/table:Table',
-    same: 'billingMode',
+    same: 'billingMode warmThroughput',
+    lacking: RESTORES,
     renamed: {
       replicas: otherReplicas,
       tableClass: ofEveryReplica('tableClass'),
@@ -76,19 +80,20 @@ export const databases = (): Rows => ({
   },
   'dynamodb:Table': {
     type: 'aws:dynamodb/table:Table',
-    same: 'billingMode tableClass',
+    same: 'billingMode tableClass warmThroughput',
     renamed: {
       readCapacity: 'provisionedThroughput.readCapacityUnits',
       writeCapacity: 'provisionedThroughput.writeCapacityUnits',
       globalSecondaryIndexes: parts('globalSecondaryIndexes', {
         renamed: {
+          name: 'indexName',
           readCapacity: 'provisionedThroughput.readCapacityUnits',
           writeCapacity: 'provisionedThroughput.writeCapacityUnits',
         },
       }),
       'pointInTimeRecovery.enabled': 'pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled',
     },
-    lacking: 'replicas',
+    lacking: `replicas ${RESTORES}`,
   },
   'elasticache:CacheCluster': {
     type: 'aws:elasticache/cluster:Cluster',
@@ -98,12 +103,14 @@ export const databases = (): Rows => ({
   },
   'elasticache:ReplicationGroup': {
     type: 'aws:elasticache/replicationGroup:ReplicationGroup',
-    same: 'engine engineVersion numCacheClusters snapshotRetentionLimit',
+    same: 'engine engineVersion numCacheClusters snapshotRetentionLimit replicationGroupId',
+    lacking: 'nodeGroupConfigurations', // the number of shards and of their replicas is read of them
     renamed: { nodeType: 'cacheNodeType', numNodeGroups: shards, replicasPerNodeGroup: replicasOfShard },
   },
   'elasticache:ServerlessCache': {
     type: 'aws:elasticache/serverlessCache:ServerlessCache',
-    same: 'engine snapshotRetentionLimit',
+    same: 'engine snapshotRetentionLimit cacheUsageLimits.dataStorage.minimum',
+    renamed: { 'cacheUsageLimits.ecpuPerSeconds.minimum': 'cacheUsageLimits.ecpuPerSecond.minimum' },
   },
   'memorydb:Cluster': {
     type: 'aws:memorydb/cluster:Cluster',
@@ -130,10 +137,13 @@ export const databases = (): Rows => ({
     type: 'aws:rds/cluster:Cluster',
     same: `
       engine engineMode engineVersion engineLifecycleSupport storageType allocatedStorage iops dbClusterInstanceClass
-      databaseInsightsMode
+      databaseInsightsMode snapshotIdentifier replicationSourceIdentifier globalClusterIdentifier
       scalingConfiguration.autoPause scalingConfiguration.minCapacity scalingConfiguration.maxCapacity
     `,
     renamed: {
+      clusterIdentifier: 'dbClusterIdentifier',
+      restoreToPointInTime: firstOf('sourceDbClusterIdentifier', 'sourceDbClusterResourceId'),
+      'restoreToPointInTime.sourceClusterIdentifier': 'sourceDbClusterIdentifier',
       'serverlessv2ScalingConfiguration.minCapacity': 'serverlessV2ScalingConfiguration.minCapacity',
       'serverlessv2ScalingConfiguration.maxCapacity': 'serverlessV2ScalingConfiguration.maxCapacity',
     },
@@ -159,6 +169,7 @@ export const databases = (): Rows => ({
         'sourceDbiResourceId',
         'sourceDbInstanceAutomatedBackupsArn',
       ),
+      'restoreToPointInTime.sourceDbInstanceIdentifier': 'sourceDbInstanceIdentifier',
       snapshotIdentifier: firstOf('dbSnapshotIdentifier', 'dbClusterSnapshotIdentifier'),
       storageType: databaseStorage,
     },

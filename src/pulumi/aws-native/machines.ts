@@ -22,8 +22,8 @@ const rootVolume = (name: string): Source =>
   });
 
 /** Size, type and performance of the root volume and of the others: `names` is what a mapping's `ebs` has of them. */
-const volumes = (names: string): Record<string, Source> => ({
-  ...Object.fromEntries(names.split(' ').map((name) => [`rootBlockDevice.${name}`, rootVolume(name)])),
+const volumes = (names: string, root = 'rootBlockDevice'): Record<string, Source> => ({
+  ...Object.fromEntries(names.split(' ').map((name) => [`${root}.${name}`, rootVolume(name)])),
   ebsBlockDevices: parts(
     DEVICES,
     { renamed: under('ebs', names), lacking: without('volumeId throughput', ...names.split(' ')) },
@@ -44,6 +44,7 @@ export const machines = (): Rows => ({
     type: 'aws:autoscaling/group:Group',
     same: `
       desiredCapacity desiredCapacityType minSize maxSize launchTemplate mixedInstancesPolicy
+      capacityReservationSpecification.capacityReservationTarget
       mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity
       mixedInstancesPolicy.launchTemplate.launchTemplateSpecification
       mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId
@@ -51,17 +52,19 @@ export const machines = (): Rows => ({
     `,
     renamed: {
       launchConfiguration: 'launchConfigurationName',
+      name: 'autoScalingGroupName',
+      vpcZoneIdentifiers: 'vpcZoneIdentifier',
       'launchTemplate.id': 'launchTemplate.launchTemplateId',
       'launchTemplate.name': 'launchTemplate.launchTemplateName',
       'mixedInstancesPolicy.launchTemplate.overrides': parts('mixedInstancesPolicy.launchTemplate.overrides', {
         same: 'instanceType instanceRequirements weightedCapacity',
       }),
     },
-    lacking: 'launchTemplate.arn mixedInstancesPolicy.id mixedInstancesPolicy.arn',
+    lacking: 'launchTemplate.arn mixedInstancesPolicy.id mixedInstancesPolicy.arn warmPool',
   },
   'autoscaling:LaunchConfiguration': {
     type: 'aws:ec2/launchConfiguration:LaunchConfiguration',
-    same: 'instanceType placementTenancy spotPrice associatePublicIpAddress imageId',
+    same: 'instanceType placementTenancy spotPrice associatePublicIpAddress imageId ebsOptimized',
     renamed: {
       ...volumes('volumeType volumeSize iops throughput'),
       enableMonitoring: 'instanceMonitoring',
@@ -90,7 +93,10 @@ export const machines = (): Rows => ({
   'ec2:Host': { type: 'aws:ec2/dedicatedHost:DedicatedHost', same: 'instanceFamily instanceType' },
   'ec2:Instance': {
     type: 'aws:ec2/instance:Instance',
-    same: 'instanceType tenancy hostId hostResourceGroupArn monitoring launchTemplate imageId',
+    same: `
+      instanceType tenancy hostId hostResourceGroupArn monitoring launchTemplate imageId ebsOptimized
+      creditSpecification.cpuCredits
+    `,
     renamed: {
       ...volumes('volumeType volumeSize iops'),
       associatePublicIpAddress: 'networkInterfaces.associatePublicIpAddress',
@@ -110,7 +116,8 @@ export const machines = (): Rows => ({
       ...under(
         'launchTemplateData',
         'instanceType instanceRequirements imageId placement.tenancy placement.availabilityZone placement.hostId placement.hostResourceGroupArn ' +
-          'instanceMarketOptions.marketType instanceMarketOptions.spotOptions monitoring.enabled ' +
+          'instanceMarketOptions.marketType instanceMarketOptions.spotOptions monitoring.enabled ebsOptimized ' +
+          'creditSpecification.cpuCredits ' +
           'capacityReservationSpecification.capacityReservationTarget networkInterfaces.associatePublicIpAddress',
       ),
       blockDeviceMappings: parts(`launchTemplateData.${DEVICES}`, {
@@ -127,6 +134,18 @@ export const machines = (): Rows => ({
     renamed: {
       ...under('spotFleetRequestConfigData', 'targetCapacity onDemandTargetCapacity'),
       launchTemplateConfigs: fleetTemplates('spotFleetRequestConfigData.launchTemplateConfigs'),
+      launchSpecifications: parts('spotFleetRequestConfigData.launchSpecifications', {
+        same: 'instanceType weightedCapacity ebsOptimized',
+        renamed: {
+          ...volumes('volumeType volumeSize iops', 'rootBlockDevices'),
+          ami: 'imageId',
+          associatePublicIpAddress: 'networkInterfaces.associatePublicIpAddress',
+          availabilityZone: 'placement.availabilityZone',
+          monitoring: 'monitoring.enabled',
+          placementTenancy: 'placement.tenancy',
+        },
+        lacking: 'rootBlockDevices.throughput',
+      }),
     },
     lacking: 'launchTemplateConfigs.id launchTemplateConfigs.arn',
   },

@@ -8,10 +8,13 @@ export const management = (): Rows => ({
   'aps:Workspace': 'aws:amp/workspace:Workspace',
   'cloudformation:Stack': 'aws:cloudformation/stack:Stack',
   'cloudformation:StackSet': 'aws:cloudformation/stackSet:StackSet',
-  'cloudtrail:EventDataStore': { type: 'aws:cloudtrail/eventDataStore:EventDataStore', same: 'billingMode' },
+  'cloudtrail:EventDataStore': {
+    type: 'aws:cloudtrail/eventDataStore:EventDataStore',
+    same: 'billingMode retentionPeriod',
+  },
   'cloudtrail:Trail': {
     type: 'aws:cloudtrail/trail:Trail',
-    same: 'advancedEventSelectors',
+    same: 'advancedEventSelectors insightSelectors',
     renamed: { eventSelectors: parts('eventSelectors', { same: 'dataResources' }) },
   },
   'cloudwatch:Alarm': {
@@ -42,7 +45,7 @@ export const management = (): Rows => ({
   'ssmquicksetup:ConfigurationManager': 'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager',
   'synthetics:Canary': {
     type: 'aws:synthetics/canary:Canary',
-    same: 'schedule.expression',
+    same: 'schedule.expression runConfig.memoryInMb',
     renamed: { startCanary: 'startCanaryAfterCreation' },
   },
 });

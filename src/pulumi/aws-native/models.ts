@@ -40,7 +40,10 @@ const memoryModels = made(['memoryStrategies'], (native) => {
 
 const valuesOf = (reading: Reading<unknown>): unknown[] => (reading.state === 'known' ? [reading.value] : []);
 
-const VARIANT = 'instanceType initialInstanceCount serverlessConfig';
+const VARIANT = `
+  variantName instanceType initialInstanceCount serverlessConfig volumeSizeInGb managedInstanceScaling
+  managedInstanceScaling.minInstanceCount managedInstanceScaling.maxInstanceCount
+`;
 
 /** Models and what is built with them. */
 export const models = (): Rows => ({

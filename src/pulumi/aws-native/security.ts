@@ -1,5 +1,25 @@
-import { always } from './native-properties';
+import { mapReading } from '../../core/reading';
+import { always, made } from './native-properties';
 import type { Rows } from './row';
+
+/** CloudFormation keeps what is inspected by the kind of resource: the keys of a map. */
+const KINDS = {
+  apiGateway: 'API_GATEWAY',
+  appRunnerService: 'APP_RUNNER_SERVICE',
+  cloudfront: 'CLOUDFRONT',
+  cognitoUserPool: 'COGNITO_USER_POOL',
+  verifiedAccessInstance: 'VERIFIED_ACCESS_INSTANCE',
+};
+const inspectedBodies = made(['associationConfig.requestBody'], (native) =>
+  mapReading(native.object('associationConfig.requestBody'), (bodies) => [
+    Object.fromEntries(
+      Object.entries(KINDS).flatMap(([name, kind]) => {
+        const body = bodies.any(kind);
+        return body.state === 'known' ? [[name, body.value]] : [];
+      }),
+    ),
+  ]),
+);
 
 /** Keys, certificates, secrets and guards. */
 export const security = (): Rows => ({
@@ -43,6 +63,7 @@ export const security = (): Rows => ({
   'wafv2:WebAcl': {
     type: 'aws:wafv2/webAcl:WebAcl',
     same: 'rules capacity',
+    renamed: { 'associationConfig.requestBodies': inspectedBodies },
     lacking: 'ruleJson statement managedRuleGroup',
   },
 });

@@ -7,6 +7,10 @@ export const storage = (): Rows => ({
     same: 'availabilityZoneName throughputMode provisionedThroughputInMibps',
     renamed: { tags: tagsAt('fileSystemTags') },
   },
-  's3:Bucket': 'aws:s3/bucket:Bucket',
+  's3:Bucket': {
+    type: 'aws:s3/bucket:Bucket',
+    same: 'replicationConfiguration',
+    renamed: { accelerationStatus: 'accelerateConfiguration.accelerationStatus' },
+  },
   's3express:DirectoryBucket': 'aws:s3/directoryBucket:DirectoryBucket',
 });

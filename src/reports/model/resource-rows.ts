@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assess';
 import type { Charge } from '../../core/charges/charge';
 import type { Price } from '../../core/charges/prices';
+import { type InSteps, isBeyondFirst } from '../../core/charges/steps';
 import type { Coverage, JudgedCharge } from '../../core/coverage/coverage';
 import { policiesFor } from '../../core/coverage/rules';
 import type { JudgedResource, ResourceStatus } from '../../core/judge';
@@ -46,6 +47,8 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   /** What it is with a group at its maximum size: USD a month. Undefined where that is the same, or not known. */
   readonly usdAtMost: Usd | undefined;
   readonly price: Price | undefined;
+  /** How it fills the steps of a price that goes down with the quantity; undefined where it stays in the first. */
+  readonly steps: InSteps | undefined;
   readonly coverage: Coverage;
   /** Id of the rule that decided; undefined for ordinary usage. */
   readonly rule: string | undefined;
@@ -56,6 +59,9 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   /** The kind of charge: one row of the products. */
   readonly key: string;
 }
+
+const stepsBeyondFirst = ({ inSteps }: Charge): InSteps | undefined =>
+  inSteps !== undefined && (inSteps.together > 1 || isBeyondFirst(inSteps.units, inSteps.steps)) ? inSteps : undefined;
 
 /** Every resource, in the order of the plan; the amounts add up to those of the products, to the cent. */
 export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
@@ -79,6 +85,7 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       usageFields: charge.usage,
       usdAtMost: charge.usdAtMost,
       price: charge.price,
+      steps: stepsBeyondFirst(charge),
       coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
       rule: eligibility.rule?.id,
       paidBy: paidBy.get(eligibility.key) ?? [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Charge } from '../../../src/core/charges/charge';
 import { priceResource } from '../../../src/core/charges/charges';
-import { pricedTypes } from '../../../src/core/charges/services';
+import { pricedTypes, pricingOf } from '../../../src/core/charges/services';
 import { HAPPY_PATHS } from '../../support/happy-paths';
 import { RecordedProperties } from '../../support/recorded-properties';
 import { aResource, contextFor, LATER, linked, SECRET } from '../../support/resources';
@@ -87,6 +87,17 @@ describe('a negative count or size is never taken off a bill', () => {
       const { charges } = billOf(sample, withValue(sample.properties, path, -1));
       const negative = charges.filter(({ usd }) => usd.state === 'known' && usd.value.min.lt(0));
       expect(negative, path).toEqual([]);
+    }
+  });
+});
+
+describe('a charge that rests on usage names the fields of its type that it is reckoned by', () => {
+  test.each(pricedTypes())('%s', (type) => {
+    const sample = SAMPLES.get(type) ?? { type, properties: {}, links: [] };
+    const fields = Object.keys(pricingOf(type)?.usage ?? {});
+    for (const { what, assumed, usage } of billOf(sample, sample.properties).charges) {
+      expect(fields, what).toEqual(expect.arrayContaining([...usage]));
+      if (assumed) expect(usage.length, what).toBeGreaterThan(0);
     }
   });
 });

@@ -348,6 +348,137 @@ test.each<[string, ResourceSketch, unknown]>([
     { type: 'aws:cloudtrail/eventDataStore:EventDataStore', properties: { billingMode: 'FIXED_RETENTION_PRICING' } },
     ['Lake ingestion', '0.00', '25.00'], // 2.50 × 0 to 10
   ],
+  [
+    'a volume for each task of a service',
+    {
+      type: 'aws:ecs/service:Service',
+      properties: {
+        launchType: 'EC2',
+        desiredCount: 3,
+        volumeConfiguration: { managedEbsVolume: { sizeInGb: 50 } },
+      },
+    },
+    ['EBS volume', '12.00', '12.00'], // 0.08 × 50 × 3
+  ],
+  [
+    'events that Insights analyzes',
+    { type: 'aws:cloudtrail/trail:Trail', properties: { insightSelectors: [{ insightType: 'ApiCallRateInsight' }] } },
+    ['Events analyzed by Insights', '0.00', '3.50'], // 0.0000035 × 0 to 1,000,000
+  ],
+  [
+    'metrics of each shard',
+    { type: 'aws:kinesis/stream:Stream', properties: { shardCount: 4, shardLevelMetrics: ['ALL'] } },
+    ['Shard metrics', '8.40', '8.40'], // 0.30 × 4 × 7
+  ],
+  [
+    'shards with replicas of their own',
+    {
+      type: 'aws:elasticache/replicationGroup:ReplicationGroup',
+      properties: {
+        engine: 'redis',
+        nodeType: 'cache.m6g.large',
+        nodeGroupConfigurations: [{ replicaCount: 1 }, { replicaCount: 2 }],
+      },
+    },
+    ['Cache node', '543.85', '543.85'], // 0.149 × 730 × 5
+  ],
+  [
+    'the least size of a serverless cache',
+    {
+      type: 'aws:elasticache/serverlessCache:ServerlessCache',
+      properties: { engine: 'valkey', cacheUsageLimits: { dataStorage: { minimum: 10, unit: 'GB' } } },
+    },
+    ['Serverless data stored', '613.20', '613.20'], // 0.084 × 10 × 730
+  ],
+  [
+    'the least processing units of a serverless cache',
+    {
+      type: 'aws:elasticache/serverlessCache:ServerlessCache',
+      properties: { engine: 'valkey', cacheUsageLimits: { ecpuPerSeconds: [{ minimum: 1000 }] } },
+    },
+    ['Serverless processing units', '6.04', '6.04'], // 0.0000000023 × 1,000 × 2,628,000
+  ],
+  [
+    'dedicated coordinator nodes',
+    {
+      type: 'aws:opensearch/domain:Domain',
+      properties: {
+        clusterConfig: {
+          instanceType: 'm6g.large.search',
+          nodeOptions: [{ nodeType: 'coordinator', nodeConfig: { enabled: true, count: 3, type: 'm6g.large.search' } }],
+        },
+      },
+    },
+    ['Dedicated coordinator node', '280.32', '280.32'], // 0.128 × 730 × 3
+  ],
+  [
+    'larger bodies of requests',
+    {
+      type: 'aws:wafv2/webAcl:WebAcl',
+      properties: { associationConfig: { requestBodies: [{ cloudfront: { defaultSizeInspectionLimit: 'KB_64' } }] } },
+    },
+    ['Larger bodies inspected', '0.00', '0.90'], // 0.0000009 × 0 to 1,000,000
+  ],
+  [
+    'the start of functions from snapshots',
+    {
+      type: 'aws:lambda/function:Function',
+      properties: { runtime: 'python3.12', snapStart: { applyOn: 'PublishedVersions' } },
+    },
+    ['SnapStart', 'the book has no price for snapStart.applyOn'],
+  ],
+  [
+    'traces of a function',
+    { type: 'aws:lambda/function:Function', properties: { tracingConfig: { mode: 'Active' } } },
+    ['Traces recorded', '0.00', '0.25'], // 0.000005 × 0 to 50,000
+  ],
+  [
+    'storage of a training job',
+    {
+      type: 'aws:sagemaker/trainingJob:TrainingJob',
+      properties: { resourceConfig: { instanceCount: 2, instanceType: 'ml.m5.large', volumeSizeInGb: 365 } },
+    },
+    ['Training storage', '0.14', '3.36'], // 0.14 × 2 × 365 × 1 to 24 of 730 hours
+  ],
+  [
+    'types that are recorded daily',
+    {
+      type: 'aws:cfg/recorder:Recorder',
+      properties: { recordingMode: { recordingModeOverride: { recordingFrequency: 'DAILY' } } },
+    },
+    ['Configuration items', '0.00', '60.00'], // 0.003 or 0.012 × 0 to 5,000
+  ],
+  [
+    'advanced security of the cheapest tier',
+    {
+      type: 'aws:cognito/userPool:UserPool',
+      properties: { userPoolTier: 'LITE', userPoolAddOns: { advancedSecurityMode: 'ENFORCED' } },
+    },
+    ['Advanced security', '0.00', '50.00'], // 0.05 × 0 to 1,000
+  ],
+  [
+    'a run in enhanced mode',
+    { type: 'aws:datasync/task:Task', properties: { taskMode: 'ENHANCED' } },
+    ['Data moved in enhanced mode', 'the book has no price for taskMode ENHANCED'],
+  ],
+  [
+    'Spark in a workgroup',
+    {
+      type: 'aws:athena/workgroup:Workgroup',
+      properties: { configuration: { engineVersion: { selectedEngineVersion: 'PySpark engine version 3' } } },
+    },
+    ['Spark sessions', '0.00', '7.00'], // 0.35 × 0 to 20
+  ],
+  [
+    'a notebook of Flink',
+    { type: 'aws:kinesisanalyticsv2/application:Application', properties: { applicationMode: 'INTERACTIVE' } },
+    ['Flink processing units', '240.90', '240.90'], // 0.11 × 730 × 3
+  ],
+  [
+    'a warm pool',
+    { type: 'aws:autoscaling/group:Group', properties: { minSize: 1, maxSize: 2, warmPool: { minSize: 1 } } },
+    ['Warm pool', 'the book has no price for warmPool'],
+  ],
 ])('%s', (_, sketch, line) => {
   expect(of(sketch)).toContainEqual(line);
 });

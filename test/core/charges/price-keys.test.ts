@@ -39,7 +39,6 @@ const SPARE = new Map([
   ['pcs', 'the provider has no such type yet'],
   ['qdeveloper', 'the provider has no such type yet'],
   ['support', 'no resource buys a support plan'],
-  ['xray', 'no type of the provider sends traces by itself'],
 ]);
 
 describe('keys of the price book', () => {

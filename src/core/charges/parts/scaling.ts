@@ -48,7 +48,7 @@ function targetOf(
     return part === undefined || id.state !== 'known' || partsOf(id.value).at(-1) === part;
   };
   const byName = targetsByName(metering.others(TARGET));
-  const named = namesOf(resource).flatMap((name) => byName.get(name) ?? []);
+  const named = byName.get(nameOf(resource)) ?? [];
   return metering.pointingTo(TARGET, resource).find(isMeant) ?? named.find(isMeant);
 }
 
@@ -74,15 +74,16 @@ function targetsByName(targets: readonly PlannedResource[]): ReadonlyMap<string,
   return found;
 }
 
-const NAMES = ['name', 'clusterIdentifier', 'replicationGroupId'];
+/** The property that names a resource, where it is another one than `name`. */
+const NAMES = new Map([
+  ['aws:rds/cluster:Cluster', 'clusterIdentifier'],
+  ['aws:elasticache/replicationGroup:ReplicationGroup', 'replicationGroupId'],
+]);
 
 /** Without a name of its own a resource is named after the program's name for it. */
-function namesOf(resource: PlannedResource): readonly string[] {
-  const named = NAMES.flatMap((path) => {
-    const name = resource.properties.text(path);
-    return name.state === 'known' ? [name.value] : [];
-  });
-  return named.length > 0 ? named : [resource.name];
+function nameOf(resource: PlannedResource): string {
+  const name = resource.properties.text(NAMES.get(resource.type) ?? 'name');
+  return name.state === 'known' ? name.value : resource.name;
 }
 
 type AverageSize = 'averageSize';

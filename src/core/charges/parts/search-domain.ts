@@ -2,6 +2,7 @@ import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, notSet, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { beyond, type Metering, priced, priceKey, type ResourcePricing, times, total } from '../service';
+import { notPriced } from './not-priced';
 
 /** A domain of either name bills alike: data nodes, dedicated masters, warm nodes and EBS storage. */
 export const searchDomain: ResourcePricing = priced({}, (metering) => {
@@ -15,7 +16,10 @@ export const searchDomain: ResourcePricing = priced({}, (metering) => {
     metering.hourly('Data node', nodePrice(cluster.value.text('instanceType')), count),
     ...optionalNodes(metering, cluster.value, 'Dedicated master node', 'dedicatedMaster'),
     ...optionalNodes(metering, cluster.value, 'UltraWarm node', 'warm'),
+    ...coordinators(metering, cluster.value),
     ...extendedSupport(metering, cluster.value, count),
+    ...notPriced(metering, 'Cold storage', ['clusterConfig.coldStorageOptions.enabled']),
+    ...notPriced(metering, 'Vector acceleration', ['aimlOptions.serverlessVectorAcceleration.enabled']),
     ...domainStorage(metering, count),
   ];
 });
@@ -35,6 +39,23 @@ function optionalNodes(metering: Metering, cluster: Properties, what: string, pr
   if (enabled.state === 'absent' || (enabled.state === 'known' && !enabled.value)) return [];
   if (enabled.state === 'unknown') return [metering.hourly(what, enabled)];
   return [metering.hourly(what, nodePrice(cluster.text(`${prefix}Type`)), cluster.quantity(`${prefix}Count`))];
+}
+
+/** Dedicated coordinator nodes. */
+function coordinators(metering: Metering, cluster: Properties): Charge[] {
+  const options = cluster.items('nodeOptions');
+  if (options.state === 'absent') return [];
+  const what = 'Dedicated coordinator node';
+  if (options.state === 'unknown') return [metering.hourly(what, options)];
+  return options.value.flatMap((option) => {
+    if (option.state !== 'known') return [metering.hourly(what, unknown('one of nodeOptions is not known'))];
+    const enabled = withDefault(option.value.flag('nodeConfig.enabled'), false);
+    if (enabled.state === 'known' && !enabled.value) return [];
+    if (enabled.state === 'unknown') return [metering.hourly(what, enabled)];
+    return [
+      metering.hourly(what, nodePrice(option.value.text('nodeConfig.type')), option.value.quantity('nodeConfig.count')),
+    ];
+  });
 }
 
 function domainStorage(metering: Metering, nodes: Maybe<number>): Charge[] {

@@ -23,9 +23,9 @@ export interface Volume {
 }
 
 /** gp2 unless another type is asked for, as the provider documents. */
-export function readVolume(properties: Properties, size = 'volumeSize', type = 'volumeType'): Volume {
+export function readVolume(properties: Properties, size = 'volumeSize', type = 'volumeType', usual = 'gp2'): Volume {
   return {
-    type: withDefault(properties.text(type), 'gp2'),
+    type: withDefault(properties.text(type), usual),
     size: properties.quantity(size),
     iops: properties.quantity('iops'),
     throughput: properties.quantity('throughput'),

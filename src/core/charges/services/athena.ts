@@ -1,6 +1,6 @@
 import { contents, free, through } from '../classes';
-import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon Athena: data scanned by the queries of a workgroup, and reserved capacity. */
 export const athena: Service = {
@@ -16,9 +16,15 @@ export const athena: Service = {
       'aws:glue/catalogDatabase:CatalogDatabase',
       'an object in the Glue catalog',
     ),
-    'aws:athena/workgroup:Workgroup': metered({
-      scannedTb: meter('Data scanned by queries', 'athena/query.tb-scanned', 0, 1, 'TB a month'),
-    }),
+    'aws:athena/workgroup:Workgroup': priced(
+      { scannedTb: assume(0, 1, 'TB a month'), dpuHours: assume(0, 20, 'DPU-hours a month of Spark sessions') },
+      (metering) => {
+        const engine = metering.properties.text('configuration.engineVersion.selectedEngineVersion');
+        return engine.state === 'known' && /spark/i.test(engine.value)
+          ? [metering.usage('Spark sessions', 'athena/spark.dpu-hour', 'dpuHours')]
+          : [metering.usage('Data scanned by queries', 'athena/query.tb-scanned', 'scannedTb')];
+      },
+    ),
     ...free('athena', 'namedQuery preparedStatement'),
   },
 };

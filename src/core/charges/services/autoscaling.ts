@@ -15,6 +15,7 @@ import {
   overrideTypes,
   readRoot,
 } from '../parts/launch';
+import { notPriced } from '../parts/not-priced';
 import { licenceOfImage } from '../parts/operating-system';
 import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
 import { type Metering, priced, type Service } from '../service';
@@ -43,8 +44,17 @@ export const autoscaling: Service = {
 function group(metering: Metering<keyof typeof GROUP_USAGE>): Charge[] {
   const launch = groupLaunch(metering);
   const address = launch.publicAddress.state === 'absent' ? subnetsAddress(metering, 'vpcZoneIdentifiers') : undefined;
-  const whole = address === undefined ? launch : { ...launch, publicAddress: address };
-  return groupCharges(metering, sizeOf(metering), (count) => launchCharges(metering, whole, count));
+  const reserved = metering.properties.any('capacityReservationSpecification.capacityReservationTarget');
+  const whole = {
+    ...launch,
+    publicAddress: address ?? launch.publicAddress,
+    // A reservation that the group takes its machines from is billed by itself.
+    market: reserved.state === 'absent' ? launch.market : known('reservation'),
+  };
+  return [
+    ...groupCharges(metering, sizeOf(metering), (count) => launchCharges(metering, whole, count)),
+    ...notPriced(metering, 'Warm pool', ['warmPool']),
+  ];
 }
 
 /** The size that it starts with, in machines. */

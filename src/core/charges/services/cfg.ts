@@ -1,7 +1,7 @@
-import { mapReading, withDefault } from '../../reading';
+import { type Maybe, mapReading, withDefault } from '../../reading';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
-import { priced, type Service } from '../service';
+import { anyOf, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS Config: configuration items recorded and rule evaluations. */
@@ -13,10 +13,21 @@ export const cfg: Service = {
     'aws:cfg/recorder:Recorder': priced({ configurationItems: assume(0, 5_000, 'items a month') }, (metering) => {
       // Continuous recording is AWS's default.
       const frequency = withDefault(metering.properties.text('recordingMode.recordingFrequency'), 'CONTINUOUS');
-      const key = mapReading(frequency, (name) =>
-        name === 'DAILY' ? 'config/configuration-item-daily' : 'config/configuration-item',
-      );
-      return [metering.usage('Configuration items', key, 'configurationItems')];
+      const items = (mode: Maybe<string>) => {
+        const key = mapReading(mode, (name) =>
+          name === 'DAILY' ? 'config/configuration-item-daily' : 'config/configuration-item',
+        );
+        return metering.usage('Configuration items', key, 'configurationItems');
+      };
+      // Some types may be recorded in the other way: how many items those make is not known.
+      const path = 'recordingMode.recordingModeOverride';
+      if (metering.properties.any(path).state === 'absent') return [items(frequency)];
+      return [
+        anyOf([
+          items(frequency),
+          items(withDefault(metering.properties.text(`${path}.recordingFrequency`), 'CONTINUOUS')),
+        ]),
+      ];
     }),
     'aws:cfg/rule:Rule': priced({ evaluations: assume(0, 1_000, 'evaluations a month') }, (metering) => [
       metering.usage('Rule evaluations', 'config/rule-evaluation-first100k', 'evaluations'),

@@ -9,6 +9,7 @@ const TRAIL_USAGE = {
   extraManagementEvents: assume(0, 0, 'management events a month that another trail delivers too'),
   managementEvents: assume(0, 1_000_000, 'management events a month, for a trail after the first in the plan'),
   dataEvents: assume(0, 1_000_000, 'data events a month'),
+  analyzedEvents: assume(0, 1_000_000, 'events a month that Insights analyzes'),
 };
 
 /** AWS CloudTrail: copies of events that trails deliver, and event data stores. */
@@ -25,18 +26,36 @@ export const cloudtrail: Service = {
         isFirst(metering) ? 'extraManagementEvents' : 'managementEvents',
       ),
       ...dataEvents(metering),
+      ...(metering.properties.any('insightSelectors').state === 'absent'
+        ? []
+        : [metering.usage('Events analyzed by Insights', 'cloudtrail/insights-event', 'analyzedEvents')]),
     ]),
     'aws:cloudtrail/eventDataStore:EventDataStore': priced(
-      { ingestedGb: assume(0, 10, 'GB a month'), scannedGb: assume(0, 10, 'GB a month') },
+      {
+        ingestedGb: assume(0, 10, 'GB a month'),
+        scannedGb: assume(0, 10, 'GB a month'),
+        oldGb: assume(0, 100, 'GB that are older than a year'),
+      },
       (metering) => [
         metering.usage('Lake ingestion', ingestion(metering.properties), 'ingestedGb'),
         metering.usage('Lake queries', 'cloudtrail/lake-scan.gb', 'scannedGb'),
+        ...longRetention(metering),
       ],
     ),
 
     ...free('cloudtrail', 'organizationDelegatedAdminAccount'),
   },
 };
+
+/** The first year is part of the price of ingestion; retention is 2,557 days by the provider's default, in its fixed mode. */
+function longRetention(metering: Metering<'oldGb'>): Charge[] {
+  const { properties } = metering;
+  const mode = withDefault(properties.text('billingMode'), 'EXTENDABLE_RETENTION_PRICING');
+  if (mode.state === 'known' && mode.value === 'FIXED_RETENTION_PRICING') return [];
+  const days = withDefault(properties.quantity('retentionPeriod'), 2557); // the provider's default
+  if (days.state === 'known' && days.value <= 366) return [];
+  return [metering.usage('Extended retention', 'cloudtrail/lake-extended-storage.gb-month', 'oldGb')];
+}
 
 const isFirst = (metering: Metering): boolean =>
   metering.others(metering.resource.type)[0]?.urn === metering.resource.urn;

@@ -1,6 +1,7 @@
 import { type Maybe, mapReading, type Reading } from '../../reading';
 import { free } from '../classes';
-import { priced, priceKey, type Service, times } from '../service';
+import { notPriced } from '../parts/not-priced';
+import { fromTo, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** How the price list names the platforms of an environment. */
@@ -28,7 +29,11 @@ export const codebuild: Service = {
     ]),
 
     'aws:codebuild/fleet:Fleet': priced({}, (metering) => {
-      const machines = metering.properties.quantity('baseCapacity');
+      const custom = notPriced(metering, 'Reserved build machine', ['computeConfiguration']);
+      if (custom.length > 0) return custom;
+      const base = metering.properties.quantity('baseCapacity');
+      const most = metering.properties.quantity('scalingConfiguration.maxCapacity');
+      const machines = most.state === 'absent' ? base : fromTo(base, most);
       const key = minutePrice(metering.properties.text('environmentType'), metering.properties.text('computeType'));
       return [metering.monthly('Reserved build machine', key, times(machines, MINUTES_PER_MONTH), 'minutes')];
     }),

@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { mapReading, valueOr, withDefault } from '../../reading';
 import { byUse, free, through } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -33,7 +33,13 @@ export const cognito: Service = {
         const key = mapReading(tier, (name) =>
           name === 'LITE' ? 'cognito/mau-lite-first50k' : `cognito/mau-${name.toLowerCase()}`,
         );
-        return [metering.usage('Monthly active users', key, 'monthlyActiveUsers')];
+        const users = metering.usage('Monthly active users', key, 'monthlyActiveUsers');
+        const security = withDefault(metering.properties.text('userPoolAddOns.advancedSecurityMode'), 'OFF');
+        // The dearest tier includes it, and the middle one does not offer it.
+        const isExtra = valueOr(tier, 'LITE') === 'LITE' && !(security.state === 'known' && security.value === 'OFF');
+        return isExtra
+          ? [users, metering.usage('Advanced security', 'cognito/asf-mau-first50k', 'monthlyActiveUsers')]
+          : [users];
       },
     ),
     'aws:cognito/userPoolClient:UserPoolClient': priced({ tokens: assume(0, 10_000, 'tokens a month') }, (metering) => {

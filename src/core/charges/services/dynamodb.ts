@@ -3,6 +3,7 @@ import { known, type Maybe, mapReading, type Reading, valueOr, withDefault } fro
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
+import { notPriced } from '../parts/not-priced';
 import { scaled } from '../parts/scaling';
 import { type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { asPlanned, assume } from '../usage';
@@ -14,6 +15,7 @@ const USAGE = {
 };
 const TABLE_USAGE = {
   ...USAGE,
+  restoredGb: assume(0, 25, 'GB that are restored'),
   averageReadCapacity: asPlanned('read capacity units on average', 'the capacity in the plan'),
   averageWriteCapacity: asPlanned('write capacity units on average', 'the capacity in the plan'),
 };
@@ -36,6 +38,8 @@ export const dynamodb: Service = {
         metering.usage('Data stored', storageKey(tableClass(properties.text('tableClass'))), 'storageGb'),
         ...recovery(metering, properties.flag('pointInTimeRecovery.enabled')),
         ...replicas(metering),
+        ...restore(metering),
+        ...notPriced(metering, 'Warm throughput', ['warmThroughput']),
       ];
     }),
 
@@ -149,6 +153,13 @@ function recovery(metering: Metering<Field>, flag: Reading<boolean>): Charge[] {
   if (enabled.state === 'known' && !enabled.value) return [];
   const key = mapReading(enabled, () => 'dynamodb/backup-pitr.gb-month');
   return [metering.usage('Point-in-time recovery', key, 'storageGb')];
+}
+
+/** A table made from a backup or from another table pays for what is restored. */
+function restore(metering: Metering<TableField>): Charge[] {
+  const sources = ['restoreBackupArn', 'restoreSourceName', 'restoreSourceTableArn'];
+  if (sources.every((path) => metering.properties.any(path).state === 'absent')) return [];
+  return [metering.onceByUse('Restore', 'dynamodb/restore.gb', 'restoredGb')];
 }
 
 /** Replicas in other regions, each at the prices of its own: writes are repeated, reads are its own, all is stored. */

@@ -5,6 +5,7 @@ import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { readVolume, volumeCharges } from '../parts/volumes';
 import { beyond, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -96,9 +97,21 @@ function isOff(setting: Reading<Properties>): boolean {
 function serviceTasks(metering: Metering, desired: Quantity): Charge[] {
   const task = taskDefinition(metering);
   const capacity = capacityOf(metering, task);
-  if (capacity === 'other') return [];
+  const volumes = taskVolumes(metering, desired);
+  if (capacity === 'other') return volumes;
   const count = capacity === 'fargate' ? desired : fromTo(0, desired);
-  return [...taskCharges(metering, task, count), ...addresses(metering, count)];
+  return [...taskCharges(metering, task, count), ...addresses(metering, count), ...volumes];
+}
+
+/** A volume that each task gets, wherever it runs; gp3 is AWS's default. One from a snapshot may state no size. */
+function taskVolumes(metering: Metering, tasks: Quantity): Charge[] {
+  const path = 'volumeConfiguration.managedEbsVolume';
+  const asked = metering.properties.object(path);
+  if (asked.state === 'absent') return [];
+  const ec2 = metering.under('Amazon EC2');
+  if (asked.state === 'unknown') return [ec2.monthly('EBS volume', asked, 1, 'GB')];
+  const volume = readVolume(asked.value, 'sizeInGb', 'volumeType', 'gp3');
+  return volumeCharges(ec2, volume, tasks);
 }
 
 /** None is the provider's default; Application Auto Scaling may raise it. */

@@ -4,6 +4,7 @@ import type { Charge } from '../charge';
 import { byTime, free } from '../classes';
 import { subnetsAddress } from '../parts/addresses';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
+import { notPriced } from '../parts/not-priced';
 import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
 import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
@@ -23,7 +24,10 @@ export const eks: Service = {
     'aws:eks/nodeGroup:NodeGroup': priced({ ...LAUNCH_USAGE, ...averageSize('instances') }, (metering) => {
       const ec2 = metering.under('Amazon EC2');
       const launch = nodeLaunch(metering);
-      return groupCharges(metering, nodeCount(metering), (count) => launchCharges(ec2, launch, count));
+      return [
+        ...groupCharges(metering, nodeCount(metering), (count) => launchCharges(ec2, launch, count)),
+        ...notPriced(ec2, 'Warm pool', ['warmPoolConfig']),
+      ];
     }),
     // AWS's own add-ons are free; other vendors' are sold by AWS Marketplace, not here.
     'aws:eks/addon:Addon': priced({}, () => []),

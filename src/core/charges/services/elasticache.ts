@@ -1,9 +1,13 @@
-import { type Reading, unknown, withDefault } from '../../reading';
+import { between, larger, type Range, usd } from '../../money';
+import type { Properties } from '../../properties';
+import { type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, once } from '../classes';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { assume } from '../usage';
+
+const SECONDS_PER_MONTH = 730 * 3600;
 
 const BACKUP = { backupGb: assume(0, 10, 'GB') };
 
@@ -46,14 +50,33 @@ export const elasticache: Service = {
       },
       (metering) => {
         const engine = metering.properties.text('engine');
+        const [stored, units] = [metering.figure('storedGb'), metering.figure('ecpus')];
+        const leastUnits = mapReading(
+          metering.properties.quantity('cacheUsageLimits.ecpuPerSeconds.minimum'),
+          (perSecond) => perSecond * SECONDS_PER_MONTH,
+        );
         return [
-          metering.usage(
-            'Serverless data stored',
-            priceKey`elasticache/serverless-${engine}-data.gb-hour`,
-            'storedGb',
-            730,
-          ),
-          metering.usage('Serverless processing units', priceKey`elasticache/serverless-${engine}.ecpu`, 'ecpus'),
+          {
+            ...metering.hourly(
+              'Serverless data stored',
+              priceKey`elasticache/serverless-${engine}-data.gb-hour`,
+              atLeast(stored.range, metering.properties.quantity('cacheUsageLimits.dataStorage.minimum')),
+            ),
+            kind: 'usage' as const,
+            assumed: stored.assumed,
+            usage: ['storedGb'],
+          },
+          {
+            ...metering.monthly(
+              'Serverless processing units',
+              priceKey`elasticache/serverless-${engine}.ecpu`,
+              atLeast(units.range, leastUnits),
+              units.unit,
+            ),
+            kind: 'usage' as const,
+            assumed: units.assumed,
+            usage: ['ecpus'],
+          },
           ...backups(metering),
         ];
       },
@@ -73,6 +96,8 @@ export const elasticache: Service = {
 function nodeCount(metering: Metering): Quantity {
   const { properties } = metering;
   const shards = properties.quantity('numNodeGroups');
+  const listed = properties.items('nodeGroupConfigurations');
+  if (shards.state === 'absent' && listed.state !== 'absent') return listedNodes(listed);
   if (shards.state === 'absent') return withDefault(properties.quantity('numCacheClusters'), 1); // the provider's default
   if (shards.state === 'unknown') return shards;
   const replicas = properties.quantity('replicasPerNodeGroup');
@@ -82,6 +107,20 @@ function nodeCount(metering: Metering): Quantity {
     total([1, scaled(metering, 'elasticache:replication-group:Replicas', replicas)]),
   );
 }
+
+/** Shards that are stated one by one, each with replicas of its own. */
+function listedNodes(shards: Maybe<Reading<Properties>[]>): Quantity {
+  if (shards.state === 'unknown') return shards;
+  return total(
+    shards.value.flatMap((shard): Quantity[] =>
+      shard.state === 'known' ? [1, withDefault(shard.value.quantity('replicaCount'), 0)] : [shard],
+    ),
+  );
+}
+
+/** Least size that is kept ready, and billed whether it is used or not. */
+const atLeast = (used: Range, least: Reading<number>): Maybe<Range> =>
+  mapReading(withDefault(least, 0), (size) => between(larger(used.min, usd(size)), larger(used.max, usd(size))));
 
 /** Snapshots are only kept when a retention is set. */
 function backups(metering: Metering<'backupGb'>): Charge[] {

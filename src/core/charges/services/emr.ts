@@ -2,6 +2,8 @@ import type { Properties } from '../../properties';
 import { notSet, type Reading, type Unknown, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
+import { notPriced } from '../parts/not-priced';
+import { readVolume, volumeCharges } from '../parts/volumes';
 import { anyOf, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
 import { assume } from '../usage';
 
@@ -16,6 +18,7 @@ export const emr: Service = {
     'aws:emr/cluster:Cluster': priced(STORAGE, (metering) => [
       ...instances(metering, 'masterInstanceGroup', 'masterInstanceFleet', 'EMR primary node'),
       ...instances(metering, 'coreInstanceGroup', 'coreInstanceFleet', 'EMR core node'),
+      ...notPriced(metering.under('Amazon EC2'), 'Root volume beyond the included', ['ebsRootVolumeSize']),
     ]),
     'aws:emr/instanceFleet:InstanceFleet': priced(STORAGE, (metering) =>
       fleet(metering, metering.properties, 'EMR node'),
@@ -73,11 +76,13 @@ function storage(metering: Metering<keyof typeof STORAGE>, properties: Propertie
   const ec2 = metering.under('Amazon EC2');
   if (volumes.state === 'absent') return [ec2.usage('EBS storage', 'ebs/gp2.gb-month', 'storageGb', count)];
   if (volumes.state === 'unknown') return [ec2.monthly('EBS storage', volumes, 1, 'GB')];
-  return volumes.value.map((volume) => {
-    if (volume.state !== 'known') return ec2.monthly('EBS storage', unknown('one of ebsConfigs is not known'), 1, 'GB');
+  return volumes.value.flatMap((volume) => {
+    if (volume.state !== 'known') {
+      return [ec2.monthly('EBS storage', unknown('one of ebsConfigs is not known'), 1, 'GB')];
+    }
     const each = withDefault(volume.value.quantity('volumesPerInstance'), 1); // the provider's default
-    const size = times(times(volume.value.quantity('size'), each), count);
-    return ec2.monthly('EBS storage', priceKey`ebs/${volume.value.text('type')}.gb-month`, size, 'GB');
+    const asked = readVolume(volume.value, 'size', 'type');
+    return volumeCharges(ec2, asked, times(each, count));
   });
 }
 

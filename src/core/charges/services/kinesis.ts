@@ -1,8 +1,9 @@
-import { known, type Maybe, withDefault } from '../../reading';
+import { known, type Maybe, type Reading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
-import { type Metering, priced, type Service } from '../service';
+import { notPriced } from '../parts/not-priced';
+import { type Metering, priced, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const STREAM_USAGE = {
@@ -64,13 +65,28 @@ function provisioned(metering: Metering<keyof typeof STREAM_USAGE>): Charge[] {
   if (hours.state === 'known' && hours.value > 168) {
     charges.push(metering.usage('Long-term retention', 'kinesis/long-retention.gb-month', 'longRetentionGb'));
   }
-  return charges;
+  return [
+    ...charges,
+    ...shardMetrics(metering, shards),
+    ...notPriced(metering, 'Warm throughput', ['warmThroughputMibPs']),
+  ];
+}
+
+/** Metrics of each shard, where they are asked for: `ALL` is seven of them. */
+function shardMetrics(metering: Metering, shards: Reading<number>): Charge[] {
+  const asked = metering.properties.list('shardLevelMetrics');
+  if (asked.state === 'absent' || (asked.state === 'known' && asked.value.length === 0)) return [];
+  const all = asked.state === 'known' && asked.value.some((one) => one.state === 'known' && one.value === 'ALL');
+  const metrics = asked.state === 'unknown' ? asked : known(all ? 7 : asked.value.length);
+  const key = 'cloudwatch/metric-first10k.metric-month';
+  return [metering.under('Amazon CloudWatch').monthly('Shard metrics', key, times(shards, metrics), 'metrics')];
 }
 
 const onDemand = (metering: Metering<keyof typeof STREAM_USAGE>): Charge[] => [
   metering.hourly('On-demand stream', 'kinesis/ondemand-stream.hour'),
   metering.usage('On-demand data in', 'kinesis/ondemand-in.gb', 'dataInGb'),
   metering.usage('On-demand data out', 'kinesis/ondemand-out.gb', 'dataOutGb'),
+  ...notPriced(metering, 'Warm throughput', ['warmThroughputMibPs']),
 ];
 
 const DESTINATIONS = ['elasticsearchConfiguration', 'opensearchConfiguration', 'opensearchserverlessConfiguration'];

@@ -1,6 +1,6 @@
 import { mapReading, withDefault } from '../../reading';
 import { meter, metered } from '../meters';
-import { priced, type Service, times, total } from '../service';
+import { fromTo, priced, type Service, times, total } from '../service';
 
 /** Amazon Managed Service for Apache Flink: processing units with their storage, and backups. Scaling may add units later. */
 export const kinesisanalyticsv2: Service = {
@@ -12,12 +12,13 @@ export const kinesisanalyticsv2: Service = {
       const parallelism = 'applicationConfiguration.flinkApplicationConfiguration.parallelismConfiguration';
       const asked = metering.properties.quantity(`${parallelism}.parallelism`);
       const perUnit = withDefault(metering.properties.quantity(`${parallelism}.parallelismPerKpu`), 1); // AWS's default
-      // One unit more runs each application.
+      const mode = withDefault(metering.properties.text('applicationMode'), 'STREAMING');
       const units = times(
         withDefault(asked, 1),
         mapReading(perUnit, (count) => 1 / count),
       );
-      const all = total([units, 1]);
+      // One unit more runs each application, and another one an interactive notebook.
+      const all = total([units, mode.state === 'unknown' ? fromTo(1, 2) : mode.value === 'INTERACTIVE' ? 2 : 1]);
       return [
         metering.hourly('Flink processing units', 'managed-flink/kpu.hour', all),
         // 50 GB of running storage come with each unit.

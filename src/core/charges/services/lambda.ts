@@ -1,8 +1,9 @@
 import { timesRange, usd } from '../../money';
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
+import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
@@ -10,6 +11,7 @@ import { assume } from '../usage';
 const REQUESTS = {
   monthlyRequests: assume(0, 1_000_000, 'requests a month'),
   averageDurationMs: assume(100, 500, 'ms on average'),
+  monthlyTraces: assume(0, 50_000, 'traces a month, where tracing is active'),
 };
 
 /**
@@ -26,6 +28,10 @@ export const lambda: Service = {
       duration(metering),
       ...ephemeralStorage(metering),
       ...managedInstances(metering),
+      ...tracing(metering),
+      ...snapStart(metering),
+      ...notPriced(metering, 'Durable executions', ['durableConfig']),
+      ...notPriced(metering, 'Environments for single tenants', ['tenancyConfig']),
     ]),
     'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': priced(
       averageSize('environments'),
@@ -85,6 +91,19 @@ function architecture(lambdaFunction: Properties): Maybe<string> {
   return first.state === 'known'
     ? known(first.value === 'arm64' ? 'arm' : 'x86')
     : unknown('architectures is not known');
+}
+
+/** One trace in 20 requests or fewer is what X-Ray samples; the owner's figure decides. */
+function tracing(metering: Metering<keyof typeof REQUESTS>): Charge[] {
+  const mode = withDefault(metering.properties.text('tracingConfig.mode'), 'PassThrough');
+  if (mode.state === 'known' && mode.value !== 'Active') return [];
+  return [metering.under('AWS X-Ray').usage('Traces recorded', 'xray/trace-recorded', 'monthlyTraces')];
+}
+
+/** Free for Java; for the other runtimes the cache and each restore are billed. */
+function snapStart(metering: Metering): Charge[] {
+  if (valueOr(metering.properties.text('runtime'), '').startsWith('java')) return [];
+  return notPriced(metering, 'SnapStart', ['snapStart.applyOn'], ['None']);
 }
 
 /** A function on a capacity provider runs on EC2 instances of the account. */

@@ -2,6 +2,7 @@ import { mapReading, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
 import { publicAddresses } from '../parts/addresses';
+import { notPriced } from '../parts/not-priced';
 import { fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -19,6 +20,9 @@ export const msk: Service = {
         // Express brokers keep their data in storage that is billed by use and has no size here.
         ...(valueOr(type, '').startsWith('express.') ? [] : brokerStorage(metering)),
         ...tieredStorage(metering),
+        ...notPriced(metering, 'Provisioned storage throughput', [
+          'brokerNodeGroupInfo.storageInfo.ebsStorageInfo.provisionedThroughput.enabled',
+        ]),
         ...brokerAddresses(metering, brokers),
       ];
     }),

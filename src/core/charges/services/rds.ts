@@ -24,7 +24,7 @@ export const rds: Service = {
     'aws:rds/instance:Instance': priced(
       { extraBackupGb: assume(0, 20, 'GB a month beyond the database size') },
       (metering) => {
-        const source = sourceOf(metering.plan, metering.resource, [...INSTANCE_SOURCES, ...RESTORED]);
+        const source = sourceOf(metering.plan, metering.resource, INSTANCE_SOURCES);
         const engine = orElse(
           metering.properties.text('engine'),
           source?.text('engine') ?? engineOfCopy(metering.properties),
@@ -173,24 +173,27 @@ function sourceOf(plan: PlanIndex, resource: PlannedResource, paths: readonly st
   return taken.find((one) => one !== undefined)?.properties;
 }
 
-const INSTANCE_SOURCES = ['replicateSourceDb', 'snapshotIdentifier', 'restoreToPointInTime'];
+/** A restore to a point in time names its source inside. */
+const INSTANCE_SOURCES = [
+  'replicateSourceDb',
+  'snapshotIdentifier',
+  'restoreToPointInTime',
+  'restoreToPointInTime.sourceDbInstanceIdentifier',
+];
 const CLUSTER_SOURCES = [
   'snapshotIdentifier',
   'restoreToPointInTime',
+  'restoreToPointInTime.sourceClusterIdentifier',
   'replicationSourceIdentifier',
   'globalClusterIdentifier',
 ];
-/** The ids that stand inside a restore. */
-const RESTORED = ['sourceDbInstanceIdentifier', 'sourceClusterIdentifier'].map(
-  (name) => `restoreToPointInTime.${name}`,
-);
 
 /** The version of its own, else that of what it is made from. Absent: AWS takes a current one. */
 function versionOf(plan: PlanIndex, resource: PlannedResource, paths: readonly string[]): Reading<string> {
   const { properties } = resource;
   const own = properties.text('engineVersion');
   if (own.state !== 'absent') return own;
-  const source = sourceOf(plan, resource, [...paths, ...RESTORED]);
+  const source = sourceOf(plan, resource, paths);
   if (source !== undefined) return source.text('engineVersion');
   const made = paths.find((path) => properties.any(path).state !== 'absent');
   return made === undefined ? own : unknown(`engineVersion is that of ${made}, which is not in this plan`);

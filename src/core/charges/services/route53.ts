@@ -16,7 +16,7 @@ export const route53: Service = {
   pricingPage: 'https://aws.amazon.com/route53/pricing/',
   readOn: '2026-11-24',
   resources: {
-    // How many zones the account already has cannot be told; after 25 a zone is cheaper.
+    // How many zones the account has outside this plan cannot be told; after 25 a zone is cheaper.
     'aws:route53/zone:Zone': priced({}, (metering) => [
       metering.monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
     ]),

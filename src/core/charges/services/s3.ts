@@ -2,6 +2,7 @@ import { type Maybe, mapReading, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
+import { notPriced } from '../parts/not-priced';
 import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -21,6 +22,8 @@ export const s3: Service = {
         metering.usage('Standard storage', 's3/standard-first50tb.gb-month', 'storageGb'),
         metering.usage('PUT, COPY, POST and LIST requests', 's3/standard-put.request', 'putRequests'),
         metering.usage('GET and other requests', 's3/standard-get.request', 'getRequests'),
+        ...notPriced(metering, 'Replication', ['replicationConfiguration']),
+        ...notPriced(metering, 'Transfer acceleration', ['accelerationStatus'], ['Suspended']),
       ],
     ),
     // An object is stored in its bucket, whose storage counts it.

@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { known, mapReading, withDefault } from '../../reading';
 import { byUse, free, subscription } from '../classes';
 import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
@@ -20,12 +20,13 @@ export const s3control: Service = {
     'aws:s3control/storageLensConfiguration:StorageLensConfiguration': priced(
       { objects: assume(0, 1_000_000, 'objects watched') },
       (metering) => {
-        const on = withDefault(
-          metering.properties.flag('storageLensConfiguration.accountLevel.activityMetrics.enabled'),
-          false,
+        const flags = ADVANCED.map((name) =>
+          withDefault(metering.properties.flag(`storageLensConfiguration.accountLevel.${name}.enabled`), false),
         );
-        if (on.state === 'known' && !on.value) return []; // the free metrics
-        const key = mapReading(on, () => 's3/storage-lens-first25b.object-month');
+        if (flags.every((flag) => flag.state === 'known' && !flag.value)) return []; // the free metrics
+        const on =
+          flags.find((flag) => flag.state === 'known' && flag.value) ?? flags.find(({ state }) => state === 'unknown');
+        const key = mapReading(on ?? known(true), () => 's3/storage-lens-first25b.object-month');
         return [metering.usage('Advanced metrics', key, 'objects')];
       },
     ),
@@ -39,3 +40,12 @@ export const s3control: Service = {
     ),
   },
 };
+
+/** Each of these switches the paid metrics on. */
+const ADVANCED = [
+  'activityMetrics',
+  'advancedCostOptimizationMetrics',
+  'advancedDataProtectionMetrics',
+  'advancedPerformanceMetrics',
+  'detailedStatusCodeMetrics',
+];

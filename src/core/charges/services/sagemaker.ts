@@ -1,9 +1,10 @@
+import { HOURS_PER_MONTH } from '../../instant';
 import type { Properties } from '../../properties';
 import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, contents, free, once, thirdParty, through } from '../classes';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
-import { type Metering, priced, priceKey, type Service } from '../service';
+import { fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /** Amazon SageMaker AI: notebook instances, and the instances behind endpoints. */
@@ -82,7 +83,20 @@ export const sagemaker: Service = {
         const config = (name: string) => `resourceConfig.${name}`;
         const instances = metering.properties.quantity(config('instanceCount'));
         const key = instancePrice(metering, metering.properties.text(config('instanceType')));
-        return [metering.onceByUse('Training job', key, 'trainingHours', instances)];
+        const size = metering.properties.quantity(config('volumeSizeInGb'));
+        return [
+          metering.onceByUse('Training job', key, 'trainingHours', instances),
+          ...(size.state === 'absent'
+            ? []
+            : [
+                metering.onceByUse(
+                  'Training storage',
+                  'sagemaker/ml-storage-gp2.gb-month',
+                  'trainingHours',
+                  times(times(instances, size), 1 / HOURS_PER_MONTH),
+                ),
+              ]),
+        ];
       },
     ),
     'aws:sagemaker/userProfile:UserProfile': through(
@@ -122,7 +136,21 @@ function variants(metering: Metering<'averageSize'>, list: Reading<Reading<Prope
       variant.value.quantity('initialInstanceCount'),
       { part: valueOr(variant.value.text('variantName'), undefined) },
     );
-    return groupCharges(metering, { count }, (size) => [metering.hourly(what, type, size)]);
+    const scaling = 'managedInstanceScaling';
+    const managed = variant.value.any(scaling).state !== 'absent';
+    const bounds = managed
+      ? fromTo(
+          variant.value.quantity(`${scaling}.minInstanceCount`),
+          variant.value.quantity(`${scaling}.maxInstanceCount`),
+        )
+      : count;
+    const storage = variant.value.quantity('volumeSizeInGb');
+    return groupCharges(metering, { count: bounds }, (size) => [
+      metering.hourly(what, type, size),
+      ...(storage.state === 'absent'
+        ? []
+        : [metering.monthly('Endpoint storage', 'sagemaker/ml-storage-gp2.gb-month', times(storage, size), 'GB')]),
+    ]);
   });
 }
 

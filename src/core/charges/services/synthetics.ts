@@ -1,24 +1,33 @@
+import { known, mapReading, withDefault } from '../../reading';
 import { free } from '../classes';
-import { fromTo, type Metering, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service, times } from '../service';
 import { assume } from '../usage';
 
-/** Amazon CloudWatch Synthetics: runs of canaries. */
+const USAGE = { runs: assume(0, 44_000, 'runs a month'), runSeconds: assume(5, 30, 'seconds for each run') };
+
+/** Amazon CloudWatch Synthetics: runs of canaries, and the time of their functions. */
 export const synthetics: Service = {
   product: 'Amazon CloudWatch',
   pricingPage: 'https://aws.amazon.com/cloudwatch/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:synthetics/canary:Canary': priced({ runs: assume(0, 44_000, 'runs a month') }, (metering) => {
-      const runs = runsPerMonth(metering);
+    'aws:synthetics/canary:Canary': priced(USAGE, (metering) => {
+      const scheduled = runsPerMonth(metering);
+      const runs = scheduled === undefined ? undefined : fromTo(starts(metering) ? scheduled : 0, scheduled);
+      // Each run is one of a Lambda function too.
+      const memory = mapReading(
+        withDefault(metering.properties.quantity('runConfig.memoryInMb'), 1000),
+        (mb) => mb / 1024,
+      );
+      const count = runs ?? known(metering.figure('runs').range);
+      const time = metering
+        .under('AWS Lambda')
+        .usage('Time of canary runs', 'lambda/duration-x86.gb-second', 'runSeconds', times(count, memory));
       return [
         runs === undefined
           ? metering.usage('Canary', 'cloudwatch/canary.run', 'runs')
-          : metering.monthly(
-              'Canary',
-              'cloudwatch/canary.run',
-              fromTo(starts(metering) ? runs : 0, runs),
-              'runs a month',
-            ),
+          : metering.monthly('Canary', 'cloudwatch/canary.run', runs, 'runs a month'),
+        runs === undefined ? { ...time, usage: ['runSeconds', 'runs'] } : time,
       ];
     }),
 

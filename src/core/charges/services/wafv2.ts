@@ -2,7 +2,7 @@ import { Properties } from '../../properties';
 import { known, type Maybe, notSet, type Reading, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
-import { type Metering, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** AWS WAF: web ACLs, their rules, AWS's rule groups with a fee, and requests. Other vendors' rules are not counted. */
@@ -22,6 +22,7 @@ export const wafv2: Service = {
         ...managedFees(metering, managedGroups(metering.properties)),
         ...botControl(metering),
         metering.usage('Requests inspected', requestPrice(metering.properties), 'monthlyRequests'),
+        ...bodyInspection(metering),
       ],
     ),
     'aws:wafv2/webAclRule:WebAclRule': priced({}, (metering) => [
@@ -101,6 +102,28 @@ function botControl(metering: Metering<'botRequests'>): Charge[] {
     (group) => group.state === 'known' && group.value === 'AWSManagedRulesBotControlRuleSet',
   );
   return used ? [metering.usage('Bot Control requests', 'waf/bot-control-targeted-over1m.request', 'botRequests')] : [];
+}
+
+const INSPECTED = ['apiGateway', 'appRunnerService', 'cloudfront', 'cognitoUserPool', 'verifiedAccessInstance'];
+
+/** 16 KB of each body are included for these; more costs on top of each request that has so much. The dearest one counts. */
+function bodyInspection(metering: Metering<'monthlyRequests'>): Charge[] {
+  const path = 'associationConfig.requestBodies';
+  const bodies = metering.properties.items(path);
+  if (bodies.state === 'absent') return [];
+  const charge = (key: Maybe<string>) =>
+    metering.usage('Larger bodies inspected', key, 'monthlyRequests', fromTo(0, 1));
+  if (bodies.state === 'unknown') return [charge(bodies)];
+  const sizes = bodies.value.flatMap((body): Reading<string>[] =>
+    body.state === 'known' ? INSPECTED.map((name) => body.value.text(`${name}.defaultSizeInspectionLimit`)) : [body],
+  );
+  const hidden = sizes.find((size) => size.state === 'unknown');
+  if (hidden?.state === 'unknown') return [charge(hidden)];
+  const most = Math.max(
+    16,
+    ...sizes.map((size) => (size.state === 'known' ? Number(size.value.replace('KB_', '')) : 0)),
+  );
+  return most <= 16 ? [] : [charge(known(`waf/body-inspection-${most}kb-extra.request`))];
 }
 
 /** A web ACL that needs many capacity units costs more for each request; only one that exists shows how many. */

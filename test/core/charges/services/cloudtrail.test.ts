@@ -46,6 +46,9 @@ describe('trail', () => {
     expect(amounts(chargesOf({ type: 'aws:cloudtrail/eventDataStore:EventDataStore' }))).toEqual([
       ['Lake ingestion', '0.00', '7.50'],
       ['Lake queries', '0.00', '0.05'],
+      ['Extended retention', '0.00', '2.30'],
     ]);
+    const year = { type: 'aws:cloudtrail/eventDataStore:EventDataStore', properties: { retentionPeriod: 365 } };
+    expect(chargesOf(year)).toHaveLength(2);
   });
 });

@@ -1,0 +1,21 @@
+import { unknown } from '../../reading';
+import type { Charge } from '../charge';
+import type { Metering } from '../service';
+
+/**
+ * A line without an amount for each of these properties that is set: it changes the bill, and the price book has no figure
+ * for it. A flag that is off, and a mode that costs nothing, change nothing.
+ */
+export function notPriced(
+  metering: Metering,
+  what: string,
+  paths: readonly string[],
+  free: readonly string[] = [],
+): Charge[] {
+  return paths.flatMap((path) => {
+    const value = metering.properties.any(path);
+    const isOff = value.state === 'known' && (value.value === false || free.includes(String(value.value)));
+    if (value.state === 'absent' || isOff) return [];
+    return [metering.stated('usage', what, unknown(`the book has no price for ${path}`))];
+  });
+}
