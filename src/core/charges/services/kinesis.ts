@@ -2,7 +2,7 @@ import { known, type Maybe, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
-import { type Metering, priced, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 const STREAM_USAGE = {
@@ -95,12 +95,10 @@ function firehose(metering: Metering<'ingestedGb'>): Charge[] {
   const inVpc = DESTINATIONS.find((name) => isSet(`${name}.vpcConfig`));
   if (inVpc !== undefined) {
     const zones = zoneCount(properties, [`${inVpc}.vpcConfig.subnetIds`]);
+    const count = zones.state === 'known' ? zones : SOME_ZONES;
+    const isSure = properties.any(`${inVpc}.vpcConfig`).state === 'known';
     charges.push(
-      metering.hourly(
-        'Delivery into a VPC',
-        'firehose/vpc-delivery.az-hour',
-        zones.state === 'known' ? zones : SOME_ZONES,
-      ),
+      metering.hourly('Delivery into a VPC', 'firehose/vpc-delivery.az-hour', isSure ? count : fromTo(0, count)),
       metering.usage('Data delivered into a VPC', 'firehose/vpc-delivery.gb', 'ingestedGb'),
     );
   }
