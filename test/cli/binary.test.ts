@@ -15,7 +15,8 @@ interface Ended {
 
 /** Runs the compiled command as a process of its own. `closeEarly` stops reading after the first piece. */
 function start(argv: string[], stdin = '', closeEarly = false): Promise<Ended> {
-  const child = spawn(process.execPath, [binary, ...argv], { env: { PATH: process.env['PATH'] }, cwd: __dirname });
+  const { PATH, SystemRoot } = process.env; // without the second one no process starts on Windows
+  const child = spawn(process.execPath, [binary, ...argv], { env: { PATH, SystemRoot }, cwd: __dirname });
   const ended = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     ended.stdout += chunk;

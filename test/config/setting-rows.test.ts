@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -11,6 +13,8 @@ import { POLICIES } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { DOCUMENTED } from './documented';
+
+const SRC = join(__dirname, '../../src');
 
 const editorSchema = z.toJSONSchema(configSchema, {
   io: 'input',
@@ -75,6 +79,26 @@ describe('every row', () => {
           expect({ ...config.policies?.[policy] }).toMatchObject({ [setting]: j > i ? wanted : now });
         }
       }
+    },
+  );
+});
+
+describe('the set', () => {
+  // Everything but the rows: what reads a setting names it.
+  const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/(?:file|policy)-settings\.ts$/.test(file))
+    .map((file) => readFileSync(join(SRC, file), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, ''))
+    .join('\n');
+  const names = [...inFile.map(({ name }) => name), ...policyRows.map(({ policy, setting }) => `${policy}.${setting}`)];
+
+  it.each([...new Set(names)])('%s is used', (name) => {
+    expect(code).toMatch(new RegExp(`\\b${name.split('.').at(-1)}\\b`));
+  });
+
+  it.each([...inFile, ...policyRows.map(({ setting, row }) => ({ name: setting, row }))])(
+    '$name says what it is in a sentence',
+    ({ row }) => {
+      expect(row.description).toMatch(/^(?!TODO).+\.$/);
     },
   );
 });

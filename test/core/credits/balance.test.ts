@@ -61,6 +61,35 @@ describe('the state of an account plan', () => {
     expect(wordsOfFirst(balance)).toContain('older than the Free and Paid plans');
   });
 
+  it.each([
+    ['no object', [], ['malformed']],
+    ['an error of AWS', { __type: 'AccessDeniedException' }, ['refused']],
+    ['a plan of another name', state({ accountPlanType: 'free' }), ['malformed']],
+    ['credits that are missing', state({ accountPlanRemainingCredits: undefined }), ['partial']],
+    ['a negative amount', state({ accountPlanRemainingCredits: { amount: -1, unit: 'USD' } }), ['partial']],
+    ['an amount that is none', state({ accountPlanRemainingCredits: { amount: true } }), ['partial']],
+    ['another currency', state({ accountPlanRemainingCredits: { amount: 1, unit: 'EUR' } }), ['partial']],
+    ['an end that is no date', state({ accountPlanExpirationDate: 'never' }), ['partial']],
+  ])('%s: unknown, and said', (_, document, problems) => {
+    const { balance } = readAccountPlan(document, context);
+    expect([balance.credits.state, balance.problems.map(problemOf)]).toEqual(['unknown', problems]);
+  });
+
+  it.each([
+    ['nothing left', { accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }, '0.00'],
+    ['an amount as text', { accountPlanRemainingCredits: { amount: '12.5', unit: 'USD' } }, '12.50'],
+  ])('%s is an amount', (_, change, amount) => expect(amountOf(state(change))).toBe(amount));
+
+  it.each([undefined, null])(
+    'an end of %s: none, and the account is whose state it is',
+    (accountPlanExpirationDate) => {
+      const { credits } = readAccountPlan(state({ accountPlanExpirationDate }), context).balance;
+      expect(credits).toMatchObject({ state: 'known', value: [{ ends: undefined, owner: '111122223333', starts: 0 }] });
+      const { credits: nobodys } = readAccountPlan(state({ accountId: 7 }), context).balance;
+      expect(nobodys).toMatchObject({ value: [{ owner: undefined }] });
+    },
+  );
+
   it('never throws', () => {
     const hostile = fc.oneof(fc.jsonValue(), fc.constant({ toString: 1, valueOf: 1 }));
     const fields = fc.constantFrom(...Object.keys(state()));
@@ -122,5 +151,24 @@ describe('one balance out of what was read', () => {
     const balance = combine({ ...nothing, snapshot: broken, manual, accountPlan });
     expect(balance.credits.state).toBe('unknown');
     expect(balance.problems.map(problemOf)).toEqual(['malformed']);
+  });
+
+  it('a list of credits that is written by hand and empty is knowledge, and said', () => {
+    const [empty, one] = [combine({ ...nothing, manual: [] }), combine({ ...nothing, manual })];
+    expect([empty.credits, empty.problems.map(problemOf)]).toEqual([known([]), ['empty']]);
+    expect([one.credits, one.problems]).toEqual([known(manual), []]);
+  });
+
+  it('a plan that cannot be read is said once, beside the credits or in their place', () => {
+    const unread = readAccountPlan({}, context);
+    const beside = combine({ ...nothing, manual, accountPlan: unread });
+    expect([beside.source, beside.problems.map(problemOf)]).toEqual([nothing.manualSource, ['malformed']]);
+    expect(combine({ ...nothing, accountPlan: unread }).problems.map(problemOf)).toEqual(['malformed']);
+  });
+
+  it('what is wrong with the Free Tier credits alone is nothing to say where others are used', () => {
+    const old = readAccountPlan(state(), { ...context, writtenAt: now - 30 * MS_PER_DAY });
+    expect(combine({ ...nothing, manual, accountPlan: old }).problems).toEqual([]);
+    expect(combine({ ...nothing, accountPlan: old }).problems.map(problemOf)).toEqual(['stale']);
   });
 });

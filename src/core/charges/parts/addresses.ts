@@ -28,7 +28,8 @@ export function balancerAddresses(metering: Metering, zones: readonly string[]):
   if (family.state === 'known' && family.value === 'dualstack-without-public-ipv4') return [];
   const count = zoneCount(properties, zones);
   const most = count.state === 'known' ? withoutOwn(properties, count) : SOME_ZONES;
-  const sure = internal.state === 'known' && family.state !== 'unknown';
+  // Mappings that are not known may each name an Elastic IP address of their own.
+  const sure = [internal, family, properties.list('subnetMappings')].every(({ state }) => state !== 'unknown');
   return [publicAddresses(metering, sure ? most : fromTo(0, most))];
 }
 

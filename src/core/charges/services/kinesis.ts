@@ -3,7 +3,7 @@ import type { Charge } from '../charge';
 import { byTime, byUse, free, subscription } from '../classes';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
 import { notPriced } from '../parts/not-priced';
-import { type Metering, priced, type Service, times } from '../service';
+import { fromTo, type Metering, priced, type Service, times } from '../service';
 import { assume } from '../usage';
 
 const STREAM_USAGE = {
@@ -111,12 +111,10 @@ function firehose(metering: Metering<'ingestedGb'>): Charge[] {
   const inVpc = DESTINATIONS.find((name) => isSet(`${name}.vpcConfig`));
   if (inVpc !== undefined) {
     const zones = zoneCount(properties, [`${inVpc}.vpcConfig.subnetIds`]);
+    const count = zones.state === 'known' ? zones : SOME_ZONES;
+    const isSure = properties.any(`${inVpc}.vpcConfig`).state === 'known';
     charges.push(
-      metering.hourly(
-        'Delivery into a VPC',
-        'firehose/vpc-delivery.az-hour',
-        zones.state === 'known' ? zones : SOME_ZONES,
-      ),
+      metering.hourly('Delivery into a VPC', 'firehose/vpc-delivery.az-hour', isSure ? count : fromTo(0, count)),
       metering.usage('Data delivered into a VPC', 'firehose/vpc-delivery.gb', 'ingestedGb'),
     );
   }

@@ -36,8 +36,9 @@ function workspace(metering: Metering<'runningHours'>): Charge[] {
   const read = (name: string) => metering.properties.text(`workspaceProperties.${name}`);
   // The provider's defaults.
   const size = mapReading(withDefault(read('computeTypeName'), 'VALUE'), (name) => name.toLowerCase());
-  const root = withDefault(read('rootVolumeSizeGib'), '80');
-  const user = withDefault(read('userVolumeSizeGib'), '10');
+  const gib = (name: string) => metering.properties.quantity(`workspaceProperties.${name}`);
+  const root = mapReading(withDefault(gib('rootVolumeSizeGib'), 80), String);
+  const user = mapReading(withDefault(gib('userVolumeSizeGib'), 10), String);
   const mode = withDefault(read('runningMode'), 'ALWAYS_ON');
   const what = 'WorkSpace, Windows price';
   if (mode.state === 'unknown') return [metering.monthly(what, mode, 1, 'WorkSpaces')];

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { unknown } from '../../../../src/core/reading';
 import { amounts, aResource, chargesOf, LATER, type ResourceSketch, urnOf } from '../../../support/resources';
 
 const TEMPLATE = 'aws:ec2/launchTemplate:LaunchTemplate';
@@ -62,13 +61,6 @@ describe('instance', () => {
     expect(amounts(chargesOf(sketch, { others: [subnet] }))[2]).toEqual(['Public IPv4 address', '3.65', '3.65']);
   });
 
-  test('a region decided later gives no amount', () => {
-    expect(first({ ...of({}), region: unknown('later') })).toEqual([
-      'EC2 instance, Linux price',
-      'the region is not known: later',
-    ]);
-  });
-
   test('Spot costs at most the on-demand price', () => {
     const [charge] = chargesOf(of({ instanceMarketOptions: { marketType: 'spot' } }));
     expect(amounts(charge === undefined ? [] : [charge])).toEqual([
@@ -87,10 +79,6 @@ describe('instance', () => {
   test('a volume that only the answer names may be a resource of its own', () => {
     const devices = [{ volumeId: 'vol-1', volumeSize: 100, volumeType: 'gp2' }];
     expect(amounts(chargesOf(of({ ebsBlockDevices: devices })))).toContainEqual(['EBS volume', '0.00', '10.00']);
-  });
-
-  test('monitoring decided later may be off', () => {
-    expect(amounts(chargesOf(of({ monitoring: LATER })))).toContainEqual(['Detailed monitoring', '0.00', '2.10']);
   });
 
   test('what it does not state comes from the launch template of the same stack', () => {
@@ -197,17 +185,6 @@ describe('NAT gateway', () => {
   test('the owner knows the traffic', () => {
     const usage = [{ type: nat.type, name: undefined, tag: undefined, figures: { dataProcessedGb: 1000 } }];
     expect(amounts(chargesOf(nat, { usage }))[1]).toEqual(['NAT gateway data processed', '45.00', '45.00']);
-  });
-
-  test('a region that the price book does not know gives an unknown amount', () => {
-    expect(amounts(chargesOf({ ...nat, region: 'xx-test-1' }))[0]).toEqual(['NAT gateway', 'no prices for its region']);
-  });
-
-  test('a region decided later is no region', () => {
-    expect(amounts(chargesOf({ ...nat, region: unknown('later') }))[0]).toEqual([
-      'NAT gateway',
-      'the region is not known: later',
-    ]);
   });
 
   test('a private gateway costs what a public one does', () => {

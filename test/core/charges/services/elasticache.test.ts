@@ -11,12 +11,6 @@ describe('cache cluster', () => {
     expect(amounts(chargesOf(base))).toEqual([['Cache node', '24.82', '24.82']]);
   });
 
-  test('a node type of the wrong type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { ...base.properties, nodeType: 7.5 } }))).toEqual([
-      ['Cache node', 'no price for its type or size in us-east-1'],
-    ]);
-  });
-
   test('snapshots', () => {
     expect(
       amounts(

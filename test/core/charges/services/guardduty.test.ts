@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, chargesOf, LATER } from '../../../support/resources';
+import { amounts, chargesOf } from '../../../support/resources';
 
 describe('detector', () => {
   const base = { type: 'aws:guardduty/detector:Detector' };
@@ -10,11 +10,5 @@ describe('detector', () => {
 
   test('suspended', () => {
     expect(amounts(chargesOf({ ...base, properties: { enable: false } }))).toEqual([]);
-  });
-
-  test('decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { enable: LATER } }))).toEqual([
-      ['CloudTrail events analyzed', '0.00', '4.00'],
-    ]);
   });
 });

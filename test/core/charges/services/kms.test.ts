@@ -18,20 +18,6 @@ describe('key', () => {
     ]);
   });
 
-  test('rotation decided later', () => {
-    expect(amounts(chargesOf({ ...base, properties: { enableKeyRotation: LATER } }))).toEqual([
-      ['Customer managed key', '1.00', '3.00'],
-      ['Key requests', '0.00', '0.03'],
-    ]);
-  });
-
-  test('a rotation of the wrong type', () => {
-    expect(amounts(chargesOf({ ...base, properties: { enableKeyRotation: 'often' } }))).toEqual([
-      ['Customer managed key', '1.00', '3.00'],
-      ['Key requests', '0.00', '0.03'],
-    ]);
-  });
-
   test('in another region', () => {
     expect(amounts(chargesOf({ ...base, region: 'eu-west-1' }))).toEqual([
       ['Customer managed key', '1.00', '1.00'],

@@ -23,8 +23,4 @@ describe('firewall', () => {
   test.each([{}, { subnetMappings: LATER }, { subnetMappings: 'a' }])('subnets not known: %o', (properties) => {
     expect(of(properties)[0]).toEqual(['Firewall endpoint', '288.35', '865.05']);
   });
-
-  test('a region without a list', () => {
-    expect(of({}, 'xx-test-1')[0]).toEqual(['Firewall endpoint', 'no prices for its region']);
-  });
 });

@@ -73,14 +73,6 @@ describe('domain', () => {
     ).toEqual([['Data node', 'clusterConfig is not set']]);
   });
 
-  test('a cluster configuration of the wrong type', () => {
-    expect(
-      amounts(
-        chargesOf({ ...base, properties: { ...base.properties, clusterConfig: 'large', ebsOptions: undefined } }),
-      ),
-    ).toEqual([['Data node', 'clusterConfig should be an object and is text']]);
-  });
-
   test('gp3 beyond what is included', () => {
     expect(
       amounts(

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { unknown } from '../../../../src/core/reading';
 import { amounts, chargesOf } from '../../../support/resources';
 
 describe('bucket', () => {
@@ -32,14 +31,6 @@ describe('bucket', () => {
       ['Standard storage', '0.00', '2.45'],
       ['PUT, COPY, POST and LIST requests', '0.00', '0.05'],
       ['GET and other requests', '0.00', '0.04'],
-    ]);
-  });
-
-  test('in a region that is not known', () => {
-    expect(amounts(chargesOf({ ...base, region: unknown('it is decided later') }))).toEqual([
-      ['Standard storage', 'the region is not known: it is decided later'],
-      ['PUT, COPY, POST and LIST requests', 'the region is not known: it is decided later'],
-      ['GET and other requests', 'the region is not known: it is decided later'],
     ]);
   });
 });
