@@ -206,3 +206,12 @@ describe('the published schema', () => {
     },
   );
 });
+
+describe('a run loads the formats that it writes', () => {
+  test('the list of formats loads none of them', () => {
+    const list = readFileSync(join(__dirname, '../../src/reports/formats.ts'), 'utf8');
+    const imports = list.split('\n').filter((line) => line.startsWith('import'));
+    expect(imports).toEqual(["import type { Render } from './format';"]);
+    expect(REPORT_FORMATS.length).toBeGreaterThan(2);
+  });
+});
