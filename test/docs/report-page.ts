@@ -41,7 +41,7 @@ const USES: Readonly<Record<ReportFormatName, Use>> = {
       'permissions: { contents: read, security-events: write }',
       'steps:',
       `  - run: ${CHECK} --report sarif=credit-guard.sarif`,
-      '  - uses: github/codeql-action/upload-sarif@v3',
+      '  - uses: github/codeql-action/upload-sarif@v4',
       '    if: always()',
       '    with: { sarif_file: credit-guard.sarif }',
     ],

@@ -137,6 +137,26 @@ describe('a partial figure is marked', () => {
     }
   });
 
+  // A row of a table begins with its amount.
+  const ROWS = { markdown: /^\| (?!---|USD).*$/gm, html: /<tr>.*?<\/tr>/gs } as const;
+
+  describe.each(Object.entries(ROWS))('%s', (format, row) => {
+    test.each(partial)('%s: each row of a partial figure says so', async (situation) => {
+      const report = reportIn(situation);
+      const [open, whole] = [true, false].map(
+        (isPartial) =>
+          new Set(figuresIn(report).flatMap((one) => (one.isPartial === isPartial ? [dollarRange(one)] : []))),
+      );
+      const written = await render(format as ReportFormatName, report, inFull);
+      for (const [text] of written.matchAll(row)) {
+        const [amount = ''] = /\$[\d.,$–]+\d/.exec(text) ?? [];
+        if (open?.has(amount) && !whole?.has(amount)) expect(text).toMatch(/or more|not known/);
+      }
+      const unknown = report.products.some(({ monthly }) => monthly.total.isPartial && monthly.total.max.eq(zero));
+      if (unknown) expect(written).toContain('not known');
+    });
+  });
+
   test.each(partial)('%s: of what nothing is known, no $0.00 is told', (situation) => {
     const report = reportIn(situation);
     const unknown = report.resources.filter(({ monthly }) => monthly.total.isPartial && monthly.total.max.eq(zero));
@@ -205,4 +225,13 @@ describe('the published schema', () => {
       expect(validate.errors).toBeNull();
     },
   );
+});
+
+describe('a run loads the formats that it writes', () => {
+  test('the list of formats loads none of them', () => {
+    const list = readFileSync(join(__dirname, '../../src/reports/formats.ts'), 'utf8');
+    const imports = list.split('\n').filter((line) => line.startsWith('import'));
+    expect(imports).toEqual(["import type { Render } from './format';"]);
+    expect(REPORT_FORMATS.length).toBeGreaterThan(2);
+  });
 });
