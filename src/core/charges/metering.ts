@@ -97,9 +97,9 @@ export class Metering<Field extends string = string> {
     return usageOf(this.resource, field, assumption, this.context.overrides);
   }
 
-  /** The planned resource that a property points to, when it is part of the same stack. */
-  linked(property: string): PlannedResource | undefined {
-    return this.context.index.linked(this.resource, property);
+  /** The planned resource of one of these types that a property points to, when it is part of the same stack. */
+  linked(property: string, ...types: readonly [string, ...string[]]): PlannedResource | undefined {
+    return this.context.index.linked(this.resource, property, types);
   }
 
   /** What else the plan holds: a rule or a price may depend on it. */

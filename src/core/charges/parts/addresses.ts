@@ -60,10 +60,11 @@ export function subnetsAddress(metering: Metering, property: string): Maybe<bool
   return agree ? first : undefined;
 }
 
-const SUBNET = 'aws:ec2/subnet:Subnet';
+export const SUBNET = 'aws:ec2/subnet:Subnet';
 
 function subnetNamed(metering: Metering, id: Reading<unknown>): PlannedResource[] {
-  const found = id.state === 'known' && typeof id.value === 'string' ? metering.plan.identified(id.value) : undefined;
+  const found =
+    id.state === 'known' && typeof id.value === 'string' ? metering.plan.identified(id.value, [SUBNET]) : undefined;
   return found === undefined ? [] : [found];
 }
 

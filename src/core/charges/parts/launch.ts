@@ -253,7 +253,7 @@ export function launchTemplate(
 }
 
 export function firstOf(metering: Metering, type: string, paths: readonly string[]): PlannedResource | undefined {
-  return paths.map((path) => metering.linked(path)).find((resource) => resource?.type === type);
+  return paths.map((path) => metering.linked(path, type)).find((resource) => resource !== undefined);
 }
 
 /** An image names its root device in one of these ways. */

@@ -28,7 +28,10 @@ export const acmpca: Service = {
     ),
 
     'aws:acmpca/certificate:Certificate': priced({}, (metering) => {
-      const authority = metering.linked('certificateAuthorityArn')?.properties;
+      const authority = metering.linked(
+        'certificateAuthorityArn',
+        'aws:acmpca/certificateAuthority:CertificateAuthority',
+      )?.properties;
       const mode =
         authority === undefined
           ? metering.missing('certificateAuthorityArn')

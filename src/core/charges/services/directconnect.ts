@@ -16,7 +16,11 @@ export const directconnect: Service = {
       "AWS Direct Connect, the partner, a partner's line and port hours, billed to the account that accepts",
     ),
     'aws:directconnect/gatewayAssociation:GatewayAssociation': priced({}, (metering) => {
-      const gateway = metering.linked('associatedGatewayId');
+      const gateway = metering.linked(
+        'associatedGatewayId',
+        'aws:ec2/vpnGateway:VpnGateway',
+        'aws:ec2transitgateway/transitGateway:TransitGateway',
+      );
       // A virtual private gateway costs nothing here; a transit gateway is an attachment.
       if (gateway?.type === 'aws:ec2/vpnGateway:VpnGateway') return [];
       const sure = gateway?.type === 'aws:ec2transitgateway/transitGateway:TransitGateway';

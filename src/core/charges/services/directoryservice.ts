@@ -19,7 +19,7 @@ export const directoryservice: Service = {
 
     'aws:directoryservice/logSubscription:LogSubscription': byUse('Amazon CloudWatch, logs that CloudWatch bills'),
     'aws:directoryservice/serviceRegion:ServiceRegion': priced({}, (metering) => {
-      const directory = metering.linked('directoryId')?.properties;
+      const directory = metering.linked('directoryId', 'aws:directoryservice/directory:Directory')?.properties;
       const edition = directory === undefined ? metering.missing('directoryId') : editionOf(directory);
       const controllers = withDefault(metering.properties.quantity('desiredNumberOfDomainControllers'), 2);
       return [

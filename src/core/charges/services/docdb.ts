@@ -42,7 +42,7 @@ export const docdb: Service = {
     'aws:docdb/clusterInstance:ClusterInstance': priced({}, (metering) => {
       const instanceClass = metering.properties.text('instanceClass');
       const disk = mapReading(instanceClass, (name) => (/^db\.r\d+gd\./.test(name) ? 'nvme-' : ''));
-      const cluster = metering.linked('clusterIdentifier')?.properties;
+      const cluster = metering.linked('clusterIdentifier', 'aws:docdb/cluster:Cluster')?.properties;
       const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
       return [
         metering.hourly('DocumentDB instance', priceKey`docdb/${instanceClass}/${disk}${mode}.hour`),

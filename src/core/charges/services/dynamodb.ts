@@ -45,7 +45,7 @@ export const dynamodb: Service = {
 
     // A replica repeats every write of its table, and stores all of it.
     'aws:dynamodb/tableReplica:TableReplica': priced(USAGE, (metering) => {
-      const table = metering.linked('globalTableArn')?.properties;
+      const table = metering.linked('globalTableArn', 'aws:dynamodb/table:Table')?.properties;
       const classOf = metering.properties.text('tableClassOverride');
       return [
         ...(table === undefined

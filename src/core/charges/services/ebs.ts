@@ -36,7 +36,7 @@ export const ebs: Service = {
 
     'aws:ebs/volumeCopy:VolumeCopy': priced({}, (metering) => {
       const elsewhere = metering.missing('sourceVolumeId');
-      const source = metering.linked('sourceVolumeId')?.properties;
+      const source = metering.linked('sourceVolumeId', 'aws:ebs/volume:Volume')?.properties;
       const own = readVolume(metering.properties, 'size', 'volumeType');
       const from = source === undefined ? undefined : readVolume(source, 'size', 'type');
       const typed = metering.properties.any('volumeType').state !== 'absent';

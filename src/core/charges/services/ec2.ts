@@ -2,7 +2,7 @@ import type { Properties } from '../../properties';
 import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free, notFound, once, through } from '../classes';
-import { publicAddresses, SOME_ZONES, zoneCount } from '../parts/addresses';
+import { publicAddresses, SOME_ZONES, SUBNET, zoneCount } from '../parts/addresses';
 import {
   blockDevices,
   dedicatedHours,
@@ -110,7 +110,7 @@ export const ec2: Service = {
         : [metering.under('Amazon VPC').hourly('Service in further regions', unknown('no price for supportedRegions'))],
     ),
     'aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation': priced({}, (metering) => {
-      const endpoint = metering.linked('vpcEndpointId')?.properties;
+      const endpoint = metering.linked('vpcEndpointId', 'aws:ec2/vpcEndpoint:VpcEndpoint')?.properties;
       const type =
         endpoint === undefined
           ? metering.missing('vpcEndpointId')
@@ -122,7 +122,7 @@ export const ec2: Service = {
       return [metering.under('Amazon VPC').hourly('Endpoint in one more zone', key)];
     }),
     'aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr': priced({}, (metering) => {
-      const pool = metering.linked('ipamPoolId')?.properties;
+      const pool = metering.linked('ipamPoolId', 'aws:ec2/vpcIpamPool:VpcIpamPool')?.properties;
       const source =
         pool === undefined ? metering.missing('ipamPoolId') : withDefault(pool.text('publicIpSource'), 'byoip'); // the provider's default
       if (source.state === 'known' && source.value !== 'amazon') return [];
@@ -268,13 +268,13 @@ const hasElasticIp = (metering: Metering): boolean =>
 function zoneOf(metering: Metering): Reading<string> {
   const own = metering.properties.text('availabilityZone');
   if (own.state === 'known') return own;
-  return metering.linked('subnetId')?.properties.text('availabilityZone') ?? own;
+  return metering.linked('subnetId', SUBNET)?.properties.text('availabilityZone') ?? own;
 }
 
 /** A subnet gives no public address unless it says so, as the provider documents. */
 function subnetAddress(metering: Metering): Reading<boolean> {
-  const subnet = metering.linked('subnetId');
-  if (subnet?.type !== 'aws:ec2/subnet:Subnet') return absent;
+  const subnet = metering.linked('subnetId', SUBNET);
+  if (subnet === undefined) return absent;
   return withDefault(subnet.properties.flag('mapPublicIpOnLaunch'), false);
 }
 

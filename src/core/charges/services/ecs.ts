@@ -63,7 +63,7 @@ export const ecs: Service = {
       },
     ),
     'aws:ecs/taskSet:TaskSet': priced({}, (metering) => {
-      const service = metering.linked('service');
+      const service = metering.linked('service', 'aws:ecs/service:Service');
       // Its scale is a share of the tasks of its service.
       const share = mapReading(
         withDefault(metering.properties.quantity('scale.value'), 100),
@@ -121,8 +121,7 @@ const taskCount = (metering: Metering, service: PlannedResource): Quantity =>
   });
 
 function taskDefinition(metering: Metering): Properties | undefined {
-  const found = metering.linked('taskDefinition');
-  return found?.type === 'aws:ecs/taskDefinition:TaskDefinition' ? found.properties : undefined;
+  return metering.linked('taskDefinition', 'aws:ecs/taskDefinition:TaskDefinition')?.properties;
 }
 
 /** Fargate for every task, Fargate for some or for less than the on-demand price, or something else. */
@@ -147,7 +146,7 @@ const PROVIDERS = 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders';
 
 /** What the cluster of a service runs tasks on that do not say; undefined when nothing in the plan says it. */
 function defaultStrategy(metering: Metering): readonly Reading<Properties>[] | undefined {
-  const cluster = metering.linked('cluster');
+  const cluster = metering.linked('cluster', 'aws:ecs/cluster:Cluster');
   const name = metering.properties.text('cluster');
   const found = metering.others(PROVIDERS).find((one) => {
     const urns = one.propertyDependencies['clusterName'] ?? [];

@@ -19,7 +19,10 @@ export const elasticache: Service = {
   resources: {
     'aws:elasticache/cluster:Cluster': priced(BACKUP, (metering) => {
       // A cluster that joins a replication group is one more replica, with the group's engine and node type.
-      const group = metering.linked('replicationGroupId')?.properties;
+      const group = metering.linked(
+        'replicationGroupId',
+        'aws:elasticache/replicationGroup:ReplicationGroup',
+      )?.properties;
       const read = (name: string): Reading<string> => {
         const own = metering.properties.text(name);
         return own.state === 'absent' && group !== undefined ? group.text(name) : own;

@@ -87,7 +87,7 @@ export const fsx: Service = {
     }),
 
     'aws:fsx/backup:Backup': priced({ storedGb: assume(0, 100, 'GB') }, (metering) => {
-      const system = metering.linked('fileSystemId') ?? metering.linked('volumeId');
+      const system = metering.linked('fileSystemId', ...BACKED_UP) ?? metering.linked('volumeId', ...BACKED_UP);
       const kind = system === undefined ? undefined : BACKUPS.get(system.type);
       const key = kind === undefined ? metering.missing('fileSystemId') : known(`fsx/${kind}-backup.gb-month`);
       return [metering.usage('Backup storage', key, 'storedGb')];
@@ -190,3 +190,4 @@ const BACKUPS = new Map([
   ['aws:fsx/openZfsFileSystem:OpenZfsFileSystem', 'openzfs'],
   ['aws:fsx/windowsFileSystem:WindowsFileSystem', 'windows'],
 ]);
+const BACKED_UP = [...BACKUPS.keys()] as [string, ...string[]];

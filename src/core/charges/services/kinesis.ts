@@ -26,7 +26,7 @@ export const kinesis: Service = {
     }),
 
     'aws:kinesis/streamConsumer:StreamConsumer': priced({ dataOutGb: assume(0, 100, 'GB a month') }, (metering) => {
-      const stream = metering.linked('streamArn')?.properties;
+      const stream = metering.linked('streamArn', 'aws:kinesis/stream:Stream')?.properties;
       const shards = stream === undefined ? metering.missing('streamArn') : stream.quantity('shardCount');
       return [
         metering.hourly('Enhanced fan-out', 'kinesis/efo-consumer.shard-hour', shards),

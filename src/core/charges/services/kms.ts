@@ -36,7 +36,7 @@ function versions(key: Properties): Maybe<number> | Maybe<Range> {
 }
 
 function replicaVersions(metering: Metering): Maybe<number> | Maybe<Range> {
-  const primary = metering.linked('primaryKeyArn');
+  const primary = metering.linked('primaryKeyArn', 'aws:kms/key:Key');
   return primary === undefined ? fromTo(1, 3) : versions(primary.properties);
 }
 

@@ -116,9 +116,9 @@ const SECONDS_PER_MONTH = 730 * 3600;
 
 /** Memory that is kept ready around the clock, used or not. */
 function provisionedConcurrency(metering: Metering<'averageSize'>): Charge[] {
-  const target = metering.linked('functionName');
+  const target = metering.linked('functionName', 'aws:lambda/function:Function');
   const what = 'Provisioned concurrency';
-  if (target?.type !== 'aws:lambda/function:Function') {
+  if (target === undefined) {
     return [metering.monthly(what, metering.missing('functionName'), 1, 'GB-seconds')];
   }
   const asked = metering.properties.quantity('provisionedConcurrentExecutions');

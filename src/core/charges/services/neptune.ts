@@ -43,7 +43,7 @@ export const neptune: Service = {
       averageSize('capacity units of a serverless instance'),
       (metering) => {
         const instanceClass = metering.properties.text('instanceClass');
-        const cluster = metering.linked('clusterIdentifier')?.properties;
+        const cluster = metering.linked('clusterIdentifier', 'aws:neptune/cluster:Cluster')?.properties;
         const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
         if (instanceClass.state === 'known' && instanceClass.value === 'db.serverless') {
           const key = priceKey`neptune/serverless-${shortName(mode)}.ncu-hour`;

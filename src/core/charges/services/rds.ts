@@ -76,7 +76,7 @@ export const rds: Service = {
     'aws:rds/clusterInstance:ClusterInstance': priced(
       averageSize('capacity units of a serverless instance'),
       (metering) => {
-        const cluster = metering.linked('clusterIdentifier')?.properties;
+        const cluster = metering.linked('clusterIdentifier', CLUSTER)?.properties;
         const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
         const instanceClass = metering.properties.text('instanceClass');
         const engine = orElse(metering.properties.text('engine'), cluster?.text('engine') ?? absent);
@@ -163,14 +163,17 @@ function orElse<T>(first: Reading<T>, second: Reading<T>): Reading<T> {
   return first.state === 'absent' && (second.state !== 'absent' || second.path !== undefined) ? second : first;
 }
 
-const SNAPSHOTS = new Set(['aws:rds/snapshot:Snapshot', 'aws:rds/clusterSnapshot:ClusterSnapshot']);
+const INSTANCE = 'aws:rds/instance:Instance';
+const CLUSTER = 'aws:rds/cluster:Cluster';
+const SNAPSHOTS: readonly string[] = ['aws:rds/snapshot:Snapshot', 'aws:rds/clusterSnapshot:ClusterSnapshot'];
+const SOURCES = [...SNAPSHOTS, INSTANCE, CLUSTER, 'aws:rds/globalCluster:GlobalCluster'];
 
 /** What a resource is made from, through a snapshot of it where that is in the plan too. */
 function sourceOf(plan: PlanIndex, resource: PlannedResource, paths: readonly string[]): Properties | undefined {
-  const found = paths.map((path) => plan.linked(resource, path)).find((one) => one !== undefined);
-  if (found === undefined || !SNAPSHOTS.has(found.type)) return found?.properties;
-  const taken = ['dbInstanceIdentifier', 'dbClusterIdentifier'].map((path) => plan.linked(found, path));
-  return taken.find((one) => one !== undefined)?.properties;
+  const found = paths.map((path) => plan.linked(resource, path, SOURCES)).find((one) => one !== undefined);
+  if (found === undefined || !SNAPSHOTS.includes(found.type)) return found?.properties;
+  const taken = plan.linked(found, 'dbInstanceIdentifier', [INSTANCE]);
+  return (taken ?? plan.linked(found, 'dbClusterIdentifier', [CLUSTER]))?.properties;
 }
 
 /** A restore to a point in time names its source inside. */
@@ -202,7 +205,7 @@ function versionOf(plan: PlanIndex, resource: PlannedResource, paths: readonly s
 /** An instance of a cluster has the version of its cluster. */
 function versionOfMember(metering: Metering): Reading<string> {
   const own = metering.properties.text('engineVersion');
-  const cluster = metering.linked('clusterIdentifier');
+  const cluster = metering.linked('clusterIdentifier', CLUSTER);
   return own.state !== 'absent' || cluster === undefined ? own : versionOf(metering.plan, cluster, CLUSTER_SOURCES);
 }
 

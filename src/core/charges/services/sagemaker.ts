@@ -27,7 +27,10 @@ export const sagemaker: Service = {
 
     // An endpoint runs what its configuration says; the configuration alone costs nothing.
     'aws:sagemaker/endpoint:Endpoint': priced(averageSize('instances of each variant'), (metering) => {
-      const configuration = metering.linked('endpointConfigName')?.properties;
+      const configuration = metering.linked(
+        'endpointConfigName',
+        'aws:sagemaker/endpointConfiguration:EndpointConfiguration',
+      )?.properties;
       if (configuration === undefined) {
         return [metering.hourly('Endpoint instance', metering.missing('endpointConfigName'))];
       }

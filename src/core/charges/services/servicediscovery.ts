@@ -12,7 +12,7 @@ export const servicediscovery: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:servicediscovery/instance:Instance': priced({}, (metering) => {
-      const service = metering.linked('serviceId')?.properties;
+      const service = metering.linked('serviceId', 'aws:servicediscovery/service:Service')?.properties;
       const registered = metering.monthly('Registered instance', 'cloudmap/resource.month', 1, 'instances');
       const unchecked = service !== undefined && service.any('healthCheckConfig').state === 'absent';
       if (unchecked) return [registered];

@@ -163,10 +163,8 @@ const usage = (metering: Metering) =>
 function throughProfile(metering: Metering, path: string): Reading<unknown> {
   const model = metering.properties.any(path);
   if (model.state !== 'unknown') return model;
-  const profile = metering.linked(path);
-  return profile?.type === 'aws:bedrock/inferenceProfile:InferenceProfile'
-    ? profile.properties.any('modelSource.copyFrom')
-    : model;
+  const profile = metering.linked(path, 'aws:bedrock/inferenceProfile:InferenceProfile');
+  return profile === undefined ? model : profile.properties.any('modelSource.copyFrom');
 }
 
 function byModels(metering: Metering, models: readonly Reading<unknown>[]): Match {

@@ -709,7 +709,8 @@ function findAlgorithms(metering: Metering): Match {
   const sold = anyNested(trees, (name) => isOfSeller(name, 'algorithm'), charge);
   if (sold.match !== 'no') return sold;
   const isForeign = (name: string) =>
-    name.toLowerCase().startsWith('arn:') && metering.plan.identified(name) === undefined;
+    name.toLowerCase().startsWith('arn:') &&
+    metering.plan.identified(name, ['aws:sagemaker/algorithm:Algorithm']) === undefined;
   const written = trees.flatMap((tree) => tree.found);
   return written.some((one) => one.state === 'known' && typeof one.value === 'string' && isForeign(one.value))
     ? unsure('the plan does not say whose account the algorithm is in', charge)
@@ -746,7 +747,7 @@ function findVendorRuleGroups(metering: Metering): Match {
   return anyNested(nested, isVendor, vendorRuleGroup(metering));
 }
 
-const CLASSIC_GROUPS = new Set(['aws:waf/ruleGroup:RuleGroup', 'aws:wafregional/ruleGroup:RuleGroup']);
+const CLASSIC_GROUPS = ['aws:waf/ruleGroup:RuleGroup', 'aws:wafregional/ruleGroup:RuleGroup'];
 
 /** A group of this plan is one's own. An id that is set later comes from a resource, and only own groups are resources. */
 function findClassicGroups(metering: Metering): Match {
@@ -754,13 +755,15 @@ function findClassicGroups(metering: Metering): Match {
   const rules = metering.properties.items('rules');
   if (rules.state === 'absent') return no;
   if (rules.state === 'unknown') return unsure(rules.because, charge);
-  const linksOwn = metering.plan.allLinked(metering.resource, 'rules').some(({ type }) => CLASSIC_GROUPS.has(type));
+  const linksOwn = metering.plan
+    .allLinked(metering.resource, 'rules')
+    .some(({ type }) => CLASSIC_GROUPS.includes(type));
   for (const rule of rules.value) {
     if (rule.state !== 'known') return unsure('one of its rules is not known', charge);
     const type = rule.value.text('type');
     if (type.state === 'absent' || (type.state === 'known' && type.value.toUpperCase() !== 'GROUP')) continue;
     const id = rule.value.text('ruleId');
-    const isOwn = id.state === 'known' ? CLASSIC_GROUPS.has(metering.plan.identified(id.value)?.type ?? '') : linksOwn;
+    const isOwn = id.state === 'known' ? metering.plan.identified(id.value, CLASSIC_GROUPS) !== undefined : linksOwn;
     if (!isOwn) return unsure('its ruleId is in no rule group of this plan', charge);
   }
   return no;
