@@ -15,7 +15,16 @@ export function add(name) {
   change('test/reports/readers.ts', (text) =>
     text.replace(/(const readers[^\n]* = \{\n[\s\S]*?)^\};/m, (_, rows) => `${rows}  ${name}: asIs,\n};`),
   );
+  change('test/docs/report-page.ts', (text) =>
+    text.replace(/(const USES[^\n]* = \{\n[\s\S]*?)^\};/m, (_, rows) => `${rows}${useOf(name)}};`),
+  );
 }
+
+const useOf = (name) => `  ${name}: {
+    words: 'TODO',
+    example: ['sh', \`\${CHECK} --report ${name}=guard.TODO\`],
+  },
+`;
 
 const entryOf = (name) => `  ${name}: {
     extension: 'TODO',

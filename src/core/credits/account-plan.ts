@@ -62,7 +62,7 @@ function creditOf(document: Record<string, unknown>): Credit | PlanFault {
   if (amount === undefined || amount.lt(0)) return 'no-plan-amount';
   if (remaining['unit'] !== undefined && remaining['unit'] !== 'USD') return 'plan-not-in-usd';
   const end = document['accountPlanExpirationDate'];
-  const ends = end === undefined || end === null ? undefined : instantOf(end);
+  const ends = instantOf(end);
   if (end !== undefined && end !== null && ends === undefined) return 'no-plan-end-date';
   return {
     id: 'free-tier',

@@ -31,6 +31,7 @@ describe('the state of an account plan', () => {
   it('is one credit for all products that ends with the plan', () => {
     const { type, balance } = readAccountPlan(state(), context);
     expect(type).toEqual(known('FREE'));
+    expect(readAccountPlan(state({ accountPlanType: 'PAID' }), context).type).toEqual(known('PAID'));
     expect(balance.credits).toMatchObject({
       state: 'known',
       value: [{ products: 'all', ends: parseInstant('2027-03-01T00:00:00Z') }],
