@@ -16,7 +16,8 @@ import type { Notice, NoticeCode } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
-import { isJudged } from '../src/pulumi/aws-terms';
+import { Properties } from '../src/core/properties';
+import { isBilled, isJudged } from '../src/pulumi/aws-terms';
 import { untargeted } from '../src/pulumi/resource';
 import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
@@ -151,7 +152,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
-    .filter((resource) => isJudged(resource.type) && !isLeftOut(resource))
+    .filter((resource) => isBilled(resource.type, new Properties(resource.props)) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {

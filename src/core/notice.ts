@@ -185,6 +185,8 @@ export interface NoticeArgs {
 
   // What was not looked at
   readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
+  /** What Kubernetes runs there may be sold by AWS Marketplace, and the plan does not show it. */
+  readonly 'images-unseen': { readonly count: number };
   readonly 'only-read': { readonly count: number };
   readonly 'outside-aws': { readonly package: string; readonly count: number };
 

@@ -153,12 +153,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // What was not looked at
   'not-checked': ({ row, count }) =>
     `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
+  'images-unseen': ({ count }) =>
+    `Not checked for Marketplace: ${counted(count, 'kubernetes resource')} whose images the plan does not show. To check: look for the registry 709825985650 in charts and pods.`,
   'only-read': ({ count }) =>
     `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
   'outside-aws': ({ package: name, count }) =>
-    name === 'kubernetes'
-      ? `Not checked for Marketplace: images and charts of ${counted(count, 'kubernetes resource')}. Kubernetes itself is outside AWS.`
-      : `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
   // The clock
   'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,

@@ -2,7 +2,7 @@ import type { Charge } from '../../charges/charge';
 import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
-import { containerImages } from '../container-images';
+import { containerImages, isMarketplaceImage, KUBERNETES_TYPES } from '../container-images';
 import { findNested, parseJson } from '../nested';
 import { type Match, no, type Rule, unsure, yes } from '../rule';
 import { anyNested, anyText, whenText } from './matching';
@@ -395,6 +395,36 @@ export const marketplaceRules: readonly Rule[] = [
   },
   {
     ...MARKETPLACE,
+    id: 'kubernetes-marketplace-image',
+    types: KUBERNETES_TYPES,
+    what: 'a container image or a chart from Marketplace',
+    why: "AWS Marketplace sells the images and charts in this registry, and AWS credits don't cover Marketplace. Some are free.",
+    remedy: 'Use your own image or an open-source one, or check that this product is free.',
+    url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-launching-container-products.html',
+    asOf: '2026-11-25',
+    confidence: 'C',
+    examples: {
+      hit: {
+        type: 'kubernetes:apps/v1:Deployment',
+        properties: {
+          spec: {
+            template: {
+              spec: {
+                containers: [{ name: 'agent', image: '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1' }],
+              },
+            },
+          },
+        },
+      },
+      miss: {
+        type: 'kubernetes:helm.sh/v3:Release',
+        properties: { chart: 'oci://123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/chart', version: '1.2.3' },
+      },
+    },
+    find: findMarketplaceImage,
+  },
+  {
+    ...MARKETPLACE,
     id: 'sagemaker-marketplace-model',
     types: ['aws:sagemaker/model:Model'],
     what: 'a model package from Marketplace',
@@ -666,13 +696,10 @@ const whenSold = (readings: readonly Reading<unknown>[], test: (text: string) =>
     ? yes(charge)
     : no;
 
-/** The account of AWS Marketplace's registry, as sellers print it in their manuals. */
-const MARKETPLACE_REGISTRY = '709825985650.dkr.ecr.';
-
 /** Definitions are mostly decided later: those count as not checked. */
 function findMarketplaceImage(metering: Metering): Match {
   const images = containerImages(metering.resource);
-  return whenSold(images, (text) => text.includes(MARKETPLACE_REGISTRY), software(metering, 'Container image'));
+  return whenSold(images, isMarketplaceImage, software(metering, 'Container image'));
 }
 
 /** Accounts that hold what Marketplace sells for SageMaker: one in each region, as sellers print them in their ARNs. */
