@@ -53,7 +53,12 @@ export function checkResource(
     const { settings } = workspace;
     const { terms, acceptances } = heldAgainst(workspace);
     const resource = plannedFromInputs(args);
-    const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
+    const context = {
+      prices: session.prices,
+      overrides: settings.usage,
+      confirmed: workspace.confirmed,
+      index: new PlanIndex([resource]),
+    };
     if (!mayHaveFindings(resource, context, terms)) return;
     const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
     const findings = own
@@ -83,13 +88,14 @@ function heldAgainst(workspace: Workspace) {
 export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
-    const { settings, balance } = workspace;
+    const { settings, balance, confirmed } = workspace;
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({
       plan,
       balance,
       settings,
       prices: session.prices,
+      confirmed,
       now: session.now,
       clock: session.clock,
     });

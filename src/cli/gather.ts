@@ -36,6 +36,7 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
     balance: workspace.balance,
     settings: workspace.settings,
     prices: new BundledPrices(),
+    confirmed: workspace.confirmed,
     now,
     clock,
   };

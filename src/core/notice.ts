@@ -1,3 +1,4 @@
+import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
@@ -210,6 +211,8 @@ export interface NoticeArgs {
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */
   readonly 'config-rival': { readonly file: string; readonly rival: string };
+  /** A file that `confirmed:` names. */
+  readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
   readonly 'setting-unknown': {
     readonly at: SettingPlace;
     readonly setting: string;
@@ -261,6 +264,13 @@ export interface NoticeArgs {
   /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
   readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
+
+/** Why a saved answer settles nothing. */
+export type ConfirmationFault =
+  | { readonly kind: 'file'; readonly fault: JsonFault }
+  | { readonly kind: 'form'; readonly form: CliForm | 'HTML' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'content'; readonly problem: Unconfirmed };
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
 export type SettingPlace =

@@ -22,14 +22,13 @@ type Charge = FindingCharge | null;
 
 /** The words of each code. `charge` is what the finding is about, where that is money. */
 const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
-  'not-covered': ({ rule, isCertain, because }, charge) => ({
-    headline: notCovered(
-      rule.what,
-      charge,
-      isCertain ? (isOfficial(rule) ? 'is not' : 'is probably not') : 'may not be',
-    ),
+  'not-covered': ({ rule, isCertain, isOfficial: isSure, because, lookUp }, charge) => ({
+    headline: notCovered(rule.what, charge, isCertain ? (isSure ? 'is not' : 'is probably not') : 'may not be'),
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
-    remedy: rule.remedy,
+    remedy:
+      lookUp === undefined
+        ? rule.remedy
+        : `${rule.remedy} To settle it: \`${lookUp}\`, and name that file under confirmed:.`,
   }),
   'paid-before': ({ rule }, charge) => ({
     headline: `${capital(amountOf(charge, rule.what))} was paid in cash when it was bought`,

@@ -23,7 +23,11 @@ describe('what is wrong with a configuration is one line each: file, line, field
       '2: polices: no such setting; did you mean policies?',
     ],
     ['an unknown key inside', 'pool:\n  shares: 1\n', '2: pool.shares: no such setting; did you mean share?'],
-    ['one that is like nothing', 'burn: { weekly: {} }', '1: burn.weekly: no such setting; use one of source, monthly.'],
+    [
+      'one that is like nothing',
+      'burn: { weekly: {} }',
+      '1: burn.weekly: no such setting; use one of source, monthly.',
+    ],
     [
       'a setting of a policy',
       'policies:\n  credit-outlook:\n    blockWithinDay: 3\n',

@@ -114,6 +114,29 @@ describe('one resource', () => {
     `);
   });
 
+  test('what a saved answer confirms is certain, and what it denies is nothing', async () => {
+    const answer = {
+      addons: [
+        { addonName: 'kubecost_kubecost', owner: 'aws-marketplace' },
+        { addonName: 'own_tools', owner: 'community' },
+      ],
+    };
+    writeFileSync(join(folder, 'addons.json'), JSON.stringify(answer));
+    const addon = (addonName: string): SentResource => ({
+      type: 'aws:eks/addon:Addon',
+      properties: { clusterName: 'c', addonName },
+    });
+    const ask = (text: string, name: string) => withPack(configured(text), (server) => server.analyze(addon(name)));
+    expect(told(await ask(CONFIG, 'kubecost_kubecost'))).toEqual([['no-uncovered-marketplace', 'advisory']]);
+    const confirmed = `${CONFIG}confirmed: [addons.json]\n`;
+    expect(told(await ask(confirmed, 'kubecost_kubecost'))).toEqual([['no-uncovered-marketplace', 'mandatory']]);
+    expect(told(await ask(confirmed, 'own_tools'))).toEqual([]);
+    const missing = await withPack(configured(`${CONFIG}confirmed: [missing.json]\n`), (server) =>
+      server.analyzeStack([NAT]),
+    );
+    expect(missing.map(({ message }) => message)).toContain('missing.json (confirmed:): there is no such file.');
+  });
+
   test('ordinary usage passes without a word', async () => {
     expect(await withPack(configured(), (server) => server.analyze(NAT))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { type Confirmed, nothingConfirmed } from '../coverage/confirmed';
 import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
 import { larger, type Range, smaller, timesRange, type Usd, usd } from '../money';
 import type { PlannedResource } from '../plan';
@@ -18,6 +19,8 @@ export interface ChargeContext {
   readonly index: PlanIndex;
   /** The moment of the assessment: some prices start on a day that AWS has named. */
   readonly now: Instant;
+  /** What the owner has looked up; nothing where it is left out. */
+  readonly confirmed?: Confirmed | undefined;
 }
 
 /**
@@ -105,6 +108,11 @@ export class Metering<Field extends string = string> {
   /** What else the plan holds: a rule or a price may depend on it. */
   get plan(): PlanIndex {
     return this.context.index;
+  }
+
+  /** What saved answers of AWS say of the things that a plan only names. */
+  get confirmed(): Confirmed {
+    return this.context.confirmed ?? nothingConfirmed;
   }
 
   /** Every resource of a type in the same stack. */

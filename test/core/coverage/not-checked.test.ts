@@ -71,7 +71,7 @@ describe('what is not checked', () => {
       instance('d', 'ami-1; rm -rf'),
     ];
     const [line] = countNotChecked(plan);
-    expect([line?.count, line?.row.check.split(' --query')[0]]).toEqual([
+    expect([line?.count, line?.row.check.split(' --region')[0]]).toEqual([
       4,
       'aws ec2 describe-images --image-ids ami-0a ami-0b',
     ]);
@@ -86,9 +86,13 @@ describe('what is not checked', () => {
     [
       'aws:eks/addon:Addon',
       { addonName: 'kubecost_kubecost' },
-      'aws eks describe-addon-versions --addon-name kubecost_kubecost: ',
+      'aws eks describe-addon-versions --addon-name kubecost_kubecost --output json > addons.json: ',
     ],
-    ['aws:eks/addon:Addon', { addonName: 'a_b; rm -rf /' }, 'aws eks describe-addon-versions --addon-name <id>: '],
+    [
+      'aws:eks/addon:Addon',
+      { addonName: 'a_b; rm -rf /' },
+      'aws eks describe-addon-versions --addon-name <id> --output json > addons.json: ',
+    ],
     [
       'aws:rds/reservedInstance:ReservedInstance',
       { offeringId: LATER },
