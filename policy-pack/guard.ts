@@ -18,6 +18,7 @@ import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
 import { Properties } from '../src/core/properties';
 import { isBilled, isJudged } from '../src/pulumi/aws-terms';
+import { inAssumedRegion, withAssumedRegion } from '../src/pulumi/region';
 import { untargeted } from '../src/pulumi/resource';
 import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
@@ -52,7 +53,7 @@ export function checkResource(
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
     const { terms, acceptances } = heldAgainst(workspace);
-    const resource = plannedFromInputs(args);
+    const resource = inAssumedRegion(plannedFromInputs(args), () => session.assumedRegion);
     const context = {
       prices: session.prices,
       overrides: settings.usage,
@@ -148,7 +149,7 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
 function isWorthALine(one: Notice, { problems }: Plan): boolean {
   if (one.level !== 'info') return false;
   const isHidden = one.code === 'not-checked' && one.args.row.hidesResources === true;
-  return isHidden || problems.includes(one) || TOLD_IN_PREVIEW.has(one.code);
+  return isHidden || (problems.includes(one) && one.code !== 'region-assumed') || TOLD_IN_PREVIEW.has(one.code);
 }
 
 const isLeftOut = (resource: PolicyResource): boolean =>
@@ -161,7 +162,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     .filter((resource) => isBilled(resource.type, new Properties(resource.props)) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-  return {
+  const plan: Plan = {
     stack,
     resources: planned,
     before: undefined,
@@ -170,6 +171,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     stackConfiguration: {},
     problems: [...unseen(resources.map(({ type }) => type)), ...notes],
   };
+  return withAssumedRegion(plan, () => session.assumedRegion);
 }
 
 /** Which policy is asked, with what configuration of its own, about which resource: none for the whole stack. */

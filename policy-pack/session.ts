@@ -1,6 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { getOrganization, getProject, getStack } from '@pulumi/pulumi/metadata';
 import { isDryRun } from '@pulumi/pulumi/runtime/settings';
+import { regionOfEnvironment } from '../src/adapters/aws-region';
 import { BundledPrices } from '../src/adapters/price-book';
 import { type Workspace, Workspaces } from '../src/adapters/workspace';
 import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
@@ -8,6 +9,7 @@ import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policy-names';
 import { guardConfiguration } from '../src/pulumi/read-plan';
+import type { AssumedRegion } from '../src/pulumi/region';
 
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
@@ -21,6 +23,7 @@ export class Session {
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
   private readonly opener: Workspaces;
+  private region: { readonly found: AssumedRegion | undefined } | undefined;
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
@@ -54,6 +57,12 @@ export class Session {
   /** The folder of the project, or one inside it. */
   get folder(): string {
     return userFolder(this.environment);
+  }
+
+  /** Where the provider looks when its configuration names no region: it runs in the same environment. */
+  get assumedRegion(): AssumedRegion | undefined {
+    this.region ??= { found: regionOfEnvironment(this.environment) };
+    return this.region.found;
   }
 
   get isPreview(): boolean {

@@ -15,6 +15,8 @@ import type { Kind } from './setting-row';
  */
 export interface NoticeArgs {
   // The plan
+  /** The plan names no region for so many resources; `from` does. */
+  readonly 'region-assumed': { readonly region: string; readonly from: string; readonly count: number };
   /** No document could be read. `file` undefined: it was piped in. */
   readonly 'plan-unread': { readonly file: string | undefined; readonly fault: JsonFault };
   /** A document that is no plan to judge, and why. */

@@ -19,6 +19,8 @@ const PARTITIONS = {
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The plan
+  'region-assumed': ({ region, from, count }) =>
+    `Assumed: ${counted(count, 'resource')} ${are(count)} in ${short(region)} (${from}); the plan names no region for ${count === 1 ? 'it' : 'them'}. \`pulumi config set aws:region\` states it.`,
   'plan-unread': ({ file, fault }) =>
     `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard check` : `${PREVIEW} > plan.json`)}.`,
   'plan-refused': ({ file, problem }) => `${planName(file)}: ${wordsOf(problem)}`,

@@ -137,6 +137,19 @@ describe('one resource', () => {
     expect(missing.map(({ message }) => message)).toContain('missing.json (confirmed:): there is no such file.');
   });
 
+  test('a region that only the environment names is taken, without a word', async () => {
+    const nat: SentResource = { ...NAT, provider: {} };
+    const ask = async (env: Record<string, string | undefined>) => {
+      const options = configured(`${CONFIG}policies: { credit-outlook: { maxMonthlyCash: "1.00" } }\n`);
+      return withPack({ env: { ...options.env, HOME: folder, ...env } }, (server) => server.analyzeStack([nat]));
+    };
+    expect(await ask({ AWS_REGION: 'eu-central-1' })).toEqual([]);
+    const [without] = await ask({ AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined, AWS_CONFIG_FILE: undefined });
+    expect(without?.message.replace(/\s+/g, ' ')).toContain(
+      'set one with `pulumi config set aws:region`, or AWS_REGION',
+    );
+  });
+
   test('ordinary usage passes without a word', async () => {
     expect(await withPack(configured(), (server) => server.analyze(NAT))).toEqual([]);
   });
