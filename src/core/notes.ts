@@ -65,6 +65,9 @@ function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): N
   const others = reservedByOthers(reserved, plan.stack);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   return [
+    ...(balance.isFileTime === true && balance.readAt !== undefined
+      ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
+      : []),
     ...(drawnSince === undefined
       ? []
       : drawnSince.max.eq(zero)

@@ -70,6 +70,8 @@ export interface NoticeArgs {
   readonly 'burn-below-plan': { readonly product: string; readonly stated: Usd; readonly own: Usd };
 
   // The credits
+  /** The balance does not say when it was read. */
+  readonly 'file-time-used': { readonly source: string; readonly at: Instant };
   /** Used since the balance was struck, and taken off it. */
   readonly 'open-month-drawn': { readonly usd: Range };
   readonly 'open-month-not-counted': Record<never, never>;
@@ -101,11 +103,16 @@ export interface NoticeArgs {
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** Its figures are used. Days. */
-  readonly 'balance-stale': { readonly source: string; readonly age: number; readonly allowed: number };
+  readonly 'balance-stale': {
+    readonly source: string;
+    readonly age: number;
+    readonly allowed: number;
+    readonly isFileTime: boolean;
+  };
   /** How old it is cannot be told. */
   readonly 'balance-undated': {
     readonly source: string;
-    readonly because: 'no-date' | 'not-said' | { readonly future: Instant };
+    readonly because: 'no-date' | 'not-said' | 'checkout' | { readonly future: Instant; readonly isFileTime: boolean };
   };
   /** It lists no promotional credit. `others`: it lists something else. */
   readonly 'balance-empty': { readonly source: string; readonly by: 'answer' | 'others' | 'hand' };

@@ -28,13 +28,15 @@ export const BALANCE_WORDS: Words = {
       : `${source}: ${faultWords(fault, COMMANDS[call])}.`,
   'balance-refused': ({ source, call, refusal }) => `${source}: ${refusalWords(refusal, call)}`,
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
-  'balance-stale': ({ source, age, allowed }) =>
-    `${source}: it is ${age} days old, and ${allowed} are allowed; its figures are used.`,
+  'balance-stale': ({ source, age, allowed, isFileTime }) =>
+    `${source}: ${isFileTime ? 'its file' : 'it'} is ${age} days old, and ${allowed} are allowed; its figures are used.`,
   'balance-undated': ({ source, because }) => {
-    if (because === 'not-said') return `${source}: it does not say when it was read.`;
+    if (because === 'not-said') return `${source}: it does not say when it was read, so its age is not known.`;
+    if (because === 'checkout')
+      return `${source}: it does not say when it was read, and its file is as old as the checkout, so its age is not known.`;
     return because === 'no-date'
       ? `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`
-      : `${source} is dated ${isoInstant(because.future)}, in the future. Check the clock or --date.`;
+      : `${source}${because.isFileTime ? ': its file' : ''} is dated ${isoInstant(because.future)}, in the future. Check the clock or --date.`;
   },
   'balance-empty': ({ source, by }) => `${source}: ${EMPTY_LIST[by]}, so every charge is cash.`,
   'balance-partial': ({ source, part }) => {

@@ -310,7 +310,8 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
     'Look in the Billing console what it applies to. Where it covers this stack, write it under credits: manual:.',
   doubtful: 'Compare it with the Billing console. Where it is wrong, write the credit under credits: manual:.',
   'foreign-currency': 'Write the credit by hand, in USD, under credits: manual:.',
-  undated: 'Save a new snapshot.',
+  undated:
+    "Save it with `credit-guard credits fetch`, which writes the time into it, or add that: `aws … --output json | jq '. + {readAt: (now | todate)}' > FILE`.",
 };
 
 /** `https://aws.amazon.com/awscredits/ (2024-12-16)`, with a word of warning for what is not official. */

@@ -65,6 +65,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
 
   // The credits
+  'file-time-used': ({ source, at: time }) =>
+    `${source} does not say when it was read; the time of its file is used (${isoInstant(time)}). \`jq '. + {readAt: (now | todate)}'\` adds it.`,
   'open-month-drawn': ({ usd }) =>
     `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
   'open-month-not-counted': () =>
