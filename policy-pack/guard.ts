@@ -12,7 +12,7 @@ import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { judgeResource, mayHaveFindings } from '../src/core/judge';
-import type { Notice, NoticeCode } from '../src/core/notice';
+import { type Notice, type NoticeCode, notice } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
@@ -106,6 +106,10 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       configuredInputs(workspace.config, workspace.file),
       session.folder,
     );
+    if (!session.isConfigurationRead) {
+      const unread = notice('stack-config-unread', settings.outlook.onInvalidConfig, {});
+      report(reportViolation, { message: clean(wordsOf(unread)), level: unread.level });
+    }
     const { refusal } = workspace;
     if (refusal !== undefined) {
       report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });

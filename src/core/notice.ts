@@ -216,6 +216,8 @@ export interface NoticeArgs {
   readonly 'clock-not-set': { readonly written: string };
   /** The whole file counts as if it were not there. */
   readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
+  /** What the engine hands over as the stack's configuration is no JSON object. */
+  readonly 'stack-config-unread': Record<string, never>;
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */

@@ -189,6 +189,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `CREDIT_GUARD_DATE is "${short(written)}", which is not a date; today is used. Write 2027-03-31T23:59:59Z.`,
   'config-ignored': ({ file, isReadable }) =>
     `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
+  'stack-config-unread': () =>
+    'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.',
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,

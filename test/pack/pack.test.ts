@@ -137,6 +137,20 @@ describe('one resource', () => {
     expect(missing.map(({ message }) => message)).toContain('missing.json (confirmed:): there is no such file.');
   });
 
+  test.each(['{', '[1]', '"text"', 'null'])('a stack configuration that cannot be read is told: %s', async (text) => {
+    const stack = (policy: object = {}) =>
+      withPack({ env: { ...configured().env, PULUMI_CONFIG: text } }, async (server) => {
+        await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { ...policy } } });
+        return server.analyzeStack([NAT]);
+      });
+    const line =
+      'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.';
+    const levels = async (policy?: object) =>
+      (await stack(policy)).filter(({ message }) => message === line).map(({ level }) => level);
+    expect(await levels()).toEqual(['mandatory']);
+    expect(await levels({ onInvalidConfig: 'warn' })).toEqual(['advisory']);
+  });
+
   test('a region that only the environment names is taken, without a word', async () => {
     const nat: SentResource = { ...NAT, provider: {} };
     const ask = async (env: Record<string, string | undefined>) => {
