@@ -113,6 +113,16 @@ export const notChecked: readonly NotChecked[] = [
     },
   },
   {
+    id: 'redshift-partner-product',
+    types: ['aws:redshift/partner:Partner'],
+    what: 'products of partners that use Redshift, which the partner bills',
+    check: 'look under Manage subscriptions in the Marketplace console; credits do not cover what is bought there',
+    url: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_AddPartner.html',
+    asOf: '2026-11-30',
+    confidence: 'D',
+    openIn: always,
+  },
+  {
     id: 'contents-of-other-templates',
     hidesResources: true,
     types: [

@@ -54,6 +54,7 @@ describe('what is not checked', () => {
     ['an offering with a fee', 'aws:rds/reservedInstance:ReservedInstance', { offeringId: 'a-1', fixedPrice: 500 }, 0],
     ['an add-on of AWS', 'aws:eks/addon:Addon', { addonName: 'vpc-cni' }, 0],
     ['a federated catalog', 'aws:athena/dataCatalog:DataCatalog', { type: 'Federated' }, 1],
+    ['a partner of Redshift', 'aws:redshift/partner:Partner', { partnerName: 'x' }, 1],
     ['a catalog of Glue', 'aws:athena/dataCatalog:DataCatalog', { type: 'GLUE' }, 0],
   ])('%s', (_, type, properties, expected) => {
     expect(countNotChecked([aResource({ type, properties })]).reduce((sum, { count }) => sum + count, 0)).toBe(
