@@ -86,8 +86,8 @@ describe('one resource', () => {
         {
           "level": "mandatory",
           "message": "$1,314.00 upfront is not covered by your credits.
-      AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly
-      commitment like other usage.
+      AWS credits don't cover a Savings Plan's upfront fee; they cover its
+      hourly commitment like other usage.
       Fix     Choose a No Upfront offering: \`aws savingsplans
               describe-savings-plans-offerings\` lists them.
       Accept  credit-guard accept no-uncovered-upfront-fees compute \\
@@ -101,10 +101,10 @@ describe('one resource', () => {
           "level": "advisory",
           "message": "This commitment outlasts your credits: you pay $855.00–$5,811.00 after
       2027-03-31.
-      It costs $109.50–$182.50 a month. Its term (one or three years) is not in
-      the plan.
-      Fix     Commit to no more than you will run after the credits, or wait until
-              they end.
+      It costs $109.50–$182.50 a month. Its term (one or three years) is not
+      in the plan.
+      Fix     Commit to no more than you will run after the credits, or wait
+              until they end.
       Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)",
           "policy": "commitments-end-with-credits",
           "severity": 1,
@@ -299,9 +299,11 @@ describe('a whole stack', () => {
         {
           "level": "advisory",
           "message": "The credit balance is not known.
-      No balance was given, so nothing can be said about how long credits last.
-      Fix     Save one with \`aws billing get-credits\` and name it under credits:
-              snapshot:, or write the credits by hand under credits: manual:.",
+      No balance was given, so nothing can be said about how long credits
+      last.
+      Fix     Save one with \`aws billing get-credits\` and name it under
+              credits: snapshot:, or write the credits by hand under
+              credits: manual:.",
           "policy": "credit-outlook",
           "severity": 1,
           "urn": "",
