@@ -12,11 +12,13 @@ import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
 import { byWeight, type Finding } from '../src/core/findings/finding';
 import { judgeResource, mayHaveFindings } from '../src/core/judge';
-import type { Notice, NoticeCode } from '../src/core/notice';
+import { type Notice, type NoticeCode, notice } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
-import { isJudged } from '../src/pulumi/aws-terms';
+import { Properties } from '../src/core/properties';
+import { isBilled, isJudged } from '../src/pulumi/aws-terms';
+import { inAssumedRegion, withAssumedRegion } from '../src/pulumi/region';
 import { untargeted } from '../src/pulumi/resource';
 import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
@@ -51,8 +53,13 @@ export function checkResource(
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
     const { terms, acceptances } = heldAgainst(workspace);
-    const resource = plannedFromInputs(args);
-    const context = { prices: session.prices, overrides: settings.usage, index: new PlanIndex([resource]) };
+    const resource = inAssumedRegion(plannedFromInputs(args), () => session.assumedRegion);
+    const context = {
+      prices: session.prices,
+      overrides: settings.usage,
+      confirmed: workspace.confirmed,
+      index: new PlanIndex([resource]),
+    };
     if (!mayHaveFindings(resource, context, terms)) return;
     const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
     const findings = own
@@ -82,13 +89,14 @@ function heldAgainst(workspace: Workspace) {
 export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
-    const { settings, balance } = workspace;
+    const { settings, balance, confirmed } = workspace;
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({
       plan,
       balance,
       settings,
       prices: session.prices,
+      confirmed,
       now: session.now,
       clock: session.clock,
     });
@@ -98,6 +106,10 @@ export async function checkStack(args: StackValidationArgs, reportViolation: Rep
       configuredInputs(workspace.config, workspace.file),
       session.folder,
     );
+    if (!session.isConfigurationRead) {
+      const unread = notice('stack-config-unread', settings.outlook.onInvalidConfig, {});
+      report(reportViolation, { message: clean(wordsOf(unread)), level: unread.level });
+    }
     const { refusal } = workspace;
     if (refusal !== undefined) {
       report(reportViolation, { message: clean(wordsOf(refusal)), level: refusal.level });
@@ -141,7 +153,7 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
 function isWorthALine(one: Notice, { problems }: Plan): boolean {
   if (one.level !== 'info') return false;
   const isHidden = one.code === 'not-checked' && one.args.row.hidesResources === true;
-  return isHidden || problems.includes(one) || TOLD_IN_PREVIEW.has(one.code);
+  return isHidden || (problems.includes(one) && one.code !== 'region-assumed') || TOLD_IN_PREVIEW.has(one.code);
 }
 
 const isLeftOut = (resource: PolicyResource): boolean =>
@@ -151,10 +163,10 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
-    .filter((resource) => isJudged(resource.type) && !isLeftOut(resource))
+    .filter((resource) => isBilled(resource.type, new Properties(resource.props)) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-  return {
+  const plan: Plan = {
     stack,
     resources: planned,
     before: undefined,
@@ -163,6 +175,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     stackConfiguration: {},
     problems: [...unseen(resources.map(({ type }) => type)), ...notes],
   };
+  return withAssumedRegion(plan, () => session.assumedRegion);
 }
 
 /** Which policy is asked, with what configuration of its own, about which resource: none for the whole stack. */

@@ -1,6 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { getOrganization, getProject, getStack } from '@pulumi/pulumi/metadata';
 import { isDryRun } from '@pulumi/pulumi/runtime/settings';
+import { regionOfEnvironment } from '../src/adapters/aws-region';
 import { BundledPrices } from '../src/adapters/price-book';
 import { type Workspace, Workspaces } from '../src/adapters/workspace';
 import { type Instant, isJudgeable, parseInstant } from '../src/core/instant';
@@ -8,6 +9,8 @@ import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policy-names';
 import { guardConfiguration } from '../src/pulumi/read-plan';
+import type { AssumedRegion } from '../src/pulumi/region';
+import { isRecord } from '../src/pulumi/resource';
 
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
@@ -21,6 +24,8 @@ export class Session {
   /** URNs of the resources that are not part of this deployment: the engine says so of inputs, and never of outputs. */
   readonly leftOut = new Set<string>();
   private readonly opener: Workspaces;
+  private readonly configuration: Record<string, string> | undefined;
+  private region: { readonly found: AssumedRegion | undefined } | undefined;
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
@@ -30,6 +35,7 @@ export class Session {
     if (date !== undefined && fixed === undefined) {
       this.problems.push(notice('clock-not-set', 'warn', { written: date }));
     }
+    this.configuration = stackConfiguration(environment);
     this.now = fixed ?? Date.now();
     this.clock = fixed === undefined ? 'now' : 'fixed';
     this.opener = new Workspaces({ environment, from: this.folder, now: this.now });
@@ -44,7 +50,7 @@ export class Session {
       workspace = this.opener.open({
         named: typeof configFile === 'string' ? configFile : undefined,
         policy: { [policy]: configuration },
-        stack: stackConfiguration(this.environment),
+        stack: this.configuration ?? {},
       });
       this.workspaces.set(key, workspace);
     }
@@ -54,6 +60,17 @@ export class Session {
   /** The folder of the project, or one inside it. */
   get folder(): string {
     return userFolder(this.environment);
+  }
+
+  /** What `pulumi config` says to the guard may tighten it: what cannot be read has switched that off. */
+  get isConfigurationRead(): boolean {
+    return this.configuration !== undefined;
+  }
+
+  /** Where the provider looks when its configuration names no region: it runs in the same environment. */
+  get assumedRegion(): AssumedRegion | undefined {
+    this.region ??= { found: regionOfEnvironment(this.environment) };
+    return this.region.found;
   }
 
   get isPreview(): boolean {
@@ -79,14 +96,13 @@ function userFolder(environment: NodeJS.ProcessEnv): string {
   }
 }
 
-/** `pulumi config set credit-guard:key value`, as the engine passes it on. */
-function stackConfiguration(environment: NodeJS.ProcessEnv): Record<string, string> {
+/** `pulumi config set credit-guard:key value`, as the engine passes it on; undefined where that cannot be read. */
+function stackConfiguration(environment: NodeJS.ProcessEnv): Record<string, string> | undefined {
   try {
-    const all: unknown = JSON.parse(environment['PULUMI_CONFIG'] ?? '{}');
-    if (typeof all !== 'object' || all === null) return {};
-    return guardConfiguration({ ...all });
+    const all: unknown = JSON.parse(environment['PULUMI_CONFIG'] || '{}');
+    return isRecord(all) ? guardConfiguration(all) : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ export type { Charge } from './core/charges/charge';
 export type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from './core/charges/prices';
 export type { ChargeContext } from './core/charges/service';
 export type { UsageOverride } from './core/charges/usage';
+export { allConfirmed, type Confirmed, readConfirmed, type Unconfirmed } from './core/coverage/confirmed';
 export { type Coverage, type Eligibility, type JudgedCharge, Terms } from './core/coverage/coverage';
 export type { Confidence, Rule, Source, Verdict as RuleVerdict } from './core/coverage/rule';
 export { type AccountPlan, readAccountPlan } from './core/credits/account-plan';

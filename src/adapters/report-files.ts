@@ -24,6 +24,7 @@ export interface WrittenReports {
 /** What of a configuration names files; they lie beside it. */
 interface FileNames {
   readonly reports?: Partial<Record<ReportFormatName, string>> | undefined;
+  readonly confirmed?: readonly string[] | undefined;
   readonly credits?: { readonly snapshot?: string | undefined; readonly accountPlan?: string | undefined } | undefined;
 }
 
@@ -35,9 +36,9 @@ export function configuredReports({ reports = {} }: FileNames, configFile: strin
 }
 
 /** The files that a configuration is read from, itself among them. */
-export function configuredInputs({ credits }: FileNames, configFile: string | undefined): string[] {
+export function configuredInputs({ credits, confirmed = [] }: FileNames, configFile: string | undefined): string[] {
   if (configFile === undefined) return [];
-  const named = [credits?.snapshot, credits?.accountPlan].filter((file) => file !== undefined);
+  const named = [credits?.snapshot, credits?.accountPlan, ...confirmed].filter((file) => file !== undefined);
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];
 }
 

@@ -19,8 +19,12 @@ function asWritten(place: ConfigPlace): { reports: ReportFile[]; files: string[]
   const found = findConfig(place);
   if (found === undefined || !('text' in found)) return { reports: [], files: [] };
   try {
-    const { reports, credits } = parse(found.text, { logLevel: 'silent' }) ?? {};
-    const names = { reports: textsOf(reports), credits: textsOf(credits) };
+    const { reports, credits, confirmed } = parse(found.text, { logLevel: 'silent' }) ?? {};
+    const names = {
+      reports: textsOf(reports),
+      credits: textsOf(credits),
+      confirmed: Object.values(textsOf(confirmed)),
+    };
     return { reports: configuredReports(names, found.file), files: configuredInputs(names, found.file) };
   } catch {
     return { reports: [], files: [found.file] };

@@ -3,6 +3,7 @@ import type { Layered, Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
 import { pricingOf } from '../core/charges/services';
+import { type Confirmed, nothingConfirmed } from '../core/coverage/confirmed';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
@@ -16,6 +17,8 @@ export interface Workspace {
   readonly config: Config;
   readonly settings: Settings;
   readonly balance: Balance;
+  /** What the owner has looked up. */
+  readonly confirmed: Confirmed;
   /** What is wrong with the configuration itself. */
   readonly problems: readonly Notice[];
   /** Which settings of a policy come from elsewhere than the file, by `policy.setting`. */
@@ -40,10 +43,11 @@ export interface WorkspaceRequest {
   readonly stack: Layers['stack'];
 }
 
-/** One configuration file, and the account that it names. */
+/** One configuration file, and the account and the saved answers that it names. */
 interface Base {
   readonly written: Written;
   readonly account: Account;
+  readonly confirmed: Confirmed;
 }
 
 type Written = Pick<Workspace, 'file' | 'config' | 'problems'> & {
@@ -73,9 +77,10 @@ export class Workspaces {
       base = readBase(found, this.surroundings);
       this.bases.set(found?.file, base);
     }
-    const { written, account } = await base;
+    const { written, account, confirmed } = await base;
     const workspace = await laidOver(written, policy, stack);
-    return { ...workspace, settings: { ...workspace.settings, burn: account.burn }, balance: account.balance };
+    const settings = { ...workspace.settings, burn: account.burn };
+    return { ...workspace, settings, balance: account.balance, confirmed };
   }
 }
 
@@ -83,8 +88,8 @@ export class Workspaces {
 export const openWorkspace = (request: WorkspaceRequest & Surroundings): Promise<Workspace> =>
   new Workspaces(request).open(request);
 
-/** A workspace without the account. */
-export type WrittenWorkspace = Omit<Workspace, 'balance'>;
+/** A workspace without the account and the saved answers. */
+export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed'>;
 
 /** The configuration alone: no file of a balance is read, and nobody is asked. Never throws. */
 export async function openConfiguration({
@@ -104,7 +109,16 @@ const find = (named: string | undefined, { environment, from }: Pick<Surrounding
 async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
   const written = found === undefined ? NOTHING_WRITTEN : await read(found);
   const settings = settingsOf(written.config);
-  return { written, account: await readAccount({ ...surroundings, settings, configFile: written.file }) };
+  const account = await readAccount({ ...surroundings, settings, configFile: written.file });
+  const { confirmed, problems } = await readAnswers(settings.confirmed, written.file);
+  return { written: { ...written, problems: [...written.problems, ...problems] }, account, confirmed };
+}
+
+/** The saved answers under `confirmed:`. Most configurations name none, and load nothing for it. */
+async function readAnswers(files: readonly string[], configFile: string | undefined) {
+  if (files.length === 0) return { confirmed: nothingConfirmed, problems: [] };
+  const { readConfirmedFiles } = await import('./confirmed-files.js');
+  return readConfirmedFiles(files, configFile);
 }
 
 async function read(found: FoundConfig): Promise<Written> {

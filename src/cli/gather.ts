@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { regionOfEnvironment } from '../adapters/aws-region';
 import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
 import { BundledPrices } from '../adapters/price-book';
 import { openConfiguration, openWorkspace, type Workspace, type WrittenWorkspace } from '../adapters/workspace';
@@ -6,6 +7,7 @@ import type { ConfigPlace } from '../config/find';
 import type { Input } from '../core/assess';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
 import type { Plan } from '../core/plan';
+import { withAssumedRegion } from '../pulumi/region';
 import { wordsOf } from '../words/notices';
 import { NEEDED } from '../words/settings';
 import { InputError, type Io } from './io';
@@ -32,10 +34,11 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
   const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
   if ('problem' in reading) throw new InputError([wordsOf(reading.problem)]);
   const input: Input = {
-    plan: reading.plan,
+    plan: withAssumedRegion(reading.plan, () => regionOfEnvironment(io.env)),
     balance: workspace.balance,
     settings: workspace.settings,
     prices: new BundledPrices(),
+    confirmed: workspace.confirmed,
     now,
     clock,
   };

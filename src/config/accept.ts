@@ -92,7 +92,9 @@ const isOnlyMore = (before: Held, after: Held | undefined, more: readonly Accept
 
 /** A first list, at the end of the document and in its column. */
 function appended(text: string, acceptances: readonly Acceptance[]): string | undefined {
-  const { contents } = parse(text);
+  const document = parse(text);
+  // Comments and a document's end alone are a null.
+  const contents = isScalar(document.contents) && document.contents.value === null ? null : document.contents;
   if (contents !== null && (!isBlockMap(contents) || contents.has('accept'))) return undefined;
   const column = contents === null ? 0 : columnOf(text, contents);
   // What comes after a document's end marker is another document.
@@ -120,6 +122,7 @@ function inserted(text: string, acceptances: readonly Acceptance[]): string | un
 /** Any other list: written anew as a whole, which keeps the values and the comments and not each blank. */
 function rewritten(text: string, acceptances: readonly Acceptance[]): string | undefined {
   const document = parse(text);
+  if (!isMap(document.contents)) return undefined;
   const items = acceptances.map((acceptance) => document.createNode(written(acceptance)));
   const list = document.get('accept', true);
   if (isSeq(list)) list.items.push(...items);

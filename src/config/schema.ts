@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   products: z.union([z.literal('all'), z.array(text).min(1, needs('products'))], needs('products')),
   amounts,
   usage: z.array(usageLine, needs('usage')),
+  files: z.array(text, needs('files')),
   reports: z.strictObject(
     Object.fromEntries(REPORT_FORMATS.map((format) => [format, text.optional()])),
     needs('reports'),

@@ -1,4 +1,5 @@
 import type { PriceBook } from './charges/prices';
+import type { Confirmed } from './coverage/confirmed';
 import { Terms } from './coverage/coverage';
 import type { Balance } from './credits/credit';
 import { type Estimate, estimateOf } from './estimate';
@@ -25,6 +26,8 @@ export interface Input {
   readonly balance: Balance;
   readonly settings: Settings;
   readonly prices: PriceBook;
+  /** What saved answers of AWS settle; nothing where it is left out. */
+  readonly confirmed?: Confirmed | undefined;
   readonly now: Instant;
   /** `fixed`: somebody has stated the date. */
   readonly clock?: 'now' | 'fixed' | undefined;
@@ -57,10 +60,10 @@ export interface Assessment {
  * The whole flow, one way: planned resources → charges → coverage → ledger → findings → verdict. Pure: the same input gives
  * the same assessment.
  */
-export function assess({ plan, balance, settings, prices, now, clock }: Input): Assessment {
+export function assess({ plan, balance, settings, prices, confirmed, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
   const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
-    const surroundings = { prices, overrides: settings.usage, index: new PlanIndex(resources) };
+    const surroundings = { prices, overrides: settings.usage, confirmed, index: new PlanIndex(resources) };
     const judged = resources.map((resource) =>
       judgeResource(resource, surroundings, terms, settings, old.get(resource.urn)),
     );
@@ -89,7 +92,7 @@ export function assess({ plan, balance, settings, prices, now, clock }: Input): 
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices }),
+    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices, confirmed }),
     ...acceptances.notes(plan.stack),
   ];
   const verdict = verdictOf({

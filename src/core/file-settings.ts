@@ -54,6 +54,14 @@ export const GENERAL = {
     description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
+  confirmed: row({
+    type: 'files',
+    default: [],
+    stricter: 'none',
+    description:
+      'Saved answers of AWS that settle a doubt; findings and "Not checked" lines print the command. Of `aws ec2 describe-images`, `aws eks describe-addon-versions`, `aws bedrock list-foundation-model-agreement-offers`.',
+    example: ['images.json', 'addons.json'],
+  }),
   accept: row({
     type: { listOf: ACCEPTANCE },
     default: [],

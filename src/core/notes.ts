@@ -2,6 +2,7 @@ import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
+import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { displayProduct, productNames } from './coverage/products';
@@ -27,6 +28,7 @@ interface NotesInput {
   readonly outlook: Outlook;
   readonly settings: Settings;
   readonly prices: PriceBook;
+  readonly confirmed: Confirmed | undefined;
 }
 
 /** What the figures rest on, what they leave out, and what was not looked at. */
@@ -63,6 +65,9 @@ function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): N
   const others = reservedByOthers(reserved, plan.stack);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   return [
+    ...(balance.isFileTime === true && balance.readAt !== undefined
+      ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
+      : []),
     ...(drawnSince === undefined
       ? []
       : drawnSince.max.eq(zero)
@@ -163,10 +168,12 @@ function partitionOf(region: string): Partition | undefined {
 }
 
 /** What nobody has looked at: images, other clouds, what this stack only reads. */
-function notLookedAt({ plan }: NotesInput): Notice[] {
+function notLookedAt({ plan, confirmed }: NotesInput): Notice[] {
   const external = [...plan.external.values()].reduce((total, count) => total + count, 0);
   return [
-    ...countNotChecked(plan.resources).map(({ row, count }) => notice('not-checked', 'info', { row, count })),
+    ...countNotChecked(plan.resources, confirmed).map(({ row, count }) =>
+      notice('not-checked', 'info', { row, count }),
+    ),
     ...(external > 0 ? [notice('only-read', 'info', { count: external })] : []),
     ...[...plan.outside].map(([name, count]) => notice('outside-aws', 'info', { package: name, count })),
   ];

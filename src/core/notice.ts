@@ -1,3 +1,4 @@
+import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
@@ -14,6 +15,8 @@ import type { Kind } from './setting-row';
  */
 export interface NoticeArgs {
   // The plan
+  /** The plan names no region for so many resources; `from` does. */
+  readonly 'region-assumed': { readonly region: string; readonly from: string; readonly count: number };
   /** No document could be read. `file` undefined: it was piped in. */
   readonly 'plan-unread': { readonly file: string | undefined; readonly fault: JsonFault };
   /** A document that is no plan to judge, and why. */
@@ -67,6 +70,8 @@ export interface NoticeArgs {
   readonly 'burn-below-plan': { readonly product: string; readonly stated: Usd; readonly own: Usd };
 
   // The credits
+  /** The balance does not say when it was read. */
+  readonly 'file-time-used': { readonly source: string; readonly at: Instant };
   /** Used since the balance was struck, and taken off it. */
   readonly 'open-month-drawn': { readonly usd: Range };
   readonly 'open-month-not-counted': Record<never, never>;
@@ -98,11 +103,16 @@ export interface NoticeArgs {
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** Its figures are used. Days. */
-  readonly 'balance-stale': { readonly source: string; readonly age: number; readonly allowed: number };
+  readonly 'balance-stale': {
+    readonly source: string;
+    readonly age: number;
+    readonly allowed: number;
+    readonly isFileTime: boolean;
+  };
   /** How old it is cannot be told. */
   readonly 'balance-undated': {
     readonly source: string;
-    readonly because: 'no-date' | 'not-said' | { readonly future: Instant };
+    readonly because: 'no-date' | 'not-said' | 'checkout' | { readonly future: Instant; readonly isFileTime: boolean };
   };
   /** It lists no promotional credit. `others`: it lists something else. */
   readonly 'balance-empty': { readonly source: string; readonly by: 'answer' | 'others' | 'hand' };
@@ -185,6 +195,8 @@ export interface NoticeArgs {
 
   // What was not looked at
   readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
+  /** What Kubernetes runs there may be sold by AWS Marketplace, and the plan does not show it. */
+  readonly 'images-unseen': { readonly count: number };
   readonly 'only-read': { readonly count: number };
   readonly 'outside-aws': { readonly package: string; readonly count: number };
 
@@ -204,10 +216,14 @@ export interface NoticeArgs {
   readonly 'clock-not-set': { readonly written: string };
   /** The whole file counts as if it were not there. */
   readonly 'config-ignored': { readonly file: string; readonly isReadable: boolean };
+  /** What the engine hands over as the stack's configuration is no JSON object. */
+  readonly 'stack-config-unread': Record<string, never>;
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */
   readonly 'config-rival': { readonly file: string; readonly rival: string };
+  /** A file that `confirmed:` names. */
+  readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
   readonly 'setting-unknown': {
     readonly at: SettingPlace;
     readonly setting: string;
@@ -259,6 +275,13 @@ export interface NoticeArgs {
   /** Resources of another partition: `aws-cn` or `aws-us-gov`. */
   readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
+
+/** Why a saved answer settles nothing. */
+export type ConfirmationFault =
+  | { readonly kind: 'file'; readonly fault: JsonFault }
+  | { readonly kind: 'form'; readonly form: CliForm | 'HTML' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'content'; readonly problem: Unconfirmed };
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
 export type SettingPlace =

@@ -65,3 +65,6 @@ export function mapReading<T, R>(reading: Reading<T>, change: (value: T) => R): 
 export function mapReading<T, R>(reading: Reading<T>, change: (value: T) => R): Reading<R> {
   return reading.state === 'known' ? known(change(reading.value)) : reading;
 }
+
+/** Enumerated values are compared in any case, as AWS and its provider take many of them. */
+export const sameText = (text: string, wanted: string): boolean => text.toLowerCase() === wanted.toLowerCase();

@@ -26,6 +26,8 @@ interface Kinds {
   /** USD by name. */
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
   readonly usage: { written: readonly WrittenUsage[]; value: readonly UsageOverride[] };
+  /** Paths, from the folder of the configuration. */
+  readonly files: { written: readonly string[]; value: readonly string[] };
   readonly reports: { written: Readonly<Record<string, string>>; value: Readonly<Record<string, string>> };
 }
 

@@ -2,6 +2,7 @@ import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { classicType, isJudgedNative, isNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource } from './canonical-type';
+import { isSoldByMarketplace, workloadType } from './kubernetes';
 import { TerraformProperties } from './terraform/terraform-properties';
 import { camelCase, snakeCase, typeOfTerraform } from './terraform/type-names';
 
@@ -22,7 +23,11 @@ function nameOfAnyProvider(type: string): string | undefined {
   return name === undefined ? undefined : `aws_${snakeCase(name)}`;
 }
 
-/** Is this a resource that is priced and judged, or known to cost nothing? */
+/** Is this a resource that is priced and judged, or known to cost nothing? By its type, and for Kubernetes by what it runs. */
+export const isBilled = (type: string, properties: Properties): boolean =>
+  isJudged(type) || isSoldByMarketplace(type, properties);
+
+/** Is every resource of this type priced and judged, or known to cost nothing? */
 export function isJudged(type: string): boolean {
   if (isAwsResource(type) || isJudgedNative(type)) return true;
   const name = terraformName(type);
@@ -35,7 +40,7 @@ export function awsType(type: string, properties = new Properties({})): string {
   let own = types.get(type);
   if (own === undefined) {
     const name = terraformName(type) ?? nameOfAnyProvider(type);
-    own = (name === undefined ? undefined : typeOfTerraform(name)) ?? canonicalType(type);
+    own = (name === undefined ? workloadType(type) : typeOfTerraform(name)) ?? canonicalType(type);
     types.set(type, own);
   }
   return own;
@@ -51,7 +56,10 @@ export function inAwsTerms(
 ): InAwsTerms {
   if (isNative(type)) return { ...readNative(type, properties, propertyDependencies), writtenType: type };
   const own = awsType(type);
-  if (terraformName(type) === undefined) return { type: own, writtenType: undefined, properties, propertyDependencies };
+  if (terraformName(type) === undefined) {
+    const writtenType = own !== type && workloadType(type) !== undefined ? type : undefined;
+    return { type: own, writtenType, properties, propertyDependencies };
+  }
   return {
     type: own,
     writtenType: type,

@@ -4,8 +4,9 @@ import { isNative } from './aws-native';
 import { isJudged, terraformName } from './aws-terms';
 import { isProvider } from './canonical-type';
 import { isEngineEvent, lastRunOf } from './engine-events';
+import { hidesImages, isSoldByMarketplace } from './kubernetes';
 import { readPreview } from './preview';
-import { type Entries, type Entry, providersOf, readResource } from './resource';
+import { type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
 import { readState } from './state';
 import { isUnjudgedAws, runsCode, unseen } from './unseen';
 
@@ -59,7 +60,7 @@ function planOf(entries: Entries): Plan {
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (listed: readonly Entry[]): PlannedResource[] =>
     listed
-      .filter((entry) => isJudged(entry.type) && !entry.isComponent && !entry.isExternal)
+      .filter((entry) => isOwn(entry) && !entry.isExternal)
       .map((entry) => readResource(entry, providers, regionFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return {
@@ -74,6 +75,7 @@ function planOf(entries: Entries): Plan {
       ...asideNotices(entries),
       ...interruptedNotices(entries),
       ...unseen(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
+      ...imagesNotice(after),
     ],
   };
 }
@@ -111,7 +113,21 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
   return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
 }
 
-const isOutside = ({ type, isComponent }: Entry): boolean =>
+/** Does AWS bill it? A chart is a component, and is what Marketplace sells all the same. */
+const isOwn = (entry: Entry): boolean =>
+  isJudged(entry.type) ? !entry.isComponent : isSoldByMarketplace(entry.type, propertiesOf(entry));
+
+/** Resources outside AWS that may run what AWS Marketplace sells, and do not show it. */
+function imagesNotice(entries: readonly Entry[]): Notice[] {
+  const hidden = entries.filter(
+    (entry) => !entry.isComponent && !isOwn(entry) && hidesImages(entry.type, propertiesOf(entry)),
+  );
+  return hidden.length === 0 ? [] : [notice('images-unseen', 'info', { count: hidden.length })];
+}
+
+const isOutside = (entry: Entry): boolean => !isOwn(entry) && isOfAnotherPackage(entry);
+
+const isOfAnotherPackage = ({ type, isComponent }: Entry): boolean =>
   !isJudged(type) &&
   !isUnjudgedAws(type) &&
   !runsCode(type) &&

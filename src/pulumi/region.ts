@@ -1,3 +1,5 @@
+import { notice } from '../core/notice';
+import type { Plan, PlannedResource } from '../core/plan';
 import type { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
 import { terraformRegion } from './terraform/terraform-properties';
@@ -33,3 +35,33 @@ export function placeOf(properties: Properties): string | undefined {
   const inArn = arn.state === 'known' ? arn.value.split(':')[3] : undefined;
   return inArn !== undefined && REGION.test(inArn) ? inArn : undefined;
 }
+
+/** A region that the plan does not name, and where it is written instead. */
+export interface AssumedRegion {
+  readonly region: string;
+  /** Fit to stand in brackets: "AWS_REGION". */
+  readonly from: string;
+}
+
+/** A resource whose provider names no region is where the environment says. */
+export function inAssumedRegion(resource: PlannedResource, assumedRegion: () => AssumedRegion | undefined) {
+  const assumed = lacksRegion(resource) ? assumedRegion() : undefined;
+  return assumed === undefined ? resource : { ...resource, region: known(assumed.region) };
+}
+
+/** The same of a whole plan, and said as what it is: an assumption. */
+export function withAssumedRegion(plan: Plan, assumedRegion: () => AssumedRegion | undefined): Plan {
+  const count = plan.resources.filter(lacksRegion).length;
+  const assumed = count > 0 || plan.before?.some(lacksRegion) ? assumedRegion() : undefined;
+  if (assumed === undefined) return plan;
+  const place = (resources: readonly PlannedResource[]) => resources.map((one) => inAssumedRegion(one, () => assumed));
+  return {
+    ...plan,
+    resources: place(plan.resources),
+    before: plan.before && place(plan.before),
+    problems: [...plan.problems, notice('region-assumed', 'info', { ...assumed, count })],
+  };
+}
+
+const lacksRegion = ({ region, type }: PlannedResource): boolean =>
+  region.state === 'absent' && type.startsWith('aws:');

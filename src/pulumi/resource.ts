@@ -126,13 +126,14 @@ export function providersOf(entries: readonly Entry[]): Providers {
   return { properties, regions };
 }
 
+/** What the program asks for comes first; what the provider answered fills the gaps. The id is an answer like others. */
+export function propertiesOf({ inputs, outputs, id }: Entry): Properties {
+  const answered = isRecord(outputs) ? { ...outputs, ...(id === undefined ? {} : { id }) } : outputs;
+  return new Properties(isRecord(inputs) ? inputs : {}, answered ?? {});
+}
+
 export function readResource(entry: Entry, providers: Providers, configured: string | undefined): PlannedResource {
-  // What the program asks for comes first; what the provider answered fills the gaps. The id is an answer like others.
-  const outputs = isRecord(entry.outputs)
-    ? { ...entry.outputs, ...(entry.id === undefined ? {} : { id: entry.id }) }
-    : entry.outputs;
-  const written = new Properties(isRecord(entry.inputs) ? entry.inputs : {}, outputs ?? {});
-  const told = inAwsTerms(entry.type, written, entry.propertyDependencies);
+  const told = inAwsTerms(entry.type, propertiesOf(entry), entry.propertyDependencies);
   return {
     ...told,
     name: entry.urn.split('::').slice(3).join('::'),

@@ -16,8 +16,8 @@ export function outlookFacts({ credits, forecast }: Report, highlight: Highlight
 
 export const NO_BALANCE = 'The credit balance is not known, so nothing can be said about how long it lasts.';
 
-function usableWords({ usable, source, readAt }: CreditsPart): string {
-  const read = readAt === undefined ? '' : `, read on ${isoDay(readAt)}`;
+function usableWords({ usable, source, readAt, isFileTime }: CreditsPart): string {
+  const read = readAt === undefined ? '' : `, ${isFileTime ? 'file of' : 'read on'} ${isoDay(readAt)}`;
   return `${usable === undefined ? 'not known' : dollarRange(usable)} (${source}${read})`;
 }
 

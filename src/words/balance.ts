@@ -28,13 +28,15 @@ export const BALANCE_WORDS: Words = {
       : `${source}: ${faultWords(fault, COMMANDS[call])}.`,
   'balance-refused': ({ source, call, refusal }) => `${source}: ${refusalWords(refusal, call)}`,
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
-  'balance-stale': ({ source, age, allowed }) =>
-    `${source}: it is ${age} days old, and ${allowed} are allowed; its figures are used.`,
+  'balance-stale': ({ source, age, allowed, isFileTime }) =>
+    `${source}: ${isFileTime ? 'its file' : 'it'} is ${age} days old, and ${allowed} are allowed; its figures are used.`,
   'balance-undated': ({ source, because }) => {
-    if (because === 'not-said') return `${source}: it does not say when it was read.`;
+    if (because === 'not-said') return `${source}: it does not say when it was read, so its age is not known.`;
+    if (because === 'checkout')
+      return `${source}: it does not say when it was read, and its file is as old as the checkout, so its age is not known.`;
     return because === 'no-date'
       ? `${source}: readAt is no date (write 2027-03-31T23:59:59Z), so its age is not known.`
-      : `${source} is dated ${isoInstant(because.future)}, in the future. Check the clock or --date.`;
+      : `${source}${because.isFileTime ? ': its file' : ''} is dated ${isoInstant(because.future)}, in the future. Check the clock or --date.`;
   },
   'balance-empty': ({ source, by }) => `${source}: ${EMPTY_LIST[by]}, so every charge is cash.`,
   'balance-partial': ({ source, part }) => {
@@ -61,14 +63,20 @@ const COMMANDS: Readonly<Record<AwsCall, string>> = {
   GetAccountPlanState: 'aws freetier get-account-plan-state --output json > account-plan.json',
 };
 
-function refusalWords(refusal: Refusal, call: AwsCall): string {
+/** What an error in place of an answer means, AWS's own sentence with it. */
+export function refusalWords(refusal: Refusal, call: AwsCall | 'LookUp'): string {
   if (!('sentence' in refusal)) return refusal.because === 'empty' ? EMPTY[call] : WEB_PAGE;
-  const { because, permission = AWS_PERMISSIONS[call], sentence } = refusal;
+  const {
+    because,
+    permission = call === 'LookUp' ? 'that this look-up needs' : AWS_PERMISSIONS[call],
+    sentence,
+  } = refusal;
   const meaning = meaningOf(because, call, permission);
   return sentence === '' ? meaning : `${meaning} AWS says: "${sentence}"`;
 }
 
-function meaningOf(error: AwsError, call: AwsCall, permission: string): string {
+function meaningOf(error: AwsError, call: AwsCall | 'LookUp', permission: string): string {
+  if (call === 'LookUp' && Object.hasOwn(OF_LOOK_UP, error)) return OF_LOOK_UP[error] ?? '';
   if (error === 'forbidden') return `AWS refused: the caller needs the permission ${permission}.`;
   return error === 'old-cli' || error === 'bad-call' ? OF_CALL[error][call] : ERRORS[error];
 }
@@ -76,7 +84,8 @@ function meaningOf(error: AwsError, call: AwsCall, permission: string): string {
 const WEB_PAGE = 'it is a web page, as a proxy or a login page answers, and not from AWS.';
 
 /** The CLI prints its errors elsewhere, and for some answers nothing at all: the same command again would not help. */
-const EMPTY: Readonly<Record<AwsCall, string>> = {
+const EMPTY: Readonly<Record<AwsCall | 'LookUp', string>> = {
+  LookUp: 'it is empty: `aws` printed an error on the screen. Mend that first.',
   GetCredits:
     'it is empty: `aws` printed an error on the screen, or a proxy answered in place of AWS. Mend that first.',
   GetAccountPlanState:
@@ -89,6 +98,7 @@ const ERRORS: Readonly<Record<Exclude<AwsError, 'forbidden' | OfCall>, string>> 
   throttled: 'AWS was asked too often: try again in a minute.',
   'no-account-plan':
     'AWS knows no plan of this account: it is older than the Free and Paid plans (2025-07-15). Leave credits: accountPlan: out.',
+  'not-found': 'AWS knows no such thing: check the ids of the call.',
   'login-expired': 'The login has expired: run `aws sso login` (or renew the credentials), then ask again.',
   'no-credentials': 'No credentials were found: run `aws configure`, or set AWS_PROFILE to a profile that exists.',
   'unknown-credentials': 'AWS does not know these credentials: check the profile and the clock of this machine.',
@@ -100,12 +110,21 @@ const ERRORS: Readonly<Record<Exclude<AwsError, 'forbidden' | OfCall>, string>> 
 /** The way out is another one for each call. */
 type OfCall = 'old-cli' | 'bad-call';
 
-const OF_CALL: Readonly<Record<OfCall, Readonly<Record<AwsCall, string>>>> = {
+/** What an error means for a call that settles a doubt, where that is something else. */
+const OF_LOOK_UP: Readonly<Partial<Record<AwsError, string>>> = {
+  'no-account-plan': 'AWS knows no such image, add-on or model there: check the id and --region.',
+  'not-found': 'AWS knows no such image, add-on or model there: check the id and --region.',
+  'not-reached': 'AWS was not reached: check the network and the proxy.',
+};
+
+const OF_CALL: Readonly<Record<OfCall, Readonly<Record<AwsCall | 'LookUp', string>>>> = {
   'old-cli': {
+    LookUp: 'This AWS CLI is too old for this look-up: update it.',
     GetCredits: 'This AWS CLI is too old for get-credits: update it to 2.35.23 or later.',
     GetAccountPlanState: 'This AWS CLI is too old for get-account-plan-state: update it.',
   },
   'bad-call': {
+    LookUp: 'AWS refused the call: check the id.',
     GetCredits:
       'AWS refused the call: --account-id takes 12 digits, --start-date a day at most one year back and not in the future.',
     GetAccountPlanState: 'AWS refused the call: it takes no arguments.',

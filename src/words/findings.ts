@@ -22,14 +22,13 @@ type Charge = FindingCharge | null;
 
 /** The words of each code. `charge` is what the finding is about, where that is money. */
 const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
-  'not-covered': ({ rule, isCertain, because }, charge) => ({
-    headline: notCovered(
-      rule.what,
-      charge,
-      isCertain ? (isOfficial(rule) ? 'is not' : 'is probably not') : 'may not be',
-    ),
+  'not-covered': ({ rule, isCertain, isOfficial: isSure, because, lookUp }, charge) => ({
+    headline: notCovered(rule.what, charge, isCertain ? (isSure ? 'is not' : 'is probably not') : 'may not be'),
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
-    remedy: rule.remedy,
+    remedy:
+      lookUp === undefined
+        ? rule.remedy
+        : `${rule.remedy} To settle it: \`${lookUp}\`, and name that file under confirmed:.`,
   }),
   'paid-before': ({ rule }, charge) => ({
     headline: `${capital(amountOf(charge, rule.what))} was paid in cash when it was bought`,
@@ -311,7 +310,8 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
     'Look in the Billing console what it applies to. Where it covers this stack, write it under credits: manual:.',
   doubtful: 'Compare it with the Billing console. Where it is wrong, write the credit under credits: manual:.',
   'foreign-currency': 'Write the credit by hand, in USD, under credits: manual:.',
-  undated: 'Save a new snapshot.',
+  undated:
+    "Save it with `credit-guard credits fetch`, which writes the time into it, or add that: `aws … --output json | jq '. + {readAt: (now | todate)}' > FILE`.",
 };
 
 /** `https://aws.amazon.com/awscredits/ (2024-12-16)`, with a word of warning for what is not official. */

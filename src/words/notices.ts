@@ -2,6 +2,7 @@ import { isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
 import { BALANCE_WORDS } from './balance';
+import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
 import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
@@ -18,6 +19,8 @@ const PARTITIONS = {
 /** The sentence for each notice. Names in the arguments are as they were read: `wordsOf` answers text that is not cleaned yet. */
 const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The plan
+  'region-assumed': ({ region, from, count }) =>
+    `Assumed: ${counted(count, 'resource')} ${are(count)} in ${short(region)} (${from}); the plan names no region for ${count === 1 ? 'it' : 'them'}. \`pulumi config set aws:region\` states it.`,
   'plan-unread': ({ file, fault }) =>
     `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard check` : `${PREVIEW} > plan.json`)}.`,
   'plan-refused': ({ file, problem }) => `${planName(file)}: ${wordsOf(problem)}`,
@@ -62,6 +65,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
 
   // The credits
+  'file-time-used': ({ source, at: time }) =>
+    `${source} does not say when it was read; the time of its file is used (${isoInstant(time)}). \`jq '. + {readAt: (now | todate)}'\` adds it.`,
   'open-month-drawn': ({ usd }) =>
     `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
   'open-month-not-counted': () =>
@@ -153,12 +158,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // What was not looked at
   'not-checked': ({ row, count }) =>
     `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
+  'images-unseen': ({ count }) =>
+    `Not checked for Marketplace: ${counted(count, 'kubernetes resource')} whose images the plan does not show. To check: look for the registry 709825985650 in charts and pods.`,
   'only-read': ({ count }) =>
     `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
   'outside-aws': ({ package: name, count }) =>
-    name === 'kubernetes'
-      ? `Not checked for Marketplace: images and charts of ${counted(count, 'kubernetes resource')}. Kubernetes itself is outside AWS.`
-      : `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
+    `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
   // The clock
   'date-fixed': ({ at }) => `Judged as of ${isoInstant(at)} (--date or CREDIT_GUARD_DATE), not now.`,
@@ -184,9 +189,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `CREDIT_GUARD_DATE is "${short(written)}", which is not a date; today is used. Write 2027-03-31T23:59:59Z.`,
   'config-ignored': ({ file, isReadable }) =>
     `${file} ${isReadable ? 'is invalid' : 'cannot be read'} and was ignored: its credits, limits and exceptions do not apply.`,
+  'stack-config-unread': () =>
+    'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.',
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
     `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
   'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,

@@ -5,8 +5,8 @@ import { acceptCommand } from './accept';
 import { findingWords, sourceWords } from './findings';
 import { clean } from './text';
 
-/** Pulumi indents a message by four columns, and a terminal of 80 cuts what is longer. */
-const COLUMNS = 76;
+/** Pulumi indents the lines of a message by ten columns, and a terminal of 80 cuts what is longer. */
+const COLUMNS = 70;
 const LABEL = 8;
 
 /** Findings of one resource and policy as Pulumi shows them: short lines, what and how much first. */

@@ -143,6 +143,32 @@ describe('the files of a balance', () => {
     expect((await read(path)).problems).toMatchObject([{ code: 'balance-stale' }]);
   });
 
+  it('have an age in a fresh clone only where they state it', async () => {
+    const origin = mkdtempSync(join(folder, 'origin-'));
+    writeFileSync(join(origin, 'credit-guard.yaml'), 'credits: { snapshot: credits.json }\n');
+    writeFileSync(join(origin, 'credits.json'), credits);
+    const git = (...argv: string[]) => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...argv]);
+    git('-C', origin, 'init', '--quiet');
+    git('-C', origin, 'add', '.');
+    git('-C', origin, 'commit', '--quiet', '--message', 'x');
+    const clone = `${origin}-clone`;
+    git('clone', '--quiet', origin, clone);
+
+    const path = join(clone, 'credits.json');
+    const later = Math.ceil(Date.now() / 1000) * 1000 + 60_000; // file systems keep whole seconds exactly
+    const ask = () => balanceOf({ snapshot: path, now: later });
+    const undated = await ask();
+    expect(undated).toMatchObject({ readAt: undefined, problems: [{ code: 'balance-undated' }] });
+    expect(undated.problems.map(wordsOf)).toEqual([
+      `${path}: it does not say when it was read, and its file is as old as the checkout, so its age is not known.`,
+    ]);
+    writeFileSync(path, JSON.stringify({ readAt: new Date(later).toISOString(), ...JSON.parse(credits) }));
+    expect(await ask()).toMatchObject({ readAt: later, isFileTime: false, problems: [] });
+    writeFileSync(path, credits);
+    utimesSync(path, later / 1000 - 5, later / 1000 - 5); // asked for after the checkout
+    expect(await ask()).toMatchObject({ readAt: later - 5_000, isFileTime: true, problems: [] });
+  });
+
   it('are found beside the configuration that names them', async () => {
     today(write('credits.json', credits));
     const settings = settingsOf({ credits: { snapshot: 'credits.json' } });

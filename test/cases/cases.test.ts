@@ -8,7 +8,6 @@ import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
 import { readPlan } from '../../src/pulumi/read-plan';
 import { findingWords } from '../../src/words/findings';
-import { wordsOf } from '../../src/words/notices';
 import { verdictSentence } from '../../src/words/verdict';
 import { aBalance, aCredit, at } from '../support/inputs';
 import { prices } from '../support/resources';
@@ -110,9 +109,9 @@ test('cash that begins when the credits run out says from when', () => {
   expect(over).toEqual(['$7,300.00 a month is cash, as early as 2027-12-31; maxMonthlyCash is $1.00']);
 });
 
-test('images that Kubernetes runs are named as not checked for Marketplace', () => {
-  const notes = assessed('e04-helm-from-marketplace').notes.map((note) => wordsOf(note));
-  expect(notes).toContain(
-    'Not checked for Marketplace: images and charts of 2 kubernetes resources. Kubernetes itself is outside AWS.',
-  );
+test('images and charts of Marketplace that Kubernetes runs are found, as those of ECS are', () => {
+  const assessment = assessed('e04-helm-from-marketplace');
+  expect(findings(assessment)).toContainEqual(['m', 'warn', 'kubernetes-marketplace-image']);
+  expect(findings(assessment)).toContainEqual(['d', 'warn', 'kubernetes-marketplace-image']);
+  expect(assessment.verdict.status).toBe('cash');
 });

@@ -231,3 +231,47 @@ describe('the clock', () => {
     expect(await date([], { CREDIT_GUARD_DATE: day })).toContain(`CREDIT_GUARD_DATE ${day}: it is too far away`);
   });
 });
+
+describe('the files that `confirmed:` names', () => {
+  const ADDON = JSON.stringify({
+    steps: [
+      {
+        op: 'create',
+        urn: 'urn:pulumi:dev::shop::aws:eks/addon:Addon::cost',
+        newState: { type: 'aws:eks/addon:Addon', custom: true, inputs: { addonName: 'kubecost_kubecost' } },
+      },
+    ],
+    changeSummary: { create: 1 },
+  });
+  const check = (...more: string[]) => run(['check', '--config', 'credit-guard.yaml', ...more], { cwd, stdin: ADDON });
+
+  test('settle a doubt, from the folder of the configuration', async () => {
+    file('credit-guard.yaml', 'confirmed: [addons.json]\n');
+    file('addons.json', '{"addons": [{"addonName": "kubecost_kubecost", "owner": "aws-marketplace"}]}');
+    const { code, stdout } = await check();
+    expect([code, stdout]).toEqual([1, expect.stringContaining('An EKS add-on from Marketplace is not covered')]);
+    file('addons.json', '{"addons": [{"addonName": "kubecost_kubecost", "owner": "community"}]}');
+    expect((await check()).stdout).not.toContain('Marketplace');
+  });
+
+  test('are one line each where they cannot be read', async () => {
+    file('credit-guard.yaml', 'confirmed: [addons.json, missing.json]\n');
+    file('addons.json', '{"addons": []}');
+    expect(await check()).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: [
+        'credit-guard: addons.json (confirmed:): its list "addons" is empty: AWS knows none of these there. Check the ids and --region.',
+        'missing.json (confirmed:): there is no such file.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test('are never overwritten by a report', async () => {
+    file('credit-guard.yaml', 'confirmed: [addons.json]\n');
+    file('addons.json', '{"addons": [{"addonName": "a_b", "owner": "aws"}]}');
+    const { code, stderr } = await check('--report', 'json=addons.json');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('it is an input of this run; name another file')]);
+  });
+});

@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   products: '`all`, or names',
   amounts: 'USD by name',
   usage: 'list',
+  files: 'list of files',
   reports: 'files by format',
 };
 

@@ -4,7 +4,7 @@ import { notChecked } from '../../src/core/coverage/not-checked';
 import type { Example, Rule, Source } from '../../src/core/coverage/rule';
 import { rules } from '../../src/core/coverage/rules';
 import { decidedLater } from '../../src/core/properties';
-import { known } from '../../src/core/reading';
+import { absent, known } from '../../src/core/reading';
 import { findingWords } from '../../src/words/findings';
 import { exceptionWords, VERDICT_SENTENCES } from '../../src/words/rules';
 import { aBalance, assessed } from '../support/inputs';
@@ -47,7 +47,7 @@ export const rulesPage = (): string =>
       ['what', 'how to check', 'source'],
       notChecked.map((row) => [
         row.what,
-        row.command === undefined ? row.check : `${code(row.command(['ID']))}: ${row.check}`,
+        row.command === undefined ? row.check : `${code(row.command([{ id: 'ID', region: absent }]))}: ${row.check}`,
         `[${row.asOf}](${row.url})`,
       ]),
     ),

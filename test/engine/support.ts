@@ -130,6 +130,8 @@ function installProviders(pulumiHome: string): void {
   for (const [name, of] of [
     ['aws', version],
     ['aws-native', '1.0.0'],
+    ['kubernetes', '4.0.0'],
+    ['net', '0.1.0'], // a Terraform module, under the name that its owner gave it
   ] as const) {
     const folder = join(pulumiHome, 'plugins', `resource-${name}-v${of}`);
     mkdirSync(folder, { recursive: true });

@@ -86,8 +86,8 @@ describe('one resource', () => {
         {
           "level": "mandatory",
           "message": "$1,314.00 upfront is not covered by your credits.
-      AWS credits don't cover a Savings Plan's upfront fee; they cover its hourly
-      commitment like other usage.
+      AWS credits don't cover a Savings Plan's upfront fee; they cover its
+      hourly commitment like other usage.
       Fix     Choose a No Upfront offering: \`aws savingsplans
               describe-savings-plans-offerings\` lists them.
       Accept  credit-guard accept no-uncovered-upfront-fees compute \\
@@ -101,10 +101,10 @@ describe('one resource', () => {
           "level": "advisory",
           "message": "This commitment outlasts your credits: you pay $855.00–$5,811.00 after
       2027-03-31.
-      It costs $109.50–$182.50 a month. Its term (one or three years) is not in
-      the plan.
-      Fix     Commit to no more than you will run after the credits, or wait until
-              they end.
+      It costs $109.50–$182.50 a month. Its term (one or three years) is not
+      in the plan.
+      Fix     Commit to no more than you will run after the credits, or wait
+              until they end.
       Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)",
           "policy": "commitments-end-with-credits",
           "severity": 1,
@@ -112,6 +112,56 @@ describe('one resource', () => {
         },
       ]
     `);
+  });
+
+  test('what a saved answer confirms is certain, and what it denies is nothing', async () => {
+    const answer = {
+      addons: [
+        { addonName: 'kubecost_kubecost', owner: 'aws-marketplace' },
+        { addonName: 'own_tools', owner: 'community' },
+      ],
+    };
+    writeFileSync(join(folder, 'addons.json'), JSON.stringify(answer));
+    const addon = (addonName: string): SentResource => ({
+      type: 'aws:eks/addon:Addon',
+      properties: { clusterName: 'c', addonName },
+    });
+    const ask = (text: string, name: string) => withPack(configured(text), (server) => server.analyze(addon(name)));
+    expect(told(await ask(CONFIG, 'kubecost_kubecost'))).toEqual([['no-uncovered-marketplace', 'advisory']]);
+    const confirmed = `${CONFIG}confirmed: [addons.json]\n`;
+    expect(told(await ask(confirmed, 'kubecost_kubecost'))).toEqual([['no-uncovered-marketplace', 'mandatory']]);
+    expect(told(await ask(confirmed, 'own_tools'))).toEqual([]);
+    const missing = await withPack(configured(`${CONFIG}confirmed: [missing.json]\n`), (server) =>
+      server.analyzeStack([NAT]),
+    );
+    expect(missing.map(({ message }) => message)).toContain('missing.json (confirmed:): there is no such file.');
+  });
+
+  test.each(['{', '[1]', '"text"', 'null'])('a stack configuration that cannot be read is told: %s', async (text) => {
+    const stack = (policy: object = {}) =>
+      withPack({ env: { ...configured().env, PULUMI_CONFIG: text } }, async (server) => {
+        await server.configure({ 'credit-outlook': { level: 'mandatory', properties: { ...policy } } });
+        return server.analyzeStack([NAT]);
+      });
+    const line =
+      'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.';
+    const levels = async (policy?: object) =>
+      (await stack(policy)).filter(({ message }) => message === line).map(({ level }) => level);
+    expect(await levels()).toEqual(['mandatory']);
+    expect(await levels({ onInvalidConfig: 'warn' })).toEqual(['advisory']);
+  });
+
+  test('a region that only the environment names is taken, without a word', async () => {
+    const nat: SentResource = { ...NAT, provider: {} };
+    const ask = async (env: Record<string, string | undefined>) => {
+      const options = configured(`${CONFIG}policies: { credit-outlook: { maxMonthlyCash: "1.00" } }\n`);
+      return withPack({ env: { ...options.env, HOME: folder, ...env } }, (server) => server.analyzeStack([nat]));
+    };
+    expect(await ask({ AWS_REGION: 'eu-central-1' })).toEqual([]);
+    const [without] = await ask({ AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined, AWS_CONFIG_FILE: undefined });
+    expect(without?.message.replace(/\s+/g, ' ')).toContain(
+      'set one with `pulumi config set aws:region`, or AWS_REGION',
+    );
   });
 
   test('ordinary usage passes without a word', async () => {
@@ -249,9 +299,11 @@ describe('a whole stack', () => {
         {
           "level": "advisory",
           "message": "The credit balance is not known.
-      No balance was given, so nothing can be said about how long credits last.
-      Fix     Save one with \`aws billing get-credits\` and name it under credits:
-              snapshot:, or write the credits by hand under credits: manual:.",
+      No balance was given, so nothing can be said about how long credits
+      last.
+      Fix     Save one with \`aws billing get-credits\` and name it under
+              credits: snapshot:, or write the credits by hand under
+              credits: manual:.",
           "policy": "credit-outlook",
           "severity": 1,
           "urn": "",

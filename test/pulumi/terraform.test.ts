@@ -7,6 +7,7 @@ import type { Plan } from '../../src/core/plan';
 import { Properties } from '../../src/core/properties';
 import { absent, known } from '../../src/core/reading';
 import { awsType, isJudged } from '../../src/pulumi/aws-terms';
+import { isAwsResource } from '../../src/pulumi/canonical-type';
 import { readPlan } from '../../src/pulumi/read-plan';
 import { TerraformProperties } from '../../src/pulumi/terraform/terraform-properties';
 import { camelCase, OTHERWISE, snakeCase, typeOfTerraform } from '../../src/pulumi/terraform/type-names';
@@ -58,7 +59,7 @@ describe('the type of a resource', () => {
   });
 
   test('every type that a price or a rule knows is found again by a name of its own', () => {
-    const types = new Set([...allTypes(), ...rules.flatMap((rule) => rule.types)]);
+    const types = new Set([...allTypes(), ...rules.flatMap((rule) => rule.types)].filter(isAwsResource));
     const apart = new Set(Object.keys(OTHERWISE).map((name) => typeOfTerraform(`aws_${name}`)));
     const prefixes = ['', 'db', 'config', 'ce', 'dx', 'prometheus', 'ec2', 'osis', 'resourceexplorer2'];
     const squashed = (type = '') => type.split(':')[1]?.replace('/', '').toLowerCase();

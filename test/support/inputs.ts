@@ -1,6 +1,7 @@
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
 import { type Assessment, assess } from '../../src/core/assess';
+import type { Confirmed } from '../../src/core/coverage/confirmed';
 import { type Balance, type Credit, notShared } from '../../src/core/credits/credit';
 import { parseInstant } from '../../src/core/instant';
 import { usd } from '../../src/core/money';
@@ -74,11 +75,19 @@ export interface Situation {
   balance?: Balance;
   config?: Config;
   now?: number;
+  confirmed?: Confirmed;
 }
 
 /** The whole flow over a small world. */
-export function assessed({ resources, before, balance = aBalance(), config = {}, now = NOW }: Situation): Assessment {
-  return assess({ plan: aPlan(resources, before), balance, settings: settingsOf(config), prices, now });
+export function assessed({
+  resources,
+  before,
+  balance = aBalance(),
+  config = {},
+  now = NOW,
+  confirmed,
+}: Situation): Assessment {
+  return assess({ plan: aPlan(resources, before), balance, settings: settingsOf(config), prices, confirmed, now });
 }
 
 /** A problem of a balance that still counts. */

@@ -6,6 +6,7 @@ import type { AwsCall } from '../../core/credits/problem';
 import { isRecord, readSnapshot, type SnapshotContext, unreadBalance } from '../../core/credits/snapshot';
 import type { JsonFault } from '../../core/file-fault';
 import { notice } from '../../core/notice';
+import { contentTime } from '../file-time';
 import { readJsonFile } from '../json-file';
 import type { AccountPart, Source } from './source';
 
@@ -35,7 +36,8 @@ export const accountPlanFile = ({ path, name }: FilePlace, context: Context): So
 function snapshotFrom(path: string, name: string, context: Context): AccountPart {
   const read = readJsonFile(path);
   if ('fault' in read) return { snapshot: unreadBalance(name, whyUnread(read, name, 'GetCredits')) };
-  const { document, writtenAt } = read;
+  const { document } = read;
+  const writtenAt = contentTime(path, read.writtenAt);
   const about = { source: name, writtenAt, ...context };
   const { readAt, accountPlan } = isRecord(document) ? document : {};
   const burn = readBurn(document, name);
@@ -49,7 +51,7 @@ function snapshotFrom(path: string, name: string, context: Context): AccountPart
 function accountPlanFrom(path: string, name: string, context: Context): AccountPlan {
   const read = readJsonFile(path);
   if ('fault' in read) return unreadAccountPlan(name, whyUnread(read, name, 'GetAccountPlanState'));
-  return readAccountPlan(read.document, { source: name, writtenAt: read.writtenAt, ...context });
+  return readAccountPlan(read.document, { source: name, writtenAt: contentTime(path, read.writtenAt), ...context });
 }
 
 /** A file may hold what the AWS CLI printed instead of an answer, or the answer in another form: then that is to be told. */

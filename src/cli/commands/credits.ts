@@ -123,8 +123,8 @@ function productWords({ products }: CreditRow): string {
   return others.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${others.length} more`;
 }
 
-function sourceWords({ source, readAt }: CreditsPart, now: Instant): string {
+function sourceWords({ source, readAt, isFileTime }: CreditsPart, now: Instant): string {
   if (readAt === undefined) return source;
   const days = wholeDays(readAt, now);
-  return `${source}, read on ${isoDay(readAt)}${days > 0 ? ` (${counted(days, 'day')} ago)` : ''}`;
+  return `${source}, ${isFileTime ? 'file of' : 'read on'} ${isoDay(readAt)}${days > 0 ? ` (${counted(days, 'day')} ago)` : ''}`;
 }

@@ -1,5 +1,7 @@
+import { type Confirmed, nothingConfirmed } from '../coverage/confirmed';
 import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
 import { larger, type Range, smaller, timesRange, type Usd, usd } from '../money';
+import { nearest } from '../nearest';
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
@@ -18,6 +20,17 @@ export interface ChargeContext {
   readonly index: PlanIndex;
   /** The moment of the assessment: some prices start on a day that AWS has named. */
   readonly now: Instant;
+  /** What the owner has looked up; nothing where it is left out. */
+  readonly confirmed?: Confirmed | undefined;
+}
+
+const NO_REGION = 'the plan names no region for it; set one with `pulumi config set aws:region`, or AWS_REGION';
+
+/** A value that looks like no region is not repeated: it may be a secret that somebody put in the wrong place. */
+function noSuchRegion(written: string, regions: readonly string[]): string {
+  const near = nearest(written, regions, 2);
+  const name = /^[a-z]{2,4}(-[a-z]+)+-?\d?$/i.test(written) ? ` ${written}` : ' that it names';
+  return `no prices for the region${name}${near === undefined ? '' : `; did you mean ${near}?`}`;
 }
 
 /**
@@ -107,6 +120,11 @@ export class Metering<Field extends string = string> {
     return this.context.index;
   }
 
+  /** What saved answers of AWS say of the things that a plan only names. */
+  get confirmed(): Confirmed {
+    return this.context.confirmed ?? nothingConfirmed;
+  }
+
   /** Every resource of a type in the same stack. */
   others(type: string): readonly PlannedResource[] {
     return this.context.index.ofType(type);
@@ -168,10 +186,10 @@ export class Metering<Field extends string = string> {
     );
     if (price !== undefined) return known(price);
     if (region.state === 'unknown') return unknown(`the region is not known: ${region.because}`);
-    if (region.state === 'absent') return unknown('no provider of this resource names a region');
+    if (region.state === 'absent') return unknown(NO_REGION);
     if (region.value.startsWith('cn-'))
       return unknown('AWS China bills in CNY, and credits of other accounts do not cover it');
-    if (!prices.knowsRegion(region.value)) return unknown('no prices for its region');
+    if (!prices.knowsRegion(region.value)) return unknown(noSuchRegion(region.value, prices.regions()));
     return unknown(`no price for ${name} in ${region.value}`);
   }
 

@@ -34,11 +34,16 @@ const ARN_WITH_MODEL =
  * Undefined for any other ARN, which names none.
  */
 export function modelProvider(id: string): string | undefined {
+  const name = modelIdIn(id);
+  return name.startsWith('arn:') ? undefined : name.split('.')[0] || undefined;
+}
+
+/** The id of the model itself, in lower case: `us.anthropic.claude-…` → `anthropic.claude-…`. */
+export function modelIdIn(id: string): string {
   const text = id.toLowerCase();
   const name = ARN_WITH_MODEL.exec(text)?.[1] ?? text;
-  if (name.startsWith('arn:')) return undefined;
-  const [first = '', second] = name.split('.');
-  return (GEOGRAPHIES.has(first) ? second : first) || undefined;
+  const [first = '', ...rest] = name.split('.');
+  return GEOGRAPHIES.has(first) ? rest.join('.') : name;
 }
 
 export function modelSeller(id: string): ModelSeller {

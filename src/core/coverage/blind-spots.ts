@@ -76,9 +76,9 @@ export const blindSpots: readonly BlindSpot[] = [
     ...AWS_PROVIDER,
   },
   {
-    what: 'Marketplace images and charts that run on Kubernetes',
-    why: 'Resources of the kubernetes package are counted as outside AWS, and their images are not read.',
-    look: 'the images of the registry 709825985650 in your manifests and charts',
+    what: 'Marketplace images inside Helm releases and operators',
+    why: 'The plan shows where a chart comes from and the values it is given, and no image of what it starts.',
+    look: 'the images of the registry 709825985650 in the pods of your cluster',
     url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-launching-container-products.html',
     asOf: '2026-11-25',
     confidence: 'C',

@@ -2,37 +2,84 @@ import type { PlannedResource } from '../plan';
 import type { Reading } from '../reading';
 import { findNested } from './nested';
 
-/** Where each type names the images of its containers: a text, a JSON text, or an object with `image` somewhere in it. */
-const IMAGES: Readonly<Record<string, readonly string[]>> = {
-  'aws:ecs/taskDefinition:TaskDefinition': ['containerDefinitions'],
-  'aws:ecs/daemonTaskDefinition:DaemonTaskDefinition': ['containerDefinitions'],
-  'aws:ecs/expressGatewayService:ExpressGatewayService': ['primaryContainer'],
-  'aws:batch/jobDefinition:JobDefinition': ['containerProperties', 'ecsProperties', 'nodeProperties', 'eksProperties'],
-  'aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime': [
-    'agentRuntimeArtifact.containerConfiguration.containerUri',
-  ],
-  'aws:imagebuilder/containerRecipe:ContainerRecipe': ['parentImage'],
-  'aws:lambda/function:Function': ['imageUri'],
-};
+const WORKLOADS = [
+  'kubernetes:apps/v1:DaemonSet',
+  'kubernetes:apps/v1:Deployment',
+  'kubernetes:apps/v1:ReplicaSet',
+  'kubernetes:apps/v1:StatefulSet',
+  'kubernetes:batch/v1:CronJob',
+  'kubernetes:batch/v1:Job',
+  'kubernetes:core/v1:Pod',
+  'kubernetes:core/v1:ReplicationController',
+] as const;
 
-export const CONTAINER_TYPES: readonly string[] = Object.keys(IMAGES);
+const CHARTS = ['kubernetes:helm.sh/v3:Release', 'kubernetes:helm.sh/v4:Chart'] as const;
+
+/** What runs containers on Kubernetes, and the charts that it comes from: by the token of the newest version of its API. */
+export const KUBERNETES_TYPES: readonly string[] = [...WORKLOADS, ...CHARTS];
+
+/** Charts take images in parts, under names of their own: these are the usual ones. */
+const CHART_PATHS = ['chart', 'repositoryOpts.repo', 'fetchOpts.repo', 'values'];
+
+/** Where each type names the images of its containers: a text, a JSON text, or an object with them somewhere in it. */
+const IMAGES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws:ecs/taskDefinition:TaskDefinition', ['containerDefinitions']],
+  ['aws:ecs/daemonTaskDefinition:DaemonTaskDefinition', ['containerDefinitions']],
+  ['aws:ecs/expressGatewayService:ExpressGatewayService', ['primaryContainer']],
+  [
+    'aws:batch/jobDefinition:JobDefinition',
+    ['containerProperties', 'ecsProperties', 'nodeProperties', 'eksProperties'],
+  ],
+  [
+    'aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime',
+    ['agentRuntimeArtifact.containerConfiguration.containerUri'],
+  ],
+  ['aws:imagebuilder/containerRecipe:ContainerRecipe', ['parentImage']],
+  ['aws:lambda/function:Function', ['imageUri']],
+  ...WORKLOADS.map((type): [string, string[]] => [type, ['spec']]),
+  ...CHARTS.map((type): [string, string[]] => [type, CHART_PATHS]),
+]);
+
+export const CONTAINER_TYPES: readonly string[] = [...IMAGES.keys()];
+
+const KEYS = ['image'];
+const CHART_KEYS = ['repository', 'registry', 'imageRegistry', 'imageRepository'];
 
 /** The parts of an object under which its containers stand: elsewhere a value may be decided later and hide no image. */
 const BRANCHES = [
   'podProperties',
   'containers',
   'initContainers',
+  'ephemeralContainers',
   'nodeRangeProperties',
   'container',
   'taskProperties',
+  'template',
+  'jobTemplate',
+  'spec',
 ];
 
+type Image = Reading<unknown>;
+
 /** The images of a resource, or texts that hold them. What is decided later is one of them. */
-export function containerImages({ type, properties }: PlannedResource): readonly Reading<unknown>[] {
-  return (IMAGES[type] ?? []).flatMap((path): readonly Reading<unknown>[] => {
+export function containerImages({ type, properties }: Pick<PlannedResource, 'type' | 'properties'>): readonly Image[] {
+  return (IMAGES.get(type) ?? []).flatMap((path): readonly Image[] => {
     const root = properties.any(path);
     if (root.state !== 'known' || typeof root.value !== 'object') return [root];
-    const { found, hidden } = findNested(root, ['image'], BRANCHES);
-    return hidden === undefined ? found : [...found, { state: 'unknown', because: hidden }];
+    const { found, hidden } = findNested(root, KEYS, BRANCHES);
+    const parts = path === 'values' ? findNested(root, CHART_KEYS, []).found : [];
+    return [...found, ...parts, ...(hidden === undefined ? [] : [{ state: 'unknown' as const, because: hidden }])];
   });
 }
+
+/** The account of AWS Marketplace's registry, as sellers print it in their manuals. */
+const MARKETPLACE_REGISTRY = '709825985650.dkr.ecr.';
+
+/** Is this an image of AWS Marketplace's registry, or a text with one in it? Any case, as in the rules. */
+export const isMarketplaceImage = (text: string): boolean => text.toLowerCase().includes(MARKETPLACE_REGISTRY);
+
+/** Does a resource say that it runs what AWS Marketplace sells? */
+export const runsMarketplaceImage = (resource: Pick<PlannedResource, 'type' | 'properties'>): boolean =>
+  containerImages(resource).some(
+    (image) => image.state === 'known' && typeof image.value === 'string' && isMarketplaceImage(image.value),
+  );

@@ -1,6 +1,8 @@
 import type { PlannedResource } from '../plan';
-import type { Reading } from '../reading';
+import { absent, type Reading } from '../reading';
+import { type Confirmed, nothingConfirmed } from './confirmed';
 import { CONTAINER_TYPES, containerImages } from './container-images';
+import { addonsLookUp, imagesLookUp, isId, type Wanted } from './look-ups';
 import type { Source } from './rule';
 
 /** Something that a plan alone does not show: a seller behind an image, or the resources behind a template. */
@@ -14,9 +16,9 @@ export interface NotChecked extends Source {
   /** Whole resources are hidden behind it: a preview says so too, and not only the report. */
   readonly hidesResources?: true;
   /** The command that checks it, for these ids. */
-  command?(ids: readonly string[]): string;
-  /** Does this resource need a check, and with which values? */
-  openIn(resource: PlannedResource): Open;
+  command?(wanted: readonly Wanted[]): string;
+  /** Does this resource need a check, and with which values? `confirmed`: what has been looked up. */
+  openIn(resource: PlannedResource, confirmed: Confirmed): Open;
 }
 
 /** `no`: nothing to check. Else the values that the command takes, as far as the plan has them. */
@@ -44,8 +46,8 @@ export const notChecked: readonly NotChecked[] = [
       'aws:imagebuilder/imageRecipe:ImageRecipe',
     ],
     what: 'machine images for Marketplace product codes',
-    check: 'look for a product code of type marketplace; aws.ec2.AllowedImagesSettings can keep such images out',
-    command: (ids) => `aws ec2 describe-images --image-ids ${ids.join(' ')} --query "Images[].[ImageId,ProductCodes]"`,
+    check: `name the file under confirmed:; aws.ec2.AllowedImagesSettings can keep Marketplace images out`,
+    command: imagesLookUp,
     url: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html',
     asOf: '2026-11-23',
     confidence: 'A',
@@ -66,8 +68,8 @@ export const notChecked: readonly NotChecked[] = [
     types: ['aws:savingsplans/savingsPlan:SavingsPlan'],
     what: 'payment options of Savings Plan offerings',
     check: 'see whether it has an upfront fee',
-    command: (ids) =>
-      `aws savingsplans describe-savings-plans-offerings --offering-ids ${ids.join(' ')} --query "searchResults[].[offeringId,paymentOption]"`,
+    command: (wanted) =>
+      `aws savingsplans describe-savings-plans-offerings --offering-ids ${idsOf(wanted).join(' ')} --query "searchResults[].[offeringId,paymentOption]"`,
     url: 'https://docs.aws.amazon.com/savingsplans/latest/APIReference/API_DescribeSavingsPlansOfferings.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -99,15 +101,26 @@ export const notChecked: readonly NotChecked[] = [
     id: 'eks-addon-publisher',
     types: ['aws:eks/addon:Addon'],
     what: 'publishers and prices of EKS add-ons',
-    check: 'look for the owner aws-marketplace and the product behind it',
-    command: forEach('aws eks describe-addon-versions --addon-name'),
+    check: 'name the file under confirmed:; the answer names the Marketplace product, whose page shows its price',
+    command: addonsLookUp,
     url: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeAddonVersions.html',
     asOf: '2026-11-25',
     confidence: 'A',
-    openIn: ({ properties }) => {
+    openIn: ({ properties }, { addons }) => {
       const name = properties.text('addonName');
-      return name.state === 'known' && name.value.includes('_') ? safe(name.value) : 'no';
+      if (name.state !== 'known' || addons.has(name.value.toLowerCase())) return 'no';
+      return name.value.includes('_') ? safe(name.value) : 'no';
     },
+  },
+  {
+    id: 'redshift-partner-product',
+    types: ['aws:redshift/partner:Partner'],
+    what: 'products of partners that use Redshift, which the partner bills',
+    check: 'look under Manage subscriptions in the Marketplace console; credits do not cover what is bought there',
+    url: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_AddPartner.html',
+    asOf: '2026-11-30',
+    confidence: 'D',
+    openIn: always,
   },
   {
     id: 'contents-of-other-templates',
@@ -169,15 +182,17 @@ export const notChecked: readonly NotChecked[] = [
  */
 export function countNotChecked(
   resources: readonly PlannedResource[],
+  confirmed = nothingConfirmed,
 ): { readonly row: NotChecked; readonly count: number }[] {
-  const unchecked = new Map<NotChecked, (readonly string[])[]>();
+  const unchecked = new Map<NotChecked, (readonly Wanted[])[]>();
   for (const resource of resources) {
     for (const row of rowsFor(resource.type)) {
-      const open = row.openIn(resource);
+      const open = row.openIn(resource, confirmed);
       if (open === 'no') continue;
+      const wanted = open.map((id) => ({ id, region: resource.region }));
       const before = unchecked.get(row);
-      if (before === undefined) unchecked.set(row, [open]);
-      else before.push(open);
+      if (before === undefined) unchecked.set(row, [wanted]);
+      else before.push(wanted);
     }
   }
   return notChecked.flatMap((row) => {
@@ -196,25 +211,29 @@ const none: readonly NotChecked[] = [];
 const rowsFor = (type: string): readonly NotChecked[] => byType.get(type) ?? none;
 
 const MOST_IDS = 10;
-const PLACEHOLDER = ['<id>'];
+const PLACEHOLDER: readonly Wanted[] = [{ id: '<id>', region: absent }];
 
-function checkFor({ check, command }: NotChecked, values: readonly string[]): string {
-  const ids = [...new Set(values)].sort().slice(0, MOST_IDS);
-  return command === undefined ? check : `${command(ids.length === 0 ? PLACEHOLDER : ids)}: ${check}`;
+function checkFor({ check, command }: NotChecked, values: readonly Wanted[]): string {
+  const wanted = [...new Map(values.map((one) => [one.id, one])).values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_IDS);
+  return command === undefined ? check : `${command(wanted.length === 0 ? PLACEHOLDER : wanted)}: ${check}`;
 }
+
+const idsOf = (wanted: readonly Wanted[]): readonly string[] => wanted.map(({ id }) => id);
 
 /** The check of a row, with a placeholder where a plan has its ids. */
 export const generalCheck = (row: NotChecked): string => checkFor(row, []);
 
 /** A command that takes one id at a time. */
-function forEach(command: string): (ids: readonly string[]) => string {
-  return (ids) => ids.map((id) => `${command} ${id}`).join('; ');
+function forEach(command: string): (wanted: readonly Wanted[]) => string {
+  return (wanted) =>
+    idsOf(wanted)
+      .map((id) => `${command} ${id}`)
+      .join('; ');
 }
 
-/** Nothing else of a plan is ever printed into a command. */
-function safe(id: string): readonly string[] {
-  return /^[A-Za-z0-9][\w-]{0,100}$/.test(id) ? [id] : [];
-}
+const safe = (id: string): readonly string[] => (isId(id) ? [id] : []);
 
 /** Open as long as neither the option nor the fee is known. */
 function offeringIn(id: string, option: string, fee: string): NotChecked['openIn'] {
@@ -229,9 +248,13 @@ function offeringIn(id: string, option: string, fee: string): NotChecked['openIn
 const IMAGE_IN_LIST: readonly string[] = ['aws:ec2/spotFleetRequest:SpotFleetRequest', 'aws:ec2/fleet:Fleet'];
 
 /** A public parameter or an image of AWS's own needs no check; without an image, the launch template is counted. */
-function imagesIn({ type, properties }: PlannedResource): Open {
+function imagesIn({ type, properties }: PlannedResource, confirmed: Confirmed): Open {
   if (IMAGE_IN_LIST.includes(type)) return [];
-  const images = ['ami', 'imageId', 'parentImage'].map((path) => properties.text(path)).filter(isOpenImage);
+  const images = ['ami', 'imageId', 'parentImage']
+    .map((path) => properties.text(path))
+    .filter(
+      (image) => isOpenImage(image) && !(image.state === 'known' && confirmed.images.has(image.value.toLowerCase())),
+    );
   if (images.length === 0) return 'no';
   return images.flatMap((image) => (image.state === 'known' && AMI.test(image.value) ? [image.value] : []));
 }

@@ -81,12 +81,29 @@ export interface Examples {
 /** `unknown`: it cannot be told yet. `yes` with no charges where a rule judges ordinary charges or none. */
 export type Match =
   | { readonly match: 'no' }
-  | { readonly match: 'unknown'; readonly because: string; readonly charges: readonly Charge[] }
-  | { readonly match: 'yes'; readonly charges: readonly Charge[] };
+  | ({ readonly match: 'unknown'; readonly because: string; readonly charges: readonly Charge[] } & Doubt)
+  | ({
+      readonly match: 'yes';
+      readonly charges: readonly Charge[];
+      /** A saved answer of AWS says so: certain, whatever the confidence of the rule. */
+      readonly isConfirmed?: true;
+    } & Doubt);
+
+interface Doubt {
+  /** The command whose saved answer settles the doubt, for what this resource names. */
+  readonly lookUp?: string;
+}
 
 export const no: Match = { match: 'no' };
 export const yes = (...charges: Charge[]): Match => ({ match: 'yes', charges });
 export const unsure = (because: string, ...charges: Charge[]): Match => ({ match: 'unknown', because, charges });
+
+/** What a saved answer says: it is sold, or there is nothing to tell. */
+export const settled = (isSold: boolean, ...charges: Charge[]): Match =>
+  isSold ? { match: 'yes', charges, isConfirmed: true } : no;
+
+export const withLookUp = (match: Match, lookUp: string): Match =>
+  match.match === 'no' ? match : { ...match, lookUp };
 
 /** A rule that matched a planned resource. */
 export interface Hit {

@@ -38,9 +38,10 @@ export function readAccountPlan(document: unknown, context: SnapshotContext): Ac
   const credit = creditOf(document);
   if (typeof credit === 'string')
     return { type: known(type), balance: unreadBalance(source, partial(source, { because: credit })) };
-  const { readAt, problem } = ageOf(document, context);
+  const { readAt, isFileTime, problem } = ageOf(document, context);
   const problems = problem === undefined ? [] : [problem];
-  return { type: known(type), balance: { source, readAt, credits: known([credit]), accountPlan: notRead, problems } };
+  const balance = { source, readAt, isFileTime, credits: known([credit]), accountPlan: notRead, problems };
+  return { type: known(type), balance };
 }
 
 /** An account's plan of which nothing could be read. */

@@ -56,6 +56,8 @@ export interface Balance {
   /** Where it was read, in words an owner recognises: "credits.json", "credit-guard.yaml (manual)". */
   readonly source: string;
   readonly readAt: Instant | undefined;
+  /** `readAt` is only the time of its file: it does not say itself when it was read. */
+  readonly isFileTime?: boolean;
   /** Unknown when nothing could be read: never an empty list instead. */
   readonly credits: Maybe<readonly Credit[]>;
   /** FREE or PAID, when the account's plan was read. */

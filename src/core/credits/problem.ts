@@ -14,6 +14,7 @@ export type AwsError =
   | 'forbidden'
   | 'throttled'
   | 'no-account-plan'
+  | 'not-found'
   | 'login-expired'
   | 'no-credentials'
   | 'unknown-credentials'

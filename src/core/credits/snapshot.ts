@@ -11,8 +11,8 @@ import { programIn } from './program-of';
 export interface SnapshotContext {
   /** File name or other words for its origin. */
   readonly source: string;
-  /** When it was written, if the snapshot itself does not say: a file's time. */
-  readonly writtenAt: Instant | undefined;
+  /** When it was written, if the snapshot itself does not say: a file's time. That of a `checkout` says nothing. */
+  readonly writtenAt: Instant | 'checkout' | undefined;
   readonly now: Instant;
   readonly maxAgeDays: number;
 }
@@ -81,9 +81,9 @@ export function readSnapshot(document: unknown, context: SnapshotContext): Balan
     problems.push(notice('balance-empty', 'warn', { source, by: rows.length === 0 ? 'answer' : 'others' }));
   }
   problems.push(...duplicates(credits, source));
-  const { readAt, problem } = age;
+  const { readAt, isFileTime, problem } = age;
   if (problem !== undefined) problems.push(problem);
-  return { source, readAt, credits: known(distinct(credits)), accountPlan: notRead, problems };
+  return { source, readAt, isFileTime, credits: known(distinct(credits)), accountPlan: notRead, problems };
 }
 
 /** What a filter has left of the answer. */
@@ -270,6 +270,7 @@ function duplicates(credits: readonly Credit[], source: string): BalanceNotice[]
 /** Age of an answer of AWS, and what is wrong with it. */
 interface Age {
   readonly readAt: Instant | undefined;
+  readonly isFileTime: boolean;
   readonly problem: BalanceNotice | undefined;
 }
 
@@ -277,15 +278,19 @@ interface Age {
 export function ageOf(document: Record<string, unknown>, { source, writtenAt, now, maxAgeDays }: SnapshotContext): Age {
   const undated = (because: NoticeArgs['balance-undated']['because'], readAt?: Instant): Age => ({
     readAt,
+    isFileTime: typeof because === 'object' && because.isFileTime,
     problem: notice('balance-undated', 'warn', { source, because }),
   });
   const stated = document['readAt'];
   if (stated !== undefined && stated !== null && instantOf(stated) === undefined) return undated('no-date');
-  const readAt = instantOf(stated) ?? writtenAt;
-  if (readAt === undefined) return undated('not-said');
+  const own = instantOf(stated);
+  const readAt = own ?? (writtenAt === 'checkout' ? undefined : writtenAt);
+  if (readAt === undefined) return undated(writtenAt === 'checkout' ? 'checkout' : 'not-said');
+  const isFileTime = own === undefined;
   // A minute of difference between two clocks is no future.
-  if (readAt > now + 60_000) return undated({ future: readAt }, readAt);
+  if (readAt > now + 60_000) return undated({ future: readAt, isFileTime }, readAt);
   const age = wholeDays(readAt, now);
-  if (age <= maxAgeDays) return { readAt, problem: undefined };
-  return { readAt, problem: notice('balance-stale', 'warn', { source, age, allowed: maxAgeDays }) };
+  if (age <= maxAgeDays) return { readAt, isFileTime, problem: undefined };
+  const problem = notice('balance-stale', 'warn', { source, age, allowed: maxAgeDays, isFileTime });
+  return { readAt, isFileTime, problem };
 }

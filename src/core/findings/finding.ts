@@ -11,7 +11,15 @@ import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 export interface FindingArgs {
   // One resource
   /** A rule says that credits do not cover it. `because`: why it is not certain that the charge arises. */
-  readonly 'not-covered': { readonly rule: Rule; readonly isCertain: boolean; readonly because: string | undefined };
+  readonly 'not-covered': {
+    readonly rule: Rule;
+    readonly isCertain: boolean;
+    /** By a text or an answer of AWS. */
+    readonly isOfficial: boolean;
+    readonly because: string | undefined;
+    /** The command whose saved answer settles it. */
+    readonly lookUp: string | undefined;
+  };
   /** It was bought before this deployment: history, and no new cash. */
   readonly 'paid-before': { readonly rule: Rule };
   readonly 'coverage-not-known': { readonly rule: Rule; readonly because: string | undefined };

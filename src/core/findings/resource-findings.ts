@@ -1,6 +1,6 @@
 import type { Charge } from '../charges/charge';
 import type { JudgedCharge, Terms } from '../coverage/coverage';
-import type { Hit, Rule, Source } from '../coverage/rule';
+import type { Hit, Source } from '../coverage/rule';
 import { bindingRule } from '../coverage/rules';
 import { addMonths, HOURS_PER_MONTH, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { addRanges, type Range, share, zero } from '../money';
@@ -48,13 +48,18 @@ function findingOf(
     ...identity(resource),
     charge,
     coverage: rule.verdict === 'binds' ? 'covered' : certainty === 'yes' ? 'not-covered' : 'unknown',
-    source: sourceOf(rule),
+    source: sourceOf(hit),
     accepted: null,
     refused: null,
   };
 }
 
-const sourceOf = ({ url, asOf, confidence }: Rule): Source => ({ url, asOf, confidence });
+/** What AWS itself has answered is as official as what it writes. */
+const sourceOf = ({ rule: { url, asOf, confidence }, match }: Hit): Source => ({
+  url,
+  asOf,
+  confidence: match.match === 'yes' && match.isConfirmed === true ? 'A' : confidence,
+});
 
 /** Does this harm for certain, perhaps, or not at all with the credits and terms at hand? */
 function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Answer {
@@ -72,13 +77,14 @@ function certaintyOf(hit: Hit, charge: FindingCharge | null, terms: Terms): Answ
 }
 
 function levelOf(
-  { rule, isHistory }: Hit,
+  hit: Hit,
   certainty: Exclude<Answer, 'no'>,
   policy: PolicySettings,
   charge: FindingCharge | null,
 ): Level {
+  const { rule, isHistory } = hit;
   const ceiling = ceilingOf(policy);
-  let level: Level = isOfficial(rule) ? ceiling : lower(ceiling, policy.uncertain);
+  let level: Level = isOfficial(sourceOf(hit)) ? ceiling : lower(ceiling, policy.uncertain);
   if (rule.verdict === 'shares-credits') level = lower(level, 'warn'); // nothing is lost
   if (certainty === 'unknown')
     level = rule.verdict === 'unknown' ? lower(level, 'warn') : unknownLevel(policy.onUnknown, level);
@@ -93,12 +99,8 @@ function levelOf(
 /** Does an official text of AWS say so, first or second hand? */
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
-function sayingOf(
-  { rule, isHistory, match }: Hit,
-  certainty: Exclude<Answer, 'no'>,
-  charge: FindingCharge | null,
-  now: Instant,
-): Says {
+function sayingOf(hit: Hit, certainty: Exclude<Answer, 'no'>, charge: FindingCharge | null, now: Instant): Says {
+  const { rule, isHistory, match } = hit;
   const because = match.match === 'unknown' ? match.because : undefined;
   switch (rule.verdict) {
     case 'ends-credits':
@@ -115,7 +117,13 @@ function sayingOf(
     case 'not-covered':
       return charge?.per === 'once' && isHistory
         ? says('paid-before', { rule })
-        : says('not-covered', { rule, isCertain: certainty === 'yes', because });
+        : says('not-covered', {
+            rule,
+            isCertain: certainty === 'yes',
+            isOfficial: isOfficial(sourceOf(hit)),
+            because,
+            lookUp: match.lookUp,
+          });
   }
 }
 

@@ -1,5 +1,6 @@
 import { allTypes } from '../../core/charges/services';
 import { rules } from '../../core/coverage/rules';
+import { isAwsResource } from '../canonical-type';
 
 /**
  * Terraform calls `aws_nat_gateway` what the aws provider calls `aws:ec2/natGateway:NatGateway`. The provider makes its
@@ -95,7 +96,7 @@ const byName = new Map<string, string>();
 /** Types that a price or a rule knows, by squashed name. Made for the first plan with such a resource. */
 function types(): ReadonlyMap<string, string> {
   if (byName.size > 0) return byName;
-  for (const type of [...allTypes(), ...rules.flatMap((rule) => rule.types)]) {
+  for (const type of [...allTypes(), ...rules.flatMap((rule) => rule.types)].filter(isAwsResource)) {
     const [, module = '', name = ''] = TOKEN.exec(type) ?? [];
     for (const prefix of PREFIXES[module] ?? [module]) byName.set(squash(prefix + name), type);
   }

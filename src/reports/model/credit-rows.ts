@@ -13,6 +13,8 @@ import { figure } from './figures';
 export interface CreditsPart {
   readonly source: string;
   readonly readAt: Instant | undefined;
+  /** `readAt` is the time of its file. */
+  readonly isFileTime: boolean;
   readonly isKnown: boolean;
   /** USD after share, reservations and the open month; undefined when it is not known. */
   readonly usable: Range | undefined;
@@ -43,11 +45,12 @@ export type CreditState = 'usable' | 'not-started' | 'paused' | 'disabled' | 'en
 
 export function creditsPart(assessment: Assessment): CreditsPart {
   const { balance, outlook } = assessment;
-  const { source, readAt, credits, accountPlan, problems } = balance;
+  const { source, readAt, isFileTime = false, credits, accountPlan, problems } = balance;
   const { usable } = outlook;
   return {
     source: clean(source),
     readAt,
+    isFileTime,
     isKnown: credits.state === 'known',
     usable: usable === undefined ? undefined : figure(usable),
     accountPlan: accountPlan.state === 'known' ? accountPlan.value : undefined,

@@ -126,8 +126,12 @@ describe('a charge that rests on usage names the fields of its type that it is r
 describe('a region that is not known: every price of that region is not known, and says so', () => {
   const regions = [
     ['decided later', unknown('it is decided later'), 'the region is not known: it is decided later'],
-    ['named by nobody', absent, 'no provider of this resource names a region'],
-    ['without prices', 'xx-test-1', 'no prices for its region'],
+    [
+      'named by nobody',
+      absent,
+      'the plan names no region for it; set one with `pulumi config set aws:region`, or AWS_REGION',
+    ],
+    ['without prices', 'xx-test-1', 'no prices for the region xx-test-1'],
   ] as const;
 
   test.each(pricedTypes())('%s', (type) => {

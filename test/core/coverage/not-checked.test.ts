@@ -54,6 +54,7 @@ describe('what is not checked', () => {
     ['an offering with a fee', 'aws:rds/reservedInstance:ReservedInstance', { offeringId: 'a-1', fixedPrice: 500 }, 0],
     ['an add-on of AWS', 'aws:eks/addon:Addon', { addonName: 'vpc-cni' }, 0],
     ['a federated catalog', 'aws:athena/dataCatalog:DataCatalog', { type: 'Federated' }, 1],
+    ['a partner of Redshift', 'aws:redshift/partner:Partner', { partnerName: 'x' }, 1],
     ['a catalog of Glue', 'aws:athena/dataCatalog:DataCatalog', { type: 'GLUE' }, 0],
   ])('%s', (_, type, properties, expected) => {
     expect(countNotChecked([aResource({ type, properties })]).reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -71,7 +72,7 @@ describe('what is not checked', () => {
       instance('d', 'ami-1; rm -rf'),
     ];
     const [line] = countNotChecked(plan);
-    expect([line?.count, line?.row.check.split(' --query')[0]]).toEqual([
+    expect([line?.count, line?.row.check.split(' --region')[0]]).toEqual([
       4,
       'aws ec2 describe-images --image-ids ami-0a ami-0b',
     ]);
@@ -86,9 +87,13 @@ describe('what is not checked', () => {
     [
       'aws:eks/addon:Addon',
       { addonName: 'kubecost_kubecost' },
-      'aws eks describe-addon-versions --addon-name kubecost_kubecost: ',
+      'aws eks describe-addon-versions --addon-name kubecost_kubecost --output json > addons.json: ',
     ],
-    ['aws:eks/addon:Addon', { addonName: 'a_b; rm -rf /' }, 'aws eks describe-addon-versions --addon-name <id>: '],
+    [
+      'aws:eks/addon:Addon',
+      { addonName: 'a_b; rm -rf /' },
+      'aws eks describe-addon-versions --addon-name <id> --output json > addons.json: ',
+    ],
     [
       'aws:rds/reservedInstance:ReservedInstance',
       { offeringId: LATER },

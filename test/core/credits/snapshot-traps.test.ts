@@ -173,8 +173,12 @@ describe('the age of a snapshot', () => {
     expect(stale.credits.state).toBe('known');
   });
 
-  it('is taken from the file when the snapshot does not say', () => {
-    expect(codes(at(undefined, now - 30 * MS_PER_DAY))).toEqual(['stale']);
+  it('is taken from the file when the snapshot does not say, and called that', () => {
+    const [problem] = at(undefined, now - 30 * MS_PER_DAY).problems;
+    expect(problem && wordsOf(problem)).toBe(
+      'credits.json: its file is 30 days old, and 7 are allowed; its figures are used.',
+    );
+    expect([at(undefined).isFileTime, at('2026-11-13T12:00:00Z').isFileTime]).toEqual([true, false]);
   });
 
   it('is not known when it lies in the future, is no date, or is told nowhere', () => {

@@ -189,7 +189,7 @@ describe('minimumPricedShare', () => {
 describe('the balance', () => {
   const stale: Balance = {
     ...aBalance(),
-    problems: [notice('balance-stale', 'warn', { source: 'credits.json', age: 9, allowed: 7 })],
+    problems: [notice('balance-stale', 'warn', { source: 'credits.json', age: 9, allowed: 7, isFileTime: false })],
   };
   const partial: Balance = { ...aBalance(), problems: [A_ROW_LEFT_OUT] };
 

@@ -22,7 +22,7 @@ export const tokens = (modelOf: (metering: Metering) => Reading<string>): Resour
   });
 
 /** `amazon.nova-lite-v1:0`, with or without the region of an inference profile before it. */
-export const isOfAmazon = (model: string): boolean => /^(?:[a-z]+\.)?amazon\./.test(model);
+export const isOfAmazon = (model: string): boolean => /^(?:[a-z]+\.)?amazon\./i.test(model);
 
 /** `arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0` names its model at the end, or is the model. */
 export const modelOfArn = (arn: Reading<string>): Reading<string> =>

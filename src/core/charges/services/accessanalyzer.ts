@@ -23,10 +23,10 @@ function analysis(metering: Metering<'principals' | 'resources'>): Charge[] {
   const type = withDefault(metering.properties.text('type'), 'ACCOUNT');
   const what = 'Access analysis';
   if (type.state === 'unknown') return [metering.usage(what, type, 'principals')];
-  if (type.value.endsWith('_UNUSED_ACCESS')) {
+  if (type.value.toUpperCase().endsWith('_UNUSED_ACCESS')) {
     return [metering.usage(what, 'accessanalyzer/unused-access.role-or-user-month', 'principals')];
   }
-  if (type.value.endsWith('_INTERNAL_ACCESS')) {
+  if (type.value.toUpperCase().endsWith('_INTERNAL_ACCESS')) {
     return [metering.usage(what, 'accessanalyzer/internal-access.resource-month', 'resources')];
   }
   return [];

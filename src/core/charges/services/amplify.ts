@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { mapReading, sameText, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { contents, free, through } from '../classes';
 import { meter, readMeters, usageOfMeters } from '../meters';
@@ -26,7 +26,7 @@ export const amplify: Service = {
       (metering) => {
         const platform = withDefault(metering.properties.text('platform'), 'WEB'); // the provider's default
         const rendered =
-          platform.state === 'known' && platform.value !== 'WEB_COMPUTE' ? [] : readMeters(metering, RENDERING);
+          platform.state === 'known' && !sameText(platform.value, 'WEB_COMPUTE') ? [] : readMeters(metering, RENDERING);
         return [buildMinutes(metering), ...readMeters(metering, HOSTING), ...rendered];
       },
     ),

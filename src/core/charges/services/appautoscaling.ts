@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { mapReading, sameText, withDefault } from '../../reading';
 import { free } from '../classes';
 import { fromTo, priced, type Service } from '../service';
 
@@ -10,7 +10,7 @@ export const appautoscaling: Service = {
   resources: {
     'aws:appautoscaling/policy:Policy': priced({}, (metering) => {
       const type = withDefault(metering.properties.text('policyType'), 'StepScaling'); // the provider's default
-      if (type.state === 'known' && type.value !== 'TargetTrackingScaling') return [];
+      if (type.state === 'known' && !sameText(type.value, 'TargetTrackingScaling')) return [];
       // It creates alarms: two, and four for capacity of DynamoDB.
       const key = mapReading(type, () => 'cloudwatch/alarm-standard.alarm-metric-month');
       return [metering.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, fromTo(2, 4), 'alarms')];

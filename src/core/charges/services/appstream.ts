@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { mapReading, sameText, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, subscription } from '../classes';
 import { type Metering, priced, priceKey, type Service } from '../service';
@@ -38,6 +38,6 @@ function fleet(metering: Metering<'streamingHours'>): Charge[] {
   const key = priceKey`appstream/fleet-${size(metering)}-windows.hour`;
   const what = 'Streaming instance, Windows price';
   if (type.state === 'unknown') return [metering.usage(what, type, 'streamingHours')];
-  if (type.value !== 'ALWAYS_ON') return [metering.usage(what, key, 'streamingHours')];
+  if (!sameText(type.value, 'ALWAYS_ON')) return [metering.usage(what, key, 'streamingHours')];
   return [metering.hourly(what, key, properties.quantity('computeCapacity.desiredInstances'))];
 }

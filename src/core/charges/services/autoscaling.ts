@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { absent, known, mapReading, unknown, withDefault } from '../../reading';
+import { absent, known, mapReading, sameText, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { subnetsAddress } from '../parts/addresses';
@@ -32,7 +32,7 @@ export const autoscaling: Service = {
 
     'aws:autoscaling/policy:Policy': priced({}, (metering) => {
       const type = withDefault(metering.properties.text('policyType'), 'SimpleScaling'); // the provider's default
-      if (type.state === 'known' && type.value !== 'TargetTrackingScaling') return [];
+      if (type.state === 'known' && !sameText(type.value, 'TargetTrackingScaling')) return [];
       // It creates alarms: two.
       const key = mapReading(type, () => 'cloudwatch/alarm-standard.alarm-metric-month');
       return [metering.under('Amazon CloudWatch').monthly('Alarms of target tracking', key, 2, 'alarms')];

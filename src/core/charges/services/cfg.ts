@@ -1,4 +1,4 @@
-import { type Maybe, mapReading, withDefault } from '../../reading';
+import { type Maybe, mapReading, sameText, withDefault } from '../../reading';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { anyOf, priced, type Service } from '../service';
@@ -15,7 +15,7 @@ export const cfg: Service = {
       const frequency = withDefault(metering.properties.text('recordingMode.recordingFrequency'), 'CONTINUOUS');
       const items = (mode: Maybe<string>) => {
         const key = mapReading(mode, (name) =>
-          name === 'DAILY' ? 'config/configuration-item-daily' : 'config/configuration-item',
+          sameText(name, 'DAILY') ? 'config/configuration-item-daily' : 'config/configuration-item',
         );
         return metering.usage('Configuration items', key, 'configurationItems');
       };

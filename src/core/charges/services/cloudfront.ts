@@ -1,4 +1,4 @@
-import { withDefault } from '../../reading';
+import { sameText, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, notFound, through } from '../classes';
 import { meter, metered } from '../meters';
@@ -94,7 +94,7 @@ export const cloudfront: Service = {
 /** Serving old clients that know no SNI takes addresses for the certificate alone, at a high monthly price. */
 function dedicatedIp(metering: Metering): Charge[] {
   const method = metering.properties.text('viewerCertificate.sslSupportMethod');
-  if (method.state === 'absent' || (method.state === 'known' && method.value !== 'vip')) return [];
+  if (method.state === 'absent' || (method.state === 'known' && !sameText(method.value, 'vip'))) return [];
   const count = method.state === 'known' ? 1 : fromTo(0, 1);
   return [
     metering.monthly(

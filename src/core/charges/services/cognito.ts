@@ -1,4 +1,4 @@
-import { mapReading, valueOr, withDefault } from '../../reading';
+import { mapReading, sameText, valueOr, withDefault } from '../../reading';
 import { byUse, free, through } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -48,7 +48,9 @@ export const cognito: Service = {
       const machines =
         flows.state === 'unknown' ||
         flows.value.some(
-          (flow) => flow.state === 'unknown' || (flow.state === 'known' && flow.value === 'client_credentials'),
+          (flow) =>
+            flow.state === 'unknown' ||
+            (flow.state === 'known' && typeof flow.value === 'string' && sameText(flow.value, 'client_credentials')),
         );
       return machines ? [metering.usage('Machine-to-machine tokens', 'cognito/m2m-token-first250k', 'tokens')] : [];
     }),

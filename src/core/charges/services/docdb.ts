@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
+import { type Maybe, mapReading, type Reading, sameText, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
@@ -78,7 +78,7 @@ export const docdb: Service = {
 /** Standard unless the cluster says I/O-Optimized, as CreateDBCluster documents. */
 function storageMode(cluster: Properties): Maybe<string> {
   const type: Reading<string> = cluster.text('storageType');
-  return mapReading(withDefault(type, 'standard'), (name) => (name === 'iopt1' ? 'io-optimized' : 'standard'));
+  return mapReading(withDefault(type, 'standard'), (name) => (sameText(name, 'iopt1') ? 'io-optimized' : 'standard'));
 }
 
 /** Old versions are charged for by the vCPU; no figure was found. */

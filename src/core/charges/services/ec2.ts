@@ -1,5 +1,15 @@
 import type { Properties } from '../../properties';
-import { absent, known, type Maybe, mapReading, type Reading, unknown, valueOr, withDefault } from '../../reading';
+import {
+  absent,
+  known,
+  type Maybe,
+  mapReading,
+  type Reading,
+  sameText,
+  unknown,
+  valueOr,
+  withDefault,
+} from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free, notFound, once, through } from '../classes';
 import { publicAddresses, SOME_ZONES, SUBNET, zoneCount } from '../parts/addresses';
@@ -125,7 +135,7 @@ export const ec2: Service = {
       const pool = metering.linked('ipamPoolId', 'aws:ec2/vpcIpamPool:VpcIpamPool')?.properties;
       const source =
         pool === undefined ? metering.missing('ipamPoolId') : withDefault(pool.text('publicIpSource'), 'byoip'); // the provider's default
-      if (source.state === 'known' && source.value !== 'amazon') return [];
+      if (source.state === 'known' && !sameText(source.value, 'amazon')) return [];
       const length = metering.properties.quantity('netmaskLength');
       const count = mapReading(source.state === 'known' ? length : source, (bits) => 2 ** (32 - bits));
       return [

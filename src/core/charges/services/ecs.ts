@@ -1,6 +1,6 @@
 import type { PlannedResource } from '../../plan';
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, type Reading, sameText, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
@@ -130,7 +130,7 @@ type Capacity = 'fargate' | 'unknown' | 'other';
 function capacityOf(metering: Metering, task: Properties | undefined): Capacity {
   const service = metering.properties;
   const launchType = service.text('launchType');
-  if (launchType.state === 'known') return launchType.value === 'FARGATE' ? 'fargate' : 'other';
+  if (launchType.state === 'known') return sameText(launchType.value, 'FARGATE') ? 'fargate' : 'other';
   const strategies = service.items('capacityProviderStrategies');
   if (strategies.state === 'known' && strategies.value.length > 0) {
     return providersOf(strategies.value.map(providerName));
@@ -163,16 +163,19 @@ const providerName = (strategy: Reading<Properties>): Reading<string> =>
 
 /** Spot tasks cost less than on-demand; how tasks are spread over several providers is not worked out. */
 function providersOf(names: readonly Reading<string>[]): Capacity {
-  const isFargate = (name: Reading<string>) => name.state === 'known' && name.value === 'FARGATE';
+  const isFargate = (name: Reading<string>) => name.state === 'known' && sameText(name.value, 'FARGATE');
   if (names.every(isFargate)) return 'fargate';
-  const mayBe = (name: Reading<string>) => name.state !== 'known' || name.value === 'FARGATE_SPOT' || isFargate(name);
+  const mayBe = (name: Reading<string>) =>
+    name.state !== 'known' || sameText(name.value, 'FARGATE_SPOT') || isFargate(name);
   return names.some(mayBe) ? 'unknown' : 'other';
 }
 
 function mayUseFargate(task: Properties): boolean {
   const kinds = task.list('requiresCompatibilities');
   if (kinds.state !== 'known') return kinds.state === 'unknown';
-  return kinds.value.some((kind) => kind.state !== 'known' || kind.value === 'FARGATE');
+  return kinds.value.some(
+    (kind) => kind.state !== 'known' || (typeof kind.value === 'string' && sameText(kind.value, 'FARGATE')),
+  );
 }
 
 function taskCharges(metering: Metering, task: Properties | undefined, count: Quantity): Charge[] {

@@ -43,7 +43,7 @@ export const efs: Service = {
 /** Bursting throughput is part of the storage price, and the provider's default. */
 function throughput(metering: Metering<keyof typeof USAGE>): Charge[] {
   const mode = withDefault(metering.properties.text('throughputMode'), 'bursting');
-  switch (valueOr(mode, 'elastic')) {
+  switch (valueOr(mode, 'elastic').toLowerCase()) {
     case 'bursting':
       return [];
     case 'provisioned': {

@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { known, type Maybe, mapReading, type Reading, sameText, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
 import { type Metering, priced, priceKey, type Service, times } from '../service';
@@ -67,7 +67,7 @@ export const fsx: Service = {
       const { properties } = metering;
       const disk = lower(withDefault(properties.text('storageType'), 'SSD')); // the provider's default
       const deployment = withDefault(properties.text('deploymentType'), 'SINGLE_AZ_1'); // the provider's default
-      const zones = mapReading(deployment, (name) => (name === 'MULTI_AZ_1' ? 'multi-az' : 'single-az'));
+      const zones = mapReading(deployment, (name) => (sameText(name, 'MULTI_AZ_1') ? 'multi-az' : 'single-az'));
       return [
         metering.monthly(
           'Windows storage',
@@ -152,15 +152,15 @@ function lustreBackups(metering: Metering): Charge[] {
 function ontapZones(deployment: Reading<string>): { family: Reading<string>; name: Reading<string> } {
   return {
     family: mapReading(deployment, (text) => (text.endsWith('_2') ? 'ontap-gen2' : 'ontap')),
-    name: mapReading(deployment, (text) => (text.startsWith('MULTI') ? 'multi-az' : 'single-az')),
+    name: mapReading(deployment, (text) => (text.toUpperCase().startsWith('MULTI') ? 'multi-az' : 'single-az')),
   };
 }
 
 /** The kept prices are those of the first generation; later ones have throughput prices of their own. */
 function firstGeneration(deployment: Reading<string>): Reading<string> {
   if (deployment.state !== 'known') return deployment;
-  if (deployment.value === 'SINGLE_AZ_1') return known('single-az');
-  if (deployment.value === 'MULTI_AZ_1') return known('multi-az');
+  if (sameText(deployment.value, 'SINGLE_AZ_1')) return known('single-az');
+  if (sameText(deployment.value, 'MULTI_AZ_1')) return known('multi-az');
   return unknown(`no price for this deployment type`);
 }
 

@@ -1,4 +1,4 @@
-import { mapReading, withDefault } from '../../reading';
+import { mapReading, sameText, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { type Metering, priced, priceKey, type Service } from '../service';
@@ -39,23 +39,22 @@ function table(metering: Metering<'storageGb' | 'monthlyReads' | 'monthlyWrites'
           ),
         ];
   if (mode.state === 'unknown') return [metering.hourly('Reads and writes', mode), storage, ...backups];
-  const capacity =
-    mode.value === 'PROVISIONED'
-      ? [
-          metering.hourly(
-            'Read capacity',
-            'keyspaces/provisioned-rcu.hour',
-            properties.quantity('capacitySpecification.readCapacityUnits'),
-          ),
-          metering.hourly(
-            'Write capacity',
-            'keyspaces/provisioned-wcu.hour',
-            properties.quantity('capacitySpecification.writeCapacityUnits'),
-          ),
-        ]
-      : [
-          metering.usage('On-demand reads', 'keyspaces/ondemand-read.rru', 'monthlyReads'),
-          metering.usage('On-demand writes', 'keyspaces/ondemand-write.wru', 'monthlyWrites'),
-        ];
+  const capacity = sameText(mode.value, 'PROVISIONED')
+    ? [
+        metering.hourly(
+          'Read capacity',
+          'keyspaces/provisioned-rcu.hour',
+          properties.quantity('capacitySpecification.readCapacityUnits'),
+        ),
+        metering.hourly(
+          'Write capacity',
+          'keyspaces/provisioned-wcu.hour',
+          properties.quantity('capacitySpecification.writeCapacityUnits'),
+        ),
+      ]
+    : [
+        metering.usage('On-demand reads', 'keyspaces/ondemand-read.rru', 'monthlyReads'),
+        metering.usage('On-demand writes', 'keyspaces/ondemand-write.wru', 'monthlyWrites'),
+      ];
   return [...capacity, storage, ...backups];
 }

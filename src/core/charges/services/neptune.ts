@@ -1,5 +1,5 @@
 import type { Properties } from '../../properties';
-import { type Maybe, mapReading, valueOr, withDefault } from '../../reading';
+import { type Maybe, mapReading, sameText, valueOr, withDefault } from '../../reading';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
@@ -76,7 +76,7 @@ export const neptune: Service = {
 /** Standard unless the cluster says I/O-Optimized: the provider's default. */
 function storageMode(cluster: Properties): Maybe<string> {
   const type = withDefault(cluster.text('storageType'), 'standard');
-  return mapReading(type, (name) => (name === 'iopt1' ? 'io-optimized' : 'standard'));
+  return mapReading(type, (name) => (sameText(name, 'iopt1') ? 'io-optimized' : 'standard'));
 }
 
 const shortName = (mode: Maybe<string>): Maybe<string> =>

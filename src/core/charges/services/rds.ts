@@ -26,8 +26,8 @@ export const rds: Service = {
       (metering) => {
         const source = sourceOf(metering.plan, metering.resource, INSTANCE_SOURCES);
         const engine = orElse(
-          metering.properties.text('engine'),
-          source?.text('engine') ?? engineOfCopy(metering.properties),
+          engineOf(metering.properties),
+          (source && engineOf(source)) ?? engineOfCopy(metering.properties),
         );
         const deployment = deploymentOf(metering.properties);
         const instanceClass = metering.properties.text('instanceClass');
@@ -64,7 +64,7 @@ export const rds: Service = {
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
       },
       (metering) => {
-        const engine = metering.properties.text('engine');
+        const engine = engineOf(metering.properties);
         if (engine.state === 'known' && !engine.value.startsWith('aurora'))
           return multiAzCluster(metering, engine.value);
         // Without its engine it cannot be told whether it is Aurora, which bills in another way.
@@ -79,7 +79,7 @@ export const rds: Service = {
         const cluster = metering.linked('clusterIdentifier', CLUSTER)?.properties;
         const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
         const instanceClass = metering.properties.text('instanceClass');
-        const engine = orElse(metering.properties.text('engine'), cluster?.text('engine') ?? absent);
+        const engine = orElse(engineOf(metering.properties), (cluster && engineOf(cluster)) ?? absent);
         const support = extendedSupport(metering, {
           engine,
           version: versionOfMember(metering),
@@ -168,6 +168,11 @@ const CLUSTER = 'aws:rds/cluster:Cluster';
 const SNAPSHOTS: readonly string[] = ['aws:rds/snapshot:Snapshot', 'aws:rds/clusterSnapshot:ClusterSnapshot'];
 const SOURCES = [...SNAPSHOTS, INSTANCE, CLUSTER, 'aws:rds/globalCluster:GlobalCluster'];
 
+/** The provider takes `Db2-SE` for `db2-se`, and keeps it as it was written. */
+const engineOf = (properties: Properties): Reading<string> => lowerCase(properties.text('engine'));
+
+const lowerCase = (text: Reading<string>): Reading<string> => mapReading(text, (name) => name.toLowerCase());
+
 /** What a resource is made from, through a snapshot of it where that is in the plan too. */
 function sourceOf(plan: PlanIndex, resource: PlannedResource, paths: readonly string[]): Properties | undefined {
   const found = paths.map((path) => plan.linked(resource, path, SOURCES)).find((one) => one !== undefined);
@@ -230,7 +235,9 @@ function pricedEngine(engine: Reading<string>, properties: Properties): Reading<
   if (name !== 'oracle-se2') return known(name);
   const licence = properties.text('licenseModel');
   if (licence.state === 'absent') return unknown('licenseModel is not set, and it decides the price of Oracle');
-  return mapReading(licence, (model) => (model === 'license-included' ? 'oracle-se2-li' : 'oracle-se2-byol'));
+  return mapReading(licence, (model) =>
+    model.toLowerCase() === 'license-included' ? 'oracle-se2-li' : 'oracle-se2-byol',
+  );
 }
 
 function instanceStorage(
@@ -256,7 +263,7 @@ function instanceStorage(
 
 /** The provider documents: io1 when `iops` is set, else gp2. */
 function storageType(properties: Properties, iops: Reading<number>): Maybe<string> {
-  const type = properties.text('storageType');
+  const type = lowerCase(properties.text('storageType'));
   if (type.state !== 'absent') return type;
   return iops.state === 'unknown' ? iops : known(iops.state === 'known' ? 'io1' : 'gp2');
 }
@@ -477,7 +484,7 @@ function serverlessV1(metering: Metering): Charge {
 function multiAzCluster(metering: Metering<'extraBackupGb'>, engine: string): Charge[] {
   const { properties } = metering;
   const instanceClass = properties.text('dbClusterInstanceClass');
-  const type = withDefault(properties.text('storageType'), 'io1'); // the provider's default for such a cluster
+  const type = withDefault(lowerCase(properties.text('storageType')), 'io1'); // the provider's default for such a cluster
   const charges = [
     metering.hourly('Multi-AZ cluster', priceKey`rds/${instanceClass}/${engine}/multi-az-cluster.hour`),
     metering.monthly(
@@ -502,7 +509,7 @@ function multiAzCluster(metering: Metering<'extraBackupGb'>, engine: string): Ch
 
 /** Aurora Standard unless the cluster says I/O-Optimized, as the provider documents. */
 function storageMode(cluster: Properties): Maybe<string> {
-  const type = withDefault(cluster.text('storageType'), '');
+  const type = withDefault(lowerCase(cluster.text('storageType')), '');
   return mapReading(type, (name) => (name === 'aurora-iopt1' ? 'iopt' : 'standard'));
 }
 

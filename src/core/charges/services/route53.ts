@@ -116,7 +116,8 @@ function healthCheck(metering: Metering): Charge[] {
 function optionCount(check: Properties, type: string): Range {
   const fast = mapReading(withDefault(check.quantity('requestInterval'), 30), (seconds) => seconds === 10);
   const latency = withDefault(check.flag('measureLatency'), false); // the provider's default
-  const options = [known(type.startsWith('HTTPS')), known(type.endsWith('STR_MATCH')), fast, latency];
+  const kind = type.toUpperCase();
+  const options = [known(kind.startsWith('HTTPS')), known(kind.endsWith('STR_MATCH')), fast, latency];
   const count = (whenUnknown: boolean) => usd(options.filter((option) => valueOr(option, whenUnknown)).length);
   return between(count(false), count(true));
 }

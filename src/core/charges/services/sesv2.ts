@@ -1,4 +1,4 @@
-import { withDefault } from '../../reading';
+import { sameText, withDefault } from '../../reading';
 import { accountSetting, byTime, byUse, free } from '../classes';
 import { mailIdentity } from '../parts/mail-identity';
 import { priced, type Service } from '../service';
@@ -16,7 +16,7 @@ export const sesv2: Service = {
       const mode = withDefault(metering.properties.text('scalingMode'), 'STANDARD'); // AWS's default
       const what = 'Managed dedicated addresses';
       if (mode.state === 'unknown') return [metering.monthly(what, mode, 1, 'subscriptions')];
-      if (mode.value !== 'MANAGED') return [];
+      if (!sameText(mode.value, 'MANAGED')) return [];
       return [metering.monthly(what, 'ses/dedicated-ip-managed-subscription.month', 1, 'subscriptions')];
     }),
     'aws:sesv2/dedicatedIpAssignment:DedicatedIpAssignment': priced({}, (metering) => [

@@ -1,4 +1,4 @@
-import { withDefault } from '../../reading';
+import { sameText, withDefault } from '../../reading';
 import { free } from '../classes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -18,7 +18,7 @@ export const sfn: Service = {
       (metering) => {
         const type = withDefault(metering.properties.text('type'), 'STANDARD'); // the provider's default
         if (type.state === 'unknown') return [metering.usage('Workflow', type, 'stateTransitions')];
-        if (type.value !== 'EXPRESS') {
+        if (!sameText(type.value, 'EXPRESS')) {
           return [metering.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions')];
         }
         return [

@@ -1,4 +1,4 @@
-import { withDefault } from '../../reading';
+import { sameText, withDefault } from '../../reading';
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
@@ -21,9 +21,9 @@ export const storagegateway: Service = {
     'aws:storagegateway/gateway:Gateway': priced({ tapeGb: assume(0, 100, 'GB on virtual tapes') }, (metering) => {
       const type = withDefault(metering.properties.text('gatewayType'), 'STORED'); // the provider's default
       if (type.state === 'unknown') return [metering.hourly('Gateway', type)];
-      if (type.value === 'FILE_FSX_SMB')
+      if (sameText(type.value, 'FILE_FSX_SMB'))
         return [metering.hourly('FSx File Gateway', 'storagegateway/fsx-file-gateway.hour')];
-      if (type.value.startsWith('VTL'))
+      if (type.value.toUpperCase().startsWith('VTL'))
         return [metering.usage('Virtual tapes', 'storagegateway/virtual-tape.gb-month', 'tapeGb')];
       return []; // its shares and volumes are billed
     }),

@@ -1,5 +1,5 @@
 import { Properties } from '../../properties';
-import { known, type Maybe, notSet, type Reading, unknown } from '../../reading';
+import { known, type Maybe, notSet, type Reading, sameText, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
 import { fromTo, type Metering, priced, type Service } from '../service';
@@ -64,17 +64,17 @@ function countJson(json: Reading<string>, path: string): Maybe<number> {
 
 /** Groups of AWS that cost a fee of their own in each web ACL; those that are not here come with the price of a rule. */
 const FEES = new Map([
-  ['AWSManagedRulesBotControlRuleSet', { what: 'Bot Control', key: known('waf/bot-control.month') }],
-  ['AWSManagedRulesATPRuleSet', { what: 'Account takeover prevention', key: known('waf/atp.month') }],
-  ['AWSManagedRulesACFPRuleSet', { what: 'Account creation fraud prevention', key: unknown('no price is known') }],
-  ['AWSManagedRulesAntiDDoSRuleSet', { what: 'Anti-DDoS', key: known('waf/anti-ddos.month') }],
+  ['awsmanagedrulesbotcontrolruleset', { what: 'Bot Control', key: known('waf/bot-control.month') }],
+  ['awsmanagedrulesatpruleset', { what: 'Account takeover prevention', key: known('waf/atp.month') }],
+  ['awsmanagedrulesacfpruleset', { what: 'Account creation fraud prevention', key: unknown('no price is known') }],
+  ['awsmanagedrulesantiddosruleset', { what: 'Anti-DDoS', key: known('waf/anti-ddos.month') }],
 ]);
 
 function managedFees(metering: Metering, groups: readonly Reading<string>[]): Charge[] {
   return groups.flatMap((group) => {
     if (group.state === 'absent') return [];
     if (group.state === 'unknown') return [metering.monthly('Managed rule group', group, 1, 'groups')];
-    const fee = FEES.get(group.value);
+    const fee = FEES.get(group.value.toLowerCase());
     return fee === undefined ? [] : [metering.monthly(fee.what, fee.key, 1, 'groups')];
   });
 }
@@ -99,7 +99,7 @@ function managedGroups(acl: Properties): Reading<string>[] {
 /** Requests that Bot Control inspects beyond the included; targeted protection costs more. */
 function botControl(metering: Metering<'botRequests'>): Charge[] {
   const used = managedGroups(metering.properties).some(
-    (group) => group.state === 'known' && group.value === 'AWSManagedRulesBotControlRuleSet',
+    (group) => group.state === 'known' && sameText(group.value, 'AWSManagedRulesBotControlRuleSet'),
   );
   return used ? [metering.usage('Bot Control requests', 'waf/bot-control-targeted-over1m.request', 'botRequests')] : [];
 }

@@ -1,9 +1,10 @@
 import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { known, type Reading, unknown } from '../../reading';
-import { modelSeller } from '../bedrock-models';
+import { modelIdIn, modelSeller } from '../bedrock-models';
+import { isModelId, modelsLookUp } from '../look-ups';
 import { findNested } from '../nested';
-import { type Match, no, type Rule, unsure, yes } from '../rule';
+import { type Match, no, type Rule, settled, unsure, withLookUp, yes } from '../rule';
 
 const AGREEMENT_OR_MODEL = {
   policy: 'no-uncovered-marketplace',
@@ -167,11 +168,34 @@ function throughProfile(metering: Metering, path: string): Reading<unknown> {
   return profile === undefined ? model : profile.properties.any('modelSource.copyFrom');
 }
 
+/** The first that is certain decides; what saved answers say of a model counts more than its name. */
 function byModels(metering: Metering, models: readonly Reading<unknown>[]): Match {
-  const answers = models.flatMap((model) => (model.state === 'absent' ? [] : [sellerOf(model)]));
-  if (answers.some((answer) => answer.state === 'known' && answer.value === 'marketplace')) return yes(usage(metering));
-  const open = answers.find((answer) => answer.state === 'unknown');
+  const named = models.filter(({ state }) => state !== 'absent');
+  if (named.some((model) => confirmedSale(metering, model) === true)) return settled(true, usage(metering));
+  const open = named.filter((model) => confirmedSale(metering, model) === undefined);
+  return withLookUpOf(metering, open, bySellers(metering, open.map(sellerOf)));
+}
+
+function bySellers(metering: Metering, sellers: readonly ReturnType<typeof sellerOf>[]): Match {
+  if (sellers.some((seller) => seller.state === 'known' && seller.value === 'marketplace')) return yes(usage(metering));
+  const open = sellers.find((seller) => seller.state === 'unknown');
   return open?.state === 'unknown' ? unsure(open.because, usage(metering)) : no;
+}
+
+/** What a saved answer says; not of the models that AWS bills itself, some of which have an agreement all the same. */
+function confirmedSale({ confirmed }: Metering, model: Reading<unknown>): boolean | undefined {
+  if (model.state !== 'known' || typeof model.value !== 'string' || modelSeller(model.value) === 'aws')
+    return undefined;
+  return confirmed.models.get(modelIdIn(model.value));
+}
+
+function withLookUpOf({ resource }: Metering, models: readonly Reading<unknown>[], match: Match): Match {
+  const ids = models.flatMap((model) =>
+    model.state === 'known' && typeof model.value === 'string' && modelSeller(model.value) !== 'aws'
+      ? [modelIdIn(model.value)].filter(isModelId)
+      : [],
+  );
+  return ids.length === 0 ? match : withLookUp(match, modelsLookUp(ids.map((id) => ({ id, region: resource.region }))));
 }
 
 function sellerOf(model: Reading<unknown>): Reading<'aws' | 'marketplace'> {

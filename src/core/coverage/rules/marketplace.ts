@@ -2,9 +2,10 @@ import type { Charge } from '../../charges/charge';
 import type { Metering } from '../../charges/service';
 import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
-import { containerImages } from '../container-images';
+import { containerImages, isMarketplaceImage, KUBERNETES_TYPES } from '../container-images';
+import { addonsLookUp, isId } from '../look-ups';
 import { findNested, parseJson } from '../nested';
-import { type Match, no, type Rule, unsure, yes } from '../rule';
+import { type Match, no, type Rule, settled, unsure, withLookUp, yes } from '../rule';
 import { anyNested, anyText, whenText } from './matching';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
@@ -97,7 +98,7 @@ export const marketplaceRules: readonly Rule[] = [
       'aws:imagebuilder/imageRecipe:ImageRecipe',
     ],
     what: 'a machine image from Marketplace',
-    why: "This parameter names an AWS Marketplace product, and AWS credits don't cover Marketplace; they cover the instance. Some products are free.",
+    why: "AWS Marketplace sells this image, and AWS credits don't cover Marketplace; they cover the instance. Some products are free.",
     remedy: 'Use an image of AWS or your own, or check that this product is free.',
     url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-ami-aliases.html',
     asOf: '2026-11-24',
@@ -115,13 +116,17 @@ export const marketplaceRules: readonly Rule[] = [
         },
       },
     },
-    // An image id says nothing, and one that is decided later no more: both count as not checked.
-    find: (metering) =>
-      whenSold(
-        ['ami', 'imageId', 'parentImage'].map((path) => metering.properties.text(path)),
-        (image) => image.includes('/aws/service/marketplace/'),
-        software(metering, 'Machine image'),
-      ),
+    // An image id says nothing until it is looked up, and one that is decided later no more: both count as not checked.
+    find(metering) {
+      const images = ['ami', 'imageId', 'parentImage'].map((path) => metering.properties.text(path));
+      const charge = software(metering, 'Machine image');
+      const isConfirmed = images.some(
+        (image) => image.state === 'known' && metering.confirmed.images.get(image.value.toLowerCase()) === true,
+      );
+      return isConfirmed
+        ? settled(true, charge)
+        : whenSold(images, (image) => image.includes('/aws/service/marketplace/'), charge);
+    },
   },
   {
     ...MARKETPLACE,
@@ -267,8 +272,7 @@ export const marketplaceRules: readonly Rule[] = [
     types: ['aws:eks/addon:Addon'],
     what: 'an EKS add-on from Marketplace',
     why: "AWS Marketplace sells add-ons named publisher_product, and AWS credits don't cover Marketplace. Some are free.",
-    remedy:
-      'Install the open-source version yourself, or check that it is free: `aws eks describe-addon-versions` names the product.',
+    remedy: 'Install the open-source version yourself, or check that this product is free.',
     url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html',
     asOf: '2026-11-23',
     confidence: 'C',
@@ -277,7 +281,7 @@ export const marketplaceRules: readonly Rule[] = [
       miss: { type: 'aws:eks/addon:Addon', properties: { clusterName: 'shop', addonName: 'aws-ebs-csi-driver' } },
       unknown: { type: 'aws:eks/addon:Addon', properties: { clusterName: 'shop', addonName: decidedLater } },
     },
-    find: (metering) => whenText(metering, 'addonName', (name) => name.includes('_'), software(metering, 'EKS add-on')),
+    find: findAddon,
   },
   {
     ...MARKETPLACE,
@@ -389,6 +393,36 @@ export const marketplaceRules: readonly Rule[] = [
           type: 'container',
           containerProperties: '{"image":"public.ecr.aws/amazonlinux/amazonlinux:2023"}',
         },
+      },
+    },
+    find: findMarketplaceImage,
+  },
+  {
+    ...MARKETPLACE,
+    id: 'kubernetes-marketplace-image',
+    types: KUBERNETES_TYPES,
+    what: 'a container image or a chart from Marketplace',
+    why: "AWS Marketplace sells the images and charts in this registry, and AWS credits don't cover Marketplace. Some are free.",
+    remedy: 'Use your own image or an open-source one, or check that this product is free.',
+    url: 'https://docs.aws.amazon.com/marketplace/latest/buyerguide/buyer-launching-container-products.html',
+    asOf: '2026-11-25',
+    confidence: 'C',
+    examples: {
+      hit: {
+        type: 'kubernetes:apps/v1:Deployment',
+        properties: {
+          spec: {
+            template: {
+              spec: {
+                containers: [{ name: 'agent', image: '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1' }],
+              },
+            },
+          },
+        },
+      },
+      miss: {
+        type: 'kubernetes:helm.sh/v3:Release',
+        properties: { chart: 'oci://123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/chart', version: '1.2.3' },
       },
     },
     find: findMarketplaceImage,
@@ -666,13 +700,21 @@ const whenSold = (readings: readonly Reading<unknown>[], test: (text: string) =>
     ? yes(charge)
     : no;
 
-/** The account of AWS Marketplace's registry, as sellers print it in their manuals. */
-const MARKETPLACE_REGISTRY = '709825985650.dkr.ecr.';
+function findAddon(metering: Metering): Match {
+  const name = metering.properties.text('addonName');
+  const charge = software(metering, 'EKS add-on');
+  const isSold = name.state === 'known' ? metering.confirmed.addons.get(name.value.toLowerCase()) : undefined;
+  if (isSold !== undefined) return settled(isSold, charge);
+  const match = anyText([name], (text) => text.includes('_'), charge);
+  return name.state === 'known' && isId(name.value) && name.value.includes('_')
+    ? withLookUp(match, addonsLookUp([{ id: name.value, region: metering.resource.region }]))
+    : match;
+}
 
 /** Definitions are mostly decided later: those count as not checked. */
 function findMarketplaceImage(metering: Metering): Match {
   const images = containerImages(metering.resource);
-  return whenSold(images, (text) => text.includes(MARKETPLACE_REGISTRY), software(metering, 'Container image'));
+  return whenSold(images, isMarketplaceImage, software(metering, 'Container image'));
 }
 
 /** Accounts that hold what Marketplace sells for SageMaker: one in each region, as sellers print them in their ARNs. */

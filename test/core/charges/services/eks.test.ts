@@ -68,7 +68,7 @@ describe('cluster', () => {
   });
 
   test('a region without a list', () => {
-    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no prices for its region']]);
+    expect(of({}, 'xx-test-1')).toEqual([['EKS cluster', 'no prices for the region xx-test-1']]);
   });
 });
 

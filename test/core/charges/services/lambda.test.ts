@@ -46,7 +46,7 @@ describe('function', () => {
   test('a region without a list', () => {
     expect(amounts(chargesOf({ type: FUNCTION, region: 'xx-test-1' }))[0]).toEqual([
       'Lambda requests',
-      'no prices for its region',
+      'no prices for the region xx-test-1',
     ]);
   });
 });

@@ -28,6 +28,30 @@ if (config.getBoolean('native')) {
   new Token('aws-native:gamelift:Fleet', 'native', { name: 'shop' });
 }
 
+if (config.getBoolean('others')) {
+  new Token('net:tf:aws_route53domains_domain', 'module.shop.aws_route53domains_domain.this', {
+    domain_name: 'acme-shop.com',
+    duration_in_years: 1,
+  });
+  const image = '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1';
+  const spec = { template: { spec: { containers: [{ name: 'agent', image }] } } };
+  new Token('kubernetes:apps/v1:Deployment', 'agent', { kind: 'Deployment', spec });
+}
+
+const ami = config.get('ami');
+if (ami !== undefined)
+  new aws.ec2.Instance(
+    'web',
+    { ami, instanceType: 't3.micro' },
+    {
+      replaceOnChanges: ['ami'],
+      deleteBeforeReplace: config.getBoolean('deleteFirst') ?? false,
+      retainOnDelete: config.getBoolean('keep') ?? false,
+    },
+  );
+
+if (config.getBoolean('fail')) throw new Error('the program fails');
+
 const commitment = config.get('commitment');
 if (commitment !== undefined)
   new aws.savingsplans.SavingsPlan(

@@ -1,0 +1,51 @@
+import type { Reading } from '../reading';
+
+/** What is looked up, in the region of the resource that names it. */
+export interface Wanted {
+  readonly id: string;
+  readonly region: Reading<string>;
+}
+
+/** Nothing else of a plan is ever printed into a command: a value that is no id may be a secret, or end the command. */
+export const isId = (text: string): boolean => /^[A-Za-z0-9][\w-]{0,100}$/.test(text);
+
+/** `provider.model`, as https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModelAgreementOffers.html has it. */
+export const isModelId = (text: string): boolean => /^[a-z0-9-]{1,63}\.[a-z0-9][a-z0-9.:-]{0,139}$/.test(text);
+
+/** One call for all of a region. */
+export function imagesLookUp(wanted: readonly Wanted[]): string {
+  const regions = new Map<string, string[]>();
+  for (const { id, region } of wanted) {
+    const option = regionOption(region);
+    regions.set(option, [...(regions.get(option) ?? []), id]);
+  }
+  const calls = [...regions].map(
+    ([option, ids]) => `aws ec2 describe-images --image-ids ${distinct(ids).join(' ')}${option}`,
+  );
+  return saved(calls, 'images.json');
+}
+
+export const addonsLookUp = (wanted: readonly Wanted[]): string =>
+  saved(distinct(wanted.map(({ id }) => `aws eks describe-addon-versions --addon-name ${id}`)), 'addons.json');
+
+export const modelsLookUp = (wanted: readonly Wanted[]): string =>
+  saved(
+    distinct(
+      wanted.map(
+        ({ id, region }) =>
+          `aws bedrock list-foundation-model-agreement-offers --model-id ${id}${regionOption(region)}`,
+      ),
+    ),
+    'offers.json',
+  );
+
+function saved(calls: readonly string[], file: string): string {
+  const all = calls.map((call) => `${call} --output json`);
+  return `${all.length === 1 ? all[0] : `(${all.join('; ')})`} > ${file}`;
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** Nothing of a plan goes into a command but what looks like a region. */
+const regionOption = (region: Reading<string>): string =>
+  region.state === 'known' && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region.value) ? ` --region ${region.value}` : '';

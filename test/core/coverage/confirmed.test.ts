@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { allConfirmed, type Confirmed, readConfirmed } from '../../../src/core/coverage/confirmed';
+import { findingWords } from '../../../src/words/findings';
+import { wordsOf } from '../../../src/words/notices';
+import fc from '../../support/fast-check';
+import { assessed, NOW } from '../../support/inputs';
+import type { ResourceSketch } from '../../support/resources';
+
+/** As the AWS CLI prints them (API models of EC2 2016-11-15, EKS 2017-11-01 and Bedrock 2023-04-20). */
+const IMAGES = {
+  Images: [
+    {
+      ImageId: 'ami-0aaaaaaaaaaaaaaa1',
+      OwnerId: '679593333241',
+      ImageOwnerAlias: 'aws-marketplace',
+      PlatformDetails: 'Linux/UNIX',
+      ProductCodes: [{ ProductCodeId: 'aw0evgkw8e5c1q413zgy5pjce', ProductCodeType: 'marketplace' }],
+    },
+    { ImageId: 'ami-0bbbbbbbbbbbbbbb2', OwnerId: '137112412989', ImageOwnerAlias: 'amazon' },
+    { ImageId: 'ami-0ccccccccccccccc3', ProductCodes: [{ ProductCodeId: 'x', ProductCodeType: 'devpay' }] },
+  ],
+};
+const ADDONS = {
+  addons: [
+    {
+      addonName: 'kubecost_kubecost',
+      type: 'cost-management',
+      publisher: 'kubecost',
+      owner: 'aws-marketplace',
+      marketplaceInformation: { productId: 'prod-1', productUrl: 'https://aws.amazon.com/marketplace/pp?sku=1' },
+      addonVersions: [{ addonVersion: 'v1.0.0-eksbuild.1' }],
+    },
+    { addonName: 'own_tools', owner: 'community', publisher: 'eks' },
+  ],
+};
+const OFFERS = {
+  modelId: 'cohere.command-r-v1:0',
+  offers: [{ offerId: 'offer-1', offerToken: 'token', termDetails: { usageBasedPricingTerm: { rateCard: [] } } }],
+};
+
+const read = (document: unknown): Confirmed => {
+  const answer = readConfirmed(document);
+  if ('problem' in answer) throw new Error(answer.problem.because);
+  return answer;
+};
+const problemOf = (document: unknown) => {
+  const answer = readConfirmed(document);
+  return 'problem' in answer ? answer.problem : undefined;
+};
+
+describe('the answer of', () => {
+  test('describe-images: a product code of type marketplace', () => {
+    expect([...read(IMAGES).images]).toEqual([
+      ['ami-0aaaaaaaaaaaaaaa1', true],
+      ['ami-0bbbbbbbbbbbbbbb2', false],
+      ['ami-0ccccccccccccccc3', false],
+    ]);
+  });
+
+  test('describe-addon-versions: the owner', () => {
+    expect([...read(ADDONS).addons]).toEqual([
+      ['kubecost_kubecost', true],
+      ['own_tools', false],
+    ]);
+  });
+
+  test('list-foundation-model-agreement-offers: an offer, under the id of the model itself', () => {
+    expect([...read(OFFERS).models]).toEqual([['cohere.command-r-v1:0', true]]);
+    expect([...read({ modelId: 'eu.google.gemma-3-v1:0', offers: [] }).models]).toEqual([
+      ['google.gemma-3-v1:0', false],
+    ]);
+  });
+
+  test('several as one; where two differ, it is sold', () => {
+    const other = { Images: [{ ImageId: 'ami-0aaaaaaaaaaaaaaa1' }] };
+    const all = allConfirmed([IMAGES, other, ADDONS, OFFERS].map(read));
+    expect([all.images.get('ami-0aaaaaaaaaaaaaaa1'), all.addons.size, all.models.size]).toEqual([true, 2, 1]);
+    expect(allConfirmed([other, IMAGES].map(read)).images.get('ami-0aaaaaaaaaaaaaaa1')).toBe(true);
+  });
+
+  test.each<[string, unknown, object]>([
+    ['something else', { credits: [] }, { because: 'other' }],
+    ['a text', 'ami-1', { because: 'other' }],
+    ['--query with ids and codes', [['ami-1', []]], { because: 'part' }],
+    ['--query "Images[0]"', IMAGES.Images[0], { because: 'part' }],
+    ['--query without the model', { offers: [] }, { because: 'part' }],
+    ['a region without them', { Images: [] }, { because: 'empty', list: 'Images' }],
+    ['no such add-on', { addons: [] }, { because: 'empty', list: 'addons' }],
+    ['an image without an id', { Images: [IMAGES.Images[0], {}] }, { because: 'row', list: 'Images', row: 2 }],
+    ['codes that are no list', { Images: [{ ImageId: 'ami-1', ProductCodes: 'x' }] }, { because: 'row', row: 1 }],
+    ['an add-on without an owner', { addons: [{ addonName: 'a_b' }] }, { because: 'row', list: 'addons', row: 1 }],
+    ['an offer that is none', { modelId: 'a.b', offers: [1] }, { because: 'row', list: 'offers', row: 1 }],
+  ])('%s settles nothing', (_, document, problem) => {
+    expect(problemOf(document)).toMatchObject(problem);
+  });
+
+  test('anything is read or refused, and never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (document) => {
+        expect(readConfirmed(document)).toBeDefined();
+      }),
+    );
+    const rows = fc.array(fc.jsonValue(), { maxLength: 3 });
+    fc.assert(
+      fc.property(rows, rows, rows, (Images, addons, offers) => {
+        for (const one of [{ Images }, { addons }, { offers, modelId: 'a.b' }])
+          expect(readConfirmed(one)).toBeDefined();
+      }),
+    );
+  });
+});
+
+function told(resource: ResourceSketch, ...documents: unknown[]) {
+  const assessment = assessed({ resources: [resource], confirmed: allConfirmed(documents.map(read)), now: NOW });
+  return {
+    findings: assessment.findings.filter(({ policy }) => policy === 'no-uncovered-marketplace'),
+    notes: assessment.notes.filter(({ code }) => code === 'not-checked').map(wordsOf),
+  };
+}
+
+const summed = ({ findings, notes }: ReturnType<typeof told>) => [
+  findings.map(({ level, source }) => `${level} ${source?.confidence}`),
+  notes.length,
+];
+
+describe('what a saved answer settles', () => {
+  const instance = (ami: string): ResourceSketch => ({
+    type: 'aws:ec2/instance:Instance',
+    properties: { ami, instanceType: 'm5.large' },
+  });
+  const addon = (addonName: string): ResourceSketch => ({ type: 'aws:eks/addon:Addon', properties: { addonName } });
+  const agent = (foundationModel: string): ResourceSketch => ({
+    type: 'aws:bedrock/agentAgent:AgentAgent',
+    properties: { foundationModel },
+  });
+
+  test.each<[string, ResourceSketch, unknown, unknown[], unknown[]]>([
+    ['an image of a seller', instance('AMI-0aaaaaaaaaaaaaaa1'), IMAGES, [[], 1], [['block A'], 0]],
+    ['an image of nobody', instance('ami-0bbbbbbbbbbbbbbb2'), IMAGES, [[], 1], [[], 0]],
+    ['an image that was not asked for', instance('ami-0ddddddddddddddd4'), IMAGES, [[], 1], [[], 1]],
+    ['an add-on of a seller', addon('kubecost_kubecost'), ADDONS, [['warn C'], 1], [['block A'], 0]],
+    ['an add-on of the community', addon('own_tools'), ADDONS, [['warn C'], 1], [[], 0]],
+    ['a model with an offer', agent('us.cohere.command-r-v1:0'), OFFERS, [['warn C'], 0], [['warn A'], 0]],
+    [
+      'a model without one',
+      agent('google.gemma-3-v1:0'),
+      { modelId: 'google.gemma-3-v1:0', offers: [] },
+      [['warn C'], 0],
+      [[], 0],
+    ],
+    [
+      'a model that AWS bills itself, whatever it offers',
+      agent('meta.llama3-70b-instruct-v1:0'),
+      { ...OFFERS, modelId: 'meta.llama3-70b-instruct-v1:0' },
+      [[], 0],
+      [[], 0],
+    ],
+  ])('%s', (_, resource, document, before, after) => {
+    expect(summed(told(resource))).toEqual(before);
+    expect(summed(told(resource, document))).toEqual(after);
+  });
+
+  test('the words are certain, and name no look-up any more', () => {
+    const [before] = told(addon('kubecost_kubecost')).findings;
+    const [after] = told(addon('kubecost_kubecost'), ADDONS).findings;
+    if (before === undefined || after === undefined) throw new Error('nothing was found');
+    expect(findingWords(before)).toMatchObject({
+      headline: expect.stringContaining('is probably not covered'),
+      remedy: expect.stringContaining(
+        'To settle it: `aws eks describe-addon-versions --addon-name kubecost_kubecost --output json > addons.json`, and name that file under confirmed:.',
+      ),
+    });
+    expect(findingWords(after).headline).toContain('is not covered');
+    expect(findingWords(after).remedy).not.toContain('aws eks');
+  });
+
+  test('the command of a model holds its own id, and its region', () => {
+    const [finding] = told({ ...agent('us.cohere.command-r-v1:0'), region: 'eu-west-1' }).findings;
+    expect(finding && findingWords(finding).remedy).toContain(
+      '`aws bedrock list-foundation-model-agreement-offers --model-id cohere.command-r-v1:0 --region eu-west-1 --output json > offers.json`',
+    );
+  });
+
+  test('images of two regions are two calls', () => {
+    const resources = [
+      { ...instance('ami-0aaaaaaaaaaaaaaa1'), name: 'a' },
+      { ...instance('ami-0bbbbbbbbbbbbbbb2'), name: 'b', region: 'eu-west-1' },
+    ];
+    expect(assessed({ resources }).notes.map(wordsOf).join('\n')).toContain(
+      '(aws ec2 describe-images --image-ids ami-0aaaaaaaaaaaaaaa1 --region us-east-1 --output json; aws ec2 describe-images --image-ids ami-0bbbbbbbbbbbbbbb2 --region eu-west-1 --output json) > images.json',
+    );
+  });
+
+  test('no id that could end a command goes into one', () => {
+    const [finding] = told(addon('a_b; rm -rf /')).findings;
+    expect(finding && findingWords(finding).remedy).not.toContain('rm');
+  });
+});
