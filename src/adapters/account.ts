@@ -65,8 +65,8 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
 /** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
 async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, environment } = request;
-  const { source, burnSource, account, maxAgeDays } = settings;
-  const readsCredits = source === 'aws' && snapshot === undefined;
+  const { creditsSource, burnSource, account, maxAgeDays } = settings;
+  const readsCredits = creditsSource === 'aws' && snapshot === undefined;
   if (!readsCredits && burnSource === 'monthly') return [];
   let opened: Promise<Aws> | undefined;
   const open = () => {

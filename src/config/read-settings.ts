@@ -13,11 +13,14 @@ import type { Config } from './schema';
 /** Fills in the defaults: from what an owner wrote to what the core works with. The schema has checked what was written. */
 export function settingsOf(config: Config): Settings {
   const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
+  const { source: creditsSource, ...credits } = valuesOf(SECTIONS.credits, config.credits);
+  const { source: burnSource, monthly: burn } = valuesOf(SECTIONS.burn, config.burn);
   return {
     ...valuesOf(GENERAL, config),
-    ...valuesOf(SECTIONS.credits, config.credits),
-    burn: valuesOf(SECTIONS.burn, config.burn)['monthly'],
-    burnSource: valuesOf(SECTIONS.burn, config.burn)['source'],
+    ...credits,
+    creditsSource,
+    burn,
+    burnSource,
     pool: valuesOf(SECTIONS.pool, config.pool),
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),

@@ -30,7 +30,8 @@ export type ManualCredit = Entry<typeof MANUAL_CREDIT>;
  * Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. Each
  * setting is described in its row: `policy-settings.ts`, `file-settings.ts`.
  */
-export interface Settings extends Values<typeof GENERAL>, Values<Section['credits']> {
+export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['credits']>, 'source'> {
+  readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
   readonly burnSource: Values<Section['burn']>['source'];
   readonly pool: Values<Section['pool']>;

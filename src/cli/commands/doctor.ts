@@ -38,7 +38,7 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { now } = nowOf({}, io);
   const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
   const { file, settings, problems } = await openConfiguration(request);
-  const isLive = online || settings.source === 'aws' || settings.burnSource !== 'monthly';
+  const isLive = online || settings.creditsSource === 'aws' || settings.burnSource !== 'monthly';
   const done = progress(io, isLive ? 'Asking AWS …' : 'Looking …');
   const [pulumi, awsCli, asked] = await Promise.all([
     versionOf('pulumi', ['version'], io),
@@ -48,7 +48,7 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   // What is read from AWS has been asked for above; here only files are of interest.
   const offline = { ...settings, source: 'files', burnSource: 'monthly' } as const;
   const account = { settings: offline, configFile: file, now, environment: io.env };
-  const balance = settings.source === 'aws' ? asked.balance : (await readAccount(account)).balance;
+  const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
