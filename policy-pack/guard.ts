@@ -47,7 +47,7 @@ export function checkResource(
   if (hasNone) session.leftOut.add(args.urn);
   const type = typeOf(args);
   if (readTypes.get(policy)?.has(type) !== true) return;
-  // An Organization may really have no property at all, and its harm cannot be undone: that is told, and blocks nothing.
+  // An Organization may really have no property at all, and its harm cannot be undone: that is reported, and blocks nothing.
   if (hasNone && !actsOnEmpty(policy, type)) return;
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
     const workspace = await session.workspaceFor(policy, args.getConfig());
@@ -85,7 +85,7 @@ function heldAgainst(workspace: Workspace) {
   return found;
 }
 
-/** The outlook of the whole plan, and what is wrong with the configuration: told once, here. */
+/** The outlook of the whole plan, and what is wrong with the configuration: said once, here. */
 export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());

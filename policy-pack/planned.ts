@@ -6,7 +6,7 @@ import { regionOf } from '../src/pulumi/region';
 
 /**
  * What a resource policy is sent: the inputs of one resource. A create, an update and an unchanged resource look alike
- * here, so whether it existed cannot be told.
+ * here, so whether it existed is not known.
  */
 export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource {
   return planned(args, new Properties(args.props), undefined, {});

@@ -40,7 +40,7 @@ export async function reportFindings(
 ): Promise<void> {
   const told = findings.filter((finding) => finding.level !== 'info');
   if (told.length === 0) return;
-  // Most resources have nothing to tell: the words are loaded for the first that has.
+  // Most resources have nothing to report: the words are loaded for the first that has.
   const { violationText } = await import('../src/words/violation.js');
   const level = told.some((finding) => finding.level === 'block') ? 'block' : 'warn';
   report(reportViolation, { message: violationText(told, now), level, ...(urn === undefined ? {} : { urn }) });

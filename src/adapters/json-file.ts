@@ -32,7 +32,7 @@ export function readBytes(path: string): Bytes {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return { fault: { because: 'folder' } };
-    // A shell's `<(…)` is a pipe that somebody writes to. Any other pipe or device may keep a reader waiting for ever.
+    // A shell's `<(…)` is a pipe that somebody writes to. Any other pipe or device may keep a reader waiting without end.
     if (!stat.isFile() && !(stat.isFIFO() && /^\/(dev|proc)\//.test(path))) return { fault: { because: 'no-file' } };
     if (stat.size > LARGEST_FILE) return { fault: { because: 'too-large' } };
     return { bytes: readFileSync(path), writtenAt: stat.isFile() ? Math.floor(stat.mtimeMs) : undefined };

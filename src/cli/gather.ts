@@ -96,7 +96,7 @@ export async function openWritten({ config }: Pick<Sources, 'config'>, io: Io): 
 }
 
 /**
- * A file that somebody named on this very command line and that cannot be read is a slip to be told at once. One that
+ * A file that somebody named on this very command line and that cannot be read is a slip to be reported at once. One that
  * the configuration names is a finding, at the level that its owner chose.
  */
 function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {

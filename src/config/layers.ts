@@ -90,7 +90,7 @@ function isStricter({ type, stricter }: PolicyRow<PolicyType>, value: unknown, c
   return stricter === 'smaller' ? rank(value) < rank(current) : rank(value) > rank(current);
 }
 
-/** A setting that all policies have is told once. */
+/** A setting that all policies have is said once. */
 const distinct = (problems: readonly Notice[]): Notice[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];

@@ -33,7 +33,7 @@ export interface Input {
   readonly clock?: 'now' | 'fixed' | undefined;
 }
 
-/** All that is known, for every face to tell and none to decide. Amounts are USD, instants UTC. */
+/** All that is known, for every face to show and none to decide. Amounts are USD, instants UTC. */
 export interface Assessment {
   readonly stack: Stack;
   readonly now: Instant;

@@ -15,9 +15,9 @@ export interface BaselineOptions {
 }
 
 /**
- * Acceptances for what exists already. A pack is never told what was there before, so it would stop every later
+ * Acceptances for what exists already. A pack is never shown what was there before, so it would stop every later
  * deployment because of something that was bought long ago. The amount of today is the ceiling: what grows, or is
- * replaced by something dearer, is told again. Where there is no ceiling, or a replacement buys it again, the
+ * replaced by something dearer, is reported again. Where there is no ceiling, or a replacement buys it again, the
  * acceptance is for what exists only.
  */
 export function baselineOf(input: Input, options: BaselineOptions): readonly Acceptance[] {

@@ -10,7 +10,7 @@ export interface ResourceCounts {
   readonly total: number;
 }
 
-/** What the planned resources cost, as far as it can be told. */
+/** What the planned resources cost, as far as it is known. */
 export interface Estimate {
   /** A full month of 730 hours; who pays is as in the next 30 days. */
   readonly monthly: Buckets;

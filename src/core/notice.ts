@@ -10,7 +10,7 @@ import type { Level, PolicyName } from './policy-names';
 import type { Kind } from './setting-row';
 
 /**
- * Everything that may be told beside findings, as a code with its arguments. Decisions read the code; the words stand in
+ * Everything that may be reported beside findings, as a code with its arguments. Decisions read the code; the words stand in
  * `src/words/notices.ts`, where a code without words does not compile.
  */
 export interface NoticeArgs {
@@ -25,7 +25,7 @@ export interface NoticeArgs {
   readonly 'not-a-plan': Record<string, never>;
   readonly 'no-list': { readonly what: 'steps' | 'resources' };
   readonly 'several-plans': { readonly count: number; readonly stacks: readonly string[] };
-  /** The preview or update that the document tells of failed, so its steps are not all there is. */
+  /** The preview or update that the document is about failed, so its steps are not all there is. */
   readonly 'run-failed': {
     readonly of: 'preview' | 'update';
     readonly errors: number;
@@ -109,7 +109,7 @@ export interface NoticeArgs {
     readonly allowed: number;
     readonly isFileTime: boolean;
   };
-  /** How old it is cannot be told. */
+  /** How old it is is not known. */
   readonly 'balance-undated': {
     readonly source: string;
     readonly because: 'no-date' | 'not-said' | 'checkout' | { readonly future: Instant; readonly isFileTime: boolean };
@@ -205,7 +205,7 @@ export interface NoticeArgs {
   readonly 'date-fixed': { readonly at: Instant };
 
   // Exceptions
-  /** `unseen`: for what exists, used where nobody can tell whether a deployment replaces it. */
+  /** `unseen`: for what exists, used where it is not known whether a deployment replaces it. */
   readonly 'exceptions-used': { readonly used: number; readonly endless: number; readonly unseen: number };
   readonly 'exceptions-unused': {
     readonly lines: readonly { readonly policy: PolicyName; readonly resource: string; readonly reason: string }[];
@@ -299,7 +299,7 @@ export type NoticeCode = keyof NoticeArgs;
 /** `warn`: something is not known because of it. `info`: worth a line, and nothing is missing. `block`: it must stop a deployment. */
 export type NoticeLevel = Level;
 
-/** One thing to tell. `about`: the file, URN or product it speaks of. */
+/** One thing to report. `about`: the file, URN or product it speaks of. */
 export type Notice = {
   readonly [C in NoticeCode]: {
     readonly code: C;

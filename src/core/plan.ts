@@ -2,7 +2,7 @@ import type { Notice } from './notice';
 import type { Properties } from './properties';
 import type { Reading } from './reading';
 
-/** What the deployment does to a resource, where the plan tells. A saved state and a policy call do not. */
+/** What the deployment does to a resource, where the plan says. A saved state and a policy call do not. */
 export type Change = 'create' | 'update' | 'replace' | 'same' | 'delete';
 
 /** One AWS resource that a deployment wants. */
@@ -16,7 +16,7 @@ export interface PlannedResource {
   readonly properties: Properties;
   /** The region of the resource's own provider. */
   readonly region: Reading<string>;
-  /** Did it exist before this deployment? Undefined where that cannot be told. */
+  /** Did it exist before this deployment? Undefined where that is not known. */
   readonly existing: boolean | undefined;
   readonly change: Change | undefined;
   /** Where the program declares it, where the plan says so. */
@@ -52,7 +52,7 @@ export interface Plan {
   readonly outside: ReadonlyMap<string, number>;
   /** What the stack's own configuration says to the guard, without the prefix `credit-guard:`. */
   readonly stackConfiguration: Readonly<Record<string, string>>;
-  /** What is to be told of the input: what could not be read, what was left out, what stays behind. */
+  /** What has to be reported of the input: what could not be read, what was left out, what stays behind. */
   readonly problems: readonly Notice[];
 }
 

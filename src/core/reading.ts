@@ -41,7 +41,7 @@ export function absentAt(path: string): Absent {
   return found;
 }
 
-/** "instanceType is not set", for an amount that cannot be told without it. */
+/** "instanceType is not set", for an amount that is not known without it. */
 export const notSet = ({ path }: Absent): Unknown =>
   unknown(path === undefined ? 'a property that decides its price is not set' : `${path} is not set`);
 

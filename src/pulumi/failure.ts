@@ -1,7 +1,7 @@
 import { type Notice, notice } from '../core/notice';
 import { isRecord } from './resource';
 
-/** How a run of the engine ended, where its events tell. */
+/** How a run of the engine ended, where its events say it. */
 export interface Ending {
   readonly of: 'preview' | 'update';
   /** `cut`: the events end before their summary. */

@@ -86,7 +86,7 @@ function refreshedOnly(steps: readonly Record<string, unknown>[]): number {
 }
 
 /**
- * A new resource that `--target` leaves out is told as an unchanged one that has no id and no input: nothing is known of
+ * A new resource that `--target` leaves out is reported as an unchanged one that has no id and no input: nothing is known of
  * it, and this deployment does not create it.
  */
 function isLeftOut({ op, oldState }: Record<string, unknown>): boolean {

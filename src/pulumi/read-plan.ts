@@ -10,7 +10,7 @@ import { type Entries, type Entry, propertiesOf, providersOf, readResource } fro
 import { readState } from './state';
 import { isUnjudgedAws, runsCode, unseen } from './unseen';
 
-/** A plan, or what is wrong with the document: it is none, it is cut, or the run that it tells of failed. */
+/** A plan, or what is wrong with the document: it is none, it is cut, or the run that it is about failed. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
 
 /**

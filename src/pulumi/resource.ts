@@ -92,14 +92,14 @@ function dependenciesOf(raw: unknown): Record<string, string[]> {
   );
 }
 
-/** What a plan tells about its providers. */
+/** What a plan says about its providers. */
 export interface Providers {
   /** Their properties, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
   readonly properties: ReadonlyMap<string, Properties>;
   /**
    * The region that all resources of a provider that name one agree on, by the provider's reference ('' for none, as in
    * old states): a provider takes its region from the environment when its configuration has none, and then only its
-   * resources show it. Where they differ, none is told.
+   * resources show it. Where they differ, none is reported.
    */
   readonly regions: ReadonlyMap<string, string>;
 }

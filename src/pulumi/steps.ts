@@ -61,7 +61,7 @@ export function readStep(step: Record<string, unknown>): Step | undefined {
   const urn = (next ?? old)?.urn;
   if (urn === undefined) return undefined;
   // What an earlier deployment replaced and has still to delete shares the URN of its successor. A replacement of this
-  // one marks its old state alike: its own step tells of that.
+  // one marks its old state alike: its own step is about that.
   const isLeftover = oldState['delete'] === true && (op === 'delete' || op === 'delete-replaced');
   if (isLeftover) return { urn };
   const isExternal = op === 'read' || op === 'read-replacement';

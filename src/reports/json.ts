@@ -166,7 +166,7 @@ const creditOf = (credit: CreditRow) => ({
   program: credit.program ?? null,
 });
 
-/** Months are told at the dear end of every range: what has to be reckoned with. */
+/** Months are reported at the dear end of every range: what has to be reckoned with. */
 function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
   const { coverable, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
   return {

@@ -11,7 +11,7 @@ import { acceptedText, findingText, resourceLabel } from './sentences';
 
 /**
  * JUnit XML: a suite for each policy, a case for each resource that it looked at, and one for each check of the stack. What
- * blocks is a failure, what is accepted or could not be judged is skipped, what warns is told in the output of its case.
+ * blocks is a failure, what is accepted or could not be judged is skipped, what warns is reported in the output of its case.
  */
 export const junit: Render = (report, options) => {
   const suites = [...resourceSuites(report, options), stackSuite(report, options)].filter(

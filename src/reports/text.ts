@@ -80,7 +80,7 @@ function section(title: string, lines: readonly string[], page: Page): string[] 
   return ['', ...page.title(title, isCut ? '--verbose shows all in full' : ''), ...lines];
 }
 
-/** Nothing to tell but that all is well, and what was not looked at. */
+/** Nothing to report but that all is well, and what was not looked at. */
 function isQuiet({ verdict, findings, notes, estimate }: Report): boolean {
   if (findings.length > 0 || notes.some(({ topic }) => topic === 'input')) return false;
   return verdict.status === 'within-credits' || (verdict.status === 'nothing-planned' && estimate.change === undefined);

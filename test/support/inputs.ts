@@ -96,5 +96,5 @@ export const A_ROW_LEFT_OUT = notice('balance-partial', 'warn', {
   part: { because: 'credit-left-out', credit: 2, fault: 'no-start' },
 });
 
-/** What a reader is told first of a balance. */
+/** What a reader is shown first of a balance. */
 export const wordsOfFirst = ({ problems: [first] }: Balance): string => (first === undefined ? '' : wordsOf(first));

@@ -54,7 +54,7 @@ function accountPlanFrom(path: string, name: string, context: Context): AccountP
   return readAccountPlan(read.document, { source: name, writtenAt: contentTime(path, read.writtenAt), ...context });
 }
 
-/** A file may hold what the AWS CLI printed instead of an answer, or the answer in another form: then that is to be told. */
+/** A file may hold what the AWS CLI printed instead of an answer, or the answer in another form: then that is reported. */
 function whyUnread(
   { fault, found = '' }: { fault: JsonFault; found?: string },
   source: string,

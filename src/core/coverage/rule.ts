@@ -78,7 +78,7 @@ export interface Examples {
   readonly unknown?: Example;
 }
 
-/** `unknown`: it cannot be told yet. `yes` with no charges where a rule judges ordinary charges or none. */
+/** `unknown`: it is not known yet. `yes` with no charges where a rule judges ordinary charges or none. */
 export type Match =
   | { readonly match: 'no' }
   | ({ readonly match: 'unknown'; readonly because: string; readonly charges: readonly Charge[] } & Doubt)
@@ -98,7 +98,7 @@ export const no: Match = { match: 'no' };
 export const yes = (...charges: Charge[]): Match => ({ match: 'yes', charges });
 export const unsure = (because: string, ...charges: Charge[]): Match => ({ match: 'unknown', because, charges });
 
-/** What a saved answer says: it is sold, or there is nothing to tell. */
+/** What a saved answer says: it is sold, or there is nothing to report. */
 export const settled = (isSold: boolean, ...charges: Charge[]): Match =>
   isSold ? { match: 'yes', charges, isConfirmed: true } : no;
 

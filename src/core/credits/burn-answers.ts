@@ -40,7 +40,7 @@ export function billedHistory(pages: readonly unknown[], month: string): Amounts
   for (const page of pages) {
     if (!isRecord(page) || !Array.isArray(page['creditAllocationHistoryList']))
       return fail('creditAllocationHistoryList is missing');
-    // Each page tells of its own months alone.
+    // Each page is about its own months alone.
     const failed = listOf(page['failedMonths']).filter((one) => typeof one === 'string');
     // Partial without a word on which months: then none is certain.
     for (const one of page['partialResults'] === true && failed.length === 0 ? [month] : failed) failedMonths.add(one);

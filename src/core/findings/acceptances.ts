@@ -19,7 +19,7 @@ export class Acceptances {
   private readonly others = new Map<string, Acceptance[]>();
   private readonly used = new Set<Acceptance>();
   private readonly matched = new Set<Acceptance>();
-  /** Used for something of which nobody can tell here whether it exists, though they hold for nothing else. */
+  /** Used for something that may or may not exist, though they hold for nothing else. */
   private readonly unseen = new Set<Acceptance>();
 
   constructor(
@@ -119,7 +119,7 @@ const isWithin = ({ maxUsd }: Acceptance, { charge }: Finding): boolean =>
 
 const isTooNew = ({ only }: Acceptance, finding: Finding): boolean => only === 'existing' && isNew(finding) === true;
 
-/** Does this deployment create or replace it? Undefined where that cannot be told. */
+/** Does this deployment create or replace it? Undefined where that is not known. */
 function isNew({ existing, change }: Finding): boolean | undefined {
   if (change === 'create' || change === 'replace') return true;
   return existing === null ? undefined : !existing;

@@ -133,7 +133,7 @@ export type Says = { readonly [C in FindingCode]: { readonly code: C; readonly a
 
 export const says = <C extends FindingCode>(code: C, args: FindingArgs[C]): Says => ({ code, args }) as Says;
 
-/** One thing to tell: about what, how much, how serious, and by which source. */
+/** One thing to report: about what, how much, how serious, and by which source. */
 export interface Finding {
   readonly policy: PolicyName;
   /** The eligibility rule or the check behind it: stable, for acceptances and reports. */
@@ -145,9 +145,9 @@ export interface Finding {
   readonly type: string | null;
   /** As the program calls it; not cleaned. */
   readonly name: string | null;
-  /** Did the resource exist before this deployment? Null where that cannot be told. */
+  /** Did the resource exist before this deployment? Null where that is not known. */
   readonly existing: boolean | null;
-  /** What the deployment does to the resource, where the plan tells. */
+  /** What the deployment does to the resource, where the plan says. */
   readonly change: Change | null;
   readonly charge: FindingCharge | null;
   readonly coverage: Coverage;
@@ -202,7 +202,7 @@ export const stackFinding = (
 
 const LEVEL_ORDER: Readonly<Record<Level, number>> = { block: 0, warn: 1, info: 2 };
 
-/** The one order in which findings are told: level, then dollars, then URN, then rule. */
+/** The one order in which findings are reported: level, then dollars, then URN, then rule. */
 export function byWeight(a: Finding, b: Finding): number {
   if (a.level !== b.level) return LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level];
   const [x, y] = [a.charge?.usd?.max, b.charge?.usd?.max];

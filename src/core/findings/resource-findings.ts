@@ -20,7 +20,7 @@ export function ruleFindings(
 ): Finding[] {
   return hits.flatMap((hit) => {
     const charges = judged.filter(({ eligibility }) => eligibility.rule === hit.rule).map(({ charge }) => charge);
-    // Credits cover it while they last: what is left of its term then is told below.
+    // Credits cover it while they last: what is left of its term then is reported below.
     if (hit.rule.verdict === 'binds' && charges.some(({ kind }) => kind === 'commitment')) return [];
     const finding = findingOf(hit, charges, terms, settings);
     return finding === undefined ? [] : [finding];

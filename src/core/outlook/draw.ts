@@ -35,7 +35,7 @@ export interface Grant {
   /** False when it is not known whether this account may use it. */
   readonly isOurs: boolean;
   readonly closed: Closed | undefined;
-  /** May it cover this? By `unknown` nothing is told as covered. */
+  /** May it cover this? By `unknown` nothing is reported as covered. */
   covers(eligibility: Eligibility): Answer;
 }
 
@@ -195,7 +195,7 @@ class Purses {
   }
 }
 
-/** Credits that concern one stream, in order of use. What is gone is gone for ever, so the front of the list is left behind. */
+/** Credits that concern one stream, in order of use. What is gone is gone for good, so the front of the list is left behind. */
 class Queue {
   private head = 0;
   private lastGone: Gone | undefined;

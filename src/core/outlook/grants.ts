@@ -41,7 +41,7 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
     const grants = credits.map((credit) => ({
       ...grantOf(credit, partOf(credit, terms, end), amountOf(credit)),
       starts: Math.max(credit.starts, struckAt(credit, now)),
-      // What ends before now is lost before now: it is told of no more.
+      // What ends before now is lost before now: it is reported no more.
       ends: undefined,
     }));
     const { pieces } = new Ledger(spending[end], grants, { from, until: now, cuts: [now, startOfMonth(now)] });
@@ -146,7 +146,7 @@ interface Part {
   readonly isListed: boolean;
 }
 
-/** Where nobody can tell whose credit it is, the cheap end of the ranges counts it and the dear one does not. */
+/** Where nobody knows whose credit it is, the cheap end of the ranges counts it and the dear one does not. */
 function partOf(credit: Credit, { account, settings }: Terms, end: End): Part {
   const entitled = entitlement(credit, account);
   const mine = entitled === 'unknown' && end === 'cheap' ? 'yes' : entitled;

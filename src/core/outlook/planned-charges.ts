@@ -21,7 +21,7 @@ export function* plannedCharges(
   }
 }
 
-/** A changed resource is a new one here: what it cost before is told as removed. */
+/** A changed resource is a new one here: what it cost before is reported as removed. */
 function partOf({ existing, change }: PlannedResource): Part {
   if (existing === undefined) return 'unknown';
   return existing && change !== 'update' && change !== 'replace' ? 'kept' : 'added';

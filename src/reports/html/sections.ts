@@ -13,7 +13,7 @@ import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
 import { acceptedText, resourceLabel, subjectOf } from '../sentences';
 
-/** A part of the page, under its own heading; undefined where there is nothing to tell. */
+/** A part of the page, under its own heading; undefined where there is nothing to report. */
 export function section(id: string, title: string, ...children: readonly Child[]): Markup {
   return element(
     'section',

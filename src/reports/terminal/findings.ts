@@ -5,7 +5,7 @@ import type { RenderOptions } from '../format';
 import type { FindingRow } from '../model/finding-rows';
 import { type Page, shownWidth } from './page';
 
-/** Warnings and notes beyond these are counted; whatever blocks is always told in full. */
+/** Warnings and notes beyond these are counted; whatever blocks is always shown in full. */
 const MOST_FOLDED = 10;
 const INDENT = 2;
 

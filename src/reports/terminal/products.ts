@@ -32,7 +32,7 @@ const SPACIOUS = 8;
 const endWords = (row: ProductRow, report: Report): string =>
   `Credits cover these ${dayOf(row, report)} (${row.reason}), unless a row says otherwise.`;
 
-/** The end that most products share: it is told once, under the table. */
+/** The end that most products share: it is said once, under the table. */
 function commonEnd({ products, isPartial }: Report): ProductRow | undefined {
   const counts = new Map<string, { row: ProductRow; count: number }>();
   for (const row of products) {

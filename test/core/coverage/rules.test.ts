@@ -38,7 +38,7 @@ const isOfKubernetes = (type: string): boolean => type.startsWith('kubernetes:')
 
 const byId = rules.map((rule) => [rule.id, rule] as const);
 const certain = byId.filter(([, { examples }]) => examples.hit !== undefined);
-/** A commitment is told by what is left of it when the credits end. */
+/** A commitment is reported by what is left of it when the credits end. */
 const told = certain.filter(([id]) => id !== 'bedrock-provisioned-throughput');
 const uncertain = byId.filter(([, { examples }]) => examples.unknown !== undefined);
 const later = uncertain.filter(([, { examples }]) => JSON.stringify(examples.unknown).includes(decidedLater));

@@ -36,7 +36,7 @@ export interface Launch {
   readonly market: Reading<string>;
   readonly monitoring: Reading<boolean>;
   readonly publicAddress: Reading<boolean>;
-  /** What is charged on top of Linux; absent for Linux, or where nothing tells. */
+  /** What is charged on top of Linux; absent for Linux, or where nothing says. */
   readonly licence: Reading<string>;
   /** Throughput to EBS of its own: old types charge for it, newer ones include it. */
   readonly ebsOptimized: Reading<boolean>;

@@ -34,7 +34,7 @@ export const licenceOfPlatform = (platform: Reading<string>): Reading<string> =>
 
 /**
  * What the inputs of an instance tell of its system: only Windows has a password to get, and a public parameter of AWS
- * names the system of its image. Absent where nothing tells: then the Linux price stands.
+ * names the system of its image. Absent where nothing says: then the Linux price stands.
  */
 export function licenceOfInstance(instance: Properties): Reading<Licence> {
   const password = instance.flag('getPasswordData');

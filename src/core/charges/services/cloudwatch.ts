@@ -27,7 +27,7 @@ export const cloudwatch: Service = {
       metering.monthly('Composite alarm', 'cloudwatch/alarm-composite.month', 1, 'alarms'),
     ]),
 
-    // The first three dashboards of an account are free; whether this is one of them cannot be told.
+    // The first three dashboards of an account are free; whether this is one of them is not known.
     'aws:cloudwatch/dashboard:Dashboard': priced({}, (metering) => [
       metering.monthly('Dashboard', 'cloudwatch/dashboard.month', fromTo(0, 1), 'dashboards'),
     ]),

@@ -37,7 +37,7 @@ import { fromTo, type Metering, priced, priceKey, type Quantity, type Service } 
 import { assume } from '../usage';
 
 /**
- * Amazon EC2: instances, capacity reservations and dedicated hosts. What an image runs cannot be told
+ * Amazon EC2: instances, capacity reservations and dedicated hosts. What an image runs is not known
  * from a plan, so the price of an instance is that for Linux. Data transfer and CPU credits are not counted.
  */
 export const ec2: Service = {

@@ -16,7 +16,7 @@ const REQUESTS = {
 
 /**
  * AWS Lambda: requests, the time they take, and provisioned concurrency. The monthly free tier belongs to the account
- * as a whole; how much of it is left for one function cannot be told, so none is subtracted.
+ * as a whole; how much of it is left for one function is not known, so none is subtracted.
  */
 export const lambda: Service = {
   product: 'AWS Lambda',

@@ -67,7 +67,7 @@ export const rds: Service = {
         const engine = engineOf(metering.properties);
         if (engine.state === 'known' && !engine.value.startsWith('aurora'))
           return multiAzCluster(metering, engine.value);
-        // Without its engine it cannot be told whether it is Aurora, which bills in another way.
+        // Without its engine it is not known whether it is Aurora, which bills in another way.
         if (engine.state !== 'known') return [metering.hourly('Database cluster', priceKey`rds/${engine}`)];
         return [...auroraCluster(metering), ...scaledReaders(metering, engine)];
       },

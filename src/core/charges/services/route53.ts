@@ -16,7 +16,7 @@ export const route53: Service = {
   pricingPage: 'https://aws.amazon.com/route53/pricing/',
   readOn: '2026-11-24',
   resources: {
-    // How many zones the account has outside this plan cannot be told; after 25 a zone is cheaper.
+    // How many zones the account has outside this plan is not known; after 25 a zone is cheaper.
     'aws:route53/zone:Zone': priced({}, (metering) => [
       metering.monthly('Hosted zone', 'route53/hosted-zone-first25.month', 1, 'zones'),
     ]),
@@ -86,7 +86,7 @@ export const route53: Service = {
   },
 };
 
-/** Checks of something outside AWS cost more, and where an endpoint stands cannot be told: a range of both prices. */
+/** Checks of something outside AWS cost more, and where an endpoint stands is not known: a range of both prices. */
 function healthCheck(metering: Metering): Charge[] {
   const type = metering.properties.text('type');
   if (type.state !== 'known') return [metering.monthly('Health check', priceKey`route53/${type}`, 1, 'checks')];

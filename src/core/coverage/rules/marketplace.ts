@@ -518,7 +518,7 @@ export const marketplaceRules: readonly Rule[] = [
         },
       },
     },
-    // A work team that is decided later is told by the rule on public workforces.
+    // A work team that is decided later is reported by the rule on public workforces.
     find: (metering) =>
       whenSold(
         ['humanTaskConfig.workteamArn', 'humanLoopConfig.workteamArn'].map((path) => metering.properties.text(path)),
