@@ -221,8 +221,8 @@ const ZERO: Range = { min: zero, max: zero };
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** `aws:ec2/natGateway:NatGateway` as Pulumi's own output names it: `aws:ec2:NatGateway`. */
-export const shortType = (type: string): string => clean(type.replace(/\/[^:]*:/, ':'), 100);
+/** `aws:ec2/natGateway:NatGateway` as Pulumi's own output names it: `aws:ec2:NatGateway`. A version of an API stays. */
+export const shortType = (type: string): string => clean(type.replace(/\/(?!v\d)[^:]*:/, ':'), 100);
 
 /** "$1,314.00 upfront is not covered by your credits"; without an amount it names the thing. */
 function notCovered(what: string, charge: Charge, verb: string): string {

@@ -7,7 +7,7 @@ import { type Assessment, assess } from '../../src/core/assess';
 import { countNotChecked } from '../../src/core/coverage/not-checked';
 import type { Balance } from '../../src/core/credits/credit';
 import { readPlan } from '../../src/pulumi/read-plan';
-import { findingWords } from '../../src/words/findings';
+import { findingWords, shortType } from '../../src/words/findings';
 import { verdictSentence } from '../../src/words/verdict';
 import { aBalance, aCredit, at } from '../support/inputs';
 import { prices } from '../support/resources';
@@ -114,4 +114,7 @@ test('images and charts of Marketplace that Kubernetes runs are found, as those 
   expect(findings(assessment)).toContainEqual(['m', 'warn', 'kubernetes-marketplace-image']);
   expect(findings(assessment)).toContainEqual(['d', 'warn', 'kubernetes-marketplace-image']);
   expect(assessment.verdict.status).toBe('cash');
+  expect(shortType(assessment.findings.find(({ name }) => name === 'd')?.type ?? '')).toBe(
+    'kubernetes:apps/v1:Deployment',
+  );
 });
