@@ -57,6 +57,6 @@ test('the stack counts what they cost, and names the types that are not judged',
   const messages = (await server.analyzeStack([nat, app, dear])).map(({ message }) => message);
   expect(messages).toContainEqual('1 AWS resource of the aws-native package is not judged: aws-native:amplify:App.');
   // Credits of $8,500 last half a month with such a machine.
-  expect(messages).toContainEqual(expect.stringMatching(/^At \$16,0.* your credits run out on 2026-12-\d\d/));
+  expect(messages).toContainEqual(expect.stringMatching(/^At \$16,0.* your credits run out on\s2026-12-\d\d/));
   expect(messages.join('\n')).not.toMatch(/Internal error|usage\[0\]/);
 });

@@ -14,8 +14,10 @@ export function notPriced(
 ): Charge[] {
   return paths.flatMap((path) => {
     const value = metering.properties.any(path);
-    const isOff = value.state === 'known' && (value.value === false || free.includes(String(value.value)));
-    if (value.state === 'absent' || isOff) return [];
+    if (value.state === 'absent' || (value.state === 'known' && isOff(value.value, free))) return [];
     return [metering.stated('usage', what, unknown(`the book has no price for ${path}`))];
   });
 }
+
+const isOff = (value: unknown, free: readonly string[]): boolean =>
+  value === false || (typeof value === 'string' && free.includes(value));
