@@ -119,8 +119,9 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
 }
 
 /** An owner who writes a figure expects it to count. */
-const unusedUsage = (resources: readonly JudgedResource[], { usage }: Settings): Notice[] =>
-  unusedFigures(
+function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings): Notice[] {
+  if (usage.length === 0) return [];
+  return unusedFigures(
     usage,
     resources.map(({ resource, judged }) => ({
       resource,
@@ -130,9 +131,11 @@ const unusedUsage = (resources: readonly JudgedResource[], { usage }: Settings):
     const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);
     return notice('usage-unused', 'info', { selects, fields });
   });
+}
 
 /** A group that is counted at its desired size, with what it costs a month at its largest. */
 function mayGrow({ resource, judged }: JudgedResource): NoticeArgs['groups-may-grow']['groups'] {
+  if (!judged.some(({ charge }) => charge.usdAtMost !== undefined)) return [];
   let [usd, atMost, grows] = [nothing, zero, false];
   for (const { charge } of judged) {
     if (charge.per !== 'month' || charge.usd.state === 'unknown') continue;

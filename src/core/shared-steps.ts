@@ -10,6 +10,11 @@ interface Group {
   charges: number;
 }
 
+/** What several charges fill together, and what that costs. */
+interface Shared extends Pick<Group, 'units' | 'charges'> {
+  readonly cost: Range;
+}
+
 /**
  * A price that goes down with the quantity counts the units of the whole account: what several resources of a plan use in
  * one region fills its steps together, and each pays its share of the sum.
@@ -17,7 +22,9 @@ interface Group {
 export function inSharedSteps(resources: readonly JudgedResource[]): readonly JudgedResource[] {
   const groups = groupsOf(resources);
   const shared = new Map(
-    [...groups].filter(([, group]) => group.charges > 1 && isBeyondFirst(group.units, group.steps)),
+    [...groups]
+      .filter(([, { charges, units, steps }]) => charges > 1 && isBeyondFirst(units, steps))
+      .map(([name, { charges, units, steps }]) => [name, { charges, units, cost: costInSteps(units, steps) }] as const),
   );
   if (shared.size === 0) return resources;
   return resources.map((one) => {
@@ -52,10 +59,9 @@ function groupsOf(resources: readonly JudgedResource[]): ReadonlyMap<string, Gro
 const nameOf = ({ region, steps: [first] }: InSteps, per: Charge['per']): string =>
   `${per}\n${region}\n${first?.price.service}/${first?.price.key}`;
 
-function withShare(charge: Charge, { steps, units, charges }: Group): Charge {
+function withShare(charge: Charge, { units, charges, cost }: Shared): Charge {
   const { inSteps } = charge;
   if (inSteps === undefined || charge.usd.state === 'unknown') return charge;
-  const cost = costInSteps(units, steps);
   const share = (of: Usd, part: Usd, whole: Usd) => (whole.eq(zero) ? zero : keep(of.times(part).div(whole)));
   return {
     ...charge,
