@@ -1,6 +1,6 @@
 import type { ReportViolation } from '@pulumi/policy/policy';
 
-export type Guard = Pick<typeof import('./guard.js'), 'checkResource' | 'checkStack'>;
+export type Guard = Pick<typeof import('./guard.js'), 'checkResource' | 'checkStack' | 'rehearse'>;
 
 /**
  * Stands in for a guard that cannot be loaded, as after half an installation: one line for the whole stack, and one for
@@ -24,5 +24,6 @@ export function brokenGuard(error: unknown): Guard {
   return {
     checkResource: (_, args, report) => tell(args, report, args.urn),
     checkStack: async (args, report) => tell(args, report),
+    rehearse: () => {},
   };
 }

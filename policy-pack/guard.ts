@@ -24,6 +24,7 @@ import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
 import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
+import { rehearse as rehearseWith } from './rehearsal';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
 
@@ -36,6 +37,15 @@ const MOST_LINES = 20;
 const readTypes = new Map<ResourcePolicyName, ReadonlySet<string>>(
   RESOURCE_POLICIES.map((name) => [name, typesOf(name)]),
 );
+
+/** Nobody waits for it, and what goes wrong in it goes wrong again where it is said. */
+export function rehearse(): void {
+  try {
+    rehearseWith(session.prices, session.now);
+  } catch {
+    // See above.
+  }
+}
 
 /** What one resource policy has to say about one planned resource, before it is created. */
 export function checkResource(

@@ -12,5 +12,5 @@ new PolicyPack('pulumi-credit-guard', {
   policies: creditGuardPolicies,
 });
 
-// The engine starts the user's program next, which takes seconds: what judges resources is loaded meanwhile.
-setTimeout(loadGuard, 200).unref();
+// The engine starts the user's program next, which takes seconds: what judges resources is loaded and compiled meanwhile.
+setTimeout(async () => (await loadGuard()).rehearse(), 200).unref();

@@ -12,11 +12,13 @@ export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource
   return planned(args, new Properties(args.props), undefined, {});
 }
 
+type Outputs = Pick<PolicyResource, 'type' | 'name' | 'urn' | 'props' | 'provider' | 'propertyDependencies'>;
+
 /**
  * What a stack policy is sent: the outputs of one resource. In a preview a resource that does not exist yet has no
  * known id; in an update every resource exists by now, which tells nothing about before.
  */
-export function plannedFromOutputs(resource: PolicyResource, isPreview: boolean): PlannedResource {
+export function plannedFromOutputs(resource: Outputs, isPreview: boolean): PlannedResource {
   const properties = new Properties(resource.props);
   const dependencies = Object.fromEntries(
     Object.entries(resource.propertyDependencies).map(([property, targets]) => [
