@@ -14,22 +14,23 @@ export function cashSentence({ monthly, once, isPartial }: ChangeFigures): strin
   const unknown = amounts(once.unknown, monthly.unknown);
   return [
     costs === undefined ? '' : `This change costs cash: ${costs}${orMore}.`,
-    costs === undefined || monthly.cash.min.lt(zero) ? withoutCosts(monthly.cash, isPartial) : '',
+    costs === undefined || monthly.cash.min.lt(zero)
+      ? withoutCosts(monthly.cash, isPartial, unknown !== undefined)
+      : '',
     unknown === undefined ? '' : `Whether credits cover ${unknown}${orMore} of it is not known.`,
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-function withoutCosts({ min, max }: Range, isPartial: boolean): string {
+function withoutCosts({ min, max }: Range, isPartial: boolean, isUnknown: boolean): string {
   if (min.lt(zero) && max.lte(zero)) {
     const saved = dollarRange({ min: max.abs(), max: min.abs() });
     return `This change saves ${max.eq(zero) ? `up to ${dollars(min.abs())}` : saved} of cash a month.`;
   }
   if (min.lt(zero)) return `This change moves cash by ${dollars(min)} to +${dollars(max)} a month.`;
-  return isPartial
-    ? 'No cash is known to come from this change; not every amount is known.'
-    : 'This change costs no cash.';
+  if (isPartial) return 'No cash is known to come from this change; not every amount is known.';
+  return isUnknown ? 'No cash is known to come from this change.' : 'This change costs no cash.';
 }
 
 /** Undefined where there is none, or where it may as well be less. */
