@@ -16,7 +16,6 @@ import { type Notice, type NoticeCode, notice } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
-import { Properties } from '../src/core/properties';
 import { isBilled, isJudged } from '../src/pulumi/aws-terms';
 import { inAssumedRegion, withAssumedRegion } from '../src/pulumi/region';
 import { untargeted } from '../src/pulumi/resource';
@@ -173,7 +172,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
   const planned = resources
-    .filter((resource) => isBilled(resource.type, new Properties(resource.props)) && !isLeftOut(resource))
+    .filter((resource) => isBilled(resource.type, resource.props) && !isLeftOut(resource))
     .map((resource) => plannedFromOutputs(resource, isPreview))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   const plan: Plan = {

@@ -14,6 +14,8 @@ export interface Account {
   readonly balance: Balance;
   /** USD a month by billed product, before credits; undefined when it is not known. */
   readonly burn: Settings['burn'];
+  /** It is only what credits covered. */
+  readonly isBurnCoveredOnly: boolean;
 }
 
 /** Which sources an owner has named, and until when they may take. */
@@ -93,9 +95,10 @@ function accountOf(parts: readonly AccountPart[]): Account {
   const replaced = plans.filter((plan) => plan !== accountPlan && plan.type.state === 'unknown');
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
   const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
-  const monthly = burns.findLast((burn) => burn.monthly.state === 'known')?.monthly;
+  const burn = burns.findLast(({ monthly }) => monthly.state === 'known');
   return {
     balance: { ...balance, problems: [...balance.problems, ...unread.flat()] },
-    burn: monthly?.state === 'known' ? monthly.value : undefined,
+    burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
+    isBurnCoveredOnly: burn?.isCoveredOnly === true,
   };
 }

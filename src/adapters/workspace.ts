@@ -79,7 +79,8 @@ export class Workspaces {
     }
     const { written, account, confirmed } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const settings = { ...workspace.settings, burn: account.burn };
+    const { burn, isBurnCoveredOnly } = account;
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly };
     return { ...workspace, settings, balance: account.balance, confirmed };
   }
 }

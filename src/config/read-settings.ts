@@ -21,6 +21,7 @@ export function settingsOf(config: Config): Settings {
     creditsSource,
     burn,
     burnSource,
+    isBurnCoveredOnly: false,
     pool: valuesOf(SECTIONS.pool, config.pool),
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),

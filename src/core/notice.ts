@@ -141,6 +141,7 @@ export interface NoticeArgs {
 
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
+  readonly 'burn-covered-only': Record<never, never>;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
@@ -175,6 +176,8 @@ export interface NoticeArgs {
   readonly 'aws-not-reached': { readonly call: LiveCall; readonly host: string; readonly code: string };
   readonly 'aws-certificate': { readonly call: LiveCall; readonly host: string; readonly code: string };
   readonly 'aws-ca-bundle': { readonly file: string };
+  /** `variable`: such as AWS_ENDPOINT_URL. */
+  readonly 'aws-endpoint-malformed': { readonly variable: string };
   /** `host`: undefined while it is still looking for credentials. */
   readonly 'aws-no-answer': { readonly call: LiveCall; readonly host: string | undefined; readonly seconds: number };
   readonly 'aws-error': {
@@ -258,8 +261,8 @@ export interface NoticeArgs {
     readonly fault: WriteFault | { readonly because: ReportPlace };
     readonly isOldLeft: boolean;
   };
-  /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'snapshot-not-written': { readonly file: string; readonly fault: WriteFault };
+  /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'config-not-written': {
     readonly file: string;
     readonly fault:

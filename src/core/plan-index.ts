@@ -8,6 +8,8 @@ export class PlanIndex {
   private byType: ReadonlyMap<string, readonly PlannedResource[]> | undefined;
   /** By type, and then by the URN that they point to. */
   private readonly pointers = new Map<string, ReadonlyMap<string, readonly PlannedResource[]>>();
+  /** By type and property, and then by the text that stands there. */
+  private readonly byText = new Map<string, ReadonlyMap<string, readonly PlannedResource[]>>();
   /** By type and property, and then by what names a resource of that type there. */
   private readonly named = new Map<string, ReadonlyMap<string, PlannedResource>>();
 
@@ -56,7 +58,7 @@ export class PlanIndex {
 
   /** Every planned resource of a type, in URN order. */
   ofType(type: string): readonly PlannedResource[] {
-    this.byType ??= this.groupedByType();
+    this.byType ??= groupedBy(this.resources, (one) => [one.type]);
     return this.byType.get(type) ?? NONE;
   }
 
@@ -64,20 +66,27 @@ export class PlanIndex {
   pointingTo(type: string, urn: string): readonly PlannedResource[] {
     let pointers = this.pointers.get(type);
     if (pointers === undefined) {
-      pointers = pointersOf(this.ofType(type));
+      pointers = groupedBy(
+        this.ofType(type),
+        ({ propertyDependencies }) => new Set(Object.values(propertyDependencies).flat()),
+      );
       this.pointers.set(type, pointers);
     }
     return pointers.get(urn) ?? [];
   }
 
-  private groupedByType(): ReadonlyMap<string, readonly PlannedResource[]> {
-    const groups = new Map<string, PlannedResource[]>();
-    for (const resource of this.resources) {
-      const group = groups.get(resource.type) ?? [];
-      groups.set(resource.type, group);
-      group.push(resource);
+  /** Resources of a type that name something by this property: policies by their `autoscalingGroupName`. */
+  naming(type: string, property: string, name: string): readonly PlannedResource[] {
+    const key = `${type}\n${property}`;
+    let found = this.byText.get(key);
+    if (found === undefined) {
+      found = groupedBy(this.ofType(type), ({ properties }) => {
+        const value = properties.text(property);
+        return value.state === 'known' ? [value.value] : [];
+      });
+      this.byText.set(key, found);
     }
-    return groups;
+    return found.get(name) ?? NONE;
   }
 
   /**
@@ -106,14 +115,18 @@ function identitiesOf(resources: readonly PlannedResource[], keys: Iterable<stri
   return found;
 }
 
-function pointersOf(resources: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> {
-  const found = new Map<string, PlannedResource[]>();
+/** Resources by each of the keys that they have. */
+function groupedBy(
+  resources: readonly PlannedResource[],
+  keysOf: (resource: PlannedResource) => Iterable<string>,
+): ReadonlyMap<string, readonly PlannedResource[]> {
+  const groups = new Map<string, PlannedResource[]>();
   for (const resource of resources) {
-    for (const urn of new Set(Object.values(resource.propertyDependencies).flat())) {
-      const pointing = found.get(urn) ?? [];
-      found.set(urn, pointing);
-      pointing.push(resource);
+    for (const key of keysOf(resource)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [resource]);
+      else group.push(resource);
     }
   }
-  return found;
+  return groups;
 }

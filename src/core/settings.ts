@@ -34,6 +34,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
   readonly burnSource: Values<Section['burn']>['source'];
+  /** The burn was read from what credits covered: what the account paid in cash is not in it. */
+  readonly isBurnCoveredOnly: boolean;
   readonly pool: Values<Section['pool']>;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;

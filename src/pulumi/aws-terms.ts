@@ -24,8 +24,8 @@ function nameOfAnyProvider(type: string): string | undefined {
 }
 
 /** Is this a resource that is priced and judged, or known to cost nothing? By its type, and for Kubernetes by what it runs. */
-export const isBilled = (type: string, properties: Properties): boolean =>
-  isJudged(type) || isSoldByMarketplace(type, properties);
+export const isBilled = (type: string, props: unknown): boolean =>
+  isJudged(type) || isSoldByMarketplace(type, () => new Properties(props));
 
 /** Is every resource of this type priced and judged, or known to cost nothing? */
 export function isJudged(type: string): boolean {

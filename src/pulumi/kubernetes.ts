@@ -16,9 +16,9 @@ export function workloadType(type: string): string | undefined {
 }
 
 /** Kubernetes is no part of AWS. What it runs is, where AWS Marketplace sells it. */
-export function isSoldByMarketplace(type: string, properties: Properties): boolean {
+export function isSoldByMarketplace(type: string, propertiesOf: () => Properties): boolean {
   const own = workloadType(type);
-  return own !== undefined && runsMarketplaceImage({ type: own, properties });
+  return own !== undefined && runsMarketplaceImage({ type: own, properties: propertiesOf() });
 }
 
 /**

@@ -62,8 +62,10 @@ function readSteps(raw: readonly unknown[], leftOut: ReadonlySet<unknown>): { st
  */
 function heldAgainst(summary: unknown, steps: readonly unknown[]): { problem?: Notice; notes: Notice[] } {
   const listed = steps.filter(isRecord);
+  const found = new Map<unknown, number>();
+  for (const { op } of listed) found.set(op, (found.get(op) ?? 0) + 1);
   const lacking = (isRecord(summary) ? Object.entries(summary) : [])
-    .map(([op, count]) => ({ op, missing: countOf(count) - listed.filter((step) => step['op'] === op).length }))
+    .map(([op, count]) => ({ op, missing: countOf(count) - (found.get(op) ?? 0) }))
     .filter(({ missing }) => missing > 0);
   const missing = sumOf(lacking) - refreshedOnly(listed);
   if (missing <= 0) return { notes: [] };

@@ -115,7 +115,7 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
 
 /** Does AWS bill it? A chart is a component, and is what Marketplace sells all the same. */
 const isOwn = (entry: Entry): boolean =>
-  isJudged(entry.type) ? !entry.isComponent : isSoldByMarketplace(entry.type, propertiesOf(entry));
+  isJudged(entry.type) ? !entry.isComponent : isSoldByMarketplace(entry.type, () => propertiesOf(entry));
 
 /** Resources outside AWS that may run what AWS Marketplace sells, and do not show it. */
 function imagesNotice(entries: readonly Entry[]): Notice[] {

@@ -88,6 +88,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   horizon: ({ months }) => `The forecast stops after ${months} months.`,
 
   // The figures
+  'burn-covered-only': () =>
+    'The burn is only what credits covered last month; what the account paid in cash is in no figure.',
   'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
@@ -137,6 +139,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'aws-certificate': ({ call, host, code }) =>
     `The certificate of ${host} is not trusted (${code}), so ${call} was not sent. Set AWS_CA_BUNDLE to the certificates of your proxy.`,
   'aws-ca-bundle': ({ file }) => `AWS_CA_BUNDLE: ${file} cannot be read. Correct the path, or unset it.`,
+  'aws-endpoint-malformed': ({ variable }) =>
+    `${variable} is no http:// or https:// address. Correct it, or unset it to ask AWS itself.`,
   'aws-no-answer': ({ call, host, seconds }) =>
     host === undefined
       ? `No AWS credentials within ${counted(seconds, 'second')}, so ${call} was not sent. Check the login: \`aws sts get-caller-identity\`.`

@@ -231,4 +231,12 @@ describe('where a call goes', () => {
   ])('to the endpoint %s', (_, environment, url) => {
     expect(to('GetCredits', environment)).toEqual([url, 'us-east-1', 'billing']);
   });
+
+  test.each(['localhost:4566', 'ftp://all', 'none'])(
+    '%s is no endpoint, and nothing goes to AWS instead',
+    (written) => {
+      expect(() => to('GetCredits', { AWS_ENDPOINT_URL: written })).toThrow('aws-endpoint-malformed');
+      expect(() => to('GetCredits', { AWS_ENDPOINT_URL_BILLING: written, AWS_ENDPOINT_URL: 'http://all' })).toThrow();
+    },
+  );
 });

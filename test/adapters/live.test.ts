@@ -139,7 +139,7 @@ describe('what AWS answers', () => {
   });
 
   test('the burn of the allocation history: last month alone, over its pages', async () => {
-    const { burn, balance } = await read(
+    const { burn, balance, isBurnCoveredOnly } = await read(
       HISTORY,
       history([
         {
@@ -161,6 +161,7 @@ describe('what AWS answers', () => {
       ['Amazon EC2', '$100.00'],
       ['Amazon RDS', '$5.00'],
     ]);
+    expect(isBurnCoveredOnly).toBe(true);
     expect(balance.problems).toEqual([]);
   });
 

@@ -297,6 +297,14 @@ describe('the outlook', () => {
     expect(counted?.reason).not.toContain('burn:');
   });
 
+  test('a burn that is only what credits covered says so', () => {
+    const config = { burn: { monthly: { 'Amazon EC2': '400.00' } } };
+    const codes = (isBurnCoveredOnly: boolean) =>
+      assessed({ resources: [NAT], config, settings: { isBurnCoveredOnly } }).notes.map(({ code }) => code);
+    expect(codes(true)).toContain('burn-covered-only');
+    expect(codes(false)).not.toContain('burn-covered-only');
+  });
+
   test('the same input gives the same assessment', () => {
     const resources = [NAT, DATABASE, PLAN, DOMAIN, AGENT];
     const one = assessed({ resources });

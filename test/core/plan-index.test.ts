@@ -43,3 +43,13 @@ describe('a name is one of its type', () => {
     expect(two && index.linked(two, 'replicateSourceDb', [DATABASE])).toBeUndefined();
   });
 });
+
+test('what names something by a property is found by it, and not by a name of its own', () => {
+  const POLICY = 'aws:autoscaling/policy:Policy';
+  const { resources, index } = indexOf(
+    { type: POLICY, name: 'one', properties: { autoscalingGroupName: 'web', name: 'jobs' } },
+    { type: POLICY, name: 'two', properties: { autoscalingGroupName: 'web' } },
+  );
+  expect(index.naming(POLICY, 'autoscalingGroupName', 'web')).toEqual(resources);
+  expect(index.naming(POLICY, 'autoscalingGroupName', 'jobs')).toEqual([]);
+});

@@ -8,6 +8,7 @@ import { usd } from '../../src/core/money';
 import { notice } from '../../src/core/notice';
 import type { Plan } from '../../src/core/plan';
 import { known, type Maybe, unknown } from '../../src/core/reading';
+import type { Settings } from '../../src/core/settings';
 import { wordsOf } from '../../src/words/notices';
 import { aResource, prices, type ResourceSketch } from './resources';
 
@@ -74,6 +75,8 @@ export interface Situation {
   before?: readonly ResourceSketch[];
   balance?: Balance;
   config?: Config;
+  /** What the account says beside the configuration. */
+  settings?: Partial<Settings>;
   now?: number;
   confirmed?: Confirmed;
 }
@@ -84,10 +87,18 @@ export function assessed({
   before,
   balance = aBalance(),
   config = {},
+  settings = {},
   now = NOW,
   confirmed,
 }: Situation): Assessment {
-  return assess({ plan: aPlan(resources, before), balance, settings: settingsOf(config), prices, confirmed, now });
+  return assess({
+    plan: aPlan(resources, before),
+    balance,
+    settings: { ...settingsOf(config), ...settings },
+    prices,
+    confirmed,
+    now,
+  });
 }
 
 /** A problem of a balance that still counts. */

@@ -1,4 +1,6 @@
 import type { LiveCall } from '../../core/credits/aws-calls';
+import { notice } from '../../core/notice';
+import { ReadFailure } from './failure';
 
 /** Where a service is asked, and what a request is signed for. */
 interface Service {
@@ -42,6 +44,8 @@ export interface Endpoint {
  * Where a call goes: `AWS_ENDPOINT_URL_<SERVICE>`, then `AWS_ENDPOINT_URL`, then AWS itself. The region is never that of
  * the user but for sts: these services refuse any other signature.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ *
+ * @throws ReadFailure when such a variable holds no address.
  */
 export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Endpoint {
   const { host, signedAs, variable, target } = SERVICE_OF[call];
@@ -49,8 +53,15 @@ export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Endp
     call === 'GetCallerIdentity'
       ? environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1'
       : 'us-east-1';
-  const isIgnored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true';
-  const written = environment[`AWS_ENDPOINT_URL_${variable}`] || environment['AWS_ENDPOINT_URL'];
-  const stated = isIgnored || !written || !URL.canParse(written) ? undefined : written;
-  return { url: new URL(stated ?? `https://${host(region)}`), region, signedAs, target };
+  return { url: statedUrl(variable, environment) ?? new URL(`https://${host(region)}`), region, signedAs, target };
+}
+
+/** Another place than AWS, where the owner states one: a slip in it must not send the request to AWS after all. */
+function statedUrl(variable: string, environment: NodeJS.ProcessEnv): URL | undefined {
+  if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return undefined;
+  const name = [`AWS_ENDPOINT_URL_${variable}`, 'AWS_ENDPOINT_URL'].find((one) => environment[one]);
+  const written = name === undefined ? undefined : environment[name];
+  if (name === undefined || written === undefined) return undefined;
+  if (URL.canParse(written) && /^https?:/i.test(written)) return new URL(written);
+  throw new ReadFailure(notice('aws-endpoint-malformed', 'warn', { variable: name }));
 }

@@ -1,5 +1,5 @@
 import { billedHistory, costByService } from '../../core/credits/burn-answers';
-import { unreadBurn } from '../../core/credits/burn-reading';
+import { isOfHistory, unreadBurn } from '../../core/credits/burn-reading';
 import { addMonths, type Instant, isoDay, isoMonth, startOfMonth } from '../../core/instant';
 import type { Usd } from '../../core/money';
 import { notice } from '../../core/notice';
@@ -20,7 +20,7 @@ export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, asked: Instant
   read: async () => {
     try {
       const { monthly } = await askBurn(await open(), from, asked);
-      return { burn: { monthly: known(monthly), problems: [] } };
+      return { burn: { monthly: known(monthly), isCoveredOnly: isOfHistory(from), problems: [] } };
     } catch (error) {
       return { burn: unreadBurn(NAME, whyNotRead(error)) };
     }

@@ -10,7 +10,9 @@ export const byHand = (settings: Pick<Settings, 'manual' | 'burn'>): Source => (
     const manual = manualCredits(settings);
     return {
       ...(manual === undefined ? {} : { manual }),
-      ...(settings.burn === undefined ? {} : { burn: { monthly: known(settings.burn), problems: [] } }),
+      ...(settings.burn === undefined
+        ? {}
+        : { burn: { monthly: known(settings.burn), isCoveredOnly: false, problems: [] } }),
     };
   },
 });

@@ -8,12 +8,15 @@ import { isRecord } from './snapshot';
 export interface BurnReading {
   /** USD a month by billed product, before credits. Unknown when it could not be read: never nothing instead. */
   readonly monthly: Maybe<ReadonlyMap<string, Usd>>;
+  /** It is only what credits covered: what the account paid in cash is not in it. */
+  readonly isCoveredOnly: boolean;
   /** What has to be said of it; its code tells how serious that is. */
   readonly problems: readonly BalanceNotice[];
 }
 
 export const unreadBurn = (source: string, why: Notice): BurnReading => ({
   monthly: unknown('what the account spends could not be read'),
+  isCoveredOnly: false,
   problems: [notice('balance-burn-not-read', 'warn', { source, why })],
 });
 
@@ -29,13 +32,16 @@ export function readBurn(document: unknown, source: string): BurnReading | undef
   const written = isRecord(document) ? document['burn'] : undefined;
   if (written === undefined || written === null) return undefined;
   const malformed = (product: string | undefined) => unreadBurn(source, notice('burn-malformed', 'warn', { product }));
-  const monthly = isRecord(written) ? written['monthly'] : undefined;
-  if (!isRecord(monthly)) return malformed(undefined);
+  if (!isRecord(written) || !isRecord(written['monthly'])) return malformed(undefined);
+  const { monthly, from } = written;
   const usd = new Map<string, Usd>();
   for (const [product, text] of Object.entries(monthly)) {
     const amount = typeof text === 'string' ? parseUsd(text) : undefined;
     if (amount === undefined || amount.lt(0)) return malformed(product);
     usd.set(product, amount);
   }
-  return { monthly: known(usd), problems: [] };
+  return { monthly: known(usd), isCoveredOnly: isOfHistory(from), problems: [] };
 }
+
+/** `burn: source:` that reads what credits paid, and nothing else. */
+export const isOfHistory = (source: unknown): boolean => source === 'allocation-history';

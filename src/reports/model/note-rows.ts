@@ -24,6 +24,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'unlisted-taken-as-covered': 'figures',
   horizon: 'figures',
   'other-spending-unknown': 'figures',
+  'burn-covered-only': 'figures',
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',

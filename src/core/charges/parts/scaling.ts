@@ -132,12 +132,11 @@ export function groupSize(
 }
 
 /** Policies and schedules of EC2 Auto Scaling that change the size of a group. */
-export const scalesGroup = (metering: Metering): boolean =>
-  ['aws:autoscaling/policy:Policy', 'aws:autoscaling/schedule:Schedule'].some(
-    (type) => metering.pointingTo(type).length > 0 || metering.others(type).some((one) => namesGroup(one, metering)),
+export function scalesGroup(metering: Metering): boolean {
+  const name = metering.properties.text('name');
+  return ['aws:autoscaling/policy:Policy', 'aws:autoscaling/schedule:Schedule'].some(
+    (type) =>
+      metering.pointingTo(type).length > 0 ||
+      (name.state === 'known' && metering.plan.naming(type, 'autoscalingGroupName', name.value).length > 0),
   );
-
-function namesGroup(policy: PlannedResource, { properties }: Metering): boolean {
-  const [group, name] = [policy.properties.text('autoscalingGroupName'), properties.text('name')];
-  return group.state === 'known' && name.state === 'known' && group.value === name.value;
 }

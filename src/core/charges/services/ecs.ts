@@ -148,12 +148,10 @@ const PROVIDERS = 'aws:ecs/clusterCapacityProviders:ClusterCapacityProviders';
 function defaultStrategy(metering: Metering): readonly Reading<Properties>[] | undefined {
   const cluster = metering.linked('cluster', 'aws:ecs/cluster:Cluster');
   const name = metering.properties.text('cluster');
-  const found = metering.others(PROVIDERS).find((one) => {
-    const urns = one.propertyDependencies['clusterName'] ?? [];
-    if (cluster !== undefined && urns.includes(cluster.urn)) return true;
-    const of = one.properties.text('clusterName');
-    return of.state === 'known' && name.state === 'known' && name.value.split('/').at(-1) === of.value;
-  });
+  const pointing = cluster === undefined ? [] : metering.pointingTo(PROVIDERS, cluster);
+  const named =
+    name.state === 'known' ? metering.plan.naming(PROVIDERS, 'clusterName', name.value.split('/').at(-1) ?? '') : [];
+  const [found] = [...pointing, ...named];
   const list = (found ?? cluster)?.properties.items('defaultCapacityProviderStrategies');
   return list?.state === 'known' && list.value.length > 0 ? list.value : undefined;
 }
