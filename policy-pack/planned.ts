@@ -55,12 +55,16 @@ function planned(
   // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
   const inTerms = inAwsTerms(type, properties, propertyDependencies);
   const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
+  // One literal, no copy of another object: a stack holds thousands of these, and every room reads them.
   return {
-    ...inTerms,
+    type: inTerms.type,
+    writtenType: inTerms.writtenType,
     name,
     urn,
+    properties: inTerms.properties,
     region: regionOf(inTerms.properties, providerProperties),
     existing,
     change: undefined,
+    propertyDependencies: inTerms.propertyDependencies,
   };
 }
