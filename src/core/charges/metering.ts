@@ -10,6 +10,7 @@ import type { Charge, ChargeKind } from './charge';
 import type { PriceKey } from './price-key';
 import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
+import { WorkedOut } from './recurring';
 import { costInSteps, type InSteps, type PricedStep, stepsOf } from './steps';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
@@ -54,7 +55,7 @@ export class Metering<Field extends string = string> {
   /** Runs with the clock: price per hour × 730 × how many. */
   hourly(what: string, key: PriceKey, count: Quantity = 1): Charge {
     const units = asRange(count);
-    const hours = units.state === 'known' ? known(timesRange(units.value, HOURS_PER_MONTH)) : units;
+    const hours = times(units, HOURS_PER_MONTH);
     const quantity = quantityWords(units, '× 730 hours');
     return this.charge({ kind: 'hourly', what, quantity, basis: 'hour', ...this.cost(key, hours) });
   }
@@ -68,8 +69,9 @@ export class Metering<Field extends string = string> {
   /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
   usage(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
     const { range, unit, assumed } = this.figure(field);
-    const units = perUnit === 1 ? known(range) : times(range, perUnit);
-    const quantity = quantityWords(known(range), unit);
+    const uses = known(range);
+    const units = perUnit === 1 ? uses : times(uses, perUnit);
+    const quantity = quantityWords(uses, unit);
     return this.charge({ kind: 'usage', what, quantity, assumed, usage: [field], ...this.cost(key, units) });
   }
 
@@ -200,9 +202,12 @@ export class Metering<Field extends string = string> {
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return { usd: price, price: undefined };
     if (units.state !== 'known') return { usd: units, price: price.value };
-    const inSteps = this.inSteps(name, price.value, units.value);
-    const usd = inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
-    return { usd: known(usd), price: price.value, inSteps };
+    return costs.of(units.value, price.value, () => {
+      const inSteps = this.inSteps(name, price.value, units.value);
+      const usd =
+        inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
+      return { usd: known(usd), price: price.value, inSteps };
+    });
   }
 
   /** The steps of a price, as far as the region has them: the last one that is known stands for the rest. */
@@ -220,7 +225,7 @@ export class Metering<Field extends string = string> {
     }
     const { region } = this.resource;
     const counted = first.region === 'global' || region.state !== 'known' ? 'global' : region.value;
-    return { region: counted, units, steps, together: 1 };
+    return { fills: `${counted}\n${first.service}/${first.key}`, units, steps, together: 1 };
   }
 
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
@@ -262,6 +267,8 @@ interface Cost {
   readonly price: Price | undefined;
   readonly inSteps?: InSteps | undefined;
 }
+
+const costs = new WorkedOut<Price, Cost>();
 
 /** By the price of the first step: a plan asks for the same few. */
 const pricedSteps = new WeakMap<Price, readonly PricedStep[]>();
