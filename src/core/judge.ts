@@ -1,3 +1,4 @@
+import type { Charge } from './charges/charge';
 import { blankMetering, type Pricing, priceResource } from './charges/charges';
 import type { ChargeContext } from './charges/service';
 import type { JudgedCharge, Terms } from './coverage/coverage';
@@ -39,20 +40,27 @@ export function judgeResource(
   const context: ChargeContext = { ...surroundings, now: terms.now };
   const pricing = priceResource(resource, context);
   const hits = hitsOf(resource, context, before);
-  const ordinary = pricing.status === 'priced' ? pricing.charges : [];
+  const ordinary = pricing.status === 'priced' ? pricing.charges : NO_CHARGES;
   const whole = hits.find(judgesOrdinaryCharges);
-  const judged: JudgedCharge[] = [
-    ...ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) })),
-    ...hits.flatMap((hit) =>
-      hit.match.charges.map((charge) => ({ charge, eligibility: terms.of(charge.product, hit) })),
-    ),
-  ];
-  const findings = [
-    ...ruleFindings(hits, judged, terms, settings),
-    ...commitmentFindings(resource, judged, terms, settings),
-  ];
+  const judged: JudgedCharge[] = ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) }));
+  for (const hit of hits) {
+    for (const charge of hit.match.charges) judged.push({ charge, eligibility: terms.of(charge.product, hit) });
+  }
+  // Most resources have nothing that a finding could speak of.
+  const findings =
+    hits.length === 0 && !judged.some(isCommitment)
+      ? NO_FINDINGS
+      : [...ruleFindings(hits, judged, terms, settings), ...commitmentFindings(resource, judged, terms, settings)];
   return { resource, status: statusOf(resource, pricing, judged), judged, findings };
 }
+
+const NO_CHARGES: readonly Charge[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_HITS: readonly Hit[] = [];
+const PRICED: ResourceStatus = { state: 'priced' };
+const FREE: ResourceStatus = { state: 'free' };
+
+const isCommitment = ({ charge }: JudgedCharge): boolean => charge.kind === 'commitment';
 
 /** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */
 export const mayHaveFindings = (
@@ -63,8 +71,14 @@ export const mayHaveFindings = (
   bindingRule(resource.type) !== undefined || hitsOf(resource, { ...surroundings, now }, undefined).length > 0;
 
 /** What the eligibility table finds in a resource. */
-function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {
-  return rulesFor(resource.type).flatMap((rule) => {
+function hitsOf(
+  resource: PlannedResource,
+  context: ChargeContext,
+  before: PlannedResource | undefined,
+): readonly Hit[] {
+  const rules = rulesFor(resource.type);
+  if (rules.length === 0) return NO_HITS;
+  return rules.flatMap((rule) => {
     const find = (one: PlannedResource) => rule.find(blankMetering(one, rule.product ?? 'AWS', context));
     const match = find(resource);
     if (match.match === 'no') return [];
@@ -82,8 +96,8 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
       return { state: 'unpriced', because: `${charge.what}: ${charge.usd.because}` };
     }
   }
-  if (judged.length > 0) return { state: 'priced' };
-  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return { state: 'free' };
+  if (judged.length > 0) return PRICED;
+  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return FREE;
   return { state: 'unpriced', because: pricing.because };
 }
 

@@ -134,9 +134,11 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
   });
 }
 
+const NO_GROUPS: NoticeArgs['groups-may-grow']['groups'] = [];
+
 /** A group that is counted at its desired size, with what it costs a month at its largest. */
 function mayGrow({ resource, judged }: JudgedResource): NoticeArgs['groups-may-grow']['groups'] {
-  if (!judged.some(({ charge }) => charge.usdAtMost !== undefined)) return [];
+  if (!judged.some(({ charge }) => charge.usdAtMost !== undefined)) return NO_GROUPS;
   let [usd, atMost, grows] = [nothing, zero, false];
   for (const { charge } of judged) {
     if (charge.per !== 'month' || charge.usd.state === 'unknown') continue;

@@ -5,12 +5,12 @@ import { nearest } from '../nearest';
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
-import { known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
+import { type Known, known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
 import type { PriceKey } from './price-key';
 import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
-import { WorkedOut } from './recurring';
+import { asRecurring, isRecurring, WorkedOut } from './recurring';
 import { costInSteps, type InSteps, type PricedStep, stepsOf } from './steps';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
@@ -206,7 +206,7 @@ export class Metering<Field extends string = string> {
       const inSteps = this.inSteps(name, price.value, units.value);
       const usd =
         inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
-      return { usd: known(usd), price: price.value, inSteps };
+      return { usd: known(isRecurring(units.value) ? asRecurring(usd) : usd), price: price.value, inSteps };
     });
   }
 
@@ -302,6 +302,13 @@ function parsed(text: string): Usd {
   return amount;
 }
 
+const widths = new WorkedOut<Range, Known<Range>>();
+
+function bothOf(a: Range, b: Range): Known<Range> {
+  const widen = () => known({ min: smaller(a.min, b.min), max: larger(a.max, b.max) });
+  return isRecurring(b) ? widths.of(a, b, widen) : widen();
+}
+
 /**
  * One charge of which it is decided later which of several it will be: from the cheapest of them to the dearest. Not
  * known as soon as one of them is not.
@@ -311,10 +318,9 @@ export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
   for (const charge of charges) {
     if (charge.usd.state !== 'known') return charge;
     if (widest.usd.state !== 'known') return widest;
-    const { min, max } = widest.usd.value;
-    const dearer = charge.usd.value.max.gt(max) ? charge : widest;
-    const usd = known({ min: smaller(min, charge.usd.value.min), max: larger(max, charge.usd.value.max) });
-    widest = { ...dearer, usd, inSteps: undefined };
+    const [wide, other] = [widest.usd.value, charge.usd.value];
+    const dearer = other.max.gt(wide.max) ? charge : widest;
+    widest = { ...dearer, usd: bothOf(wide, other), inSteps: undefined };
   }
   return widest;
 }

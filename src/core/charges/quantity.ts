@@ -47,10 +47,16 @@ export function total(quantities: readonly Quantity[]): Maybe<Range> {
 
 /** Something that scales by itself between two sizes. */
 export function fromTo(least: Quantity, most: Quantity): Maybe<Range> {
-  const [low, high] = [asRange(least), asRange(most)];
+  const low = asRange(least);
+  const high = asRange(most);
   if (low.state !== 'known') return low;
-  return high.state === 'known' ? known(between(low.value.min, high.value.max)) : high;
+  if (high.state !== 'known') return high;
+  const [from, to] = [low.value, high.value];
+  if (!isRecurring(from) || !isRecurring(to)) return known(between(from.min, to.max));
+  return spans.of(from, to, () => known(asRecurring(between(from.min, to.max))));
 }
+
+const spans = new WorkedOut<Range, Known<Range>>();
 
 /** How many stand in a list; an absent list is not known: defaults are the caller's word. */
 export const countOf = (list: Reading<readonly unknown[]>): Reading<number> =>

@@ -1,7 +1,7 @@
 import type { Eligibility, JudgedCharge, Terms } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
-import { addRanges, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
+import { addRanges, exactly, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
 import type { Stream } from './draw';
 
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
@@ -36,10 +36,10 @@ export interface Sum {
 }
 
 /** Adds the charges up by kind and part. A kind of which no amount is known is in it with nothing. */
-export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonly Sum[] {
-  const sums: Mutable<Sum>[] = [];
+export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readonly Sum[] {
+  const open: OpenSum[] = [];
   // Kinds are few and one object each, charges tens of thousands: no text is made to find their sum.
-  const byKind = new Map<Eligibility, { readonly sum: Mutable<Sum>; readonly termMonths: number | undefined }[]>();
+  const byKind = new Map<Eligibility, OpenSum[]>();
   for (const { part, judged, isPaid } of planned) {
     for (const { charge, eligibility } of judged) {
       if (isPaid && charge.per === 'once') continue;
@@ -49,22 +49,51 @@ export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonl
         ofKind = [];
         byKind.set(eligibility, ofKind);
       }
-      let sum = ofKind.find((one) => one.sum.part === part && one.termMonths === termMonths)?.sum;
+      let sum = ofKind.find((one) => one.part === part && one.termMonths === termMonths);
       if (sum === undefined) {
-        const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
-        sum = { eligibility, part, endsAt, hourly: nothing, monthly: nothing, once: nothing };
-        ofKind.push({ sum, termMonths });
-        sums.push(sum);
+        sum = { eligibility, part, termMonths, hourly: new Tally(), monthly: new Tally(), once: new Tally() };
+        ofKind.push(sum);
+        open.push(sum);
       }
       if (charge.usd.state === 'unknown') continue;
-      const field = charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly';
-      sum[field] = addRanges(sum[field], charge.usd.value);
+      sum[charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly'].add(charge.usd.value);
     }
   }
-  return sums;
+  return open.map(({ eligibility, part, termMonths, hourly, monthly, once }) => ({
+    eligibility,
+    part,
+    endsAt: termMonths === undefined ? undefined : addMonths(now, termMonths),
+    hourly: hourly.total(),
+    monthly: monthly.total(),
+    once: once.total(),
+  }));
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** A sum that charges are still added to. */
+interface OpenSum extends Pick<Sum, 'eligibility' | 'part'> {
+  readonly termMonths: number | undefined;
+  readonly hourly: Tally;
+  readonly monthly: Tally;
+  readonly once: Tally;
+}
+
+/** Adds amounts up. Charges that cost the same are often one object: each is counted, and taken so many times. */
+class Tally {
+  private readonly counts = new Map<Range, number>();
+
+  add(amount: Range): void {
+    this.counts.set(amount, (this.counts.get(amount) ?? 0) + 1);
+  }
+
+  total(): Range {
+    let total = nothing;
+    for (const [amount, count] of this.counts) total = addRanges(total, count === 1 ? amount : times(amount, count));
+    return total;
+  }
+}
+
+const times = ({ min, max }: Range, count: number): Range =>
+  min === max ? exactly(min.times(count)) : { min: min.times(count), max: max.times(count) };
 
 /** What the account spends already, USD a month by billed product; names are those that charges use. */
 export type Burn = ReadonlyMap<string, Usd>;
