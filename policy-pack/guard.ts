@@ -68,9 +68,12 @@ export function checkResource(
       overrides: settings.usage,
       confirmed: workspace.confirmed,
       index: new PlanIndex([resource]),
+      now: session.now,
+      terms,
+      settings,
     };
-    if (!mayHaveFindings(resource, context, terms)) return;
-    const own = judgeResource(resource, context, terms, settings).findings.filter((one) => one.policy === policy);
+    if (!mayHaveFindings(resource, context)) return;
+    const own = judgeResource(resource, context).findings.filter((one) => one.policy === policy);
     const findings = own
       .map((finding) => acceptances.apply(finding))
       .map((one): Finding => (hasNone && one.level === 'block' ? { ...one, level: 'warn' } : one));

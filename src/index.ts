@@ -16,7 +16,7 @@ export { readSnapshot as readCredits, type SnapshotContext } from './core/credit
 export type { Estimate } from './core/estimate';
 export type { Finding, FindingCharge } from './core/findings/finding';
 export type { Instant } from './core/instant';
-export { type JudgedResource, judgeResource, type ResourceStatus } from './core/judge';
+export { type JudgeContext, type JudgedResource, judgeResource, type ResourceStatus } from './core/judge';
 export type { Range, Usd } from './core/money';
 export * as money from './core/money';
 export type { Notice } from './core/notice';

@@ -63,10 +63,9 @@ export interface Assessment {
 export function assess({ plan, balance, settings, prices, confirmed, now, clock }: Input): Assessment {
   const terms = new Terms(balance, settings, now);
   const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
-    const surroundings = { prices, overrides: settings.usage, confirmed, index: new PlanIndex(resources) };
-    const judged = resources.map((resource) =>
-      judgeResource(resource, surroundings, terms, settings, old.get(resource.urn)),
-    );
+    const index = new PlanIndex(resources);
+    const context = { prices, overrides: settings.usage, confirmed, index, now, terms, settings };
+    const judged = resources.map((resource) => judgeResource(resource, context, old.get(resource.urn)));
     return inSharedSteps(onceForAccount(judged));
   };
   const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));

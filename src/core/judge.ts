@@ -26,18 +26,22 @@ export interface JudgedResource {
   readonly findings: readonly Finding[];
 }
 
+/** What the resources of a plan are judged by: one value for all of them. */
+export interface JudgeContext extends ChargeContext {
+  readonly terms: Terms;
+  readonly settings: Pick<Settings, 'policies'>;
+}
+
 /**
  * One resource through charges and coverage: what a resource policy looks at, and every resource of a plan. `before` is
  * the same one as it is now, where the plan says so: what an update newly buys is as new as what a creation buys.
  */
 export function judgeResource(
   resource: PlannedResource,
-  surroundings: Omit<ChargeContext, 'now'>,
-  terms: Terms,
-  settings: Pick<Settings, 'policies'>,
+  context: JudgeContext,
   before?: PlannedResource,
 ): JudgedResource {
-  const context: ChargeContext = { ...surroundings, now: terms.now };
+  const { terms, settings } = context;
   const pricing = priceResource(resource, context);
   const hits = hitsOf(resource, context, before);
   const ordinary = pricing.status === 'priced' ? pricing.charges : NO_CHARGES;
@@ -63,12 +67,8 @@ const FREE: ResourceStatus = { state: 'free' };
 const isCommitment = ({ charge }: JudgedCharge): boolean => charge.kind === 'commitment';
 
 /** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */
-export const mayHaveFindings = (
-  resource: PlannedResource,
-  surroundings: Omit<ChargeContext, 'now'>,
-  { now }: Terms,
-): boolean =>
-  bindingRule(resource.type) !== undefined || hitsOf(resource, { ...surroundings, now }, undefined).length > 0;
+export const mayHaveFindings = (resource: PlannedResource, context: ChargeContext): boolean =>
+  bindingRule(resource.type) !== undefined || hitsOf(resource, context, undefined).length > 0;
 
 /** What the eligibility table finds in a resource. */
 function hitsOf(

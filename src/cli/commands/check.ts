@@ -35,11 +35,13 @@ export async function check(plan: string | undefined, options: CheckOptions, io:
   const named = (options.report ?? []).map(({ format, file }) => ({ format, file: resolve(io.cwd, file) }));
   const given = inputsOf(plan, options, io);
   refuse(reportProblems(named, given)); // at once, and not after the plan has been waited for
-  const { assessment, reports, inputs } = await judge(plan, options, named, given, io).catch(async (error: unknown) => {
-    for (const file of removeReports(named, given, configPlace(options, io)))
-      await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
-    throw error;
-  });
+  const { assessment, reports, inputs } = await judge(plan, options, { named, given }, io).catch(
+    async (error: unknown) => {
+      for (const file of removeReports(named, given, configPlace(options, io)))
+        await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
+      throw error;
+    },
+  );
   const { written, problems } = await writeReports(assessment, reports, inputs, io.cwd);
   for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
   refuse(problems);
@@ -65,14 +67,14 @@ export async function render(
   });
 }
 
+/** What the command line names: reports to write, files to read. */
+interface NamedFiles {
+  readonly named: readonly ReportFile[];
+  readonly given: readonly string[];
+}
+
 /** Everything up to the judgement. Files named on the command line lie beside the user, those of the configuration beside it. */
-async function judge(
-  plan: string | undefined,
-  options: CheckOptions,
-  named: readonly ReportFile[],
-  given: readonly string[],
-  io: Io,
-) {
+async function judge(plan: string | undefined, options: CheckOptions, { named, given }: NamedFiles, io: Io) {
   const { input, workspace } = await gather(plan, options, io);
   const reports = [...configuredReports(workspace.config, workspace.file), ...named];
   const inputs = [...given, ...configuredInputs(workspace.config, workspace.file)];

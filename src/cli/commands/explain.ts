@@ -20,17 +20,19 @@ export async function explain(what: string, plan: string | undefined, options: S
   const page = new Page(widthOf(io), wantsColour(io));
   const rule = ruleById(what);
   // A rule says what it says without a plan.
-  const lines =
-    rule !== undefined && plan === undefined ? ruleLines(rule, page) : await inPlan(what, plan, options, io, page);
+  const found: readonly Explained[] =
+    rule !== undefined && plan === undefined
+      ? [(onPage) => ruleLines(rule, onPage)]
+      : await inPlan(what, plan, options, io);
+  const lines = found.flatMap((linesOn, i) => (i === 0 ? linesOn(page) : ['', ...linesOn(page)]));
   await write(io.stdout, `${lines.join('\n')}\n`);
   return EXIT.fine;
 }
 
-async function inPlan(what: string, plan: string | undefined, options: Sources, io: Io, page: Page): Promise<string[]> {
+async function inPlan(what: string, plan: string | undefined, options: Sources, io: Io): Promise<Explained[]> {
   const { input } = await gather(plan, options, io);
   const assessment = assess(input);
-  const found = find(what, { assessment, report: reportOf(assessment), settings: input.settings });
-  return found.flatMap((lines, i) => (i === 0 ? lines(page) : ['', ...lines(page)]));
+  return find(what, { assessment, report: reportOf(assessment), settings: input.settings });
 }
 
 interface Judged {

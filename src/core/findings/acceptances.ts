@@ -62,12 +62,12 @@ export class Acceptances {
       const { policy, resource, reason, until } = acceptance;
       if (until === undefined || until >= this.now || !this.matched.has(acceptance)) return [];
       return [
-        stackFinding(
-          'exception-ended',
-          'warn',
-          'unknown',
-          says('exception-ended', { policy, resource, reason, until }),
-        ),
+        stackFinding({
+          rule: 'exception-ended',
+          level: 'warn',
+          coverage: 'unknown',
+          says: says('exception-ended', { policy, resource, reason, until }),
+        }),
       ];
     });
   }

@@ -177,28 +177,21 @@ export interface FindingCharge {
 }
 
 /** A finding of the whole stack, which no single resource causes. */
-export const stackFinding = (
-  rule: string,
-  level: Level,
-  coverage: Coverage,
-  what: Says,
-  charge: FindingCharge | null = null,
-): Finding => ({
+export const stackFinding = (stated: StackFinding): Finding => ({
   policy: STACK_POLICY,
-  rule,
-  level,
-  says: what,
   urn: null,
   type: null,
   name: null,
   existing: null,
   change: null,
-  charge,
-  coverage,
+  charge: null,
   source: null,
   accepted: null,
   refused: null,
+  ...stated,
 });
+
+type StackFinding = Pick<Finding, 'rule' | 'level' | 'coverage' | 'says'> & Partial<Pick<Finding, 'charge'>>;
 
 const LEVEL_ORDER: Readonly<Record<Level, number>> = { block: 0, warn: 1, info: 2 };
 

@@ -56,14 +56,13 @@ function checkRunway(input: StackInput): Finding[] {
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
     const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
-    return [
-      stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args)),
-    ];
+    const coverage = latest === undefined ? 'unknown' : 'not-covered';
+    return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }
   if (setting === undefined) return [];
   const backAt = outlook.dear.coverageEnds.find(({ at }) => at === dear.at)?.backAt;
   const args = { at: dear.at, because: dear.because, backAt, ...common };
-  return [stackFinding('runway', found, 'not-covered', says('coverage-stops', args))];
+  return [stackFinding({ rule: 'runway', level: found, coverage: 'not-covered', says: says('coverage-stops', args) })];
 }
 
 /** Products that no usable credit covers, of which that is not known, or that lose their coverage before the rest. */
@@ -85,7 +84,15 @@ function checkCoverage(input: StackInput): Finding[] {
     const { product } = line.eligibility;
     const args = { product, at: end.at, because: end.because, backAt: end.backAt, isPartial: input.isPartial };
     const charge = { product, kind: 'usage', usd: line.monthly.total, per: 'month' as const };
-    return [stackFinding('coverage-ends', found, 'not-covered', says('product-coverage-ends', args), charge)];
+    return [
+      stackFinding({
+        rule: 'coverage-ends',
+        level: found,
+        coverage: 'not-covered',
+        says: says('product-coverage-ends', args),
+        charge,
+      }),
+    ];
   });
 }
 
@@ -99,7 +106,13 @@ function notCovered(line: ProductLine, level: Level, { outlook }: StackInput): F
   const { product, key } = line.eligibility;
   const because = line.end?.because ?? outlook.dear.becauseNow(key) ?? 'not-listed';
   const args = { product, because, resources: line.resources };
-  return stackFinding('product-not-covered', level, 'not-covered', says('product-not-covered', args), chargeOf(line));
+  return stackFinding({
+    rule: 'product-not-covered',
+    level,
+    coverage: 'not-covered',
+    says: says('product-not-covered', args),
+    charge: chargeOf(line),
+  });
 }
 
 function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Finding {
@@ -115,13 +128,13 @@ function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Fin
     credits: perhaps.map(({ description }) => description),
     creditsEnd: Number.isFinite(last) ? last : undefined,
   };
-  return stackFinding(
-    'product-coverage-unknown',
+  return stackFinding({
+    rule: 'product-coverage-unknown',
     level,
-    'unknown',
-    says('product-coverage-not-known', args),
-    chargeOf(line),
-  );
+    coverage: 'unknown',
+    says: says('product-coverage-not-known', args),
+    charge: chargeOf(line),
+  });
 }
 
 /** Its monthly amount, or what is due once where there is none; not known where nothing is. */
@@ -176,13 +189,13 @@ function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding
   const isCertain = cash.min.gt(limit);
   const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
   return [
-    stackFinding(
-      per === 'month' ? 'monthly-cash' : 'one-time-cash',
-      isCertain ? lower('block', level) : 'warn',
-      isCertain ? 'not-covered' : 'unknown',
-      says('cash-over-limit', { per, limit, isCertain, from, setting }),
-      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
-    ),
+    stackFinding({
+      rule: per === 'month' ? 'monthly-cash' : 'one-time-cash',
+      level: isCertain ? lower('block', level) : 'warn',
+      coverage: isCertain ? 'not-covered' : 'unknown',
+      says: says('cash-over-limit', { per, limit, isCertain, from, setting }),
+      charge: { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
+    }),
   ];
 }
 
@@ -209,7 +222,9 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
-  return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];
+  return [
+    stackFinding({ rule: 'expiring', level: found, coverage: 'unknown', says: says('credit-expires-unused', args) }),
+  ];
 }
 
 function lossOf(credit: Credit, least: ReadonlyMap<string, Usd>, most: ReadonlyMap<string, Usd>): Range {
@@ -231,7 +246,8 @@ function checkEstimate({ estimate: { resources: counts }, resources, settings }:
     first: firstUnpriced(resources),
     minimumShare: tooFew ? minimumPricedShare : undefined,
   };
-  return [stackFinding('estimate', tooFew ? lower('block', level) : 'warn', 'unknown', says('not-priced', args))];
+  const found = tooFew ? lower('block', level) : 'warn';
+  return [stackFinding({ rule: 'estimate', level: found, coverage: 'unknown', says: says('not-priced', args) })];
 }
 
 /** Of what is not priced in full, the resource with the dearest known part; without any, the first of the plan. */
@@ -255,15 +271,16 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   const isStale = problems.some((problem) => problem.code === 'balance-stale');
   const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
   const found = problems.map((problem) =>
-    stackFinding(
-      problem.code,
-      blocks ? lower('block', level) : 'warn',
-      'unknown',
-      says('balance', { problem, isUnknown }),
-    ),
+    stackFinding({
+      rule: problem.code,
+      level: blocks ? lower('block', level) : 'warn',
+      coverage: 'unknown',
+      says: says('balance', { problem, isUnknown }),
+    }),
   );
   if (credits.state === 'unknown' || problems.some(({ code }) => code === 'balance-empty')) return found;
   if (outlook.usable === undefined || outlook.usable.max.gt(zero)) return found;
   const args = { credits: credits.value.length };
-  return [...found, stackFinding('balance-none-usable', 'warn', 'not-covered', says('no-usable-credit', args))];
+  const none = says('no-usable-credit', args);
+  return [...found, stackFinding({ rule: 'balance-none-usable', level: 'warn', coverage: 'not-covered', says: none })];
 }

@@ -83,13 +83,14 @@ const usdCell = (figures: Figures, per: 'month' | 'once'): Markup =>
     `${amount(figures.total)} ${besideAmount(figures.total, per)}`.trim(),
   );
 
-const sortable = (
-  id: string,
-  caption: string,
-  heads: readonly string[],
-  rows: readonly Markup[],
-  foot?: Markup,
-): Markup =>
+interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly foot?: Markup;
+}
+
+const sortable = ({ id, caption, heads, foot }: Table, rows: readonly Markup[]): Markup =>
   element(
     'table',
     { id, 'data-sortable': '' },
@@ -151,11 +152,13 @@ export function products(report: Report): Markup | undefined {
     scrolled(
       'Table by product',
       sortable(
-        'by-product',
-        'USD a month of 730 hours, or once.',
-        ['USD', 'Product', 'Who pays'],
+        {
+          id: 'by-product',
+          caption: 'USD a month of 730 hours, or once.',
+          heads: ['USD', 'Product', 'Who pays'],
+          foot: element('tfoot', {}, ...totals),
+        },
         rows,
-        element('tfoot', {}, ...totals),
       ),
     ),
   );
@@ -181,9 +184,11 @@ export function resources(report: Report): Markup | undefined {
     scrolled(
       'Table by resource',
       sortable(
-        'by-resource',
-        'USD a month of 730 hours, or once; open a row for its arithmetic.',
-        ['USD', 'Who pays', 'Resource'],
+        {
+          id: 'by-resource',
+          caption: 'USD a month of 730 hours, or once; open a row for its arithmetic.',
+          heads: ['USD', 'Who pays', 'Resource'],
+        },
         rows,
       ),
     ),

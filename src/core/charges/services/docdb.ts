@@ -60,15 +60,13 @@ export const docdb: Service = {
     }),
 
     'aws:docdb/clusterSnapshot:ClusterSnapshot': metered({
-      storedGb: meter('Cluster snapshot', 'docdb/backup.gb-month', 0, 100, 'GB beyond the database size'),
+      storedGb: meter('Cluster snapshot', 'docdb/backup.gb-month', assume(0, 100, 'GB beyond the database size')),
     }),
     'aws:docdb/globalCluster:GlobalCluster': metered({
       replicatedWrites: meter(
         'Replicated writes',
         'docdb/global-cluster-replicated-io.request',
-        0,
-        10_000_000,
-        'writes a month',
+        assume(0, 10_000_000, 'writes a month'),
       ),
     }),
     ...free('docdb', 'clusterParameterGroup eventSubscription subnetGroup'),

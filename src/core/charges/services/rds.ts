@@ -117,7 +117,7 @@ export const rds: Service = {
 
     'aws:rds/clusterActivityStream:ClusterActivityStream': byUse('feeds a Kinesis stream that is billed'),
     'aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy': metered({
-      storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', assume(0, 100, 'GB')),
     }),
     'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
     'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (metering) => [
@@ -127,13 +127,11 @@ export const rds: Service = {
       replicatedWrites: meter(
         'Replicated writes',
         'aurora/global-db-replicated-write',
-        0,
-        10_000_000,
-        'writes a month',
+        assume(0, 10_000_000, 'writes a month'),
       ),
     }),
     'aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication': metered({
-      storageGb: meter('Replicated backups', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Replicated backups', 'rds/backup-snapshot.gb-month', assume(0, 100, 'GB')),
     }),
     'aws:rds/instanceDesiredState:InstanceDesiredState': through(
       'aws:rds/instance:Instance',
@@ -146,7 +144,7 @@ export const rds: Service = {
     ),
     'aws:rds/shardGroup:ShardGroup': byTime('capacity units between least and most'),
     'aws:rds/snapshotCopy:SnapshotCopy': metered({
-      storageGb: meter('Database snapshot', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Database snapshot', 'rds/backup-snapshot.gb-month', assume(0, 100, 'GB')),
     }),
     ...free(
       'rds',
