@@ -155,6 +155,7 @@ const isSeenHereOnly = ({ refused }: Finding): boolean => refused !== null && re
 
 /** A preview is read in passing: beside what the plan itself has to say, no line that only explains a figure. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
+  'charges-begin',
   'exceptions-used',
   'burn-zero',
   'burn-below-plan',

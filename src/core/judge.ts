@@ -23,6 +23,8 @@ export interface JudgedResource {
   readonly resource: PlannedResource;
   readonly status: ResourceStatus;
   readonly judged: readonly JudgedCharge[];
+  /** Charges that begin on a day ahead: in the draw-down from then on, and in no figure of today. */
+  readonly later: readonly JudgedCharge[];
   readonly findings: readonly Finding[];
 }
 
@@ -46,7 +48,8 @@ export function judgeResource(
   const hits = hitsOf(resource, context, before);
   const ordinary = pricing.status === 'priced' ? pricing.charges : NO_CHARGES;
   const whole = hits.find(judgesOrdinaryCharges);
-  const judged: JudgedCharge[] = ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) }));
+  const all: JudgedCharge[] = ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) }));
+  const judged = all.some(isLater) ? all.filter((one) => !isLater(one)) : all;
   for (const hit of hits) {
     for (const charge of hit.match.charges) judged.push({ charge, eligibility: terms.of(charge.product, hit) });
   }
@@ -55,15 +58,18 @@ export function judgeResource(
     hits.length === 0 && !judged.some(isCommitment)
       ? NO_FINDINGS
       : [...ruleFindings(hits, judged, terms, settings), ...commitmentFindings(resource, judged, terms, settings)];
-  return { resource, status: statusOf(resource, pricing, judged), judged, findings };
+  const later = judged === all ? NO_LATER : all.filter(isLater);
+  return { resource, status: statusOf(resource, pricing, judged), judged, later, findings };
 }
 
 const NO_CHARGES: readonly Charge[] = [];
+const NO_LATER: readonly JudgedCharge[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 const NO_HITS: readonly Hit[] = [];
 const PRICED: ResourceStatus = { state: 'priced' };
 const FREE: ResourceStatus = { state: 'free' };
 
+const isLater = ({ charge }: JudgedCharge): boolean => charge.begins !== undefined;
 const isCommitment = ({ charge }: JudgedCharge): boolean => charge.kind === 'commitment';
 
 /** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */

@@ -8,8 +8,9 @@ import { countNotChecked } from './coverage/not-checked';
 import { displayProduct, productNames } from './coverage/products';
 import type { Balance } from './credits/credit';
 import { entitlement } from './credits/entitlement';
+import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { HORIZON_MONTHS } from './outlook/draw';
@@ -17,6 +18,7 @@ import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Plan } from './plan';
+import type { Maybe } from './reading';
 import type { Settings } from './settings';
 
 interface NotesInput {
@@ -113,11 +115,41 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
+    ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
   ];
 }
+
+const LOOK_AHEAD_MONTHS = 12;
+
+/** What begins on a day ahead, by day and kind. */
+function comingCharges(resources: readonly JudgedResource[], until: Instant): Notice[] {
+  const kinds = new Map<string, Coming>();
+  for (const { resource, judged, later } of resources) {
+    for (const { charge } of later) {
+      const { what, begins: at = 0, usd } = charge;
+      if (at > until) continue;
+      const key = `${at}\n${what}`;
+      const kind = kinds.get(key) ?? { what, at, usd: undefined, instead: undefined, names: [] };
+      kinds.set(key, kind);
+      kind.names.push(resource.name);
+      kind.usd = added(kind.usd, usd);
+      const ended = [...judged, ...later].find((one) => one.charge.what === what && one.charge.stops === at);
+      if (ended !== undefined) kind.instead = added(kind.instead, ended.charge.usd);
+    }
+  }
+  return [...kinds.values()].sort((a, b) => a.at - b.at).map((coming) => notice('charges-begin', 'info', coming));
+}
+
+/** While it is added up. */
+type Coming = { -readonly [K in keyof NoticeArgs['charges-begin']]: NoticeArgs['charges-begin'][K] } & {
+  readonly names: string[];
+};
+
+const added = (sum: Range | undefined, usd: Maybe<Range>): Range | undefined =>
+  usd.state === 'unknown' ? sum : addRanges(sum ?? nothing, usd.value);
 
 /** An owner who writes a figure expects it to count. */
 function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings): Notice[] {

@@ -150,6 +150,17 @@ export interface NoticeArgs {
   readonly 'groups-may-grow': {
     readonly groups: readonly { readonly name: string; readonly usd: Range; readonly atMost: Usd }[];
   };
+  /**
+   * Charges of one kind that begin on a day ahead, USD a month; `usd` is undefined where no amount is known, and `instead`
+   * the sum of what they take the place of.
+   */
+  readonly 'charges-begin': {
+    readonly what: string;
+    readonly at: Instant;
+    readonly usd: Range | undefined;
+    readonly instead: Range | undefined;
+    readonly names: readonly string[];
+  };
   readonly 'month-has-its-hours': Record<never, never>;
   readonly 'tax-on-cash': Record<never, never>;
   readonly 'ledger-fault': LedgerFault;

@@ -9,7 +9,7 @@ import type { Forecast, MonthRow } from './model/forecast';
 import type { NoteRow } from './model/note-rows';
 import type { ProductRow } from './model/product-rows';
 import type { EstimatePart, Report } from './model/report';
-import type { ChargeRow, ResourceRow } from './model/resource-rows';
+import type { ChargeRow, LaterRow, ResourceRow } from './model/resource-rows';
 
 /** The contract for programs: docs/schemas/report.schema.json describes it. A key is never renamed within a version. */
 const SCHEMA_VERSION = 1;
@@ -72,7 +72,7 @@ function estimateOf({ monthly, once, change, counts, isComplete, unpriced, exter
   };
 }
 
-const resourceOf = ({ urn, type, name, change, state, because, monthly, once, charges }: ResourceRow) => ({
+const resourceOf = ({ urn, type, name, change, state, because, monthly, once, charges, later }: ResourceRow) => ({
   urn,
   type,
   name,
@@ -82,6 +82,15 @@ const resourceOf = ({ urn, type, name, change, state, because, monthly, once, ch
   monthly: buckets(monthly),
   once: buckets(once),
   charges: charges.map(chargeOf),
+  later: later.map(laterOf),
+});
+
+const laterOf = ({ what, product, begins, monthly, because }: LaterRow) => ({
+  what,
+  product,
+  begins: when(begins),
+  monthly: monthly === undefined ? null : range(monthly),
+  because: because ?? null,
 });
 
 function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed, price, ...rest }: ChargeRow) {

@@ -1,4 +1,4 @@
-import { isoInstant } from '../core/instant';
+import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
 import { BALANCE_WORDS } from './balance';
@@ -100,6 +100,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
       3,
     )}. To count another size, set averageSize under usage:.`,
+  'charges-begin': ({ what, at, usd, instead, names }) =>
+    `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
+      instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
+    } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',

@@ -1,3 +1,4 @@
+import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
@@ -36,6 +37,10 @@ export interface Charge {
   readonly inSteps?: InSteps | undefined;
   /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
   readonly scope?: 'resource' | 'account';
+  /** Billed from this instant on, which lies ahead: no part of what the resource costs now. */
+  readonly begins?: Instant;
+  /** Billed until this instant, when another rate takes its place. */
+  readonly stops?: Instant;
   /** Months that a commitment binds. */
   readonly termMonths: number | undefined;
 }

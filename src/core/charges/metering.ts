@@ -1,5 +1,5 @@
 import { type Confirmed, nothingConfirmed } from '../coverage/confirmed';
-import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
+import { HOURS_PER_MONTH, type Instant, midnight } from '../instant';
 import { larger, type Range, smaller, timesRange, type Usd, usd } from '../money';
 import { nearest } from '../nearest';
 import type { PlannedResource } from '../plan';
@@ -142,11 +142,19 @@ export class Metering<Field extends string = string> {
     return new Metering({ ...this.resource, region }, this.product, this.assumptions, this.context);
   }
 
-  /** How AWS charges for an old version of an engine; undefined when it does not, or not yet. */
+  /** From when AWS charges how for an old version of an engine; undefined where it names no day. */
   oldVersion(service: string, engine: string, version: string): ExtendedSupport | undefined {
     return this.context.prices
       .extendedSupport(service, engine)
-      .find((row) => `${version}.`.startsWith(`${row.version}.`) && this.reached(row.chargedFrom) !== 'no');
+      .find((row) => `${version}.`.startsWith(`${row.version}.`));
+  }
+
+  /** A charge that AWS bills from one day on and until another, `YYYY-MM-DD` in UTC: nothing once that has come. */
+  within(charge: Charge, from: string, until?: string): Charge[] {
+    const { now } = this.context;
+    const [begins, stops] = [midnight(from), until === undefined ? undefined : midnight(until)];
+    if (stops !== undefined && stops <= now) return [];
+    return [{ ...charge, ...(begins > now ? { begins } : {}), ...(stops === undefined ? {} : { stops }) }];
   }
 
   /** Why the resource that a property points to cannot be read, where `linked` finds none. */
@@ -158,13 +166,6 @@ export class Metering<Field extends string = string> {
         ? `${property}: which one is not known before deployment`
         : `${property} names something that is not in this plan`,
     );
-  }
-
-  /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
-  reached(day: string): 'yes' | 'soon' | 'no' {
-    const { now } = this.context;
-    if (day <= isoDay(now)) return 'yes';
-    return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
   }
 
   /** Does the price book have this row itself for the resource's region, and not an estimate? */

@@ -45,6 +45,8 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly coverable: Range;
+    /** When a charge begins that is not in it. */
+    readonly moreFrom: Instant | undefined;
     /** From now to the earliest. */
     readonly days: number;
     /** Something is in no figure, so that it may come sooner. */

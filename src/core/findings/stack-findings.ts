@@ -55,7 +55,7 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
+    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, moreFrom: outlook.moreFrom, ...common };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }

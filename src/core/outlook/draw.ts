@@ -14,6 +14,8 @@ export interface Stream {
   readonly perMonth: Usd;
   /** USD that fall due at the start. */
   readonly once: Usd;
+  /** When the charge begins; undefined: it runs at the start. */
+  readonly startsAt: Instant | undefined;
   /** When the charge stops by itself, as a commitment does at the end of its term. */
   readonly endsAt: Instant | undefined;
 }
@@ -274,7 +276,8 @@ class Claim {
   }
 
   isRunning(at: Instant): boolean {
-    return this.stream.endsAt === undefined || this.stream.endsAt > at;
+    const { startsAt = at, endsAt } = this.stream;
+    return startsAt <= at && (endsAt === undefined || endsAt > at);
   }
 
   /** The credit that it is drawn from first. */
@@ -303,7 +306,7 @@ function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: rea
   const all = [
     ...cuts,
     ...grants.flatMap(({ starts, ends }) => (ends === undefined ? [starts] : [starts, ends])),
-    ...streams.flatMap(({ endsAt }) => (endsAt === undefined ? [] : [endsAt])),
+    ...streams.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].filter((edge) => edge !== undefined)),
   ];
   return [...new Set(all)].filter((edge) => edge > from).sort((a, b) => b - a);
 }

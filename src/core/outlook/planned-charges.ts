@@ -16,10 +16,13 @@ export function plannedCharges(
   const after = resources.map(
     ({ resource, judged }): PlannedCharges => ({ part: partOf(resource), judged, isPaid: isPaidAlready(resource) }),
   );
+  const later = resources
+    .filter((one) => one.later.length > 0)
+    .map((one): PlannedCharges => ({ part: partOf(one.resource), judged: one.later, isPaid: false }));
   const removed = before
     .filter(({ resource }) => resource.change !== 'same')
     .map(({ judged }): PlannedCharges => ({ part: 'removed', judged, isPaid: true }));
-  return removed.length === 0 ? after : [...after, ...removed];
+  return later.length + removed.length === 0 ? after : [...after, ...later, ...removed];
 }
 
 /** A changed resource is a new one here: what it cost before is reported as removed. */

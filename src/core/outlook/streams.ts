@@ -27,6 +27,8 @@ export interface PlannedCharges {
 export interface Sum {
   readonly eligibility: Eligibility;
   readonly part: Part;
+  /** Undefined: it runs already. What begins later is in no figure of today, and in no burn. */
+  readonly startsAt: Instant | undefined;
   readonly endsAt: Instant | undefined;
   /** By the clock, for a month of 730 hours. */
   readonly hourly: Range;
@@ -43,15 +45,18 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
   for (const { part, judged, isPaid } of planned) {
     for (const { charge, eligibility } of judged) {
       if (isPaid && charge.per === 'once') continue;
-      const { termMonths } = charge;
+      const { termMonths, begins, stops } = charge;
       let ofKind = byKind.get(eligibility);
       if (ofKind === undefined) {
         ofKind = [];
         byKind.set(eligibility, ofKind);
       }
-      let sum = ofKind.find((one) => one.part === part && one.termMonths === termMonths);
+      let sum = ofKind.find(
+        (one) => one.part === part && one.termMonths === termMonths && one.begins === begins && one.stops === stops,
+      );
       if (sum === undefined) {
-        sum = { eligibility, part, termMonths, hourly: new Tally(), monthly: new Tally(), once: new Tally() };
+        const amounts = { hourly: new Tally(), monthly: new Tally(), once: new Tally() };
+        sum = { eligibility, part, termMonths, begins, stops, ...amounts };
         ofKind.push(sum);
         open.push(sum);
       }
@@ -59,10 +64,11 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
       sum[charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly'].add(charge.usd.value);
     }
   }
-  return open.map(({ eligibility, part, termMonths, hourly, monthly, once }) => ({
+  return open.map(({ eligibility, part, termMonths, begins, stops, hourly, monthly, once }) => ({
     eligibility,
     part,
-    endsAt: termMonths === undefined ? undefined : addMonths(now, termMonths),
+    startsAt: begins,
+    endsAt: termMonths === undefined ? stops : addMonths(now, termMonths),
     hourly: hourly.total(),
     monthly: monthly.total(),
     once: once.total(),
@@ -72,6 +78,8 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
 /** A sum that charges are still added to. */
 interface OpenSum extends Pick<Sum, 'eligibility' | 'part'> {
   readonly termMonths: number | undefined;
+  readonly begins: Instant | undefined;
+  readonly stops: Instant | undefined;
   readonly hourly: Tally;
   readonly monthly: Tally;
   readonly once: Tally;
@@ -119,7 +127,7 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
   const inBurn = end === 'cheap' ? ['kept', 'unknown', 'removed'] : ['kept', 'removed'];
   const otherEnd = end === 'cheap' ? 'dear' : 'cheap';
   const own = recurringByProduct(
-    sums.filter(({ part }) => inBurn.includes(part)),
+    sums.filter((sum) => inBurn.includes(sum.part) && runsNow(sum)),
     // What is removed is taken off at its other end: then the cheap end of the rest stays the cheap one.
     (sum) => boundAt(sum.part === 'removed' ? otherEnd : end),
   );
@@ -128,7 +136,7 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
 
 /** What was charged until now: what exists of this plan, and what the account spends beyond it. */
 export function streamsUntilNow(sums: readonly Sum[], burn: Burn | undefined, end: End, terms: Terms): Stream[] {
-  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  const existed = sums.filter(hasExisted);
   const plan = existed.map((sum) => planStream({ ...sum, once: nothing, endsAt: undefined }, end));
   const own = recurringByProduct(existed, () => boundAt(end));
   return [...plan, ...accountStreams(burn ?? new Map(), own, terms)];
@@ -136,19 +144,25 @@ export function streamsUntilNow(sums: readonly Sum[], burn: Burn | undefined, en
 
 /** Products of which the burn is less than what this plan alone costs already, with both figures. */
 export function burnBelowPlan(sums: readonly Sum[], burn: Burn): { product: string; stated: Usd; own: Usd }[] {
-  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  const existed = sums.filter(hasExisted);
   return [...recurringByProduct(existed, () => 'min')]
     .map(([product, own]) => ({ product, own, stated: burn.get(product) ?? zero }))
     .filter(({ own, stated }) => stated.lt(own));
 }
 
+/** Is it charged from the start of the draw-down? */
+export const runsNow = ({ startsAt }: Pick<Sum, 'startsAt'>): boolean => startsAt === undefined;
+
+const hasExisted = (sum: Sum): boolean => (sum.part === 'kept' || sum.part === 'removed') && runsNow(sum);
+
 const withoutAmount = (sum: Sum): Sum => ({ ...sum, hourly: nothing, monthly: nothing, once: nothing });
 
-function planStream({ eligibility, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
+function planStream({ eligibility, startsAt, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
   const bound = boundAt(end);
   return {
     eligibility,
     origin: 'plan',
+    startsAt,
     endsAt,
     perHour: hourly === nothing ? zero : share(hourly[bound], 1, HOURS_PER_MONTH),
     perMonth: monthly[bound],
@@ -161,6 +175,7 @@ function accountStreams(burn: Burn, own: ReadonlyMap<string, Usd>, terms: Terms)
   return [...burn].map(([product, usd]) => ({
     eligibility: terms.ofBilledRow(product),
     origin: 'account',
+    startsAt: undefined,
     endsAt: undefined,
     perHour: zero,
     perMonth: larger(zero, usd.minus(own.get(product) ?? zero)),

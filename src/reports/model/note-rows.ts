@@ -28,6 +28,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
+  'charges-begin': 'figures',
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
   'tax-on-cash': 'figures',

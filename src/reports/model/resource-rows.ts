@@ -4,6 +4,7 @@ import type { Price } from '../../core/charges/prices';
 import { type InSteps, isBeyondFirst } from '../../core/charges/steps';
 import type { Coverage, JudgedCharge } from '../../core/coverage/coverage';
 import { policiesFor } from '../../core/coverage/rules';
+import type { Instant } from '../../core/instant';
 import type { JudgedResource, ResourceStatus } from '../../core/judge';
 import type { Range, Usd } from '../../core/money';
 import type { Buckets, WhoPays } from '../../core/outlook/who-pays';
@@ -25,6 +26,8 @@ export interface ResourceRow {
   readonly monthly: Figures;
   readonly once: Figures;
   readonly charges: readonly ChargeRow[];
+  /** What begins on a day ahead, and is in no figure of today. */
+  readonly later: readonly LaterRow[];
   /** The policies that looked at it. */
   readonly policies: readonly ResourcePolicyName[];
   /** Where the program declares it, where the plan says so. */
@@ -58,6 +61,15 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   readonly isPaidBefore: boolean;
   /** The kind of charge: one row of the products. */
   readonly key: string;
+}
+
+export interface LaterRow extends Pick<Charge, 'product' | 'price'> {
+  readonly what: string;
+  readonly quantity: string;
+  readonly begins: Instant;
+  /** USD a month; undefined: not known, and `because` says why. */
+  readonly monthly: Range | undefined;
+  readonly because: string | undefined;
 }
 
 const stepsBeyondFirst = ({ inSteps }: Charge): InSteps | undefined =>
@@ -94,7 +106,16 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
     };
   };
   // One literal for each row: a plan may have ten thousand.
-  return resources.map(({ resource, status, judged }): ResourceRow => {
+  const laterOf = ({ charge }: JudgedCharge): LaterRow => ({
+    product: charge.product,
+    what: cleaned(charge.what),
+    quantity: cleaned(charge.quantity),
+    begins: charge.begins ?? 0,
+    monthly: charge.usd.state === 'known' ? charge.usd.value : undefined,
+    because: charge.usd.state === 'unknown' ? cleaned(charge.usd.because) : undefined,
+    price: charge.price,
+  });
+  return resources.map(({ resource, status, judged, later }): ResourceRow => {
     const charges = judged.map((one) => rowOf(one, resource));
     // Of a type without prices nothing is known, not even how much a month.
     const isOpen = charges.length === 0 && status.state === 'unpriced';
@@ -108,6 +129,7 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       monthly: isOpen ? missingFigures(undefined) : totalOf(charges, 'month'),
       once: totalOf(charges, 'once'),
       charges,
+      later: later.map(laterOf),
       policies: policiesFor(resource.type).filter((policy) => settings.policies[policy].level !== 'off'),
       at: resource.source === undefined ? undefined : { ...resource.source, file: clean(resource.source.file) },
     };
