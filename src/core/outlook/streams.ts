@@ -64,6 +64,27 @@ export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonl
   return sums;
 }
 
+/** The sums of several stacks as one: what is of one kind draws on credits together. */
+export function joinSums(lists: readonly (readonly Sum[])[]): readonly Sum[] {
+  const [only, ...others] = lists;
+  if (only !== undefined && others.length === 0) return only;
+  const joined: Mutable<Sum>[] = [];
+  const byKind = new Map<Eligibility, Mutable<Sum>[]>();
+  for (const sum of lists.flat()) {
+    const ofKind = byKind.get(sum.eligibility) ?? [];
+    byKind.set(sum.eligibility, ofKind);
+    const same = ofKind.find(({ part, endsAt }) => part === sum.part && endsAt === sum.endsAt);
+    if (same === undefined) {
+      const first = { ...sum };
+      ofKind.push(first);
+      joined.push(first);
+    } else for (const field of AMOUNTS) same[field] = addRanges(same[field], sum[field]);
+  }
+  return joined;
+}
+
+const AMOUNTS = ['hourly', 'monthly', 'once'] as const;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What the account spends already, USD a month by billed product; names are those that charges use. */
@@ -115,11 +136,13 @@ export function burnBelowPlan(sums: readonly Sum[], burn: Burn): { product: stri
 
 const withoutAmount = (sum: Sum): Sum => ({ ...sum, hourly: nothing, monthly: nothing, once: nothing });
 
-function planStream({ eligibility, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
+/** The charges of one kind, at one end. */
+export function planStream({ eligibility, part, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
   const bound = boundAt(end);
   return {
     eligibility,
     origin: 'plan',
+    part,
     endsAt,
     perHour: hourly === nothing ? zero : share(hourly[bound], 1, HOURS_PER_MONTH),
     perMonth: monthly[bound],
