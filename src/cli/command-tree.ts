@@ -19,35 +19,37 @@ export function commandTree(io: Io, run: Run): Command {
 
   sourceOptions(tree.command('check'))
     .summary('judge a plan: what credits cover, until when, and what you pay')
-    .description('Judges a plan against your credits: what they cover, until when, and what you pay.')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .description(
+      'Judges a plan against your credits: what they cover, until when, and what you pay. Several plans, one for each stack, share the credits.',
+    )
+    .argument('[plan...]', PLANS)
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
     .option('--report <format=file>', 'also write a report to a file, in any format; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
     .addHelpText('after', CHECK_EXAMPLES)
-    .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
+    .action((plans, options) => run(async () => (await import('./commands/check.js')).check(plans, options, io)));
 
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
     .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
-    .action((what, plan, options) =>
-      run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
+    .action((what, plans, options) =>
+      run(async () => (await import('./commands/explain.js')).explain(what, plans, options, io)),
     );
 
   sourceOptions(tree.command('baseline'))
     .summary('accept what exists, so that only new findings block')
     .description('Writes exceptions for what already exists, so that only new findings block.')
-    .argument('[plan]', 'output of `pulumi stack export` or `pulumi preview --json`; default: standard input')
+    .argument('[plan...]', PLANS)
     .option('--write', 'add them to credit-guard.yaml; default: print them', false)
     .option('--warnings', 'accept warnings too', false)
     .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
-    .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
+    .action((plans, options) => run(async () => (await import('./commands/baseline.js')).baseline(plans, options, io)));
 
   tree
     .command('accept')
@@ -146,6 +148,8 @@ export function commandTree(io: Io, run: Run): Command {
   return tree;
 }
 
+const PLANS =
+  'output of `pulumi preview --json` or `pulumi stack export`: files, folders or patterns; default: standard input';
 const VERBOSE = 'show each warning and note in full';
 const ALL = 'show every resource, product and month';
 

@@ -111,25 +111,38 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
 
 /**
- * What AWS bills once for the account stays with the first resource that asks for it: two protections of Shield Advanced
- * are one subscription. The others keep the line, at nothing.
+ * What AWS bills once for the account stays with one resource that asks for it: two protections of Shield Advanced are
+ * one subscription. That is the first one for which it is paid already, else the first one. The others keep the line, at
+ * nothing.
  */
 export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
-  const seen = new Map<string, string>();
+  const bearers = new Map<string, PlannedResource>();
+  for (const { resource, judged } of resources) {
+    for (const { charge } of judged) {
+      if (charge.scope !== 'account') continue;
+      const key = accountKey(charge);
+      const bearer = bearers.get(key);
+      if (bearer === undefined || (isPaidAlready(resource) && !isPaidAlready(bearer))) bearers.set(key, resource);
+    }
+  }
+  if (bearers.size === 0) return resources;
   return resources.map((one) => {
     if (!one.judged.some(({ charge }) => charge.scope === 'account')) return one;
+    const taken = new Set<string>();
     const judged = one.judged.map((judgedCharge) => {
       const { charge } = judgedCharge;
       if (charge.scope !== 'account') return judgedCharge;
-      const key = `${charge.product}\n${charge.what}`;
-      const first = seen.get(key);
-      if (first === undefined) {
-        seen.set(key, one.resource.name);
+      const key = accountKey(charge);
+      const bearer = bearers.get(key);
+      if (bearer === undefined || (bearer === one.resource && !taken.has(key))) {
+        taken.add(key);
         return judgedCharge;
       }
-      const quantity = `billed once for the account, see ${first}`;
+      const quantity = `billed once for the account, see ${bearer.name}`;
       return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
     });
     return { ...one, judged };
   });
 }
+
+const accountKey = ({ product, what }: Charge): string => `${product}\n${what}`;

@@ -17,12 +17,13 @@ import { HORIZON_MONTHS } from './outlook/draw';
 import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
-import type { Plan } from './plan';
+import type { Plan, Stack } from './plan';
 import type { Maybe } from './reading';
 import type { Settings } from './settings';
 
 interface NotesInput {
   readonly plan: Plan;
+  readonly stacks: readonly Stack[];
   readonly balance: Balance;
   readonly terms: Terms;
   readonly resources: readonly JudgedResource[];
@@ -43,7 +44,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] {
+function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
   const known = new Set(
     [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
@@ -55,16 +56,16 @@ function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] 
       .filter((product) => !known.has(product))
       .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearest(product, [...known]) })),
     ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
-    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', below)),
+    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
 }
 
 /** How the credits were counted. */
-function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): Notice[] {
+function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
   const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, plan.stack);
+  const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
@@ -206,13 +207,13 @@ function partitionOf(region: string): Partition | undefined {
 }
 
 /** What nobody has looked at: images, other clouds, what this stack only reads. */
-function notLookedAt({ plan, confirmed }: NotesInput): Notice[] {
+function notLookedAt({ plan, stacks, confirmed }: NotesInput): Notice[] {
   const external = [...plan.external.values()].reduce((total, count) => total + count, 0);
   return [
     ...countNotChecked(plan.resources, confirmed).map(({ row, count }) =>
       notice('not-checked', 'info', { row, count }),
     ),
-    ...(external > 0 ? [notice('only-read', 'info', { count: external })] : []),
+    ...(external > 0 ? [notice('only-read', 'info', { count: external, stacks: stacks.length })] : []),
     ...[...plan.outside].map(([name, count]) => notice('outside-aws', 'info', { package: name, count })),
   ];
 }

@@ -8,8 +8,12 @@ import { clean, counted, moreWords } from './text';
 /** The verdict in one sentence or two: what a reader should know if they read nothing else. Names are cleaned. */
 export function verdictSentence(assessment: Assessment): string {
   const parts = [findingWords(assessment), moneyWords(assessment)].filter(Boolean);
-  return `${stackName(assessment.stack)}: ${parts.map(capital).join(' ')}`;
+  return `${titleOf(assessment)}: ${parts.map(capital).join(' ')}`;
 }
+
+/** `shop/dev`, or `3 stacks`. */
+export const titleOf = ({ stack, stacks }: Pick<Assessment, 'stack' | 'stacks'>): string =>
+  stacks.length === 1 ? stackName(stack) : counted(stacks.length, 'stack');
 
 /** `project/stack`, as Pulumi prints it. */
 export function stackName({ organization, project, name: stack }: Stack): string {

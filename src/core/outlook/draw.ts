@@ -2,12 +2,15 @@ import type { Eligibility } from '../coverage/coverage';
 import { addMonths, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { toUnits, type Units, type Usd, zero } from '../money';
 import type { Answer } from '../reading';
+import type { Part } from './streams';
 
 /** Charges that are treated alike, added up at one end of their ranges. */
 export interface Stream {
   readonly eligibility: Eligibility;
   /** Caused by this plan, or part of what the account spends already. */
   readonly origin: 'plan' | 'account';
+  /** What the deployment does to the charges of a plan. */
+  readonly part?: Part | undefined;
   /** USD for each hour of the clock. */
   readonly perHour: Usd;
   /** USD for each calendar month, whatever its length. */

@@ -42,15 +42,20 @@ type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
-/** Draws the pool down under the planned charges and what the account spends already. */
-export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSettings, stack: Stack): Outlook {
+/** Draws the pool of these stacks down under their planned charges and what the account spends already. */
+export function drawDown(
+  sums: readonly Sum[],
+  terms: Terms,
+  settings: OutlookSettings,
+  ...stacks: readonly Stack[]
+): Outlook {
   const { now } = terms;
   const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
-  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stack) };
+  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
     const streams = streamsFromNow(sums, burn, end, terms);

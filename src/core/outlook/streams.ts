@@ -103,6 +103,31 @@ class Tally {
 const times = ({ min, max }: Range, count: number): Range =>
   min === max ? exactly(min.times(count)) : { min: min.times(count), max: max.times(count) };
 
+/** The sums of several stacks as one: what is of one kind draws on credits together. */
+export function joinSums(lists: readonly (readonly Sum[])[]): readonly Sum[] {
+  const [only, ...others] = lists;
+  if (only !== undefined && others.length === 0) return only;
+  const joined: Mutable<Sum>[] = [];
+  const byKind = new Map<Eligibility, Mutable<Sum>[]>();
+  for (const sum of lists.flat()) {
+    const ofKind = byKind.get(sum.eligibility) ?? [];
+    byKind.set(sum.eligibility, ofKind);
+    const same = ofKind.find(
+      ({ part, startsAt, endsAt }) => part === sum.part && startsAt === sum.startsAt && endsAt === sum.endsAt,
+    );
+    if (same === undefined) {
+      const first = { ...sum };
+      ofKind.push(first);
+      joined.push(first);
+    } else for (const field of AMOUNTS) same[field] = addRanges(same[field], sum[field]);
+  }
+  return joined;
+}
+
+const AMOUNTS = ['hourly', 'monthly', 'once'] as const;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** What the account spends already, USD a month by billed product; names are those that charges use. */
 export type Burn = ReadonlyMap<string, Usd>;
 
@@ -157,11 +182,13 @@ const hasExisted = (sum: Sum): boolean => (sum.part === 'kept' || sum.part === '
 
 const withoutAmount = (sum: Sum): Sum => ({ ...sum, hourly: nothing, monthly: nothing, once: nothing });
 
-function planStream({ eligibility, startsAt, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
+/** The charges of one kind, at one end. */
+export function planStream({ eligibility, part, startsAt, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
   const bound = boundAt(end);
   return {
     eligibility,
     origin: 'plan',
+    part,
     startsAt,
     endsAt,
     perHour: hourly === nothing ? zero : share(hourly[bound], 1, HOURS_PER_MONTH),

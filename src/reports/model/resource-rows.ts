@@ -12,6 +12,7 @@ import { type Change, isPaidAlready, type PlannedResource, type SourcePosition }
 import type { ResourcePolicyName } from '../../core/policy-names';
 import { clean } from '../../words/text';
 import { addFigures, allocateGroups, type Figures, missingFigures, noFigures } from './figures';
+import type { StackMark, stackMarks } from './stack-rows';
 
 /** One resource with everything that AWS bills because of it. */
 export interface ResourceRow {
@@ -32,6 +33,7 @@ export interface ResourceRow {
   readonly policies: readonly ResourcePolicyName[];
   /** Where the program declares it, where the plan says so. */
   readonly at: SourcePosition | undefined;
+  readonly stack: StackMark;
 }
 
 export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
@@ -76,7 +78,7 @@ const stepsBeyondFirst = ({ inSteps }: Charge): InSteps | undefined =>
   inSteps !== undefined && (inSteps.together > 1 || isBeyondFirst(inSteps.units, inSteps.steps)) ? inSteps : undefined;
 
 /** Every resource, in the order of the plan; the amounts add up to those of the products, to the cent. */
-export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
+export function resourceRows(assessment: Assessment, markOf: ReturnType<typeof stackMarks>): readonly ResourceRow[] {
   const { resources, products, outlook, settings } = assessment;
   const amounts = amountsOf(resources, outlook.whoPays);
   const paidBy = new Map(products.map((line) => [line.eligibility.key, line.paidBy.map((id) => clean(id))]));
@@ -105,6 +107,8 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       key: eligibility.key,
     };
   };
+  // A place is one in the folder of its project: of several projects, nothing says where each lies.
+  const isOneProject = new Set(assessment.stacks.map(({ plan }) => plan.stack.project)).size === 1;
   // One literal for each row: a plan may have ten thousand.
   const laterOf = ({ charge }: JudgedCharge): LaterRow => ({
     product: charge.product,
@@ -131,7 +135,11 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       charges,
       later: later.map(laterOf),
       policies: policiesFor(resource.type).filter((policy) => settings.policies[policy].level !== 'off'),
-      at: resource.source === undefined ? undefined : { ...resource.source, file: clean(resource.source.file) },
+      at:
+        resource.source === undefined || !isOneProject
+          ? undefined
+          : { ...resource.source, file: clean(resource.source.file) },
+      stack: markOf(resource.urn),
     };
   });
 }
