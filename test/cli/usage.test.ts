@@ -46,7 +46,7 @@ describe('help', () => {
     expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
-  test.each(['check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
+  test.each(['init', 'check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
     '%s --help shows an example',
     async (command) => {
       const { code, stdout } = await run([command, '--help']);
