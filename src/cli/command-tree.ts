@@ -27,8 +27,16 @@ export function commandTree(io: Io, run: Run): Command {
     .option('--all', ALL, false)
     .option('--report <format=file>', 'also write a report to a file, in any format; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
+    .option('--what-if <change>', "compare with 'TYPE NAME PROPERTY=VALUE …'; may be repeated", oneMore)
+    .option('--without <resource>', 'compare with the plan without it: a name or a URN; may be repeated', oneMore)
     .addHelpText('after', CHECK_EXAMPLES)
-    .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
+    .action((plan, options) =>
+      run(async () =>
+        options.whatIf === undefined && options.without === undefined
+          ? (await import('./commands/check.js')).check(plan, options, io)
+          : (await import('./what-if.js')).whatIf(plan, options, io),
+      ),
+    );
 
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
@@ -188,6 +196,8 @@ const oneOf =
     throw new InvalidArgumentError(hint(written, choices));
   };
 
+const oneMore = (written: string, before: readonly string[] = []): readonly string[] => [...before, written];
+
 function reportFile(written: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
   const at = written.indexOf('=');
   const [name, file] = at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)];
@@ -208,6 +218,8 @@ Examples:
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --report junit=report.xml \\
     --report sarif=report.sarif
+  credit-guard check plan.json --without nat \\
+    --what-if 'aws:rds/instance:Instance db instanceClass=db.t4g.small'
 
 Formats:
 ${Object.entries(FORMATS)
