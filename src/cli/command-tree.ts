@@ -1,7 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
-import { nearest } from '../core/nearest';
+import { PROGRAMS } from '../core/credits/program';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
+import { CI_CHOICES, hint, isAccount } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -28,8 +29,16 @@ export function commandTree(io: Io, run: Run): Command {
     .option('--all', ALL, false)
     .option('--report <format=file>', 'also write a report to a file, in any format; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
+    .option('--what-if <change>', "compare with 'TYPE NAME PROPERTY=VALUE …'; may be repeated", oneMore)
+    .option('--without <resource>', 'compare with the plan without it: a name or a URN; may be repeated', oneMore)
     .addHelpText('after', CHECK_EXAMPLES)
-    .action((plans, options) => run(async () => (await import('./commands/check.js')).check(plans, options, io)));
+    .action((plans, options) =>
+      run(async () =>
+        options.whatIf === undefined && options.without === undefined
+          ? (await import('./commands/check.js')).check(plans, options, io)
+          : (await import('./what-if.js')).whatIf(plans, options, io),
+      ),
+    );
 
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
@@ -136,6 +145,20 @@ export function commandTree(io: Io, run: Run): Command {
     .action((options) => run(async () => (await import('./commands/doctor.js')).doctor(options, io)));
 
   tree
+    .command('init')
+    .summary('set a repository up: configuration, CI, and the AWS commands to run')
+    .description(
+      'Finds Pulumi projects, stacks and regions, and writes credit-guard.yaml and a file for the CI that it finds. On a terminal it asks first. What is there stays as it is.',
+    )
+    .option('--yes', 'ask nothing', false)
+    .addOption(choice('--program <name>', 'where your credits come from', PROGRAMS))
+    .addOption(new Option('--account <id>', 'the AWS account that is billed').argParser(account))
+    .addOption(choice('--ci <platform>', 'write a file for this CI; default: the one that is found', CI_CHOICES))
+    .option('--dry-run', 'print the files, write nothing', false)
+    .addHelpText('after', INIT_EXAMPLES)
+    .action((options) => run(async () => (await import('./commands/init.js')).init(options, io)));
+
+  tree
     .command('demo')
     .summary('show a report for a built-in sample')
     .description("Judges a start-up's plan against a sample of `aws billing get-credits`. No AWS account needed.")
@@ -161,8 +184,13 @@ const sourceOptions = (command: Command): Command =>
     .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
 
-function choice(flags: string, description: string, choices: readonly string[], byDefault: string): Option {
+function choice(flags: string, description: string, choices: readonly string[], byDefault?: string): Option {
   return new Option(flags, description).choices(choices).default(byDefault).argParser(oneOf(choices));
+}
+
+function account(written: string): string {
+  if (isAccount(written)) return written;
+  throw new InvalidArgumentError('Write its 12 digits, such as 111122223333.');
 }
 
 const oneOf =
@@ -172,11 +200,7 @@ const oneOf =
     throw new InvalidArgumentError(hint(written, choices));
   };
 
-/** `Did you mean junit? Valid are text, json.` */
-export function hint(written: string, choices: readonly string[]): string {
-  const near = nearest(written, choices);
-  return `${near === undefined ? '' : `Did you mean ${near}? `}Valid are ${choices.join(', ')}.`;
-}
+const oneMore = (written: string, before: readonly string[] = []): readonly string[] => [...before, written];
 
 function reportFile(written: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
   const at = written.indexOf('=');
@@ -198,6 +222,8 @@ Examples:
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --report junit=report.xml \\
     --report sarif=report.sarif
+  credit-guard check plan.json --without nat \\
+    --what-if 'aws:rds/instance:Instance db instanceClass=db.t4g.small'
 
 Formats:
 ${Object.entries(FORMATS)
@@ -224,11 +250,18 @@ Examples:
   credit-guard prices usage plan.json
 `;
 
+const INIT_EXAMPLES = `
+Examples:
+  credit-guard init
+  credit-guard init --yes --program activate --ci gitlab
+  credit-guard init --dry-run
+`;
+
 const MAIN_EXAMPLES = `
 First steps:
   credit-guard demo
-  aws billing get-credits --account-id ID --start-date DAY > credits.json
-  pulumi preview --json --show-sames | credit-guard check --credits credits.json
+  credit-guard init
+  pulumi preview --json --show-sames | credit-guard check
 
 \`credit-guard COMMAND --help\` shows the options of a command.
 `;

@@ -248,7 +248,7 @@ const monthOf = ({ month, covered, cash, unknown, left, forfeited, products, cre
 });
 
 /** `partial`: something is in none of these figures, and each means "or more". */
-const buckets = ({ total, covered, cash, unknown }: Figures) => ({
+export const buckets = ({ total, covered, cash, unknown }: Figures) => ({
   total: range(total),
   covered: range(covered),
   cash: range(cash),
