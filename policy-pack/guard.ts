@@ -7,6 +7,7 @@ import type {
 import { configuredInputs, configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';
+import { Discounts } from '../src/core/charges/discounts';
 import { Terms } from '../src/core/coverage/coverage';
 import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
@@ -66,6 +67,7 @@ export function checkResource(
     const context = {
       prices: session.prices,
       overrides: settings.usage,
+      discounts: new Discounts(settings.discounts),
       confirmed: workspace.confirmed,
       index: new PlanIndex([resource]),
       now: session.now,

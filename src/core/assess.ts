@@ -1,3 +1,4 @@
+import { Discounts } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import type { Confirmed } from './coverage/confirmed';
 import { Terms } from './coverage/coverage';
@@ -85,7 +86,8 @@ export function assessTogether({ plans, balance, settings, prices, confirmed, no
   const terms = new Terms(balance, settings, now);
   const judgeAll = (of: Settings, resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
     const index = new PlanIndex(resources);
-    const context = { prices, overrides: of.usage, confirmed, index, now, terms, settings: of };
+    const discounts = new Discounts(of.discounts);
+    const context = { prices, overrides: of.usage, discounts, confirmed, index, now, terms, settings: of };
     return resources.map((resource) => judgeResource(resource, context, old.get(resource.urn)));
   };
   const judged = reckonedTogether(

@@ -1,3 +1,4 @@
+import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { unusedFigures } from './charges/usage';
@@ -37,20 +38,25 @@ interface NotesInput {
 /** What the figures rest on, what they leave out, and what was not looked at. */
 export const notesOf = (input: NotesInput): readonly Notice[] => [
   ...burnNotes(input),
+  ...discountNotes(input),
   ...creditNotes(input),
   ...figureNotes(input),
   ...priceNotes(input),
   ...notLookedAt(input),
 ];
 
-/** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
-  if (settings.burn === undefined || burn === undefined) return [];
-  const known = new Set(
+/** Names that AWS may print on a bill, as this program writes them. */
+const billedProducts = (): ReadonlySet<string> =>
+  new Set(
     [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
       displayProduct,
     ),
   );
+
+/** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
+function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
+  if (settings.burn === undefined || burn === undefined) return [];
+  const known = billedProducts();
   return [
     ...[...burn.keys()]
       .filter((product) => !known.has(product))
@@ -58,6 +64,15 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
     ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
+}
+
+/** A discount on something that nobody bills takes nothing off. */
+function discountNotes({ settings: { discounts } }: NotesInput): Notice[] {
+  if (discounts.size === 0) return [];
+  const known = new Set([...billedProducts(), EVERY_PRODUCT, SPOT]);
+  return [...discounts.keys()]
+    .filter((name) => !known.has(displayProduct(name)))
+    .map((name) => notice('discount-product-unknown', 'info', { name, nearest: nearest(name, [...known]) }));
 }
 
 /** How the credits were counted. */

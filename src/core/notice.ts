@@ -69,6 +69,7 @@ export interface NoticeArgs {
 
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */

@@ -1,4 +1,5 @@
 import type { Charge } from './charges/charge';
+import { less } from './charges/discounts';
 import { costInSteps, type InSteps, isBeyondFirst, type PricedStep } from './charges/steps';
 import type { JudgedResource } from './judge';
 import { addRanges, between, keep, nothing, type Range, type Usd, zero } from './money';
@@ -67,14 +68,17 @@ const sharedOf = (groups: ReadonlyMap<string, Group>): Map<string, Shared> =>
       ]),
   );
 
-function shareOf({ inSteps, usd }: Charge, { units, charges, cost, shares }: Shared): Pick<Charge, 'usd' | 'inSteps'> {
+function shareOf(
+  { inSteps, usd, discount = 0 }: Charge,
+  { units, charges, cost, shares }: Shared,
+): Pick<Charge, 'usd' | 'inSteps'> {
   if (inSteps === undefined || usd.state === 'unknown') return { usd, inSteps };
   let share = shares.get(inSteps);
   if (share === undefined) {
     const { min, max } = inSteps.units;
     share = {
       // More of the others makes each unit cheaper: the least of a charge may cost more than the most of it.
-      usd: known(between(partOf(cost.min, min, units.min), partOf(cost.max, max, units.max))),
+      usd: known(less(between(partOf(cost.min, min, units.min), partOf(cost.max, max, units.max)), discount)),
       inSteps: { ...inSteps, together: charges },
     };
     shares.set(inSteps, share);

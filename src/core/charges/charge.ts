@@ -33,6 +33,8 @@ export interface Charge {
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
   readonly usdAtMost?: Usd;
   readonly price: Price | undefined;
+  /** The share that AWS gives off its list price, as the owner states it; `usd` is without it. */
+  readonly discount?: number;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
   /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */

@@ -7,6 +7,7 @@ import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
 import { type Known, known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
+import { type Discounts, less } from './discounts';
 import type { PriceKey } from './price-key';
 import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
@@ -18,6 +19,8 @@ import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from '
 export interface ChargeContext {
   readonly prices: PriceBook;
   readonly overrides: readonly UsageOverride[];
+  /** What AWS gives off its list prices; nothing where it is left out. */
+  readonly discounts?: Discounts | undefined;
   readonly index: PlanIndex;
   /** The moment of the assessment: some prices start on a day that AWS has named. */
   readonly now: Instant;
@@ -46,6 +49,7 @@ export class Metering<Field extends string = string> {
     private readonly product: string,
     private readonly assumptions: Readonly<Record<string, Assumption>>,
     private readonly context: ChargeContext,
+    private readonly discount?: number,
   ) {}
 
   get properties(): Properties {
@@ -103,6 +107,14 @@ export class Metering<Field extends string = string> {
   /** The same charge, billed under another product than the service's own. */
   under(product: string): Metering<Field> {
     return new Metering(this.resource, product, this.assumptions, this.context);
+  }
+
+  /** The same at what the owner pays for Spot instances; undefined where nobody has said it. */
+  atSpotPrice(): Metering<Field> | undefined {
+    const spot = this.context.discounts?.spot;
+    return spot === undefined
+      ? undefined
+      : new Metering(this.resource, this.product, this.assumptions, this.context, spot);
   }
 
   /** The owner's usage figure, or the assumption. */
@@ -229,8 +241,18 @@ export class Metering<Field extends string = string> {
     return { fills: `${counted}\n${first.service}/${first.key}`, units, steps, together: 1 };
   }
 
+  private charge(line: Line): Charge {
+    const charge = this.atListPrice(line);
+    const { discounts } = this.context;
+    // What is bought one time, a domain or a licence, is in no discount on usage.
+    if (discounts === undefined || charge.price === undefined || charge.per === 'once') return charge;
+    if (charge.usd.state === 'unknown') return charge;
+    const discount = this.discount ?? discounts.of(this.product);
+    return discount === 0 ? charge : { ...charge, discount, usd: known(less(charge.usd.value, discount)) };
+  }
+
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
-  private charge({
+  private atListPrice({
     kind,
     what,
     usd,

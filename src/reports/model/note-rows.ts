@@ -30,6 +30,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
   'charges-begin': 'figures',
+  'discount-product-unknown': 'figures',
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
   'tax-on-cash': 'figures',

@@ -52,6 +52,8 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   /** What it is with a group at its maximum size: USD a month. Undefined where that is the same, or not known. */
   readonly usdAtMost: Usd | undefined;
   readonly price: Price | undefined;
+  /** The share that AWS gives off its list price. */
+  readonly discount: number;
   /** How it fills the steps of a price that goes down with the quantity; undefined where it stays in the first. */
   readonly steps: InSteps | undefined;
   readonly coverage: Coverage;
@@ -99,6 +101,7 @@ export function resourceRows(assessment: Assessment, markOf: ReturnType<typeof s
       usageFields: charge.usage,
       usdAtMost: charge.usdAtMost,
       price: charge.price,
+      discount: charge.discount ?? 0,
       steps: stepsBeyondFirst(charge),
       coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
       rule: eligibility.rule?.id,
