@@ -1,3 +1,4 @@
+import { billedTogether } from './billed-together';
 import type { PriceBook } from './charges/prices';
 import type { Confirmed } from './coverage/confirmed';
 import { Terms } from './coverage/coverage';
@@ -7,7 +8,7 @@ import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { stackFindings } from './findings/stack-findings';
 import type { Instant } from './instant';
-import { type JudgedResource, judgeResource, onceForAccount } from './judge';
+import { type JudgedResource, judgeResource } from './judge';
 import { notesOf } from './notes';
 import { type Notice, notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
@@ -17,7 +18,6 @@ import { sumsOf } from './outlook/streams';
 import type { Plan, PlannedResource, Stack } from './plan';
 import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
-import { inSharedSteps } from './shared-steps';
 import { type Verdict, verdictOf } from './verdict';
 
 /** Everything the flow needs: one plan, one balance, the owner's settings, the price book, one instant. */
@@ -66,7 +66,7 @@ export function assess({ plan, balance, settings, prices, confirmed, now, clock 
     const index = new PlanIndex(resources);
     const context = { prices, overrides: settings.usage, confirmed, index, now, terms, settings };
     const judged = resources.map((resource) => judgeResource(resource, context, old.get(resource.urn)));
-    return inSharedSteps(onceForAccount(judged));
+    return billedTogether(judged);
   };
   const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));
   const before = plan.before === undefined ? undefined : judgeAll(plan.before, new Map());

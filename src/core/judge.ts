@@ -5,9 +5,7 @@ import type { Hit, Rule } from './coverage/rule';
 import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
-import { nothing } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
-import { known } from './reading';
 import type { Settings } from './settings';
 
 /** How a resource stands in the estimate. */
@@ -89,27 +87,3 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
-
-/**
- * What AWS bills once for the account stays with the first resource that asks for it: two protections of Shield Advanced
- * are one subscription. The others keep the line, at nothing.
- */
-export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
-  const seen = new Map<string, string>();
-  return resources.map((one) => {
-    if (!one.judged.some(({ charge }) => charge.scope === 'account')) return one;
-    const judged = one.judged.map((judgedCharge) => {
-      const { charge } = judgedCharge;
-      if (charge.scope !== 'account') return judgedCharge;
-      const key = `${charge.product}\n${charge.what}`;
-      const first = seen.get(key);
-      if (first === undefined) {
-        seen.set(key, one.resource.name);
-        return judgedCharge;
-      }
-      const quantity = `billed once for the account, see ${first}`;
-      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
-    });
-    return { ...one, judged };
-  });
-}

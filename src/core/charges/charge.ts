@@ -34,8 +34,11 @@ export interface Charge {
   readonly price: Price | undefined;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
-  /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
-  readonly scope?: 'resource' | 'account';
+  /**
+   * `account`: billed once for the account, however many resources ask for it; `region`: once for each of its regions. Else
+   * once for each resource.
+   */
+  readonly scope?: 'region' | 'account';
   /** Months that a commitment binds. */
   readonly termMonths: number | undefined;
 }
