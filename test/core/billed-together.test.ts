@@ -25,6 +25,7 @@ test('what several resources use costs what one resource that uses all of it cos
       const sum = evaluations.reduce((a, b) => a + b, 0);
       expect(costs(evaluations)).toBeCloseTo(costs([sum]), 9);
     }),
+    { numRuns: 25 },
   );
 });
 
@@ -42,6 +43,7 @@ test('each pays its share: the same use costs the same, and the order of the pla
         expect((shares[i] ?? 0) / count).toBeCloseTo((shares[0] ?? 0) / (evaluations[0] ?? 1), 9);
       });
     }),
+    { numRuns: 25 },
   );
 });
 
