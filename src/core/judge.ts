@@ -6,9 +6,7 @@ import type { Hit, Rule } from './coverage/rule';
 import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
-import { nothing } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
-import { known } from './reading';
 import type { Settings } from './settings';
 
 /** How a resource stands in the estimate. */
@@ -109,40 +107,3 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
-
-/**
- * What AWS bills once for the account stays with one resource that asks for it: two protections of Shield Advanced are
- * one subscription. That is the first one for which it is paid already, else the first one. The others keep the line, at
- * nothing.
- */
-export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
-  const bearers = new Map<string, PlannedResource>();
-  for (const { resource, judged } of resources) {
-    for (const { charge } of judged) {
-      if (charge.scope !== 'account') continue;
-      const key = accountKey(charge);
-      const bearer = bearers.get(key);
-      if (bearer === undefined || (isPaidAlready(resource) && !isPaidAlready(bearer))) bearers.set(key, resource);
-    }
-  }
-  if (bearers.size === 0) return resources;
-  return resources.map((one) => {
-    if (!one.judged.some(({ charge }) => charge.scope === 'account')) return one;
-    const taken = new Set<string>();
-    const judged = one.judged.map((judgedCharge) => {
-      const { charge } = judgedCharge;
-      if (charge.scope !== 'account') return judgedCharge;
-      const key = accountKey(charge);
-      const bearer = bearers.get(key);
-      if (bearer === undefined || (bearer === one.resource && !taken.has(key))) {
-        taken.add(key);
-        return judgedCharge;
-      }
-      const quantity = `billed once for the account, see ${bearer.name}`;
-      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
-    });
-    return { ...one, judged };
-  });
-}
-
-const accountKey = ({ product, what }: Charge): string => `${product}\n${what}`;

@@ -37,8 +37,11 @@ export interface Charge {
   readonly discount?: number;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
-  /** `account`: billed once for the account, however many resources ask for it. Else once for each resource. */
-  readonly scope?: 'resource' | 'account';
+  /**
+   * `account`: billed once for the account, however many resources ask for it; `region`: once for each of its regions. Else
+   * once for each resource.
+   */
+  readonly scope?: 'region' | 'account';
   /** Billed from this instant on, which lies ahead: no part of what the resource costs now. */
   readonly begins?: Instant;
   /** Billed until this instant, when another rate takes its place. */

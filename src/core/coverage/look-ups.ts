@@ -10,7 +10,7 @@ export interface Wanted {
 export const isId = (text: string): boolean => /^[A-Za-z0-9][\w-]{0,100}$/.test(text);
 
 /** `provider.model`, as https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModelAgreementOffers.html has it. */
-export const isModelId = (text: string): boolean => /^[a-z0-9-]{1,63}\.[a-z0-9][a-z0-9.:-]{0,139}$/.test(text);
+export const isModelId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,62}\.[a-z0-9][a-z0-9.:-]{0,139}$/.test(text);
 
 /** One call for all of a region. */
 export function imagesLookUp(wanted: readonly Wanted[]): string {

@@ -110,7 +110,7 @@ function dedicatedFee(metering: Metering, tenancy: Reading<string>): Charge[] {
   const { region } = metering.resource;
   const what = `Fee for dedicated instances${region.state === 'known' ? ` in ${region.value}` : ''}`;
   const why = unknown('tenancy: the book has no price for the fee of a region with dedicated instances');
-  return [{ ...metering.stated('hourly', what, why), scope: 'account' }];
+  return [{ ...metering.stated('hourly', what, why), scope: 'region' }];
 }
 
 /** Types from before 2015 whose throughput to EBS costs extra; all later ones include it. */
