@@ -12,6 +12,9 @@ import { guardConfiguration } from '../src/pulumi/read-plan';
 import type { AssumedRegion } from '../src/pulumi/region';
 import { isRecord } from '../src/pulumi/resource';
 
+/** What the engine says where a backend has no organizations: a folder, a bucket. */
+const OF_NO_ONE = 'organization';
+
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
  * fresh process for each deployment, so everything is read once and kept.
@@ -78,7 +81,12 @@ export class Session {
   }
 
   get stack(): Stack {
-    return { organization: told(getOrganization), project: told(getProject), name: told(getStack) };
+    const organization = told(getOrganization);
+    return {
+      organization: organization === OF_NO_ONE ? null : organization,
+      project: told(getProject),
+      name: told(getStack),
+    };
   }
 }
 

@@ -27,13 +27,32 @@ export function regionOf(
 }
 
 /** The region that a resource's own zone or ARN names; undefined when neither does. */
-export function placeOf(properties: Properties): string | undefined {
+function placeOf(properties: Properties): string | undefined {
   const zone = properties.text('availabilityZone');
   const inZone = zone.state === 'known' ? ZONE.exec(zone.value)?.[1] : undefined;
   if (inZone !== undefined) return inZone;
   const arn = properties.text('arn');
   const inArn = arn.state === 'known' ? arn.value.split(':')[3] : undefined;
   return inArn !== undefined && REGION.test(inArn) ? inArn : undefined;
+}
+
+/**
+ * The region that all resources of a provider that name one agree on: a provider takes its region from the environment
+ * when its configuration has none, and then only its resources show it. Where they differ there is none.
+ */
+export class Places {
+  private readonly regions = new Map<string, string>();
+
+  add(provider: string, properties: Properties): void {
+    const place = placeOf(properties);
+    if (place === undefined) return;
+    const before = this.regions.get(provider);
+    this.regions.set(provider, before === undefined || before === place ? place : 'differ');
+  }
+
+  get agreed(): ReadonlyMap<string, string> {
+    return new Map([...this.regions].filter(([, region]) => region !== 'differ'));
+  }
 }
 
 /** A region that the plan does not name, and where it is written instead. */
