@@ -63,7 +63,7 @@ export function checkResource(
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
     const { terms, acceptances } = heldAgainst(workspace);
-    const resource = inAssumedRegion(plannedFromInputs(args), () => session.assumedRegion);
+    const resource = inAssumedRegion(plannedFromInputs(args), session.assumeRegion);
     const context = {
       prices: session.prices,
       overrides: settings.usage,
@@ -186,7 +186,7 @@ function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): P
     stackConfiguration: {},
     problems: [...problems, ...notes],
   };
-  return withAssumedRegion(plan, () => session.assumedRegion);
+  return withAssumedRegion(plan, session.assumeRegion);
 }
 
 /** The engine does not send what a stack only reads, and names no provider for what groups others. */

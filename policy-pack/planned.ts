@@ -3,7 +3,7 @@ import type { PlannedResource } from '../src/core/plan';
 import { Properties, readRaw } from '../src/core/properties';
 import { known } from '../src/core/reading';
 import { awsType, inAwsTerms } from '../src/pulumi/aws-terms';
-import { Places, regionOf } from '../src/pulumi/region';
+import { Places, profileOf, regionOf } from '../src/pulumi/region';
 
 /**
  * What a resource policy is sent: the inputs of one resource. A create, an update and an unchanged resource look alike
@@ -76,6 +76,7 @@ function planned(
     name,
     urn,
     region: regionOf(inTerms.properties, providerProperties),
+    profile: profileOf(providerProperties),
     existing,
     change: undefined,
   };

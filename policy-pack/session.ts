@@ -9,7 +9,7 @@ import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policy-names';
 import { guardConfiguration } from '../src/pulumi/read-plan';
-import type { AssumedRegion } from '../src/pulumi/region';
+import type { AssumedRegion, AssumeRegion } from '../src/pulumi/region';
 import { isRecord } from '../src/pulumi/resource';
 
 /** What the engine says where a backend has no organizations: a folder, a bucket. */
@@ -28,7 +28,7 @@ export class Session {
   readonly leftOut = new Set<string>();
   private readonly opener: Workspaces;
   private readonly configuration: Record<string, string> | undefined;
-  private region: { readonly found: AssumedRegion | undefined } | undefined;
+  private readonly regions = new Map<string | undefined, AssumedRegion | undefined>();
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
@@ -71,10 +71,10 @@ export class Session {
   }
 
   /** Where the provider looks when its configuration names no region: it runs in the same environment. */
-  get assumedRegion(): AssumedRegion | undefined {
-    this.region ??= { found: regionOfEnvironment(this.environment) };
-    return this.region.found;
-  }
+  readonly assumeRegion: AssumeRegion = (profile) => {
+    if (!this.regions.has(profile)) this.regions.set(profile, regionOfEnvironment(this.environment, profile));
+    return this.regions.get(profile);
+  };
 
   get isPreview(): boolean {
     return isDryRun();

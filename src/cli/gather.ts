@@ -34,7 +34,7 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
   const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
   if ('problem' in reading) throw new InputError([wordsOf(reading.problem)]);
   const input: Input = {
-    plan: withAssumedRegion(reading.plan, () => regionOfEnvironment(io.env)),
+    plan: withAssumedRegion(reading.plan, (profile) => regionOfEnvironment(io.env, profile)),
     balance: workspace.balance,
     settings: workspace.settings,
     prices: new BundledPrices(),

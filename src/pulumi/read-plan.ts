@@ -5,7 +5,7 @@ import { isJudged, terraformName } from './aws-terms';
 import { besideAws, countBy, isOwn, type Listed } from './beside-aws';
 import { isEngineEvent, lastRunOf } from './engine-events';
 import { readPreview } from './preview';
-import { type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
+import { type ConfiguredAws, type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
 import { readState } from './state';
 
 /** A plan, or what is wrong with the document: it is none, it is cut, or the run that it is about failed. */
@@ -53,15 +53,16 @@ function severalPlans(readings: readonly Reading[]): Notice {
 function planOf(entries: Entries): Plan {
   const { after, before, configuration, problems } = entries;
   // Neither the provider of a Terraform module nor one that a program makes reads the stack's configuration.
-  const regionFor = ({ type, provider }: Entry) =>
-    terraformName(type) === undefined && isDefault(provider)
-      ? configuration[isNative(type) ? 'aws-native:region' : 'aws:region']
-      : undefined;
+  const configuredFor = ({ type, provider }: Entry): ConfiguredAws => {
+    if (terraformName(type) !== undefined || !isDefault(provider)) return { region: undefined, profile: undefined };
+    const name = isNative(type) ? 'aws-native' : 'aws';
+    return { region: configuration[`${name}:region`], profile: configuration[`${name}:profile`] };
+  };
   const providers = providersOf([...(before ?? []), ...after]);
   const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
     entries
       .filter((entry) => !entry.isExternal && isOwn(listed(entry)))
-      .map((entry) => readResource(entry, providers, regionFor(entry)))
+      .map((entry) => readResource(entry, providers, configuredFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
   const beside = besideAws(after.filter(({ isExternal }) => !isExternal).map(listed));
   return {

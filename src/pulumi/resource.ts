@@ -4,7 +4,7 @@ import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
 import { inAwsTerms, isJudged } from './aws-terms';
 import { isProvider } from './canonical-type';
-import { Places, regionOf } from './region';
+import { Places, profileOf, regionOf } from './region';
 import { sourcePositionOf } from './source-position';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
@@ -122,21 +122,29 @@ export function propertiesOf({ inputs, outputs, id }: Entry): Properties {
   return new Properties(isRecord(inputs) ? inputs : {}, answered ?? {});
 }
 
-export function readResource(entry: Entry, providers: Providers, configured: string | undefined): PlannedResource {
+/** What the stack's configuration says to the provider of a resource. */
+export interface ConfiguredAws {
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+}
+
+export function readResource(entry: Entry, providers: Providers, configured: ConfiguredAws): PlannedResource {
+  const provider = providerOf(entry, providers.properties);
   const told = inAwsTerms(entry.type, propertiesOf(entry), entry.propertyDependencies);
   return {
     ...told,
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
-    region: regionOf(told.properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
+    region: regionOf(told.properties, provider, otherwise(entry, providers, configured)),
+    profile: profileOf(provider, configured.profile),
     existing: entry.existing,
     change: entry.change,
     source: sourcePositionOf(entry.sourcePosition),
   };
 }
 
-function otherwise({ provider }: Entry, { regions }: Providers, configured: string | undefined): Reading<string> {
-  const region = configured ?? regions.get(provider ?? '');
+function otherwise({ provider }: Entry, { regions }: Providers, configured: ConfiguredAws): Reading<string> {
+  const region = configured.region ?? regions.get(provider ?? '');
   return region === undefined ? absent : known(region);
 }
 
