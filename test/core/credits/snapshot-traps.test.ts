@@ -226,6 +226,13 @@ describe('what cannot be right is said, and what is no promotion is not counted'
     expect(texts({ [name]: usd('-0.00') })).toEqual([]);
   });
 
+  it('a kind of credit that nobody knows', () => {
+    expect(texts({ creditType: 'Wonder' })).toEqual([
+      'credits.json: credit 1 ("Activate Portfolio") has a creditType that is not known here; it is counted like a promotional credit.',
+    ]);
+    expect(texts({ creditType: 'PROMOTION' })).toEqual([]);
+  });
+
   it('a credit that ends before it starts', () => {
     expect(texts({ startDate: '2027-04-01', endDate: '2027-03-31' })).toEqual([
       'credits.json: credit 1 ("Activate Portfolio") ends on 2027-03-31, before it starts on 2027-04-01.',
