@@ -1,7 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { assess, type Input } from '../../src/core/assess';
+import { assess, assessTogether, type Input } from '../../src/core/assess';
+import type { Plan } from '../../src/core/plan';
+import { drawDownJson } from '../../src/reports/draw-down-json';
+import { drawDownReport } from '../../src/reports/model/draw-down-report';
+import { drawDownLines } from '../../src/reports/terminal/draw-down';
+import { Page } from '../../src/reports/terminal/page';
 import { aBalance, aCredit, aPlan, at } from '../support/inputs';
 import { prices, type ResourceSketch } from '../support/resources';
 
@@ -63,12 +68,41 @@ const CASES: readonly (readonly [string, Partial<Pick<Input, 'plan' | 'balance'>
   ['5,000 credits over 60 months', { plan: planOf(1_000, MIXED), balance: credits(5_000) }],
 ];
 
+/** Ten resources each. */
+const stacks = (count: number): readonly Plan[] =>
+  times(count, (i) => {
+    const plan = planOf(10, MIXED);
+    const move = (urn: string): string => urn.replace('urn:pulumi:dev::', `urn:pulumi:s${i}::`);
+    return {
+      ...plan,
+      stack: { ...plan.stack, name: `s${i}` },
+      resources: plan.resources.map((one) => ({ ...one, urn: move(one.urn) })),
+    };
+  });
+
+/** `credit-guard forecast`: from the plans to what is printed. */
+function forecast(plans: readonly Plan[], balance: Input['balance'], months: number): () => void {
+  const settings = settingsOf({});
+  const input = { plans: plans.map((plan) => ({ plan, settings })), balance, settings, prices, now: NOW, months };
+  return () => {
+    const report = drawDownReport(assessTogether(input), months);
+    drawDownLines(report, new Page(80, false), false);
+    drawDownJson(report, { tool: { name: 'bench', version: '0' } });
+  };
+}
+
 const RUNS = Number(process.env['RUNS'] ?? 3);
-const rows = CASES.map(([name, { plan = planOf(1, MIXED), balance = aBalance(), config = {} }]) => {
+const judging = CASES.map(([name, { plan = planOf(1, MIXED), balance = aBalance(), config = {} }]) => {
   const input: Input = { plan, balance, settings: settingsOf(config), prices, now: NOW };
+  return [name, () => assess(input)] as const;
+});
+const rows = [
+  ...judging,
+  ['1,000 stacks, 20 credits, 36 months', forecast(stacks(1_000), credits(20), 36)] as const,
+].map(([name, work]) => {
   const runs = times(RUNS, () => {
     const begun = performance.now();
-    assess(input);
+    work();
     return Math.round(performance.now() - begun);
   }).sort((a, b) => a - b);
   return { case: name, 'ms, median': runs[Math.floor(RUNS / 2)], fastest: runs[0] };
