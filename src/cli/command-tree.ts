@@ -40,6 +40,16 @@ export function commandTree(io: Io, run: Run): Command {
       ),
     );
 
+  sourceOptions(tree.command('forecast'))
+    .summary('show the draw-down by month, credit and stack')
+    .description('Shows how one or many stacks draw the credits down: by month, credit and stack.')
+    .argument('[plan...]', PLANS)
+    .option('--months <number>', `how many months to show, 1 to ${MOST_MONTHS}`, months, 12)
+    .option('--all', 'show every stack', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard forecast stacks/*.json --credits credits.json --months 36'))
+    .action((plans, options) => run(async () => (await import('./commands/forecast.js')).forecast(plans, options, io)));
+
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
@@ -209,6 +219,15 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
   if (format === undefined) throw new InvalidArgumentError(hint(name, REPORT_FORMATS));
   if (file === '' || file === '-') throw new InvalidArgumentError(`Name a file: --report ${format}=report.txt`);
   return [...before, { format, file }];
+}
+
+/** As far as a draw-down goes. */
+const MOST_MONTHS = 60;
+
+function months(written: string): number {
+  const count = Number(written);
+  if (/^\d+$/.test(written) && count >= 1 && count <= MOST_MONTHS) return count;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_MONTHS}.`);
 }
 
 const example = (command: string): string => `\nExample:\n  ${command}\n`;

@@ -5,8 +5,13 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { assess, type Input } from '../../src/core/assess';
+import { assess, assessTogether, type Input } from '../../src/core/assess';
+import type { Plan } from '../../src/core/plan';
 import { FORMATS, type RenderOptions, reportOf } from '../../src/reports';
+import { drawDownJson } from '../../src/reports/draw-down-json';
+import { drawDownReport } from '../../src/reports/model/draw-down-report';
+import { drawDownLines } from '../../src/reports/terminal/draw-down';
+import { Page } from '../../src/reports/terminal/page';
 import { aBalance, aCredit, aPlan, at } from '../support/inputs';
 import { prices, type ResourceSketch } from '../support/resources';
 
@@ -68,6 +73,29 @@ const CASES: readonly (readonly [string, Partial<Pick<Input, 'plan' | 'balance'>
   ['5,000 credits over 60 months', { plan: planOf(1_000, MIXED), balance: credits(5_000) }],
 ];
 
+/** Ten resources each. */
+const stacks = (count: number): readonly Plan[] =>
+  times(count, (i) => {
+    const plan = planOf(10, MIXED);
+    const move = (urn: string): string => urn.replace('urn:pulumi:dev::', `urn:pulumi:s${i}::`);
+    return {
+      ...plan,
+      stack: { ...plan.stack, name: `s${i}` },
+      resources: plan.resources.map((one) => ({ ...one, urn: move(one.urn) })),
+    };
+  });
+
+/** `credit-guard forecast`: from the plans to what is printed. */
+function forecast(plans: readonly Plan[], balance: Input['balance'], months: number): () => void {
+  const settings = settingsOf({});
+  const input = { plans: plans.map((plan) => ({ plan, settings })), balance, settings, prices, now: NOW, months };
+  return () => {
+    const report = drawDownReport(assessTogether(input), months);
+    drawDownLines(report, new Page(80, false), false);
+    drawDownJson(report, { tool: { name: 'bench', version: '0' } });
+  };
+}
+
 const OPTIONS: RenderOptions = {
   tool: { name: 'pulumi-credit-guard', version: '0' },
   projectFile: 'Pulumi.yaml',
@@ -124,6 +152,8 @@ async function main(): Promise<void> {
     const print = await load();
     rows.push(await measured(`50,000 findings as ${name}`, () => print(report, OPTIONS)));
   }
+  const together = forecast(stacks(1_000), credits(20), 36);
+  rows.push(await measured('1,000 stacks, 20 credits, 36 months', together));
   const folder = mkdtempSync(join(tmpdir(), 'credit-guard-scale-'));
   for (const count of [1_000, 10_000, 100_000]) {
     const file = stateFile(folder, count);
