@@ -304,6 +304,16 @@ describe('action.yml', () => {
     for (const line of lines) expect(line).not.toContain('${{');
   });
 
+  test('its page names every input and output, with the defaults', () => {
+    const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
+    const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs)];
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+    const defaults = Object.entries<{ default?: string }>(action.inputs).flatMap(([name, one]) =>
+      one.default === undefined || one.default.startsWith('$') ? [] : [[name, one.default]],
+    );
+    expect(defaults.filter(([name, value]) => !page.includes(`\`${name}\` | \`${value}\``))).toEqual([]);
+  });
+
   test('hands every input to its script or to a step, and each output comes from a step', () => {
     const unused = Object.keys(action.inputs).filter((name) => !text.split('runs:')[1]?.includes(`inputs.${name}`));
     expect(unused).toEqual([]);

@@ -91,6 +91,21 @@ describeWithEngine('the guard on the real engine', () => {
     }
   });
 
+  it('stands in a folder outside a program of any language, and is named by an environment variable too', async () => {
+    const example = join(PACK, 'examples/yaml');
+    const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
+    const installed = join(dirname(of.cwd), 'credit-guard/node_modules');
+    mkdirSync(installed, { recursive: true });
+    symlinkSync(PACK, join(installed, 'pulumi-credit-guard'));
+    const pack = '../credit-guard/node_modules/pulumi-credit-guard';
+    const stopped = ['mandatory no-uncovered-services shop', 'mandatory no-uncovered-upfront-fees compute'];
+    const named = await run(of, ['preview', '--policy-pack', pack]);
+    expect(violations(named).sort()).toEqual(expect.arrayContaining(stopped));
+    const byEnvironment = await run(of, ['preview'], { PULUMI_OPTION_POLICY_PACK: pack });
+    expect(violations(byEnvironment).sort()).toEqual(violations(named).sort());
+    expect([named.code, byEnvironment.code]).not.toContain(0);
+  });
+
   it('is matched by an exception of Pulumi’s own', async () => {
     const of = await shop();
     expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
