@@ -69,7 +69,9 @@ export function commandTree(io: Io, run: Run): Command {
     .requiredOption('--reason <text>', 'why; every report shows it')
     .option('--dry-run', 'print it, write nothing', false)
     .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
-    .addHelpText('after', example(ACCEPT_EXAMPLE))
+    .addOption(choice('--as <form>', "ours, or Pulumi's own exceptions", ['credit-guard', 'pulumi'], 'credit-guard'))
+    .option('--into <file>', 'with --as pulumi: the policy configuration; default: policy-config.json')
+    .addHelpText('after', ACCEPT_EXAMPLES)
     .action((policy, resource, options) =>
       run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
     );
@@ -209,8 +211,13 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
 
 const example = (command: string): string => `\nExample:\n  ${command}\n`;
 
-const ACCEPT_EXAMPLE = `credit-guard accept no-uncovered-services shop \\
-    --max 16.00 --until 2027-06-30 --reason "Our domain"`;
+const ACCEPT_EXAMPLES = `
+Examples:
+  credit-guard accept no-uncovered-services shop \\
+    --max 16.00 --until 2027-06-30 --reason "Our domain"
+  credit-guard accept no-uncovered-services --as pulumi --reason "Our domain" \\
+    'urn:pulumi:prod::shop::aws:route53domains/domain:Domain::shop'
+`;
 
 const CHECK_EXAMPLES = `
 Examples:

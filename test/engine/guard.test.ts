@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { LocalWorkspace } from '@pulumi/pulumi/automation';
 import { expect, it } from 'vitest';
+import { run as accept } from '../cli/run';
 import { PACK } from '../support/pack-server';
 import { CREDITS, checked, FIXED, program, run, violations, withPack, words } from './guarded';
 import { describeWithEngine, engine, runPulumi } from './support';
@@ -110,8 +111,18 @@ describeWithEngine('the guard on the real engine', () => {
     const of = await shop();
     expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
     const conf = join(dirname(of.cwd), 'policy.json');
-    const match = [{ policies: ['no-uncovered-services'], targets: [DOMAIN] }];
-    writeFileSync(conf, JSON.stringify({ version: 2, exceptions: { domain: { reason: 'Bought in 2024', match } } }));
+    const argv = [
+      'accept',
+      'no-uncovered-services',
+      DOMAIN,
+      '--as',
+      'pulumi',
+      '--into',
+      conf,
+      '--reason',
+      'Bought in 2024',
+    ];
+    expect((await accept(argv, { cwd: of.cwd })).code).toBe(0);
     const excepted = await run(of, [...withPack('preview'), '--policy-pack-config', conf]);
     expect(words(excepted)).toContain('[exempted] no-uncovered-services (1 violation)');
     expect(excepted.code).toBe(0);
