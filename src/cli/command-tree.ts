@@ -2,7 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
-import { CI_CHOICES, hint, isAccount } from './choices';
+import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -168,6 +168,14 @@ export function commandTree(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard demo --all'))
     .action((options) => run(async () => (await import('./commands/demo.js')).demo(options, io)));
 
+  tree
+    .command('completion')
+    .summary('print a script that completes commands in your shell')
+    .description('Prints a script that completes commands, options and their values in a shell.')
+    .addArgument(new Argument('<shell>', SHELLS.join(', ')).argParser(oneOf(SHELLS)))
+    .addHelpText('after', COMPLETION_EXAMPLES)
+    .action((shell) => run(async () => (await import('./commands/completion.js')).completion(shell, tree, io)));
+
   return tree;
 }
 
@@ -258,6 +266,12 @@ Examples:
   credit-guard init
   credit-guard init --yes --program activate --ci gitlab
   credit-guard init --dry-run
+`;
+
+const COMPLETION_EXAMPLES = `
+Examples:
+  eval "$(credit-guard completion bash)"   # in ~/.bashrc; zsh: in ~/.zshrc
+  credit-guard completion fish > ~/.config/fish/completions/credit-guard.fish
 `;
 
 const MAIN_EXAMPLES = `
