@@ -112,6 +112,8 @@ export interface NoticeArgs {
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
+  /** The saved allocation history is not as AWS writes it. */
+  readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
   /** Its figures are used. Days. */
   readonly 'balance-stale': {
     readonly source: string;
