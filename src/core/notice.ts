@@ -94,6 +94,8 @@ export interface NoticeArgs {
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits list `names` that are no product known here, and do not list `products`. */
+  readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
 
   // The balance. `source`: where it was read, as its owner names it. `credit`: its place in the list, from 1.
