@@ -163,7 +163,7 @@ function decimal(text, where) {
   return /^\d+(\.\d+)?$/.test(text) ? text : fail(`${where}: not a plain decimal: ${text}`);
 }
 
-function addPrice(file, region, service, key, usd, source) {
+function addPrice(file, { region, service, key, usd }, source) {
   const where = `${file}: ${region} ${service} ${key}`;
   if (!lists.has(region)) fail(`${where}: unknown region`);
   decimal(usd, where);
@@ -180,7 +180,7 @@ for (const [file, service, keyColumns, sourceOf] of INSTANCE_TABLES) {
   const rows = readCsv(file, ['region', ...keyColumns, 'usdPerHour']);
   for (const row of rows) {
     const key = `${keyColumns.map((column) => row[column]).join('/')}.hour`;
-    addPrice(file, row.region, service, key, row.usdPerHour, sourceOf(row));
+    addPrice(file, { region: row.region, service, key, usd: row.usdPerHour }, sourceOf(row));
   }
   console.log(`${file}: ${rows.length}`);
 }
@@ -192,7 +192,7 @@ function addService(file, from) {
   const rows = readCsv(file, SERVICE_COLUMNS, from);
   for (const row of rows) {
     const { service, region, key, usd } = row;
-    if (!isFactor(row)) addPrice(file, region, service, key, usd, row);
+    if (!isFactor(row)) addPrice(file, row, row);
     else if (region === 'global') factors.push({ service, key, times: decimal(usd, key), source: sourceId(row) });
     else fail(`${file}: ${service} ${key}: a factor of one region only`);
   }
@@ -213,14 +213,8 @@ const surchargeRows = readCsv('ec2-os-surcharge.csv', [
   'confidence',
 ]);
 for (const row of surchargeRows) {
-  addPrice(
-    'ec2-os-surcharge.csv',
-    'global',
-    'ec2-os',
-    `${row.os}/${row.instanceType}.hour`,
-    row.usdPerHourOverLinux,
-    row,
-  );
+  const key = `${row.os}/${row.instanceType}.hour`;
+  addPrice('ec2-os-surcharge.csv', { region: 'global', service: 'ec2-os', key, usd: row.usdPerHourOverLinux }, row);
 }
 console.log(`ec2-os-surcharge.csv: ${surchargeRows.length}`);
 
@@ -236,7 +230,8 @@ const zoneInstances = readCsv('ec2-localzones-ondemand.csv', [
 ]);
 for (const row of zoneInstances) {
   const key = `${row.zoneGroup}/${row.instanceType}.hour`;
-  addPrice('ec2-localzones-ondemand.csv', row.parentRegion, 'ec2-zone', key, row.usdPerHour, row);
+  const price = { region: row.parentRegion, service: 'ec2-zone', key, usd: row.usdPerHour };
+  addPrice('ec2-localzones-ondemand.csv', price, row);
 }
 console.log(`ec2-localzones-ondemand.csv: ${zoneInstances.length}`);
 const zoneVolumes = readCsv('ebs-localzones.csv', [
@@ -249,7 +244,8 @@ const zoneVolumes = readCsv('ebs-localzones.csv', [
   'confidence',
 ]);
 for (const row of zoneVolumes) {
-  addPrice('ebs-localzones.csv', row.parentRegion, 'ebs-zone', `${row.zoneGroup}/${row.key}`, row.usd, row);
+  const key = `${row.zoneGroup}/${row.key}`;
+  addPrice('ebs-localzones.csv', { region: row.parentRegion, service: 'ebs-zone', key, usd: row.usd }, row);
 }
 console.log(`ebs-localzones.csv: ${zoneVolumes.length}`);
 
@@ -265,14 +261,8 @@ const tokenRows = readCsv('bedrock-tokens.csv', [
 ]);
 for (const row of tokenRows) {
   const region = row.region === 'any' ? 'global' : row.region;
-  addPrice(
-    'bedrock-tokens.csv',
-    region,
-    'bedrock',
-    `${row.modelId}/${row.kind}.million-tokens`,
-    row.usdPerMillionTokens,
-    row,
-  );
+  const key = `${row.modelId}/${row.kind}.million-tokens`;
+  addPrice('bedrock-tokens.csv', { region, service: 'bedrock', key, usd: row.usdPerMillionTokens }, row);
 }
 console.log(`bedrock-tokens.csv: ${tokenRows.length}`);
 

@@ -6,7 +6,8 @@ export const next = 'the row: what decides it in `find`, and the resources in `e
 /** Puts a row at the end of a table of rules. Its example is not found until `find` is written. */
 export function add(name) {
   const [, file, id] =
-    /^([a-z-]+)\/([a-z][a-z0-9-]*)$/.exec(name) ?? fail(`${name}: write file/id, such as services/domain-renewal.`);
+    /^([a-z-]+)\/([a-z][a-z0-9-]*)$/.exec(name) ??
+    fail(`${name}: write file/id, such as excluded-services/domain-renewal.`);
   const path = `src/core/coverage/rules/${file}.ts`;
   if (!has(path) || !/readonly Rule\[\] = \[/.test(read(path))) fail(`${path} is no table of rules.`);
   if (read(path).includes(`id: '${id}'`)) fail(`${id} is there already.`);

@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { change, fail, has, read, write } from './files.mjs';
 
 export const usage = 'type aws:module/name:Name';
@@ -38,15 +39,28 @@ const withoutUnused = (text) =>
   });
 
 /** Replaces the entry that says why there is no price; a free type leaves its list. */
-function withEntry(text, token) {
+export function withEntry(text, token) {
   const [, module, name] = TOKEN.exec(token);
-  const line = `    '${token}': ${ENTRY},\n`;
-  const entry = new RegExp(`^ +'${token}':\\s+\\w+\\((?:[^()']|'(?:[^'\\\\]|\\\\.)*'|\\([^()]*\\))*\\),\\n`, 'm');
-  if (entry.test(text)) return text.replace(entry, line);
-  if (text.includes(`'${token}':`)) fail(`${token} is priced already.`);
+  const entry = `'${token}': ${ENTRY}`;
+  const found = entryOf(text, token);
+  if (found !== undefined) {
+    if (!CLASSES.has(found.initializer.expression?.getText())) fail(`${token} is priced already.`);
+    return `${text.slice(0, found.getStart())}${entry}${text.slice(found.getEnd())}`;
+  }
   const free = new RegExp(`(\\.\\.\\.free\\(\\s*'${module}',\\s*['\`][^'\`]*?)\\b${name}\\b ?`);
   if (!free.test(text)) fail(`${token} has no entry of its own.`);
-  return text.replace(free, '$1').replace('resources: {\n', `resources: {\n${line}`);
+  return text.replace(free, '$1').replace('resources: {\n', `resources: {\n    ${entry},\n`);
+}
+
+/** What says why a type has no price: the exports of classes.ts. */
+const CLASSES = new Set(
+  [...read('src/core/charges/classes.ts').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name),
+);
+
+function entryOf(text, token) {
+  const visit = (node) =>
+    ts.isPropertyAssignment(node) && node.name.text === token ? node : ts.forEachChild(node, visit);
+  return visit(ts.createSourceFile('service.ts', text, ts.ScriptTarget.Latest, true));
 }
 
 /** A module gets a file of its own with its first price. */
@@ -63,15 +77,9 @@ function moveOut(token) {
   const service = block.slice(block.indexOf('  {\n'));
   write(rest, text.replace(service, ''));
   const body = service.replace(/^ {2}/gm, '').trim().replace(/,$/, '');
-  const classes =
-    /import \{([^}]*)\} from '..\/classes';/
-      .exec(text)?.[1]
-      .split(',')
-      .map((one) => one.trim()) ?? [];
-  // The class of the type itself goes with its entry.
-  const used = classes.filter((one) => one !== '' && withEntry(body, token).includes(`${one}(`));
-  const from = used.length === 0 ? '' : `import { ${used.join(', ')} } from '../classes';\n`;
-  const imports = `${from}import type { Service } from '../service';`;
+  // Of these, what the entries of the module do not use goes with the change of the file.
+  const classes = /import \{([^}]*)\} from '..\/classes';/.exec(text)?.[1].trim().split(/,\s*/).filter(Boolean) ?? [];
+  const imports = `import { ${classes.join(', ')} } from '../classes';\nimport type { Service } from '../service';`;
   write(
     inServices(module),
     `${imports}\n\n/** TODO: what AWS bills here, and what is not counted. */\nexport const ${module}: Service = ${body};\n`,

@@ -83,7 +83,9 @@ export class BundledPrices implements PriceBook {
     const list = this.list(region);
     for (const name of service === undefined ? list.services() : [service]) {
       for (const [sourceId, prices] of list.groups(name)) {
-        for (const [key, amount] of Object.entries(prices)) yield this.price(region, name, key, amount, sourceId);
+        const source = this.source(sourceId);
+        for (const [key, usd] of Object.entries(prices))
+          yield this.asOfToday({ service: name, key, region, usd, source });
       }
     }
   }
@@ -103,19 +105,15 @@ export class BundledPrices implements PriceBook {
 
   private row(region: string, service: string, key: string): Price | undefined {
     for (const [sourceId, prices] of this.list(region).groups(service)) {
-      const amount = own(prices, key);
-      if (amount !== undefined) return this.price(region, service, key, amount, sourceId);
+      const usd = own(prices, key);
+      if (usd !== undefined) return this.asOfToday({ service, key, region, usd, source: this.source(sourceId) });
     }
     return undefined;
   }
 
-  private price(region: string, service: string, key: string, usd: string, sourceId: string): Price {
-    const price = { service, key, region, usd, source: this.source(sourceId) };
-    return service === 'route53domains' ? this.startingFrom(price) : price;
-  }
-
   /** Registries raise their prices: one that is older than a year is where today's begins. */
-  private startingFrom(price: Price): Price {
+  private asOfToday(price: Price): Price {
+    if (price.service !== 'route53domains') return price;
     const { asOf } = price.source;
     const yearAgo = isoDay(addMonths(parseInstant(this.newestDay()) as Instant, -12));
     if (asOf >= yearAgo) return price;

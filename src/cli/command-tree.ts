@@ -20,8 +20,10 @@ export function commandTree(io: Io, run: Run): Command {
 
   sourceOptions(tree.command('check'))
     .summary('judge a plan: what credits cover, until when, and what you pay')
-    .description('Judges a plan against your credits: what they cover, until when, and what you pay.')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .description(
+      'Judges a plan against your credits: what they cover, until when, and what you pay. Several plans, one for each stack, share the credits.',
+    )
+    .argument('[plan...]', PLANS)
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
@@ -30,33 +32,43 @@ export function commandTree(io: Io, run: Run): Command {
     .option('--what-if <change>', "compare with 'TYPE NAME PROPERTY=VALUE …'; may be repeated", oneMore)
     .option('--without <resource>', 'compare with the plan without it: a name or a URN; may be repeated', oneMore)
     .addHelpText('after', CHECK_EXAMPLES)
-    .action((plan, options) =>
+    .action((plans, options) =>
       run(async () =>
         options.whatIf === undefined && options.without === undefined
-          ? (await import('./commands/check.js')).check(plan, options, io)
-          : (await import('./what-if.js')).whatIf(plan, options, io),
+          ? (await import('./commands/check.js')).check(plans, options, io)
+          : (await import('./what-if.js')).whatIf(plans, options, io),
       ),
     );
+
+  sourceOptions(tree.command('forecast'))
+    .summary('show the draw-down by month, credit and stack')
+    .description('Shows how one or many stacks draw the credits down: by month, credit and stack.')
+    .argument('[plan...]', PLANS)
+    .option('--months <number>', `how many months to show, 1 to ${MOST_MONTHS}`, months, 12)
+    .option('--all', 'show every stack', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard forecast stacks/*.json --credits credits.json --months 36'))
+    .action((plans, options) => run(async () => (await import('./commands/forecast.js')).forecast(plans, options, io)));
 
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
     .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
-    .action((what, plan, options) =>
-      run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
+    .action((what, plans, options) =>
+      run(async () => (await import('./commands/explain.js')).explain(what, plans, options, io)),
     );
 
   sourceOptions(tree.command('baseline'))
     .summary('accept what exists, so that only new findings block')
     .description('Writes exceptions for what already exists, so that only new findings block.')
-    .argument('[plan]', 'output of `pulumi stack export` or `pulumi preview --json`; default: standard input')
+    .argument('[plan...]', PLANS)
     .option('--write', 'add them to credit-guard.yaml; default: print them', false)
     .option('--warnings', 'accept warnings too', false)
     .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
-    .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
+    .action((plans, options) => run(async () => (await import('./commands/baseline.js')).baseline(plans, options, io)));
 
   tree
     .command('accept')
@@ -179,6 +191,8 @@ export function commandTree(io: Io, run: Run): Command {
   return tree;
 }
 
+const PLANS =
+  'output of `pulumi preview --json` or `pulumi stack export`: files, folders or patterns; default: standard input';
 const VERBOSE = 'show each warning and note in full';
 const ALL = 'show every resource, product and month';
 
@@ -215,6 +229,15 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
   if (format === undefined) throw new InvalidArgumentError(hint(name, REPORT_FORMATS));
   if (file === '' || file === '-') throw new InvalidArgumentError(`Name a file: --report ${format}=report.txt`);
   return [...before, { format, file }];
+}
+
+/** As far as a draw-down goes. */
+const MOST_MONTHS = 60;
+
+function months(written: string): number {
+  const count = Number(written);
+  if (/^\d+$/.test(written) && count >= 1 && count <= MOST_MONTHS) return count;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_MONTHS}.`);
 }
 
 const example = (command: string): string => `\nExample:\n  ${command}\n`;

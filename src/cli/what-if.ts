@@ -5,7 +5,7 @@ import { comparisonOf } from '../reports/model/what-if';
 import { type Told, whatIfJson, whatIfText } from '../reports/what-if';
 import type { CheckOptions } from './commands/check';
 import { type ExitCode, exitCodeFor } from './exit-codes';
-import { gather } from './gather';
+import { gather, plansNamed } from './gather';
 import { InputError, type Io, write } from './io';
 import { idleProperties, suppositionsOf } from './suppositions';
 import { progress, wantsColour, widthOf } from './terminal';
@@ -16,11 +16,13 @@ export interface WhatIfOptions extends CheckOptions {
 }
 
 /** The plan beside what it would be. Writes no file: a report of a plan that nobody has would read as one of this plan. */
-export async function whatIf(plan: string | undefined, options: WhatIfOptions, io: Io): Promise<ExitCode> {
+export async function whatIf(plans: readonly string[], options: WhatIfOptions, io: Io): Promise<ExitCode> {
   const { format, report = [], failOn } = options;
   if (format !== 'text' && format !== 'json')
     throw new InputError([`--what-if is printed as text or json, not as ${format}`]);
   if (report.length > 0) throw new InputError(['--what-if writes no reports: leave --report out, or the suppositions']);
+  const [plan, ...others] = await plansNamed(plans, io);
+  if (others.length > 0) throw new InputError(['--what-if compares one plan: name one file']);
   const { input } = await gather(plan, options, io);
   const wanted = suppositionsOf({ whatIf: options.whatIf ?? [], without: options.without ?? [] }, input.plan);
   const { plan: hypothetical, supposed } = suppose(input.plan, wanted);

@@ -54,12 +54,20 @@ export const GENERAL = {
     description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
+  discounts: row({
+    type: 'shares',
+    default: {},
+    stricter: 'none',
+    description:
+      'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
+    example: { 'Amazon EC2': 0.1, all: 0.05 },
+  }),
   confirmed: row({
     type: 'files',
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt; findings and "Not checked" lines print the command. Of `aws ec2 describe-images`, `aws eks describe-addon-versions`, `aws bedrock list-foundation-model-agreement-offers`.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({

@@ -1,3 +1,4 @@
+import type { Charge } from './charges/charge';
 import { blankMetering, type Pricing, priceResource } from './charges/charges';
 import type { ChargeContext } from './charges/service';
 import type { JudgedCharge, Terms } from './coverage/coverage';
@@ -5,9 +6,7 @@ import type { Hit, Rule } from './coverage/rule';
 import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
-import { nothing } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
-import { known } from './reading';
 import type { Settings } from './settings';
 
 /** How a resource stands in the estimate. */
@@ -22,7 +21,15 @@ export interface JudgedResource {
   readonly resource: PlannedResource;
   readonly status: ResourceStatus;
   readonly judged: readonly JudgedCharge[];
+  /** Charges that begin on a day ahead: in the draw-down from then on, and in no figure of today. */
+  readonly later: readonly JudgedCharge[];
   readonly findings: readonly Finding[];
+}
+
+/** What the resources of a plan are judged by: one value for all of them. */
+export interface JudgeContext extends ChargeContext {
+  readonly terms: Terms;
+  readonly settings: Pick<Settings, 'policies'>;
 }
 
 /**
@@ -31,40 +38,51 @@ export interface JudgedResource {
  */
 export function judgeResource(
   resource: PlannedResource,
-  surroundings: Omit<ChargeContext, 'now'>,
-  terms: Terms,
-  settings: Pick<Settings, 'policies'>,
+  context: JudgeContext,
   before?: PlannedResource,
 ): JudgedResource {
-  const context: ChargeContext = { ...surroundings, now: terms.now };
+  const { terms, settings } = context;
   const pricing = priceResource(resource, context);
   const hits = hitsOf(resource, context, before);
-  const ordinary = pricing.status === 'priced' ? pricing.charges : [];
+  const ordinary = pricing.status === 'priced' ? pricing.charges : NO_CHARGES;
   const whole = hits.find(judgesOrdinaryCharges);
-  const judged: JudgedCharge[] = [
-    ...ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) })),
-    ...hits.flatMap((hit) =>
-      hit.match.charges.map((charge) => ({ charge, eligibility: terms.of(charge.product, hit) })),
-    ),
-  ];
-  const findings = [
-    ...ruleFindings(hits, judged, terms, settings),
-    ...commitmentFindings(resource, judged, terms, settings),
-  ];
-  return { resource, status: statusOf(resource, pricing, judged), judged, findings };
+  const all: JudgedCharge[] = ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) }));
+  const judged = all.some(isLater) ? all.filter((one) => !isLater(one)) : all;
+  for (const hit of hits) {
+    for (const charge of hit.match.charges) judged.push({ charge, eligibility: terms.of(charge.product, hit) });
+  }
+  // Most resources have nothing that a finding could speak of.
+  const findings =
+    hits.length === 0 && !judged.some(isCommitment)
+      ? NO_FINDINGS
+      : [...ruleFindings(hits, judged, terms, settings), ...commitmentFindings(resource, judged, terms, settings)];
+  const later = judged === all ? NO_LATER : all.filter(isLater);
+  return { resource, status: statusOf(resource, pricing, judged), judged, later, findings };
 }
 
+const NO_CHARGES: readonly Charge[] = [];
+const NO_LATER: readonly JudgedCharge[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_HITS: readonly Hit[] = [];
+const PRICED: ResourceStatus = { state: 'priced' };
+const FREE: ResourceStatus = { state: 'free' };
+
+const isLater = ({ charge }: JudgedCharge): boolean => charge.begins !== undefined;
+const isCommitment = ({ charge }: JudgedCharge): boolean => charge.kind === 'commitment';
+
 /** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */
-export const mayHaveFindings = (
-  resource: PlannedResource,
-  surroundings: Omit<ChargeContext, 'now'>,
-  { now }: Terms,
-): boolean =>
-  bindingRule(resource.type) !== undefined || hitsOf(resource, { ...surroundings, now }, undefined).length > 0;
+export const mayHaveFindings = (resource: PlannedResource, context: ChargeContext): boolean =>
+  bindingRule(resource.type) !== undefined || hitsOf(resource, context, undefined).length > 0;
 
 /** What the eligibility table finds in a resource. */
-function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {
-  return rulesFor(resource.type).flatMap((rule) => {
+function hitsOf(
+  resource: PlannedResource,
+  context: ChargeContext,
+  before: PlannedResource | undefined,
+): readonly Hit[] {
+  const rules = rulesFor(resource.type);
+  if (rules.length === 0) return NO_HITS;
+  return rules.flatMap((rule) => {
     const find = (one: PlannedResource) => rule.find(blankMetering(one, rule.product ?? 'AWS', context));
     const match = find(resource);
     if (match.match === 'no') return [];
@@ -82,34 +100,10 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
       return { state: 'unpriced', because: `${charge.what}: ${charge.usd.because}` };
     }
   }
-  if (judged.length > 0) return { state: 'priced' };
-  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return { state: 'free' };
+  if (judged.length > 0) return PRICED;
+  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return FREE;
   return { state: 'unpriced', because: pricing.because };
 }
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
-
-/**
- * What AWS bills once for the account stays with the first resource that asks for it: two protections of Shield Advanced
- * are one subscription. The others keep the line, at nothing.
- */
-export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
-  const seen = new Map<string, string>();
-  return resources.map((one) => {
-    if (!one.judged.some(({ charge }) => charge.scope === 'account')) return one;
-    const judged = one.judged.map((judgedCharge) => {
-      const { charge } = judgedCharge;
-      if (charge.scope !== 'account') return judgedCharge;
-      const key = `${charge.product}\n${charge.what}`;
-      const first = seen.get(key);
-      if (first === undefined) {
-        seen.set(key, one.resource.name);
-        return judgedCharge;
-      }
-      const quantity = `billed once for the account, see ${first}`;
-      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
-    });
-    return { ...one, judged };
-  });
-}

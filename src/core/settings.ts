@@ -1,4 +1,4 @@
-import type { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from './file-settings';
+import type { ACCEPTANCE, GENERAL, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
 import type { Entry, Row, Value } from './setting-row';
@@ -18,13 +18,9 @@ export type PolicySettings = Values<(typeof POLICY_SETTINGS)[ResourcePolicyName]
 export type OutlookSettings = Values<(typeof POLICY_SETTINGS)[typeof STACK_POLICY]>;
 
 export type OnUnknown = PolicySettings['onUnknown'];
-export type CheckLevel = OutlookSettings['runway'];
 
 /** An owner's written exception. */
 export type Acceptance = Entry<typeof ACCEPTANCE>;
-
-/** A credit that an owner wrote by hand. */
-export type ManualCredit = Entry<typeof MANUAL_CREDIT>;
 
 /**
  * Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. Each

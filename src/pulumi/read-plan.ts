@@ -2,48 +2,68 @@ import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative } from './aws-native';
 import { isJudged, terraformName } from './aws-terms';
-import { isProvider } from './canonical-type';
-import { isEngineEvent, lastRunOf } from './engine-events';
-import { hidesImages, isSoldByMarketplace } from './kubernetes';
+import { besideAws, countBy, isOwn, type Listed } from './beside-aws';
+import { isEngineEvent, runsOf } from './engine-events';
 import { readPreview } from './preview';
-import { type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
+import { type ConfiguredAws, type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
 import { readState } from './state';
-import { isUnjudgedAws, runsCode, unseen } from './unseen';
 
 /** A plan, or what is wrong with the document: it is none, it is cut, or the run that it is about failed. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
 
 /**
  * Reads `pulumi preview --json`, the engine's events, `pulumi stack export` or a checkpoint file: told apart by their
- * content. A list holds the documents of one input, such as one event a line.
+ * content. A list holds the documents of one input, such as one event a line; of one that holds several plans,
+ * `readPlans` gives each.
  */
 export function readPlan(document: unknown): PlanReading {
-  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
-  const plans = documents.filter((one) => !isEngineEvent(one)).flatMap((one) => entriesOf(one) ?? []);
-  const run = entriesOfRun(documents.filter(isEngineEvent));
-  const [entries, ...more] = run === undefined ? plans : isPreviewOf(run, plans) ? [run] : [...plans, run];
-  if (entries === undefined) return { problem: notice('not-a-plan', 'block', {}) };
-  if (more.length > 0) return { problem: severalPlans([entries, ...more]) };
-  return 'problem' in entries ? entries : { plan: planOf(entries) };
+  const [reading, ...more] = entriesIn(document);
+  if (reading === undefined) return { problem: notice('not-a-plan', 'block', {}) };
+  if (more.length > 0) return { problem: severalPlans([reading, ...more]) };
+  return readingOf(reading);
 }
+
+/** Every plan of one input; one problem where there is none. */
+export function readPlans(document: unknown): readonly PlanReading[] {
+  const all = entriesIn(document);
+  return all.length === 0 ? [{ problem: notice('not-a-plan', 'block', {}) }] : all.map(readingOf);
+}
+
+const readingOf = (entries: Reading): PlanReading => ('problem' in entries ? entries : { plan: planOf(entries) });
 
 type Reading = Entries | { readonly problem: Notice };
 
-const entriesOf = (document: unknown): Reading | undefined => readPreview(document) ?? readState(document);
-
-function entriesOfRun(events: readonly Record<string, unknown>[]): Reading | undefined {
-  if (events.length === 0) return undefined;
-  const { preview, ending } = lastRunOf(events);
-  return readPreview(preview, ending);
+function entriesIn(document: unknown): readonly Reading[] {
+  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
+  let plans: readonly Found[] = documents
+    .filter((one) => !isEngineEvent(one))
+    .flatMap((one) => readPreview(one) ?? readState(one) ?? [])
+    .map((reading) => ({ reading, urn: 'problem' in reading ? undefined : reading.urn }));
+  for (const { preview, ending, urn } of runsOf(documents.filter(isEngineEvent))) {
+    const reading = readPreview(preview, ending);
+    if (reading === undefined) continue;
+    const run = { reading, urn };
+    const others = plans.filter((one) => !isPreviewOf(run, one, plans.length));
+    plans = [...others, run];
+  }
+  return plans.map(({ reading }) => reading);
 }
 
-/** `pulumi up --json` writes its preview as a document, and then the events of the update: they are one plan. */
-function isPreviewOf(run: Reading, [preview, ...others]: readonly Reading[]): boolean {
-  if (preview === undefined) return true;
-  if (others.length > 0 || 'problem' in preview) return false;
-  if ('problem' in run) return true;
-  const [one, other] = [stackOf(preview), stackOf(run)];
-  return preview.before !== undefined && one.name === other.name && one.project === other.project;
+/** A reading with any URN of its document: it names the stack. */
+interface Found {
+  readonly reading: Reading;
+  readonly urn: string | undefined;
+}
+
+/**
+ * `pulumi up --json` writes its preview, as a document or as events, and then the events of the update: they are one plan.
+ * Where a run failed before its first step, nothing says whose it was.
+ */
+function isPreviewOf(run: Found, earlier: Found, count: number): boolean {
+  if ('problem' in run.reading && run.urn === undefined) return count === 1;
+  if ('problem' in earlier.reading ? earlier.urn === undefined : earlier.reading.before === undefined) return false;
+  const [one, other] = [stackOf(earlier), stackOf(run)];
+  return one.name === other.name && one.project === other.project;
 }
 
 function severalPlans(readings: readonly Reading[]): Notice {
@@ -54,29 +74,27 @@ function severalPlans(readings: readonly Reading[]): Notice {
 
 function planOf(entries: Entries): Plan {
   const { after, before, configuration, problems } = entries;
-  // The provider of a Terraform module does not read the stack's configuration.
-  const regionFor = ({ type }: Entry) =>
-    terraformName(type) === undefined ? configuration[isNative(type) ? 'aws-native:region' : 'aws:region'] : undefined;
+  // Neither the provider of a Terraform module nor one that a program makes reads the stack's configuration.
+  const configuredFor = ({ type, provider }: Entry): ConfiguredAws => {
+    if (terraformName(type) !== undefined || !isDefault(provider)) return { region: undefined, profile: undefined };
+    const name = isNative(type) ? 'aws-native' : 'aws';
+    return { region: configuration[`${name}:region`], profile: configuration[`${name}:profile`] };
+  };
   const providers = providersOf([...(before ?? []), ...after]);
-  const toPlanned = (listed: readonly Entry[]): PlannedResource[] =>
-    listed
-      .filter((entry) => isOwn(entry) && !entry.isExternal)
-      .map((entry) => readResource(entry, providers, regionFor(entry)))
+  const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
+    entries
+      .filter((entry) => !entry.isExternal && isOwn(listed(entry)))
+      .map((entry) => readResource(entry, providers, configuredFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const beside = besideAws(after.filter(({ isExternal }) => !isExternal).map(listed));
   return {
     stack: stackOf(entries),
     resources: toPlanned(after),
     before: before === undefined ? undefined : toPlanned(before),
     external: countBy(after.filter((entry) => isJudged(entry.type) && entry.isExternal).map((entry) => entry.type)),
-    outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
+    outside: beside.outside,
     stackConfiguration: guardConfiguration(configuration),
-    problems: [
-      ...problems,
-      ...asideNotices(entries),
-      ...interruptedNotices(entries),
-      ...unseen(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
-      ...imagesNotice(after),
-    ],
+    problems: [...problems, ...asideNotices(entries), ...interruptedNotices(entries), ...beside.problems],
   };
 }
 
@@ -113,38 +131,18 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
   return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
 }
 
-/** Does AWS bill it? A chart is a component, and is what Marketplace sells all the same. */
-const isOwn = (entry: Entry): boolean =>
-  isJudged(entry.type) ? !entry.isComponent : isSoldByMarketplace(entry.type, () => propertiesOf(entry));
+/** `urn:pulumi:…::default_7_48_0::id`; documents of other tools name none. */
+const isDefault = (provider: string | undefined): boolean =>
+  provider === undefined || /::default(_[\w.-]+)?(::|$)/.test(provider);
 
-/** Resources outside AWS that may run what AWS Marketplace sells, and do not show it. */
-function imagesNotice(entries: readonly Entry[]): Notice[] {
-  const hidden = entries.filter(
-    (entry) => !entry.isComponent && !isOwn(entry) && hidesImages(entry.type, propertiesOf(entry)),
-  );
-  return hidden.length === 0 ? [] : [notice('images-unseen', 'info', { count: hidden.length })];
-}
-
-const isOutside = (entry: Entry): boolean => !isOwn(entry) && isOfAnotherPackage(entry);
-
-const isOfAnotherPackage = ({ type, isComponent }: Entry): boolean =>
-  !isJudged(type) &&
-  !isUnjudgedAws(type) &&
-  !runsCode(type) &&
-  !isComponent &&
-  !isProvider(type) &&
-  !type.startsWith('pulumi:') &&
-  type.split(':').length === 3 &&
-  !/^(aws|awsx|eks|cloud):/.test(type);
-
-function countBy(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
+const listed = (entry: Entry): Listed => ({
+  type: entry.type,
+  isComponent: entry.isComponent,
+  properties: () => propertiesOf(entry),
+});
 
 /** `urn:pulumi:<stack>::<project>::<type>::<name>`; an organization is not part of it. */
-function stackOf({ urn }: Entries): Stack {
+function stackOf({ urn }: Pick<Found, 'urn'>): Stack {
   const match = urn === undefined ? null : /^urn:pulumi:(.+?)::(.+?)::/.exec(urn);
   return { organization: null, project: match?.[2] ?? null, name: match?.[1] ?? null };
 }

@@ -26,16 +26,18 @@ function logOf(report: Report, options: RenderOptions) {
   const rows = ruleRows();
   const indexes = new Map(rows.map(({ id }, i) => [id, i]));
   const marks = findingFingerprints(report);
-  const results = report.findings
-    .slice(0, MOST_RESULTS)
-    .map((finding, i) => resultOf(finding, marks[i] ?? '', indexes.get(ruleIdOf(finding)), report, options));
+  const stack = stackKey(report);
+  const results = report.findings.slice(0, MOST_RESULTS).map((finding, i) => {
+    const ruleIndex = indexes.get(ruleIdOf(finding));
+    return resultOf(finding, { fingerprint: marks[i] ?? '', ruleIndex, stack, options });
+  });
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: { driver: { name, semanticVersion: version, rules: rows.map(descriptorOf) } },
-        automationDetails: { id: `${name}/${stackKey(report)}/` },
+        automationDetails: { id: `${name}/${stack}/` },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notificationsOf(report) }],
         results,
@@ -68,13 +70,15 @@ function descriptorOf({ id, policy, title, why, remedy, url, confidence, level }
   };
 }
 
-function resultOf(
-  finding: FindingRow,
-  fingerprint: string,
-  ruleIndex: number | undefined,
-  report: Report,
-  options: RenderOptions,
-) {
+/** What a result says beside its finding. `stack`: what bears a finding of no resource. */
+interface Beside {
+  readonly fingerprint: string;
+  readonly ruleIndex: number | undefined;
+  readonly stack: string;
+  readonly options: RenderOptions;
+}
+
+function resultOf(finding: FindingRow, { fingerprint, ruleIndex, stack, options }: Beside) {
   const { path, line, column } = placeOf(finding.at, options);
   const { urn, name, policy, level } = finding;
   const accepted = acceptedText(finding);
@@ -91,7 +95,7 @@ function resultOf(
         },
         logicalLocations: [
           urn === undefined
-            ? { fullyQualifiedName: stackKey(report), kind: 'namespace' }
+            ? { fullyQualifiedName: stack, kind: 'namespace' }
             : { fullyQualifiedName: clean(urn, 2000), name: name ?? '', kind: 'resource' },
         ],
       },

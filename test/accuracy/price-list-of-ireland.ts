@@ -284,14 +284,17 @@ const OTHERS: readonly [string, string, Record<string, unknown>, string, number,
   ],
 ];
 
-const byHour = (
-  prices: Record<string, number>,
-  type: string,
-  rows: string,
-  what: string,
-  properties: (name: string) => Record<string, unknown>,
-  because: Record<string, string> = {},
-) =>
+interface ByHour {
+  readonly type: string;
+  /** How the price rows begin that the published price covers. */
+  readonly rows: string;
+  readonly what?: string;
+  readonly properties: (name: string) => Record<string, unknown>;
+  /** Why the amount of today is another one, by name. */
+  readonly because?: Record<string, string>;
+}
+
+const byHour = (prices: Record<string, number>, { type, rows, what = '', properties, because = {} }: ByHour) =>
   Object.entries(prices).map(([name, hourly]) => ({
     name: `${name}${what}`,
     type,
@@ -301,6 +304,8 @@ const byHour = (
     region: REGION,
     ...(because[name] === undefined ? {} : { because: because[name] }),
   }));
+
+const RDS = { type: 'aws:rds/instance:Instance', rows: 'rds/db.' };
 
 const database =
   (engine: string, more: Record<string, unknown> = {}) =>
@@ -316,42 +321,37 @@ export const ireland: Publication = {
   url: 'https://github.com/cycloidio/terracost/tree/c8064e8/mysql/testdata',
   asOf: '2023-02-23',
   configurations: [
-    ...byHour(EC2_LINUX, 'aws:ec2/instance:Instance', 'ec2/', '', (instanceType) => ({ instanceType }), {
-      'p4d.24xlarge': CHEAPER_SINCE,
+    ...byHour(EC2_LINUX, {
+      type: 'aws:ec2/instance:Instance',
+      rows: 'ec2/',
+      properties: (instanceType) => ({ instanceType }),
+      because: { 'p4d.24xlarge': CHEAPER_SINCE },
     }),
-    ...byHour(RDS_MYSQL, 'aws:rds/instance:Instance', 'rds/db.', ', MySQL', database('mysql'), {
-      'db.x2iedn.xlarge': CHEAPER_SINCE,
+    ...byHour(RDS_MYSQL, {
+      ...RDS,
+      what: ', MySQL',
+      properties: database('mysql'),
+      because: { 'db.x2iedn.xlarge': CHEAPER_SINCE },
     }),
-    ...byHour(
-      RDS_POSTGRES_MULTI_AZ,
-      'aws:rds/instance:Instance',
-      'rds/db.',
-      ', PostgreSQL, Multi-AZ',
-      database('postgres', { engineVersion: '17', multiAz: true }),
-    ),
-    ...byHour(AURORA_MYSQL, 'aws:rds/instance:Instance', 'rds/db.', ', Aurora MySQL', database('aurora-mysql')),
-    ...byHour(
-      RDS_SQL_SERVER_STANDARD,
-      'aws:rds/instance:Instance',
-      'rds/db.',
-      ', SQL Server Standard',
-      database('sqlserver-se'),
-    ),
-    ...byHour(
-      RDS_ORACLE_OWN_LICENCE,
-      'aws:rds/instance:Instance',
-      'rds/db.',
-      ', Oracle, own licence',
-      database('oracle-ee', { licenseModel: 'bring-your-own-license' }),
-      { 'db.x2iedn.xlarge': CHEAPER_SINCE },
-    ),
-    ...byHour(
-      ELASTICACHE_REDIS,
-      'aws:elasticache/cluster:Cluster',
-      'elasticache/cache.',
-      ', Redis OSS',
-      (nodeType) => ({ nodeType, engine: 'redis', engineVersion: '7.1', numCacheNodes: 1 }),
-    ),
+    ...byHour(RDS_POSTGRES_MULTI_AZ, {
+      ...RDS,
+      what: ', PostgreSQL, Multi-AZ',
+      properties: database('postgres', { engineVersion: '17', multiAz: true }),
+    }),
+    ...byHour(AURORA_MYSQL, { ...RDS, what: ', Aurora MySQL', properties: database('aurora-mysql') }),
+    ...byHour(RDS_SQL_SERVER_STANDARD, { ...RDS, what: ', SQL Server Standard', properties: database('sqlserver-se') }),
+    ...byHour(RDS_ORACLE_OWN_LICENCE, {
+      ...RDS,
+      what: ', Oracle, own licence',
+      properties: database('oracle-ee', { licenseModel: 'bring-your-own-license' }),
+      because: { 'db.x2iedn.xlarge': CHEAPER_SINCE },
+    }),
+    ...byHour(ELASTICACHE_REDIS, {
+      type: 'aws:elasticache/cluster:Cluster',
+      rows: 'elasticache/cache.',
+      what: ', Redis OSS',
+      properties: (nodeType) => ({ nodeType, engine: 'redis', engineVersion: '7.1', numCacheNodes: 1 }),
+    }),
     ...OTHERS.map(([name, type, properties, rows, published, usage]) => ({
       name,
       type,

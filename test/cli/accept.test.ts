@@ -176,7 +176,12 @@ describe('in the format of Pulumi', () => {
 describe('the command that the messages print', () => {
   const now = parseInstant('2026-12-01T09:00:00Z') ?? 0;
   const finding = (name: string, amount: string | null): Finding => ({
-    ...stackFinding('balance-none-usable', 'block', 'unknown', says('no-usable-credit', { credits: 1 })),
+    ...stackFinding({
+      rule: 'balance-none-usable',
+      level: 'block',
+      coverage: 'unknown',
+      says: says('no-usable-credit', { credits: 1 }),
+    }),
     policy: 'no-uncovered-upfront-fees',
     urn: `urn:pulumi:prod::shop::aws:savingsplans/savingsPlan:SavingsPlan::${name}`,
     charge: {

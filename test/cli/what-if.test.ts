@@ -134,6 +134,7 @@ describe('a slip names the fix, and nothing is printed', () => {
     [['--without', 'nat'], /several are called so; write one of 'aws:ec2:Eip nat', 'aws:ec2:NatGateway nat'/],
     [['--without', 'compute', '--format', 'sarif'], /printed as text or json, not as sarif/],
     [['--without', 'compute', '--report', 'json=x.json'], /writes no reports/],
+    [['credits.json', '--without', 'compute'], /--what-if compares one plan: name one file/],
   ])('%j', async (argv, words) => {
     const { code, stdout, stderr } = await check(...argv);
     expect([code, stdout]).toEqual([2, '']);

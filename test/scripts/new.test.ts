@@ -1,15 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { services } from '../../src/core/charges/services';
 
 const ROOT = join(__dirname, '../..');
 const PARTS = ['scripts', 'src', 'policy-pack', 'test', 'docs', 'package.json', 'tsconfig.base.json'];
 
 /** What is made, and the test of the set that asks for the rest of it. */
 const MADE = [
-  { args: ['rule', 'services/new-thing'], asks: 'new-thing finds its hit, in any case' },
+  { args: ['rule', 'excluded-services/new-thing'], asks: 'new-thing finds its hit, in any case' },
   { args: ['type', 'aws:kendra/faq:Faq'], asks: 'at a glance aws:kendra/faq:Faq' },
   { args: ['type', 'aws:qldb/stream:Stream'], asks: 'at a glance aws:qldb/stream:Stream' },
   { args: ['type', 'aws:appconfig/configurationProfile:ConfigurationProfile'], asks: 'at a glance aws:appconfig/' },
@@ -42,6 +44,22 @@ describe('`npm run new` in a copy of the repository', () => {
     expect(stdout).toMatch(/^(touched \S+\n)+Next: .*npm run update`\.\n$/);
   });
 
+  test('every type that has no price yet can be started', async () => {
+    const { withEntry } = await import(pathToFileURL(join(ROOT, 'scripts/new/type.mjs')).href);
+    const folder = join(ROOT, 'src/core/charges/services');
+    const textOf = (module: string) =>
+      readFileSync(join(folder, `${existsSync(join(folder, `${module}.ts`)) ? module : 'without-prices'}.ts`), 'utf8');
+    const unpriced = services.flatMap(({ resources }) =>
+      Object.entries(resources).flatMap(([type, entry]) => (entry.class === 'priced' ? [] : [type])),
+    );
+    expect(unpriced.length).toBeGreaterThan(500);
+    // Both modules of the classic firewall are made from one table.
+    for (const type of unpriced.filter((one) => !/^aws:waf(regional)?\//.test(one))) {
+      const [, module = ''] = /^aws:(\w+)\//.exec(type) ?? [];
+      expect(withEntry(textOf(module), type), type).toContain(`'${type}': perHour('TODO`);
+    }
+  });
+
   test('what it makes compiles', () => {
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     execFileSync(
@@ -69,7 +87,7 @@ describe('`npm run new` in a copy of the repository', () => {
   test.each([
     [[], 'Usage:'],
     [['colour', 'red'], 'npm run new -- format name'],
-    [['rule', 'services/domain-renewal'], 'domain-renewal is there already'],
+    [['rule', 'excluded-services/domain-renewal'], 'domain-renewal is there already'],
     [['rule', 'nothing/here'], 'src/core/coverage/rules/nothing.ts is no table of rules'],
     [['type', 'aws:kendra/index:Index'], 'aws:kendra/index:Index is priced already'],
     [['type', 'kendra'], 'kendra is no type token'],

@@ -98,9 +98,10 @@ export class AwsServer {
     const now = Date.now() + (this.script.ahead ?? 0);
     response.setHeader('Date', new Date(now).toUTCString());
     const call = callOf(request, body);
-    if (call === undefined) return refuse(response, 400, 'UnknownOperationException', 'no such call');
+    if (call === undefined)
+      return refuse(response, { status: 400, type: 'UnknownOperationException', message: 'no such call' });
     const wrong = whatIsWrong(request, body, call, now);
-    if (wrong !== undefined) return refuse(response, 403, wrong.type, wrong.message, call);
+    if (wrong !== undefined) return refuse(response, { status: 403, ...wrong }, call);
     const input = call === 'GetCallerIdentity' ? {} : JSON.parse(body);
     this.asked.push({ call, input });
     const fault = this.left.get(call)?.shift();
@@ -114,7 +115,10 @@ export class AwsServer {
       return;
     }
     const answer = this.script.answers?.[call]?.(input);
-    if (answer === undefined) return refuse(response, 500, 'InternalServerException', 'the script has no answer', call);
+    if (answer === undefined) {
+      const refusal = { status: 500, type: 'InternalServerException', message: 'the script has no answer' };
+      return refuse(response, refusal, call);
+    }
     response.setHeader('content-type', `application/x-amz-json-${SERVICES[call].version}`);
     response.end(JSON.stringify(answer));
   }
@@ -132,7 +136,7 @@ export class AwsServer {
       return;
     }
     if ('type' in fault) {
-      refuse(response, fault.status, fault.type, fault.message ?? 'no', call);
+      refuse(response, { message: 'no', ...fault }, call);
       return;
     }
     response.writeHead(fault.status ?? 200, { 'content-type': fault.contentType ?? 'application/x-amz-json-1.0' });
@@ -140,7 +144,13 @@ export class AwsServer {
   }
 }
 
-function refuse(response: ServerResponse, status: number, type: string, message: string, call?: Call): void {
+interface Refusal {
+  readonly status: number;
+  readonly type: string;
+  readonly message: string;
+}
+
+function refuse(response: ServerResponse, { status, type, message }: Refusal, call?: Call): void {
   response.statusCode = status;
   if (call === 'GetCallerIdentity') {
     response.setHeader('content-type', 'text/xml');

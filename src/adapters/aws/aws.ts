@@ -10,6 +10,13 @@ import { LIVE_PACKAGES, loaded } from './packages';
 type SignerPackage = typeof import('@smithy/signature-v4');
 type Credentials = Awaited<ReturnType<ReturnType<typeof import('@aws-sdk/credential-provider-node').defaultProvider>>>;
 
+/** What is loaded for the first question. */
+interface Parts {
+  readonly handler: Handler;
+  readonly SignatureV4: SignerPackage['SignatureV4'];
+  readonly provider: () => Promise<Credentials>;
+}
+
 /** Who asks. */
 export interface Identity {
   readonly account: string;
@@ -30,16 +37,12 @@ export class Aws {
 
   private constructor(
     private readonly environment: NodeJS.ProcessEnv,
-    private readonly signal: AbortSignal,
-    /** What the signal waits for, to be said when it has passed. */
-    private readonly seconds: number,
-    private readonly handler: Handler,
-    private readonly SignatureV4: SignerPackage['SignatureV4'],
-    private readonly provider: () => Promise<Credentials>,
+    private readonly deadline: Deadline,
+    private readonly parts: Parts,
   ) {}
 
   /** @throws ReadFailure when packages are missing or AWS_CA_BUNDLE cannot be read. */
-  static async open(environment: NodeJS.ProcessEnv, { signal, seconds }: Deadline): Promise<Aws> {
+  static async open(environment: NodeJS.ProcessEnv, deadline: Deadline): Promise<Aws> {
     const [{ SignatureV4 }, { defaultProvider }] = await loaded(
       () => Promise.all([import('@smithy/signature-v4'), import('@aws-sdk/credential-provider-node')]),
       LIVE_PACKAGES,
@@ -47,7 +50,7 @@ export class Aws {
     const handler = await httpHandler(environment);
     const profile = environment['AWS_PROFILE'];
     const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
-    return new Aws(environment, signal, seconds, handler, SignatureV4, provider);
+    return new Aws(environment, deadline, { handler, SignatureV4, provider });
   }
 
   /** The account of the credentials. @throws ReadFailure */
@@ -71,12 +74,12 @@ export class Aws {
   async clientOptions(call: LiveCall) {
     const { url, region } = endpointOf(call, this.environment);
     const credentials = await this.credentials(call);
-    return { host: url.host, config: { region, endpoint: url.href, credentials, requestHandler: this.handler } };
+    return { host: url.host, config: { region, endpoint: url.href, credentials, requestHandler: this.parts.handler } };
   }
 
   /** Waits no longer than the run does. @throws ReadFailure when it ends first. */
   async inTime<T>(promise: Promise<T>, call: LiveCall, host: string | undefined): Promise<T> {
-    const { signal } = this;
+    const { signal } = this.deadline;
     if (signal.aborted) throw this.late(call, host);
     let stop = () => {};
     const end = new Promise<never>((_, reject) => {
@@ -91,11 +94,11 @@ export class Aws {
   }
 
   get abortSignal(): AbortSignal {
-    return this.signal;
+    return this.deadline.signal;
   }
 
   private late(call: LiveCall, host: string | undefined): ReadFailure {
-    return new ReadFailure(notice('aws-no-answer', 'warn', { call, host, seconds: this.seconds }));
+    return new ReadFailure(notice('aws-no-answer', 'warn', { call, host, seconds: this.deadline.seconds }));
   }
 
   private async askIdentity(): Promise<Identity> {
@@ -113,7 +116,7 @@ export class Aws {
 
   private async credentials(call: LiveCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
-    const found = this.provider().catch((error: unknown) => Promise.reject(withoutCredentials(error)));
+    const found = this.parts.provider().catch((error: unknown) => Promise.reject(withoutCredentials(error)));
     found.catch(() => {});
     return this.inTime(found, call, undefined);
   }
@@ -127,7 +130,9 @@ export class Aws {
         if (!(error instanceof ReadFailure) || !error.isPassing || tries === TRIES) throw error;
         const longest = Math.min(LONGEST_PAUSE, 100 * 2 ** tries);
         // The run's end while it waits: what was wrong says more than that time is up.
-        await pause(Math.random() * longest, undefined, { signal: this.signal }).catch(() => Promise.reject(error));
+        await pause(Math.random() * longest, undefined, { signal: this.deadline.signal }).catch(() =>
+          Promise.reject(error),
+        );
       }
     }
   }
@@ -139,7 +144,7 @@ export class Aws {
     body: string,
   ): Promise<string> {
     const credentials = await this.credentials(call);
-    const signer = new this.SignatureV4({ service: signedAs, region, credentials, sha256: Sha256 });
+    const signer = new this.parts.SignatureV4({ service: signedAs, region, credentials, sha256: Sha256 });
     const signed = await signer.sign({
       method: 'POST',
       protocol: url.protocol,
@@ -151,7 +156,9 @@ export class Aws {
       body,
     });
     const { host } = url;
-    const sent = this.handler.handle(signed as Parameters<Handler['handle']>[0], { abortSignal: this.signal });
+    const sent = this.parts.handler.handle(signed as Parameters<Handler['handle']>[0], {
+      abortSignal: this.deadline.signal,
+    });
     sent.catch(() => {});
     try {
       const { response } = await this.inTime(sent, call, host);
@@ -170,7 +177,7 @@ export class Aws {
       });
     } catch (error) {
       if (error instanceof ReadFailure) throw error;
-      if (this.signal.aborted) throw this.late(call, host);
+      if (this.deadline.signal.aborted) throw this.late(call, host);
       if (error instanceof Error && error.message === 'aborted')
         throw new ReadFailure(notice('aws-answer-cut', 'warn', { call, host }), true);
       throw unreached(error, call, host);
@@ -205,6 +212,7 @@ const bytesOf = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array =>
 /** When a run ends, and how long that is. */
 export interface Deadline {
   readonly signal: AbortSignal;
+  /** What the signal waits for, to be said when it has passed. */
   readonly seconds: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Charge } from './charge';
 import { type Metering, priced, type ResourcePricing } from './service';
-import { type Assumption, assume } from './usage';
+import type { Assumption } from './usage';
 
 /** One line of a bill that follows use: its name, the key of its price, and what is assumed of a month. */
 export interface Meter {
@@ -9,12 +9,8 @@ export interface Meter {
   readonly assumed: Assumption;
 }
 
-/** `meter('Build minutes', 'amplify/build.minute', 0, 100, 'minutes a month')` */
-export const meter = (what: string, key: string, min: number, max: number, unit: string): Meter => ({
-  what,
-  key,
-  assumed: assume(min, max, unit),
-});
+/** `meter('Build minutes', 'amplify/build.minute', assume(0, 100, 'minutes a month'))` */
+export const meter = (what: string, key: string, assumed: Assumption): Meter => ({ what, key, assumed });
 
 type Meters<Field extends string = string> = Readonly<Record<Field, Meter>>;
 

@@ -113,6 +113,3 @@ export interface Hit {
   /** It was there before this deployment, which does not cause it. */
   readonly isHistory: boolean;
 }
-
-/** Does this hit speak of all that the resource costs? */
-export const judgesOrdinaryCharges = ({ rule }: Hit): boolean => rule.judges === 'ordinary';

@@ -62,19 +62,21 @@ export class Acceptances {
       const { policy, resource, reason, until } = acceptance;
       if (until === undefined || until >= this.now || !this.matched.has(acceptance)) return [];
       return [
-        stackFinding(
-          'exception-ended',
-          'warn',
-          'unknown',
-          says('exception-ended', { policy, resource, reason, until }),
-        ),
+        stackFinding({
+          rule: 'exception-ended',
+          level: 'warn',
+          coverage: 'unknown',
+          says: says('exception-ended', { policy, resource, reason, until }),
+        }),
       ];
     });
   }
 
   /** What is worth a line of the exceptions themselves. Those of other stacks in a shared file are none of this one's. */
-  notes(stack: Stack): readonly Notice[] {
-    const unused = this.all.filter((acceptance) => !this.matched.has(acceptance) && !isOfOther(acceptance, stack));
+  notes(...stacks: readonly Stack[]): readonly Notice[] {
+    const unused = this.all.filter(
+      (acceptance) => !this.matched.has(acceptance) && !stacks.every((stack) => isOfOther(acceptance, stack)),
+    );
     const endless = [...this.used].filter(({ until }) => until === undefined).length;
     return [
       ...(this.used.size > 0

@@ -1,12 +1,16 @@
+import type { StackPart } from '../assess';
 import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
-import type { Row } from '../outlook/draw';
+import type { Row, Stream } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
+import { OwnStreams } from '../outlook/own-streams';
+import { acceptedCash } from '../outlook/planned-charges';
 import type { ProductLine } from '../outlook/products';
+import type { End } from '../outlook/streams';
 import type { Level } from '../policy-names';
 import type { Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
@@ -55,15 +59,14 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
-    return [
-      stackFinding('runway', found, latest === undefined ? 'unknown' : 'not-covered', says('credits-run-out', args)),
-    ];
+    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, moreFrom: outlook.moreFrom, ...common };
+    const coverage = latest === undefined ? 'unknown' : 'not-covered';
+    return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }
   if (setting === undefined) return [];
   const backAt = outlook.dear.coverageEnds.find(({ at }) => at === dear.at)?.backAt;
   const args = { at: dear.at, because: dear.because, backAt, ...common };
-  return [stackFinding('runway', found, 'not-covered', says('coverage-stops', args))];
+  return [stackFinding({ rule: 'runway', level: found, coverage: 'not-covered', says: says('coverage-stops', args) })];
 }
 
 /** Products that no usable credit covers, of which that is not known, or that lose their coverage before the rest. */
@@ -85,7 +88,15 @@ function checkCoverage(input: StackInput): Finding[] {
     const { product } = line.eligibility;
     const args = { product, at: end.at, because: end.because, backAt: end.backAt, isPartial: input.isPartial };
     const charge = { product, kind: 'usage', usd: line.monthly.total, per: 'month' as const };
-    return [stackFinding('coverage-ends', found, 'not-covered', says('product-coverage-ends', args), charge)];
+    return [
+      stackFinding({
+        rule: 'coverage-ends',
+        level: found,
+        coverage: 'not-covered',
+        says: says('product-coverage-ends', args),
+        charge,
+      }),
+    ];
   });
 }
 
@@ -99,7 +110,13 @@ function notCovered(line: ProductLine, level: Level, { outlook }: StackInput): F
   const { product, key } = line.eligibility;
   const because = line.end?.because ?? outlook.dear.becauseNow(key) ?? 'not-listed';
   const args = { product, because, resources: line.resources };
-  return stackFinding('product-not-covered', level, 'not-covered', says('product-not-covered', args), chargeOf(line));
+  return stackFinding({
+    rule: 'product-not-covered',
+    level,
+    coverage: 'not-covered',
+    says: says('product-not-covered', args),
+    charge: chargeOf(line),
+  });
 }
 
 function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Finding {
@@ -115,13 +132,13 @@ function notKnown(line: ProductLine, level: Level, { outlook }: StackInput): Fin
     credits: perhaps.map(({ description }) => description),
     creditsEnd: Number.isFinite(last) ? last : undefined,
   };
-  return stackFinding(
-    'product-coverage-unknown',
+  return stackFinding({
+    rule: 'product-coverage-unknown',
     level,
-    'unknown',
-    says('product-coverage-not-known', args),
-    chargeOf(line),
-  );
+    coverage: 'unknown',
+    says: says('product-coverage-not-known', args),
+    charge: chargeOf(line),
+  });
 }
 
 /** Its monthly amount, or what is due once where there is none; not known where nothing is. */
@@ -133,12 +150,57 @@ function chargeOf({ eligibility: { product }, monthly, once, missing }: ProductL
 }
 
 /** What is cash, against the owner's limits. */
-function checkCash(input: StackInput): Finding[] {
-  const { settings, estimate, accepted, outlook } = input;
-  const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
+const checkCash = (input: StackInput): Finding[] =>
+  cashFindings({ ...input, limits: input.settings.outlook, streamOf: () => (stream) => stream });
+
+/**
+ * One of several stacks may have set lower limits than the run has: those are for its own cash. `own`: the findings of all
+ * resources, with what is accepted.
+ */
+export function ownCashFindings(
+  { plan: { stack }, settings, resources, sums, estimate }: StackPart,
+  input: StackInput,
+  own: readonly Finding[],
+): Finding[] {
+  const { level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
+  const { outlook: ofRun } = input.settings;
+  const limits = {
+    cash: settings.outlook.cash,
+    maxMonthlyCash: isLower(maxMonthlyCash, ofRun.maxMonthlyCash) ? maxMonthlyCash : undefined,
+    maxOneTimeCash: isLower(maxOneTimeCash, ofRun.maxOneTimeCash) ? maxOneTimeCash : undefined,
+  };
+  if (level === 'off' || (limits.maxMonthlyCash === undefined && limits.maxOneTimeCash === undefined)) return [];
+  const accepted = acceptedCash(resources, own, input.outlook.whoPays);
+  const streamOf = (end: End) => {
+    const streams = new OwnStreams(sums, end);
+    return (stream: Stream) => streams.of(stream);
+  };
+  const ceiling = ceilingOf(settings.outlook);
+  return cashFindings({ ...input, estimate, accepted, limits, streamOf }).map((found) => ({
+    ...found,
+    level: lower(found.level, ceiling),
+    stack,
+  }));
+}
+
+const isLower = (limit: Usd | undefined, other: Usd | undefined): boolean =>
+  limit !== undefined && (other === undefined || limit.lt(other));
+
+/** What cash limits are held against: that of a whole run, or of one stack in it. */
+interface CashInput extends Pick<StackInput, 'estimate' | 'accepted' | 'outlook'> {
+  readonly limits: Pick<Settings['outlook'], 'cash' | 'maxMonthlyCash' | 'maxOneTimeCash'>;
+  /** What of a stream counts. */
+  readonly streamOf: (end: End) => (stream: Stream) => Stream | undefined;
+}
+
+function cashFindings(input: CashInput): Finding[] {
+  const { limits, estimate, accepted, outlook } = input;
+  const { cash: level, maxMonthlyCash, maxOneTimeCash } = limits;
   if (level === 'off') return [];
   const isOverNow = maxMonthlyCash === undefined || less(estimate.monthly.cash, accepted.month).max.gt(maxMonthlyCash);
-  const from = isOverNow ? undefined : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash);
+  const from = isOverNow
+    ? undefined
+    : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash(input.streamOf('dear')));
   return [
     ...overLimit({ per: 'month', usd: less(monthlyCash(input), accepted.month), limit: maxMonthlyCash, from }, level),
     ...overLimit({ per: 'once', usd: less(estimate.once.cash, accepted.once), limit: maxOneTimeCash }, level),
@@ -146,17 +208,22 @@ function checkCash(input: StackInput): Finding[] {
 }
 
 /** The most that is cash in a month: in the next 30 days, or later within `blockWithinDays`. */
-function monthlyCash({ estimate, outlook: { cheap, dear, cashUntil } }: StackInput): Range {
+function monthlyCash({ estimate, streamOf, outlook: { cheap, dear, cashUntil } }: CashInput): Range {
   const { min, max } = estimate.monthly.cash;
   return {
-    min: larger(min, cheap.highestCash(cashUntil, planCash)),
-    max: larger(max, dear.highestCash(cashUntil, planCash)),
+    min: larger(min, cheap.highestCash(cashUntil, planCash(streamOf('cheap')))),
+    max: larger(max, dear.highestCash(cashUntil, planCash(streamOf('dear')))),
   };
 }
 
-/** What this plan costs a month of a row that credits do not cover. */
-const planCash = ({ stream, because }: Row): Usd =>
-  stream.origin === 'plan' && because !== undefined && because !== 'unknown' ? rateOf(stream) : zero;
+/** What the plan costs a month of a row that credits do not cover. */
+const planCash =
+  (streamOf: (stream: Stream) => Stream | undefined) =>
+  ({ stream, because }: Row): Usd => {
+    if (stream.origin !== 'plan' || because === undefined || because === 'unknown') return zero;
+    const own = streamOf(stream);
+    return own === undefined ? zero : rateOf(own);
+  };
 
 const less = (a: Range, b: Range): Range => ({
   min: larger(zero, a.min.minus(b.min)),
@@ -176,13 +243,13 @@ function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding
   const isCertain = cash.min.gt(limit);
   const setting = per === 'month' ? 'maxMonthlyCash' : 'maxOneTimeCash';
   return [
-    stackFinding(
-      per === 'month' ? 'monthly-cash' : 'one-time-cash',
-      isCertain ? lower('block', level) : 'warn',
-      isCertain ? 'not-covered' : 'unknown',
-      says('cash-over-limit', { per, limit, isCertain, from, setting }),
-      { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
-    ),
+    stackFinding({
+      rule: per === 'month' ? 'monthly-cash' : 'one-time-cash',
+      level: isCertain ? lower('block', level) : 'warn',
+      coverage: isCertain ? 'not-covered' : 'unknown',
+      says: says('cash-over-limit', { per, limit, isCertain, from, setting }),
+      charge: { product: 'AWS', kind: per === 'once' ? 'once' : 'hourly', usd: cash, per },
+    }),
   ];
 }
 
@@ -209,7 +276,9 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
-  return [stackFinding('expiring', found, 'unknown', says('credit-expires-unused', args))];
+  return [
+    stackFinding({ rule: 'expiring', level: found, coverage: 'unknown', says: says('credit-expires-unused', args) }),
+  ];
 }
 
 function lossOf(credit: Credit, least: ReadonlyMap<string, Usd>, most: ReadonlyMap<string, Usd>): Range {
@@ -231,7 +300,8 @@ function checkEstimate({ estimate: { resources: counts }, resources, settings }:
     first: firstUnpriced(resources),
     minimumShare: tooFew ? minimumPricedShare : undefined,
   };
-  return [stackFinding('estimate', tooFew ? lower('block', level) : 'warn', 'unknown', says('not-priced', args))];
+  const found = tooFew ? lower('block', level) : 'warn';
+  return [stackFinding({ rule: 'estimate', level: found, coverage: 'unknown', says: says('not-priced', args) })];
 }
 
 /** Of what is not priced in full, the resource with the dearest known part; without any, the first of the plan. */
@@ -255,15 +325,16 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   const isStale = problems.some((problem) => problem.code === 'balance-stale');
   const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
   const found = problems.map((problem) =>
-    stackFinding(
-      problem.code,
-      blocks ? lower('block', level) : 'warn',
-      'unknown',
-      says('balance', { problem, isUnknown }),
-    ),
+    stackFinding({
+      rule: problem.code,
+      level: blocks ? lower('block', level) : 'warn',
+      coverage: 'unknown',
+      says: says('balance', { problem, isUnknown }),
+    }),
   );
   if (credits.state === 'unknown' || problems.some(({ code }) => code === 'balance-empty')) return found;
   if (outlook.usable === undefined || outlook.usable.max.gt(zero)) return found;
   const args = { credits: credits.value.length };
-  return [...found, stackFinding('balance-none-usable', 'warn', 'not-covered', says('no-usable-credit', args))];
+  const none = says('no-usable-credit', args);
+  return [...found, stackFinding({ rule: 'balance-none-usable', level: 'warn', coverage: 'not-covered', says: none })];
 }

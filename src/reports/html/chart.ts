@@ -149,12 +149,10 @@ export function chart(forecast: Forecast, report: Report, { shape, scale }: Draw
     element('title', { id: 'chart-title' }, 'Who pays each month, and what is left of the credits'),
     element('desc', { id: 'chart-text' }, summary),
     patterns(),
-    panel(BARS.top, usd, 4, 'USD a month', fragment(...bars)),
+    panel(BARS.top, { title: 'USD a month', scale: usd, ticks: 4 }, fragment(...bars)),
     panel(
       LINES.top,
-      rest,
-      3,
-      'credits left',
+      { title: 'credits left', scale: rest, ticks: 3 },
       fragment(
         element('path', { class: 'band', d: band ?? '' }),
         element('path', { class: 'line cheap', d: line('cheap') }),
@@ -227,8 +225,14 @@ interface Linear {
   tickFormat(count: number, specifier: string): (value: number) => string;
 }
 
+interface Axis {
+  readonly title: string;
+  readonly scale: Linear;
+  readonly ticks: number;
+}
+
 /** A panel with its own axis of dollars. */
-function panel(top: number, scale: Linear, ticks: number, title: string, content: Markup): Markup {
+function panel(top: number, { title, scale, ticks }: Axis, content: Markup): Markup {
   const format = scale.tickFormat(ticks, '$,f');
   return element(
     'g',

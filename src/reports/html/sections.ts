@@ -12,6 +12,7 @@ import type { Topic } from '../model/note-rows';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
 import { acceptedText, resourceLabel, subjectOf } from '../sentences';
+import { stackTable } from '../stacks';
 
 /** A part of the page, under its own heading; undefined where there is nothing to report. */
 export function section(id: string, title: string, ...children: readonly Child[]): Markup {
@@ -35,11 +36,61 @@ export const facts = (rows: readonly (readonly [string, Child])[]): Markup =>
 export const scrolled = (label: string, table: Markup): Markup =>
   element('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: 0 }, table);
 
+/** Who draws what, where several stacks share the credits. */
+export function stacks(report: Report): Markup | undefined {
+  const { caption, columns, rows } = stackTable(report);
+  if (rows.length === 0) return undefined;
+  const look = (align: 'left' | 'right') => (align === 'right' ? { class: 'usd' } : {});
+  const [, ...others] = columns;
+  return section(
+    'stacks',
+    'Stacks',
+    scrolled(
+      'Table of stacks',
+      element(
+        'table',
+        {},
+        element('caption', {}, `USD ${caption}.`),
+        element(
+          'thead',
+          {},
+          element(
+            'tr',
+            {},
+            ...columns.map(({ title, align }) => element('th', { scope: 'col', ...look(align) }, title)),
+          ),
+        ),
+        element(
+          'tbody',
+          {},
+          ...rows.map((row) =>
+            element(
+              'tr',
+              {},
+              element('th', { scope: 'row' }, row.name),
+              ...others.map(({ cell, align }) => element('td', look(align), cell(row))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
 const LEVELS = { block: '✗ Blocks', warn: '! Warning', info: 'i For information' } as const;
 
-export function findings(report: Report): Markup | undefined {
-  if (report.findings.length === 0) return undefined;
-  return section('findings', 'Findings', ...report.findings.map(findingCard));
+/** A page with more is slow to open; JSON has them all. */
+const MOST_ROWS = 1000;
+
+/** What is left out of a page, counted. */
+const more = (count: number, what: string): Markup | undefined =>
+  count > MOST_ROWS
+    ? element('p', {}, `… and ${counted(count - MOST_ROWS, `more ${what}`)}; --report json=FILE lists each.`)
+    : undefined;
+
+export function findings({ findings: all }: Report): Markup | undefined {
+  if (all.length === 0) return undefined;
+  return section('findings', 'Findings', all.slice(0, MOST_ROWS).map(findingCard), more(all.length, 'finding'));
 }
 
 function findingCard(finding: FindingRow, i: number): Markup {
@@ -83,13 +134,14 @@ const usdCell = (figures: Figures, per: 'month' | 'once'): Markup =>
     `${amount(figures.total)} ${besideAmount(figures.total, per)}`.trim(),
   );
 
-const sortable = (
-  id: string,
-  caption: string,
-  heads: readonly string[],
-  rows: readonly Markup[],
-  foot?: Markup,
-): Markup =>
+interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly foot?: Markup;
+}
+
+const sortable = ({ id, caption, heads, foot }: Table, rows: readonly Markup[]): Markup =>
   element(
     'table',
     { id, 'data-sortable': '' },
@@ -103,7 +155,7 @@ const sortable = (
         ...heads.map((head) => element('th', { scope: 'col', class: head === 'USD' ? 'usd' : undefined }, head)),
       ),
     ),
-    element('tbody', {}, ...rows),
+    element('tbody', {}, rows),
     foot,
   );
 
@@ -151,11 +203,13 @@ export function products(report: Report): Markup | undefined {
     scrolled(
       'Table by product',
       sortable(
-        'by-product',
-        'USD a month of 730 hours, or once.',
-        ['USD', 'Product', 'Who pays'],
+        {
+          id: 'by-product',
+          caption: 'USD a month of 730 hours, or once.',
+          heads: ['USD', 'Product', 'Who pays'],
+          foot: element('tfoot', {}, ...totals),
+        },
         rows,
-        element('tfoot', {}, ...totals),
       ),
     ),
   );
@@ -166,14 +220,10 @@ const partWords = (figures: Figures): string =>
     .map((part) => `${PAYERS[part]} ${amount(figures[part])}${orMore(figures[part])}`)
     .join(', ');
 
-/** A page with more is slow to open; JSON has them all. */
-const MOST_RESOURCES = 1000;
-
 export function resources(report: Report): Markup | undefined {
   const dearest = dearestFirst(report.resources);
   if (dearest.length === 0) return undefined;
-  const more = dearest.length - MOST_RESOURCES;
-  const rows = dearest.slice(0, MOST_RESOURCES).map((row) => resourceRow(row, report));
+  const rows = dearest.slice(0, MOST_ROWS).map((row) => resourceRow(row, report));
   return section(
     'resources',
     'By resource',
@@ -181,13 +231,15 @@ export function resources(report: Report): Markup | undefined {
     scrolled(
       'Table by resource',
       sortable(
-        'by-resource',
-        'USD a month of 730 hours, or once; open a row for its arithmetic.',
-        ['USD', 'Who pays', 'Resource'],
+        {
+          id: 'by-resource',
+          caption: 'USD a month of 730 hours, or once; open a row for its arithmetic.',
+          heads: ['USD', 'Who pays', 'Resource'],
+        },
         rows,
       ),
     ),
-    more > 0 ? element('p', {}, `… and ${counted(more, 'more resource')}; --report json=FILE lists each.`) : undefined,
+    more(dearest.length, 'resource'),
   );
 }
 
@@ -282,7 +334,7 @@ export function credits({ credits: { rows } }: Report): Markup | undefined {
           ...heads.map((head) => element('th', { scope: 'col', class: USD_HEADS.has(head) ? 'usd' : undefined }, head)),
         ),
       ),
-      element('tbody', {}, ...body),
+      element('tbody', {}, body),
     ),
   );
 }
@@ -316,14 +368,21 @@ export function notes(report: Report): Markup | undefined {
   const groups = (Object.keys(TOPICS) as Topic[]).flatMap((topic) => {
     const own = report.notes.filter((note) => note.topic === topic);
     if (own.length === 0) return [];
-    return [element('h3', {}, TOPICS[topic]), element('ul', {}, ...own.map(({ text }) => element('li', {}, text)))];
+    return [
+      element('h3', {}, TOPICS[topic]),
+      element(
+        'ul',
+        {},
+        own.map(({ text }) => element('li', {}, text)),
+      ),
+    ];
   });
   const missing = unpriced.map(({ count, type, reason }) => element('li', {}, `${count} × ${type}: ${reason}`));
   if (groups.length === 0 && missing.length === 0) return undefined;
   return section(
     'assumptions',
     'Assumptions and limits',
-    ...(missing.length === 0 ? [] : [element('h3', {}, 'Not priced in full'), element('ul', {}, ...missing)]),
+    ...(missing.length === 0 ? [] : [element('h3', {}, 'Not priced in full'), element('ul', {}, missing)]),
     ...groups,
   );
 }
@@ -354,6 +413,6 @@ export function sources({ resources: rows, findings: found }: Report): Markup | 
       { class: 'small soft' },
       'Confidence: A official AWS text, B quoted elsewhere, C third-party report, D inference.',
     ),
-    element('ul', { class: 'small' }, ...ordered),
+    element('ul', { class: 'small' }, ordered),
   );
 }

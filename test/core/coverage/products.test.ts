@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listsProduct, sameProduct } from '../../../src/core/coverage/products';
+import { displayProduct, listsProduct, productNames, sameProduct } from '../../../src/core/coverage/products';
 
 describe('names of one product', () => {
   test.each([
@@ -30,4 +30,22 @@ test('a list names a product under any of its names', () => {
   expect(listsProduct(['AWS Lambda', 'AmazonEC2'], 'Amazon Elastic Compute Cloud')).toBe(true);
   expect(listsProduct(['AWS Lambda'], 'Amazon EC2')).toBe(false);
   expect(listsProduct([], 'Amazon EC2')).toBe(false);
+});
+
+describe('every name in use', () => {
+  test.each(productNames)('%s: one product, however it is written', (name) => {
+    const display = displayProduct(name);
+    expect(displayProduct(display)).toBe(display);
+    for (const written of [name.toUpperCase(), name.toLowerCase(), name.replaceAll(' ', ''), `${name}.`]) {
+      expect([displayProduct(written), sameProduct(written, display)]).toEqual([display, true]);
+    }
+  });
+
+  test('is a name of one product, and what nobody knows is called as it is written', () => {
+    const products = new Set(productNames.map(displayProduct));
+    expect(products.size).toBeGreaterThan(30);
+    expect(productNames.length).toBeGreaterThan(2 * products.size - 1);
+    for (const one of products) for (const other of products) expect(sameProduct(one, other)).toBe(one === other);
+    expect(displayProduct('Something New')).toBe('Something New');
+  });
 });

@@ -19,7 +19,12 @@ const line = (change: Partial<Acceptance> = {}): Acceptance => ({
   ...change,
 });
 const finding = (amount: string | null, change: Partial<Finding> = {}): Finding => ({
-  ...stackFinding('domain-registration', 'block', 'not-covered', says('no-usable-credit', { credits: 1 })),
+  ...stackFinding({
+    rule: 'domain-registration',
+    level: 'block',
+    coverage: 'not-covered',
+    says: says('no-usable-credit', { credits: 1 }),
+  }),
   policy: 'no-uncovered-services',
   urn: URN,
   charge: { product: 'Domains', kind: 'once', usd: amount === null ? null : exactly(usd(amount)), per: 'once' },

@@ -4,7 +4,7 @@ import { between, usd } from '../../../src/core/money';
 import type { Level } from '../../../src/core/policy-names';
 
 const finding = (level: Level, amount?: string, parts: Partial<Finding> = {}): Finding => ({
-  ...stackFinding('a-rule', level, 'not-covered', says('no-usable-credit', { credits: 1 })),
+  ...stackFinding({ rule: 'a-rule', level, coverage: 'not-covered', says: says('no-usable-credit', { credits: 1 }) }),
   charge:
     amount === undefined ? null : { product: 'EC2', kind: 'once', usd: between(usd('0'), usd(amount)), per: 'once' },
   ...parts,

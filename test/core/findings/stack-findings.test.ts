@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config/schema';
 import type { Balance } from '../../../src/core/credits/credit';
+import type { Finding, FindingArgs } from '../../../src/core/findings/finding';
 import { MS_PER_DAY } from '../../../src/core/instant';
 import { notice } from '../../../src/core/notice';
 import { unknown } from '../../../src/core/reading';
 import { A_ROW_LEFT_OUT, aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../../support/inputs';
+import { LATER, urnOf } from '../../support/resources';
 
 /** $32.85 to $37.35 a month. */
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
@@ -271,4 +273,224 @@ test('a policy that only warns never blocks, and one that is off says nothing', 
   });
   expect(level('monthly-cash', situation({ level: 'warn' }))).toBe('warn');
   expect(assessed(situation({ level: 'off' })).findings).toEqual([]);
+});
+
+const found = (rule: string, situation: Situation): Finding | undefined =>
+  assessed(situation).findings.find((finding) => finding.rule === rule);
+const dollars = (finding: Finding | undefined): string =>
+  finding?.charge?.usd ? `${finding.charge.usd.min.toFixed(2)}–${finding.charge.usd.max.toFixed(2)}` : 'not known';
+
+const DATABASE = {
+  type: 'aws:rds/instance:Instance',
+  name: 'db',
+  properties: { engine: 'postgres', instanceClass: 'db.m5.large', allocatedStorage: 20, storageType: 'gp3' },
+};
+/** $1.00, once. */
+const EXPORT = { type: 'aws:rds/exportTask:ExportTask', name: 'copy' };
+const EXPORTED = { usage: [{ type: EXPORT.type, exportedGb: 100 }] };
+
+describe('what is said of credits that run out', () => {
+  const runsOut = (credit: Parameters<typeof aCredit>[0], outlook: Outlook = {}) =>
+    found('runway', { resources: [NAT], balance: aBalance([aCredit(credit)]), config: limits(outlook) });
+
+  test('for certain, where both ends of the ranges use them up: between two days', () => {
+    const finding = runsOut({ remaining: '100' });
+    expect(finding).toMatchObject({ level: 'warn', coverage: 'not-covered', says: { code: 'credits-run-out' } });
+    const args = finding?.says.args as FindingArgs['credits-run-out'];
+    // $100 at $37.35 and at $32.85 a month of 730 hours: 81 to 93 days.
+    expect([args.days, Math.floor(((args.latest ?? 0) - NOW) / MS_PER_DAY)]).toEqual([81, 92]);
+    expect([args.isPartial, args.setting, args.lastEnd]).toEqual([false, undefined, aCredit().ends]);
+  });
+
+  test('perhaps, where the cheap end does not use them up before they expire', () => {
+    const finding = runsOut({ remaining: '100', ends: inDays(85) });
+    expect(finding).toMatchObject({
+      coverage: 'unknown',
+      says: { code: 'credits-run-out', args: { latest: undefined } },
+    });
+  });
+
+  test('with the limit that it breaks, and without one that it keeps', () => {
+    const setting = (blockWithinDays: number) => runsOut({ remaining: '100' }, { blockWithinDays })?.says.args;
+    expect(setting(120)).toMatchObject({ setting: { name: 'blockWithinDays', days: 120 } });
+    expect(setting(80)).toMatchObject({ setting: undefined });
+  });
+
+  test('credit that is used up already has stopped, and does not run out', () => {
+    expect(runsOut({ remaining: '0' })).toBeUndefined();
+    expect(runsOut({ remaining: '0' }, { blockWithinDays: 1 })?.says).toMatchObject({
+      code: 'coverage-stops',
+      args: { at: NOW, because: 'used-up', days: 0 },
+    });
+  });
+
+  test('nothing, where they last', () => {
+    expect(runsOut({ remaining: '1000000', ends: undefined }, { blockWithinDays: 3650 })).toBeUndefined();
+  });
+
+  test('when it comes back is asked of what stops then, and not of what stopped before', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', products: ['Amazon EC2'], ends: inDays(10) }),
+      aCredit({ id: 'b', products: ['Amazon RDS'], ends: inDays(30) }),
+      aCredit({ id: 'c', products: ['Amazon RDS'], starts: inDays(60) }),
+    ]);
+    const config = limits({ blockWithinDays: 40 });
+    const finding = found('runway', { resources: [NAT, DATABASE], balance, config });
+    expect(finding?.says.args).toMatchObject({ at: inDays(30), because: 'not-yet', backAt: inDays(60) });
+  });
+});
+
+describe('what is said of a product', () => {
+  const without = (...products: string[]) => aBalance([aCredit({ products })]);
+  const uncovered = (resources: Situation['resources'], balance: Balance, config: Config = {}) =>
+    found('product-not-covered', { resources, balance, config });
+
+  test('that no credit covers: what it costs a month, or once where that is all', () => {
+    const monthly = uncovered([NAT], without('Amazon RDS'));
+    expect(monthly).toMatchObject({ charge: { product: 'Amazon EC2', kind: 'usage', per: 'month' } });
+    expect(monthly?.says.args).toMatchObject({ because: 'not-listed', resources: [urnOf(NAT.type, NAT.name)] });
+    expect(dollars(monthly)).toBe('32.85–37.35');
+    const once = uncovered([EXPORT], without('Amazon EC2'), EXPORTED);
+    expect([once?.charge?.per, dollars(once)]).toEqual(['once', '1.00–1.00']);
+    const both = uncovered([EXPORT, DATABASE], without('Amazon EC2'), EXPORTED);
+    expect(both?.charge?.per).toBe('month');
+  });
+
+  test('with what is known of the amount, and none where nothing is', () => {
+    const open = (properties: object) =>
+      uncovered([{ ...DATABASE, properties: { ...DATABASE.properties, ...properties } }], without('Amazon EC2'));
+    expect(dollars(open({ instanceClass: LATER }))).not.toBe('not known');
+    const gateway = { type: 'aws:directoryservice/directory:Directory', name: 'd', properties: { type: LATER } };
+    const unknownAmount = uncovered([gateway], without('Amazon EC2'));
+    expect([unknownAmount?.rule, dollars(unknownAmount)]).toEqual(['product-not-covered', 'not known']);
+  });
+
+  test('nothing, where all that it costs is nothing', () => {
+    const monitor = { type: 'aws:rum/appMonitor:AppMonitor', name: 'pages' };
+    const usage = (events: number) => ({ usage: [{ type: monitor.type, events, metrics: 0 }] });
+    expect(uncovered([monitor], without('Amazon EC2'), usage(0))).toBeUndefined();
+    expect(uncovered([monitor], without('Amazon EC2'), usage(1000))).toBeDefined();
+    expect(uncovered([NAT, monitor], without('Amazon EC2'), usage(0))).toBeUndefined();
+  });
+
+  test('whose credit has ended: that, and not that none lists it', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', products: ['Amazon EC2'], ends: NOW - 1 }),
+      aCredit({ id: 'b', products: ['Amazon RDS'] }),
+    ]);
+    expect(uncovered([NAT], balance)?.says.args).toMatchObject({ because: 'ended' });
+  });
+
+  test('that loses its coverage first: what it costs a month', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', products: ['Amazon EC2'], ends: inDays(90) }),
+      aCredit({ id: 'b', products: ['Amazon RDS'] }),
+    ]);
+    const finding = found('coverage-ends', { resources: [NAT, DATABASE], balance });
+    expect(finding).toMatchObject({ charge: { product: 'Amazon EC2', kind: 'usage', per: 'month' } });
+    expect(dollars(finding)).toBe('32.85–37.35');
+  });
+
+  test('that a credit without a list may cover: no credit for something else, and no last day where one has none', () => {
+    const balance = aBalance([
+      aCredit({ id: 'a', description: 'A', products: 'unlisted', ends: inDays(10) }),
+      aCredit({ id: 'b', description: 'B', products: 'unlisted', ends: undefined }),
+      aCredit({ id: 'c', description: 'C', products: ['Amazon RDS'] }),
+    ]);
+    const finding = found('product-coverage-unknown', { resources: [NAT], balance });
+    expect(finding?.says.args).toMatchObject({ credits: ['A', 'B'], creditsEnd: undefined });
+  });
+});
+
+describe('what is said of cash over a limit', () => {
+  test('of a month, and once: the amount, the limit and the setting', () => {
+    const config = limits({ maxMonthlyCash: '1', maxOneTimeCash: '1000' });
+    const monthly = found('monthly-cash', { resources: [NAT], balance: aBalance([]), config });
+    expect(monthly).toMatchObject({
+      coverage: 'not-covered',
+      charge: { product: 'AWS', kind: 'hourly', per: 'month' },
+    });
+    expect(monthly?.says.args).toMatchObject({
+      per: 'month',
+      isCertain: true,
+      from: undefined,
+      setting: 'maxMonthlyCash',
+    });
+    expect(dollars(monthly)).toBe('32.85–37.35');
+    const once = found('one-time-cash', { resources: [PLAN], config });
+    expect(once).toMatchObject({ charge: { product: 'AWS', kind: 'once', per: 'once' } });
+    expect(once?.says.args).toMatchObject({ per: 'once', isCertain: true, setting: 'maxOneTimeCash' });
+    expect(dollars(once)).toBe('1314.00–1314.00');
+  });
+
+  test('that comes later: from which day on', () => {
+    const balance = aBalance([aCredit({ ends: inDays(40) })]);
+    const config = limits({ maxMonthlyCash: '1', blockWithinDays: 60 });
+    expect(found('monthly-cash', { resources: [NAT], balance, config })?.says.args).toMatchObject({ from: inDays(40) });
+  });
+
+  test('nothing of what credits perhaps cover', () => {
+    const balance = aBalance([aCredit({ products: 'unlisted' })]);
+    const config = limits({ maxMonthlyCash: '1', blockWithinDays: 60 });
+    expect(found('monthly-cash', { resources: [NAT], balance, config })).toBeUndefined();
+  });
+});
+
+describe('what is said of the rest', () => {
+  test('a paused credit of which no amount is known loses none that could be named', () => {
+    const balance = aBalance([{ ...aCredit({ status: 'paused', ends: inDays(10) }), remaining: unknown('EUR') }]);
+    expect(found('expiring', { resources: [], balance })).toBeUndefined();
+  });
+
+  test('nothing of a plan that is priced in full; else what is dearest so far, wherever it stands', () => {
+    expect(found('estimate', { resources: [NAT] })).toBeUndefined();
+    const open = { ...DATABASE, name: 'a', properties: { ...DATABASE.properties, instanceClass: 'db.unheard.of' } };
+    const finding = found('estimate', { resources: [open, { ...DATABASE, name: 'b' }, STRANGE] });
+    expect(finding?.says.args).toMatchObject({
+      unpriced: 2,
+      total: 3,
+      first: { name: 'a', type: DATABASE.type },
+      minimumShare: undefined,
+    });
+  });
+
+  test('a balance: each thing that is wrong with it, and whether it is known at all', () => {
+    const stale = notice('balance-stale', 'warn', { source: 'credits.json', age: 9, allowed: 7, isFileTime: false });
+    const balance: Balance = { ...aBalance([aCredit({ remaining: '0' })]), problems: [stale, A_ROW_LEFT_OUT] };
+    const situation = { resources: [NAT], balance, config: limits({ onUnknownBalance: 'block' }) };
+    expect(found('balance-stale', situation)).toMatchObject({
+      level: 'block',
+      says: { code: 'balance', args: { problem: stale, isUnknown: false } },
+    });
+    expect(found('balance-partial', situation)?.level).toBe('block');
+    expect(found('balance-none-usable', situation)?.says.args).toEqual({ credits: 1 });
+    expect(found('balance-missing', { resources: [NAT], balance: noBalance })?.says.args).toMatchObject({
+      isUnknown: true,
+    });
+    const off = limits({ balance: 'off' });
+    expect(assessed({ ...situation, config: off }).findings.filter(({ rule }) => rule.startsWith('balance'))).toEqual(
+      [],
+    );
+  });
+
+  test('without a balance, nothing of runway and coverage', () => {
+    const { findings } = assessed({ resources: [NAT], balance: noBalance, config: limits({ blockWithinDays: 30 }) });
+    expect(findings.map(({ rule }) => rule)).toEqual(['balance-missing']);
+  });
+
+  test.each(['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance'] as const)(
+    '%s may be off: nothing else is said in its place',
+    (check) => {
+      const balance = aBalance([
+        aCredit({ remaining: '100', products: ['Amazon EC2'], ends: inDays(50) }),
+        aCredit({ id: 'p', status: 'paused', ends: inDays(10) }),
+      ]);
+      const resources = [NAT, DATABASE, PLAN, STRANGE];
+      const outlook = { blockWithinDays: 60, maxMonthlyCash: '1', maxOneTimeCash: '1' };
+      const all = assessed({ resources, balance, config: limits(outlook) }).findings;
+      const less = assessed({ resources, balance, config: limits({ ...outlook, [check]: 'off' }) }).findings;
+      expect(all).toEqual(expect.arrayContaining(less.map((finding) => finding)));
+      expect(less.every((finding) => finding.says !== undefined)).toBe(true);
+    },
+  );
 });

@@ -56,6 +56,12 @@ describe('a reservation meets the credits in their order of use', () => {
       credit('b', { products: ['Amazon Elastic Compute Cloud', 'Amazon RDS'] }),
       'b',
     ],
+    [
+      'a list, however long, before everything',
+      credit('a', { products: 'all' }),
+      credit('b', { products: ['Amazon EC2', 'Amazon RDS', 'Amazon SQS', 'Amazon SNS', 'AWS Lambda'] }),
+      'b',
+    ],
     ['the oldest', credit('a', { starts: at('2026-05-01') }), credit('b', { starts: at('2026-02-01') }), 'b'],
     ['the first by id', credit('b', {}), credit('a', {}), 'a'],
   ])('%s', (_, one, other, expected) => {

@@ -119,6 +119,18 @@ describe('who covers it, and until when', () => {
     expect(assessed({ resources: [NAT], balance }).products[0]?.end).toBeUndefined();
   });
 
+  test('one word for both: that of the month, or of what is due once where that is all', () => {
+    const copy = { type: 'aws:rds/exportTask:ExportTask', name: 'copy' };
+    const usage = [{ type: copy.type, exportedGb: 100 }];
+    const balance = aBalance([aCredit({ remaining: '5' })]);
+    const coverage = (...resources: Parameters<typeof assessed>[0]['resources']) =>
+      lineOf(assessed({ resources, config: { usage }, balance }), 'Amazon RDS')?.coverage;
+    // $1 at once is drawn first; of the month the rest covers a part.
+    expect([coverage(copy), coverage(DATABASE), coverage(copy, DATABASE)]).toEqual(['covered', 'partly', 'partly']);
+    usage[0] = { type: copy.type, exportedGb: 1000 };
+    expect(coverage(copy)).toBe('partly');
+  });
+
   test('what is bought once is judged by what is due once', () => {
     const { products } = assessed({ resources: [PLAN], balance: aBalance([aCredit()]) });
     expect(products.map(({ eligibility, coverage }) => [eligibility.rule?.id, coverage])).toEqual([

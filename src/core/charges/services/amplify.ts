@@ -6,13 +6,17 @@ import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
 const HOSTING = {
-  servedGb: meter('Data served', 'amplify/served.gb', 0, 100, 'GB a month'),
-  storedGb: meter('Data stored', 'amplify/stored.gb-month', 0, 10, 'GB'),
+  servedGb: meter('Data served', 'amplify/served.gb', assume(0, 100, 'GB a month')),
+  storedGb: meter('Data stored', 'amplify/stored.gb-month', assume(0, 10, 'GB')),
 };
 
 const RENDERING = {
-  ssrRequests: meter('Server-side rendering requests', 'amplify/ssr.request', 0, 1_000_000, 'requests a month'),
-  ssrGbSeconds: meter('Server-side rendering', 'amplify/ssr-duration.gb-second', 0, 10_000, 'GB-seconds a month'),
+  ssrRequests: meter('Server-side rendering requests', 'amplify/ssr.request', assume(0, 1_000_000, 'requests a month')),
+  ssrGbSeconds: meter(
+    'Server-side rendering',
+    'amplify/ssr-duration.gb-second',
+    assume(0, 10_000, 'GB-seconds a month'),
+  ),
 };
 
 /** AWS Amplify Hosting: builds, data stored and served, and server-side rendering. A firewall is not counted. */

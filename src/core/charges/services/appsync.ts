@@ -2,22 +2,25 @@ import { type Maybe, mapReading, type Reading } from '../../reading';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
 
 const GRAPHQL = {
-  queries: meter('Queries and data modifications', 'appsync/query.request', 0, 1_000_000, 'operations a month'),
-  realtimeUpdates: meter('Real-time updates', 'appsync/realtime-update', 0, 100_000, 'updates a month'),
+  queries: meter('Queries and data modifications', 'appsync/query.request', assume(0, 1_000_000, 'operations a month')),
+  realtimeUpdates: meter('Real-time updates', 'appsync/realtime-update', assume(0, 100_000, 'updates a month')),
   connectionMinutes: meter(
     'Real-time connections',
     'appsync/realtime-connection.minute',
-    0,
-    1_000_000,
-    'minutes a month',
+    assume(0, 1_000_000, 'minutes a month'),
   ),
 };
 
 const EVENTS = {
-  operations: meter('Event operations', 'appsync/realtime-operation', 0, 1_000_000, 'operations a month'),
-  connectionMinutes: meter('Event connections', 'appsync/realtime-connection.minute', 0, 1_000_000, 'minutes a month'),
+  operations: meter('Event operations', 'appsync/realtime-operation', assume(0, 1_000_000, 'operations a month')),
+  connectionMinutes: meter(
+    'Event connections',
+    'appsync/realtime-connection.minute',
+    assume(0, 1_000_000, 'minutes a month'),
+  ),
 };
 
 /** AWS AppSync: operations, real-time updates and connections of APIs, and their caches. */

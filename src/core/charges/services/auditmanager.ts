@@ -1,6 +1,7 @@
 import { accountSetting, free } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** AWS Audit Manager: resource assessments. */
 export const auditmanager: Service = {
@@ -12,7 +13,11 @@ export const auditmanager: Service = {
       'switches the service on, assessments are billed',
     ),
     'aws:auditmanager/assessment:Assessment': metered({
-      resourceAssessments: meter('Resource assessments', 'auditmanager/assessment', 0, 10_000, 'assessments a month'),
+      resourceAssessments: meter(
+        'Resource assessments',
+        'auditmanager/assessment',
+        assume(0, 10_000, 'assessments a month'),
+      ),
     }),
     ...free(
       'auditmanager',

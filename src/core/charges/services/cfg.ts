@@ -43,36 +43,28 @@ export const cfg: Service = {
       evaluations: meter(
         'Conformance pack evaluations',
         'config/conformance-pack-evaluation-first100k',
-        0,
-        5_000,
-        'evaluations a month in each account',
+        assume(0, 5_000, 'evaluations a month in each account'),
       ),
     }),
     'aws:cfg/organizationCustomPolicyRule:OrganizationCustomPolicyRule': metered({
       evaluations: meter(
         'Rule evaluations',
         'config/rule-evaluation-first100k',
-        0,
-        1_000,
-        'evaluations a month in each account',
+        assume(0, 1_000, 'evaluations a month in each account'),
       ),
     }),
     'aws:cfg/organizationCustomRule:OrganizationCustomRule': metered({
       evaluations: meter(
         'Rule evaluations',
         'config/rule-evaluation-first100k',
-        0,
-        1_000,
-        'evaluations a month in each account',
+        assume(0, 1_000, 'evaluations a month in each account'),
       ),
     }),
     'aws:cfg/organizationManagedRule:OrganizationManagedRule': metered({
       evaluations: meter(
         'Rule evaluations',
         'config/rule-evaluation-first100k',
-        0,
-        1_000,
-        'evaluations a month in each account',
+        assume(0, 1_000, 'evaluations a month in each account'),
       ),
     }),
     'aws:cfg/recorderStatus:RecorderStatus': through('aws:cfg/recorder:Recorder', 'it starts the recorder'),

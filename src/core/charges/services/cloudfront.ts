@@ -9,11 +9,9 @@ const TRAFFIC = {
   dataOutGb: meter(
     'Data to viewers, US and Europe',
     'cloudfront/us-eu-internet-out-first10tb.gb',
-    0,
-    100,
-    'GB a month',
+    assume(0, 100, 'GB a month'),
   ),
-  monthlyRequests: meter('HTTPS requests, US', 'cloudfront/us-https.request', 0, 1_000_000, 'requests a month'),
+  monthlyRequests: meter('HTTPS requests, US', 'cloudfront/us-https.request', assume(0, 1_000_000, 'requests a month')),
 };
 
 /** Amazon CloudFront: data and requests of distributions. The account's monthly free tier is not subtracted. */
@@ -49,9 +47,7 @@ export const cloudfront: Service = {
       millionInvocations: meter(
         'Function invocations',
         'cloudfront/function.million-invocations',
-        0,
-        1,
-        'million invocations a month',
+        assume(0, 1, 'million invocations a month'),
       ),
     }),
     'aws:cloudfront/keyValueStore:KeyValueStore': byUse('reads and writes'),
@@ -75,9 +71,7 @@ export const cloudfront: Service = {
       millionLogLines: meter(
         'Real-time log lines',
         'cloudfront/realtime-log.million-lines',
-        0,
-        1,
-        'million lines a month',
+        assume(0, 1, 'million lines a month'),
       ),
     }),
     'aws:cloudfront/trustStore:TrustStore': notFound('mutual TLS for viewers, price not seen', 'D'),

@@ -83,10 +83,10 @@ export const cloudwatch: Service = {
       'acts on all log groups: masking is billed by data, subscriptions feed other services',
     ),
     'aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy': metered({
-      scannedGb: meter('Data masked', 'cloudwatch/logs-data-protection.gb', 0, 10, 'GB a month'),
+      scannedGb: meter('Data masked', 'cloudwatch/logs-data-protection.gb', assume(0, 10, 'GB a month')),
     }),
     'aws:cloudwatch/logDelivery:LogDelivery': metered({
-      deliveredGb: meter('Logs delivered', 'cloudwatch/logs-delivery-first10tb.gb', 0, 10, 'GB a month'),
+      deliveredGb: meter('Logs delivered', 'cloudwatch/logs-delivery-first10tb.gb', assume(0, 10, 'GB a month')),
     }),
     'aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination': through(
       'aws:cloudwatch/logDelivery:LogDelivery',

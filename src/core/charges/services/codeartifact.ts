@@ -1,6 +1,7 @@
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** AWS CodeArtifact: packages stored, and requests. */
 export const codeartifact: Service = {
@@ -9,8 +10,8 @@ export const codeartifact: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:codeartifact/domain:Domain': metered({
-      storedGb: meter('Packages stored', 'codeartifact/storage.gb-month', 0, 10, 'GB'),
-      monthlyRequests: meter('Package requests', 'codeartifact/request', 0, 100_000, 'requests a month'),
+      storedGb: meter('Packages stored', 'codeartifact/storage.gb-month', assume(0, 10, 'GB')),
+      monthlyRequests: meter('Package requests', 'codeartifact/request', assume(0, 100_000, 'requests a month')),
     }),
     'aws:codeartifact/repository:Repository': through(
       'aws:codeartifact/domain:Domain',

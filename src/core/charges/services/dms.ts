@@ -5,6 +5,7 @@ import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
 import { averageSize, groupCharges } from '../parts/scaling';
 import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
+import { assume } from '../usage';
 
 /** AWS Database Migration Service: replication instances and their storage beyond the included. */
 export const dms: Service = {
@@ -26,9 +27,7 @@ export const dms: Service = {
       migrationHours: meter(
         'Homogeneous data migration',
         'dms/serverless-or-homogeneous.hour',
-        0,
-        24,
-        'hours of data migrations a month',
+        assume(0, 24, 'hours of data migrations a month'),
       ),
     }),
     'aws:dms/replicationConfig:ReplicationConfig': priced(averageSize('capacity units'), (metering) => {

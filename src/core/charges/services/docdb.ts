@@ -60,15 +60,13 @@ export const docdb: Service = {
     }),
 
     'aws:docdb/clusterSnapshot:ClusterSnapshot': metered({
-      storedGb: meter('Cluster snapshot', 'docdb/backup.gb-month', 0, 100, 'GB beyond the database size'),
+      storedGb: meter('Cluster snapshot', 'docdb/backup.gb-month', assume(0, 100, 'GB beyond the database size')),
     }),
     'aws:docdb/globalCluster:GlobalCluster': metered({
       replicatedWrites: meter(
         'Replicated writes',
         'docdb/global-cluster-replicated-io.request',
-        0,
-        10_000_000,
-        'writes a month',
+        assume(0, 10_000_000, 'writes a month'),
       ),
     }),
     ...free('docdb', 'clusterParameterGroup eventSubscription subnetGroup'),
@@ -86,6 +84,8 @@ function extendedSupport(metering: Metering, version: Reading<string>): Charge[]
   if (version.state === 'absent') return []; // AWS takes a current one
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [metering.hourly(what, version)];
-  if (metering.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
-  return [metering.hourly(what, unknown('no price for extended support of this engineVersion'))];
+  const old = metering.oldVersion('docdb', 'docdb', version.value);
+  if (old === undefined) return [];
+  const charge = metering.hourly(what, unknown('no price for extended support of this engineVersion'));
+  return metering.within(charge, old.chargedFrom);
 }

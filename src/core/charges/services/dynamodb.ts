@@ -71,7 +71,11 @@ export const dynamodb: Service = {
     }),
     'aws:dynamodb/globalTable:GlobalTable': through('aws:dynamodb/tableReplica:TableReplica', 'old form of replicas'),
     'aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination': metered({
-      changeUnits: meter('Changes sent to Kinesis', 'dynamodb/kinesis-cdc.unit', 0, 1_000_000, 'change units a month'),
+      changeUnits: meter(
+        'Changes sent to Kinesis',
+        'dynamodb/kinesis-cdc.unit',
+        assume(0, 1_000_000, 'change units a month'),
+      ),
     }),
     'aws:dynamodb/tableExport:TableExport': priced({ exportedGb: assume(0, 25, 'GB') }, (metering) => [
       metering.onceByUse('Table export', 'dynamodb/export.gb', 'exportedGb'),

@@ -24,22 +24,18 @@ export const glue: Service = {
       objects: meter(
         'Objects in the catalog',
         'glue/catalog-storage.object-month',
-        0,
-        1,
-        'objects beyond those that are free',
+        assume(0, 1, 'objects beyond those that are free'),
       ),
     }),
     'aws:glue/catalogTable:CatalogTable': metered({
       objects: meter(
         'Objects in the catalog',
         'glue/catalog-storage.object-month',
-        0,
-        10,
-        'objects beyond those that are free',
+        assume(0, 10, 'objects beyond those that are free'),
       ),
     }),
     'aws:glue/catalogTableOptimizer:CatalogTableOptimizer': metered({
-      dpuHours: meter('Table optimization', 'glue/table-optimizer.dpu-hour', 0, 5, 'DPU-hours a month'),
+      dpuHours: meter('Table optimization', 'glue/table-optimizer.dpu-hour', assume(0, 5, 'DPU-hours a month')),
     }),
     'aws:glue/connection:Connection': thirdParty(
       'AWS Marketplace, connectionType MARKETPLACE is a paid connector, others are free, other sides may bill',
@@ -56,15 +52,13 @@ export const glue: Service = {
       ];
     }),
     'aws:glue/mLTransform:MLTransform': metered({
-      dpuHours: meter('Transform runs', 'glue/etl.dpu-hour', 0, 5, 'DPU-hours a month'),
+      dpuHours: meter('Transform runs', 'glue/etl.dpu-hour', assume(0, 5, 'DPU-hours a month')),
     }),
     'aws:glue/partition:Partition': metered({
       objects: meter(
         'Objects in the catalog',
         'glue/catalog-storage.object-month',
-        0,
-        1,
-        'objects beyond those that are free',
+        assume(0, 1, 'objects beyond those that are free'),
       ),
     }),
     'aws:glue/partitionIndex:PartitionIndex': byUse('objects or requests of the catalog', 'C'),

@@ -2,10 +2,11 @@ import { mapReading, unknown, withDefault } from '../../reading';
 import { free, thirdParty, through } from '../classes';
 import { meter, metered, perMonth } from '../meters';
 import { countOf, fromTo, priced, priceKey, type Service } from '../service';
+import { assume } from '../usage';
 
 const USERS = {
-  editors: meter('Active editors and administrators', 'grafana/editor.month', 1, 5, 'users a month'),
-  viewers: meter('Active viewers', 'grafana/viewer.month', 0, 20, 'users a month'),
+  editors: meter('Active editors and administrators', 'grafana/editor.month', assume(1, 5, 'users a month')),
+  viewers: meter('Active viewers', 'grafana/viewer.month', assume(0, 20, 'users a month')),
 };
 
 /** Amazon Managed Grafana: users who sign in, and API users. Enterprise plugins are not counted. */

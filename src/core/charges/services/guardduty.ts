@@ -52,8 +52,8 @@ export const guardduty: Service = {
 
     'aws:guardduty/detectorFeature:DetectorFeature': feature,
     'aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan': metered({
-      scannedGb: meter('Objects scanned', 'guardduty/malware-s3.gb', 0, 100, 'GB a month'),
-      scannedObjects: meter('Scan requests', 'guardduty/malware-s3.request', 0, 100_000, 'objects a month'),
+      scannedGb: meter('Objects scanned', 'guardduty/malware-s3.gb', assume(0, 100, 'GB a month')),
+      scannedObjects: meter('Scan requests', 'guardduty/malware-s3.request', assume(0, 100_000, 'objects a month')),
     }),
     'aws:guardduty/member:Member': accountSetting('switches protection on in other accounts'),
     'aws:guardduty/memberDetectorFeature:MemberDetectorFeature': feature,

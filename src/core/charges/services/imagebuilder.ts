@@ -14,7 +14,7 @@ export const imagebuilder: Service = {
       metering.usage('Image snapshots', 'ebs/snapshot.gb-month', 'storedGb'),
     ]),
     'aws:imagebuilder/imagePipeline:ImagePipeline': metered({
-      storedGb: meter('Image snapshots', 'ebs/snapshot.gb-month', 0, 100, 'GB of images'),
+      storedGb: meter('Image snapshots', 'ebs/snapshot.gb-month', assume(0, 100, 'GB of images')),
     }),
     ...free(
       'imagebuilder',

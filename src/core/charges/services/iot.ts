@@ -1,6 +1,7 @@
 import { accountSetting, byUse, free } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** AWS IoT Core: messages and connections of things, and rules triggered. Actions of a rule are billed where they lead. */
 export const iot: Service = {
@@ -9,8 +10,8 @@ export const iot: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:iot/thing:Thing': metered({
-      messages: meter('Messages', 'iot/message-first1b', 0, 100_000, 'messages a month'),
-      connectionMinutes: meter('Connection', 'iot/connectivity.minute', 0, 43_800, 'minutes a month'),
+      messages: meter('Messages', 'iot/message-first1b', assume(0, 100_000, 'messages a month')),
+      connectionMinutes: meter('Connection', 'iot/connectivity.minute', assume(0, 43_800, 'minutes a month')),
     }),
 
     'aws:iot/eventConfigurations:EventConfigurations': byUse('extra messages and logs', 'C'),
@@ -19,7 +20,7 @@ export const iot: Service = {
     ),
     'aws:iot/loggingOptions:LoggingOptions': byUse('extra messages and logs', 'C'),
     'aws:iot/topicRule:TopicRule': metered({
-      rulesTriggered: meter('Rules triggered', 'iot/rule-triggered', 0, 1_000_000, 'times a month'),
+      rulesTriggered: meter('Rules triggered', 'iot/rule-triggered', assume(0, 1_000_000, 'times a month')),
     }),
     ...free(
       'iot',

@@ -3,6 +3,7 @@ import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { type Metering, priced, type Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon Kendra: indexes by edition, and the extra capacity of the enterprise edition. */
 export const kendra: Service = {
@@ -22,7 +23,7 @@ export const kendra: Service = {
     ]),
 
     'aws:kendra/dataSource:DataSource': metered({
-      syncHours: meter('Connector sync', 'kendra/connector-sync.hour', 0, 10, 'hours a month'),
+      syncHours: meter('Connector sync', 'kendra/connector-sync.hour', assume(0, 10, 'hours a month')),
     }),
     ...free('kendra', 'experience faq querySuggestionsBlockList thesaurus'),
   },

@@ -1,6 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import { meter, metered } from '../meters';
 import { fromTo, priced, type Service, times, total } from '../service';
+import { assume } from '../usage';
 
 /** Amazon Managed Service for Apache Flink: processing units with their storage, and backups. Scaling may add units later. */
 export const kinesisanalyticsv2: Service = {
@@ -26,7 +27,7 @@ export const kinesisanalyticsv2: Service = {
       ];
     }),
     'aws:kinesisanalyticsv2/applicationSnapshot:ApplicationSnapshot': metered({
-      storedGb: meter('Application backup', 'managed-flink/backup.gb-month', 0, 10, 'GB'),
+      storedGb: meter('Application backup', 'managed-flink/backup.gb-month', assume(0, 10, 'GB')),
     }),
   },
 };

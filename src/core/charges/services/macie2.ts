@@ -17,7 +17,7 @@ export const macie2: Service = {
       return [metering.usage('Buckets evaluated', 'macie/bucket.day', 'buckets', 730 / 24)];
     }),
     'aws:macie2/classificationJob:ClassificationJob': metered({
-      inspectedGb: meter('Sensitive data discovery', 'macie/sensitive-data-first50tb.gb', 0, 10, 'GB a month'),
+      inspectedGb: meter('Sensitive data discovery', 'macie/sensitive-data-first50tb.gb', assume(0, 10, 'GB a month')),
     }),
     'aws:macie2/member:Member': accountSetting('switches it on in other accounts'),
     'aws:macie2/organizationAdminAccount:OrganizationAdminAccount': accountSetting('switches it on in other accounts'),

@@ -30,7 +30,7 @@ export const memorydb: Service = {
       'writes and transfer between Regions, members are billed',
     ),
     'aws:memorydb/snapshot:Snapshot': metered({
-      storedGb: meter('Snapshot', 'memorydb/snapshot.gb-month', 0, 10, 'GB'),
+      storedGb: meter('Snapshot', 'memorydb/snapshot.gb-month', assume(0, 10, 'GB')),
     }),
     ...free('memorydb', 'acl parameterGroup subnetGroup user'),
   },

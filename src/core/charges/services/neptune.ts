@@ -58,15 +58,13 @@ export const neptune: Service = {
     ),
 
     'aws:neptune/clusterSnapshot:ClusterSnapshot': metered({
-      storedGb: meter('Cluster snapshot', 'neptune/backup.gb-month', 0, 100, 'GB beyond the database size'),
+      storedGb: meter('Cluster snapshot', 'neptune/backup.gb-month', assume(0, 100, 'GB beyond the database size')),
     }),
     'aws:neptune/globalCluster:GlobalCluster': metered({
       replicatedWrites: meter(
         'Replicated writes',
         'neptune/global-db-replicated-write',
-        0,
-        10_000_000,
-        'writes a month',
+        assume(0, 10_000_000, 'writes a month'),
       ),
     }),
     ...free('neptune', 'clusterEndpoint clusterParameterGroup eventSubscription parameterGroup subnetGroup'),

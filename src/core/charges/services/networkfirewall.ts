@@ -37,9 +37,7 @@ export const networkfirewall: Service = {
       endpoints: meter(
         'Advanced inspection',
         'networkfirewall/advanced-inspection-endpoint.hour',
-        0,
-        2_190,
-        'endpoint-hours a month',
+        assume(0, 2_190, 'endpoint-hours a month'),
       ),
     }),
     'aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation': perHour(

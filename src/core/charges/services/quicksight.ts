@@ -12,11 +12,15 @@ export const quicksight: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:quicksight/accountSubscription:AccountSubscription': metered({
-      authors: meter('Authors in its groups', 'quicksight/author-enterprise.user-month', 0, 5, 'users'),
-      readers: meter('Readers in its groups', 'quicksight/reader.user-month', 0, 20, 'users'),
+      authors: meter('Authors in its groups', 'quicksight/author-enterprise.user-month', assume(0, 5, 'users')),
+      readers: meter('Readers in its groups', 'quicksight/reader.user-month', assume(0, 20, 'users')),
     }),
     'aws:quicksight/dataSet:DataSet': metered({
-      spiceGb: meter('SPICE capacity', 'quicksight/spice-enterprise.gb-month', 0, 10, 'GB beyond what seats include'),
+      spiceGb: meter(
+        'SPICE capacity',
+        'quicksight/spice-enterprise.gb-month',
+        assume(0, 10, 'GB beyond what seats include'),
+      ),
     }),
     'aws:quicksight/ingestion:Ingestion': through('aws:quicksight/dataSet:DataSet', 'it fills the data set'),
     'aws:quicksight/roleMembership:RoleMembership': priced(

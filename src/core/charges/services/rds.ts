@@ -9,7 +9,7 @@ import { meter, metered } from '../meters';
 import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
 import { averageSize, groupCharges, targetBounds } from '../parts/scaling';
-import { anyOf, beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
+import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -117,7 +117,7 @@ export const rds: Service = {
 
     'aws:rds/clusterActivityStream:ClusterActivityStream': byUse('feeds a Kinesis stream that is billed'),
     'aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy': metered({
-      storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Cluster snapshot', 'aurora/backup.gb-month', assume(0, 100, 'GB')),
     }),
     'aws:rds/customDbEngineVersion:CustomDbEngineVersion': byUse('an image or a file behind a custom engine', 'C'),
     'aws:rds/exportTask:ExportTask': priced({ exportedGb: assume(0, 100, 'GB') }, (metering) => [
@@ -127,13 +127,11 @@ export const rds: Service = {
       replicatedWrites: meter(
         'Replicated writes',
         'aurora/global-db-replicated-write',
-        0,
-        10_000_000,
-        'writes a month',
+        assume(0, 10_000_000, 'writes a month'),
       ),
     }),
     'aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication': metered({
-      storageGb: meter('Replicated backups', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Replicated backups', 'rds/backup-snapshot.gb-month', assume(0, 100, 'GB')),
     }),
     'aws:rds/instanceDesiredState:InstanceDesiredState': through(
       'aws:rds/instance:Instance',
@@ -146,7 +144,7 @@ export const rds: Service = {
     ),
     'aws:rds/shardGroup:ShardGroup': byTime('capacity units between least and most'),
     'aws:rds/snapshotCopy:SnapshotCopy': metered({
-      storageGb: meter('Database snapshot', 'rds/backup-snapshot.gb-month', 0, 100, 'GB'),
+      storageGb: meter('Database snapshot', 'rds/backup-snapshot.gb-month', assume(0, 100, 'GB')),
     }),
     ...free(
       'rds',
@@ -421,14 +419,11 @@ function extendedSupport(
   if (version.state === 'unknown') return [metering.hourly(what, version)];
   const major = majorVersion(engine.value, version.value);
   const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(major) ?? [];
-  const started = firstYears === undefined ? 'no' : metering.reached(firstYears);
-  if (started === 'no') return [];
+  if (firstYears === undefined) return [];
   const units = times(vcpusOf(instanceClass), instances);
-  const first = metering.hourly(what, supportKey('y1-y2', major), started === 'soon' ? fromTo(0, units) : units);
-  const raised = thirdYear === undefined ? 'no' : metering.reached(thirdYear);
-  if (raised === 'no') return [first];
-  const third = metering.hourly(what, thirdYearKey(major), units);
-  return [raised === 'soon' ? anyOf([first, third]) : third];
+  const first = metering.within(metering.hourly(what, supportKey('y1-y2', major), units), firstYears, thirdYear);
+  if (thirdYear === undefined) return first;
+  return [...first, ...metering.within(metering.hourly(what, thirdYearKey(major), units), thirdYear)];
 }
 
 const isOpenSource = (engine: string): boolean => /^(aurora-)?(mysql|postgres|postgresql)$/.test(engine);

@@ -25,7 +25,7 @@ export const redshift: Service = {
     }),
 
     'aws:redshift/clusterSnapshot:ClusterSnapshot': metered({
-      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', assume(0, 100, 'GB')),
     }),
     'aws:redshift/endpointAccess:EndpointAccess': interfaceEndpoint([]),
     'aws:redshift/integration:Integration': byUse('no fee of its own, source and target do more work', 'C'),
@@ -38,7 +38,7 @@ export const redshift: Service = {
       'resumes, pauses or resizes the cluster',
     ),
     'aws:redshift/snapshotCopy:SnapshotCopy': metered({
-      storedGb: meter('Snapshots in the other region', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+      storedGb: meter('Snapshots in the other region', 'redshift/backup-first50tb.gb-month', assume(0, 100, 'GB')),
     }),
     ...free(
       'redshift',

@@ -28,7 +28,7 @@ export const redshiftserverless: Service = {
 
     'aws:redshiftserverless/endpointAccess:EndpointAccess': interfaceEndpoint(['subnetIds']),
     'aws:redshiftserverless/snapshot:Snapshot': metered({
-      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', 0, 100, 'GB'),
+      storedGb: meter('Snapshot', 'redshift/backup-first50tb.gb-month', assume(0, 100, 'GB')),
     }),
     ...free('redshiftserverless', 'customDomainAssociation resourcePolicy usageLimit'),
   },

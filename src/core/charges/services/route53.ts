@@ -46,7 +46,7 @@ export const route53: Service = {
       'billed by its associations',
     ),
     'aws:route53/queryLog:QueryLog': metered({
-      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', 0, 1, 'GB a month'),
+      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', assume(0, 1, 'GB a month')),
     }),
     'aws:route53/record:Record': through(
       'aws:route53/zone:Zone',
@@ -66,10 +66,14 @@ export const route53: Service = {
       'queries are billed where its group is used',
     ),
     'aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation': metered({
-      dnsQueries: meter('DNS Firewall queries', 'route53/dns-firewall-query-first1b', 0, 1_000_000, 'queries a month'),
+      dnsQueries: meter(
+        'DNS Firewall queries',
+        'route53/dns-firewall-query-first1b',
+        assume(0, 1_000_000, 'queries a month'),
+      ),
     }),
     'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig': metered({
-      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', 0, 10, 'GB a month'),
+      loggedGb: meter('Query logs', 'cloudwatch/vended-logs-first10tb.gb', assume(0, 10, 'GB a month')),
     }),
     'aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation': through(
       'aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig',

@@ -1,5 +1,6 @@
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon CloudWatch RUM: events of the sampled sessions, and metrics made of them. */
 export const rum: Service = {
@@ -8,10 +9,10 @@ export const rum: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:rum/appMonitor:AppMonitor': metered({
-      events: meter('RUM events', 'cloudwatch/rum.event', 0, 100_000, 'events a month'),
+      events: meter('RUM events', 'cloudwatch/rum.event', assume(0, 100_000, 'events a month')),
     }),
     'aws:rum/metricsDestination:MetricsDestination': metered({
-      metrics: meter('Extended metrics', 'cloudwatch/metric-first10k.metric-month', 0, 10, 'metrics'),
+      metrics: meter('Extended metrics', 'cloudwatch/metric-first10k.metric-month', assume(0, 10, 'metrics')),
     }),
   },
 };

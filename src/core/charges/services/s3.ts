@@ -34,11 +34,11 @@ export const s3: Service = {
     ]),
 
     'aws:s3/analyticsConfiguration:AnalyticsConfiguration': metered({
-      objects: meter('Objects analyzed', 's3/analytics.object', 0, 1_000_000, 'objects'),
+      objects: meter('Objects analyzed', 's3/analytics.object', assume(0, 1_000_000, 'objects')),
     }),
     'aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration': byUse('faster transfer is billed by GB'),
     'aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration': metered({
-      objects: meter('Objects monitored', 's3/intelligent-monitoring.object', 0, 1_000_000, 'objects'),
+      objects: meter('Objects monitored', 's3/intelligent-monitoring.object', assume(0, 1_000_000, 'objects')),
     }),
     'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': priced(
       { transitions: assume(0, 100_000, 'objects moved a month') },
@@ -50,7 +50,7 @@ export const s3: Service = {
     ),
     'aws:s3/bucketMetadataConfiguration:BucketMetadataConfiguration': byUse('tables of metadata: storage and updates'),
     'aws:s3/bucketMetric:BucketMetric': metered({
-      metrics: meter('Request metrics', 'cloudwatch/metric-first10k.metric-month', 10, 16, 'metrics'),
+      metrics: meter('Request metrics', 'cloudwatch/metric-first10k.metric-month', assume(10, 16, 'metrics')),
     }),
     'aws:s3/bucketReplicationConfig:BucketReplicationConfig': byUse(
       'copies: storage, requests, transfer, replication time control',
@@ -67,7 +67,7 @@ export const s3: Service = {
       'decides what is synchronised, which is billed',
     ),
     'aws:s3/inventory:Inventory': metered({
-      objects: meter('Objects listed', 's3/inventory.object', 0, 1_000_000, 'objects listed a month'),
+      objects: meter('Objects listed', 's3/inventory.object', assume(0, 1_000_000, 'objects listed a month')),
     }),
     'aws:s3/objectCopy:ObjectCopy': through('aws:s3/bucket:Bucket', 'its request and storage count for the bucket'),
     'aws:s3/vectorsIndex:VectorsIndex': byUse('vectors stored, put and queried'),

@@ -15,7 +15,7 @@ export const s3control: Service = {
     'aws:s3control/bucket:Bucket': subscription('storage of an Outposts rack that is bought for three years', 'C'),
     'aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint': byUse('each GB routed, and acceleration'),
     'aws:s3control/objectLambdaAccessPoint:ObjectLambdaAccessPoint': metered({
-      returnedGb: meter('Data returned', 's3/object-lambda-returned.gb', 0, 100, 'GB a month'),
+      returnedGb: meter('Data returned', 's3/object-lambda-returned.gb', assume(0, 100, 'GB a month')),
     }),
     'aws:s3control/storageLensConfiguration:StorageLensConfiguration': priced(
       { objects: assume(0, 1_000_000, 'objects watched') },

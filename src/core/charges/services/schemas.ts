@@ -1,6 +1,7 @@
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon EventBridge schemas: events that a discoverer looks at. */
 export const schemas: Service = {
@@ -9,7 +10,7 @@ export const schemas: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:schemas/discoverer:Discoverer': metered({
-      events: meter('Schema discovery', 'eventbridge/schema-discovery.event', 0, 1_000_000, 'events a month'),
+      events: meter('Schema discovery', 'eventbridge/schema-discovery.event', assume(0, 1_000_000, 'events a month')),
     }),
     ...free('schemas', 'registry registryPolicy schema'),
   },

@@ -49,7 +49,7 @@ export const securityhub: Service = {
       'one check of a standard',
     ),
     'aws:securityhub/standardsSubscription:StandardsSubscription': metered({
-      securityChecks: meter('Security checks', 'securityhub/check-first100k', 0, 10_000, 'checks a month'),
+      securityChecks: meter('Security checks', 'securityhub/check-first100k', assume(0, 10_000, 'checks a month')),
     }),
     ...free('securityhub', 'actionTarget aggregatorV2 findingAggregator insight inviteAccepter'),
   },

@@ -2,6 +2,7 @@ import { byUse, free } from '../classes';
 import { meter, metered } from '../meters';
 import { mailIdentity } from '../parts/mail-identity';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon SES, first API: e-mail sent in the name of an identity. */
 export const ses: Service = {
@@ -17,8 +18,8 @@ export const ses: Service = {
       'C',
     ),
     'aws:ses/receiptRule:ReceiptRule': metered({
-      receivedMails: meter('Mails received', 'ses/email', 0, 1_000, 'mails a month'),
-      receivedChunks: meter('Incoming data', 'ses/incoming-chunk', 0, 1_000, 'chunks of 256 KB a month'),
+      receivedMails: meter('Mails received', 'ses/email', assume(0, 1_000, 'mails a month')),
+      receivedChunks: meter('Incoming data', 'ses/incoming-chunk', assume(0, 1_000, 'chunks of 256 KB a month')),
     }),
     ...free(
       'ses',

@@ -31,7 +31,7 @@ export const sns: Service = {
 
     'aws:sns/dataProtectionPolicy:DataProtectionPolicy': byUse('Amazon SNS, data scanned'),
     'aws:sns/platformApplication:PlatformApplication': metered({
-      pushMessages: meter('Push messages', 'sns/mobile-push.notification', 0, 100_000, 'messages a month'),
+      pushMessages: meter('Push messages', 'sns/mobile-push.notification', assume(0, 100_000, 'messages a month')),
     }),
     'aws:sns/smsPreferences:SmsPreferences': thirdParty('Amazon SNS, text messages are carried by telephone companies'),
     'aws:sns/topicSubscription:TopicSubscription': through('aws:sns/topic:Topic', 'deliveries count for its topic'),

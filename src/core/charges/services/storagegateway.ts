@@ -11,8 +11,8 @@ export const storagegateway: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume': metered({
-      storedGb: meter('Volume storage', 'storagegateway/volume-storage.gb-month', 0, 100, 'GB'),
-      writtenGb: meter('Data written', 'storagegateway/data-written.gb', 0, 100, 'GB a month'),
+      storedGb: meter('Volume storage', 'storagegateway/volume-storage.gb-month', assume(0, 100, 'GB')),
+      writtenGb: meter('Data written', 'storagegateway/data-written.gb', assume(0, 100, 'GB a month')),
     }),
     'aws:storagegateway/fileSystemAssociation:FileSystemAssociation': through(
       'aws:storagegateway/gateway:Gateway',
@@ -28,13 +28,13 @@ export const storagegateway: Service = {
       return []; // its shares and volumes are billed
     }),
     'aws:storagegateway/nfsFileShare:NfsFileShare': metered({
-      writtenGb: meter('Data written', 'storagegateway/data-written.gb', 0, 100, 'GB a month'),
+      writtenGb: meter('Data written', 'storagegateway/data-written.gb', assume(0, 100, 'GB a month')),
     }),
     'aws:storagegateway/smbFileShare:SmbFileShare': metered({
-      writtenGb: meter('Data written', 'storagegateway/data-written.gb', 0, 100, 'GB a month'),
+      writtenGb: meter('Data written', 'storagegateway/data-written.gb', assume(0, 100, 'GB a month')),
     }),
     'aws:storagegateway/storedIscsiVolume:StoredIscsiVolume': metered({
-      writtenGb: meter('Data written', 'storagegateway/data-written.gb', 0, 100, 'GB a month'),
+      writtenGb: meter('Data written', 'storagegateway/data-written.gb', assume(0, 100, 'GB a month')),
     }),
     ...free('storagegateway', 'cache tapePool uploadBuffer workingStorage'),
   },

@@ -1,5 +1,6 @@
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon Timestream for LiveAnalytics: compute of scheduled queries. */
 export const timestreamquery: Service = {
@@ -8,7 +9,7 @@ export const timestreamquery: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:timestreamquery/scheduledQuery:ScheduledQuery': metered({
-      computeHours: meter('Query compute', 'timestream/query.tcu-hour', 0, 10, 'TCU-hours a month'),
+      computeHours: meter('Query compute', 'timestream/query.tcu-hour', assume(0, 10, 'TCU-hours a month')),
     }),
   },
 };

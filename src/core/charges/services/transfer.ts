@@ -17,7 +17,7 @@ export const transfer: Service = {
     ]),
 
     'aws:transfer/agreement:Agreement': metered({
-      inboundMessages: meter('AS2 messages in', 'transfer/as2-inbound.message', 0, 1_000, 'messages a month'),
+      inboundMessages: meter('AS2 messages in', 'transfer/as2-inbound.message', assume(0, 1_000, 'messages a month')),
     }),
     'aws:transfer/connector:Connector': priced(
       {
@@ -32,7 +32,7 @@ export const transfer: Service = {
       return [metering.hourly('Web app units', 'transfer/web-app.unit-hour', units)];
     }),
     'aws:transfer/workflow:Workflow': metered({
-      decryptedGb: meter('Data decrypted', 'transfer/decrypt.gb', 0, 10, 'GB a month'),
+      decryptedGb: meter('Data decrypted', 'transfer/decrypt.gb', assume(0, 10, 'GB a month')),
     }),
     ...free('transfer', 'access certificate hostKey profile sshKey tag user webAppCustomization'),
   },

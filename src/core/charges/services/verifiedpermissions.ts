@@ -1,6 +1,7 @@
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
+import { assume } from '../usage';
 
 /** Amazon Verified Permissions: authorization requests. */
 export const verifiedpermissions: Service = {
@@ -12,9 +13,7 @@ export const verifiedpermissions: Service = {
       authorizations: meter(
         'Authorization requests',
         'verifiedpermissions/authorization-tier1.request',
-        0,
-        100_000,
-        'requests a month',
+        assume(0, 100_000, 'requests a month'),
       ),
     }),
     ...free('verifiedpermissions', 'identitySource policy policyTemplate schema'),

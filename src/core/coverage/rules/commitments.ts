@@ -81,7 +81,7 @@ export const commitmentRules: readonly Rule[] = [
     find: (metering) =>
       whenText(metering, 'minimumThroughputBillingCommitment.status', (status) => status === 'enabled', {
         ...metering.stated('hourly', 'Minimum throughput', unknown('its price is not in the price book')),
-        scope: 'account',
+        scope: 'region',
       }),
   },
 ];

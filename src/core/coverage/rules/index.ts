@@ -2,8 +2,8 @@ import { RESOURCE_POLICIES, type ResourcePolicyName } from '../../policy-names';
 import type { Rule } from '../rule';
 import { bedrockRules } from './bedrock';
 import { commitmentRules } from './commitments';
+import { excludedServiceRules } from './excluded-services';
 import { marketplaceRules } from './marketplace';
-import { serviceRules } from './services';
 import { trapRules } from './traps';
 import { unknownCoverageRules } from './unknown-coverage';
 import { upfrontRules } from './upfront';
@@ -13,7 +13,7 @@ export const rules: readonly Rule[] = [
   ...upfrontRules,
   ...marketplaceRules,
   ...bedrockRules,
-  ...serviceRules,
+  ...excludedServiceRules,
   ...trapRules,
   ...commitmentRules,
   ...unknownCoverageRules,

@@ -15,7 +15,7 @@ const SERVICE = {
 } as const;
 
 /** Services that the terms exclude by name. */
-export const serviceRules: readonly Rule[] = [
+export const excludedServiceRules: readonly Rule[] = [
   {
     ...SERVICE,
     id: 'domain-registration',
