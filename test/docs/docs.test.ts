@@ -12,6 +12,7 @@ import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { REPORT_FORMATS } from '../../src/reports';
+import { commandsPage } from './commands-page';
 import { reportsPage } from './report-page';
 import { code, rulePage, rulesPage, table } from './rule-pages';
 
@@ -203,6 +204,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
+  });
+
+  test('docs/commands.md', async () => {
+    await expect(await commandsPage()).toMatchFileSnapshot(join(root, 'docs/commands.md'));
   });
 
   test('docs/reports.md', async () => {
