@@ -4,6 +4,7 @@ import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
+import type { Notice } from '../core/notice';
 import type { Because } from '../core/outlook/draw';
 import { wordsOf } from './notices';
 import { amountWords, are, clean, counted, moreWords, someOf } from './text';
@@ -183,7 +184,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
           ? 'The credit balance is not known'
           : 'The credit balance needs a look',
     reason: wordsOf(problem),
-    remedy: BALANCE_REMEDIES[problemOf(problem)],
+    remedy: isFileMissing(problem) ? FILE_MISSING : BALANCE_REMEDIES[problemOf(problem)],
   }),
   'covered-against-rules': ({ product, usd, credit, from, to, because }) => ({
     headline: `AWS applied ${dollars(usd)} of "${credit}" to ${product} (${from === to ? from : `${from} to ${to}`}), and the rules call it not covered`,
@@ -310,6 +311,13 @@ function usedBy(urns: readonly string[]): string {
 function lossWords(lost: Range, isPartial: boolean): string {
   return isPartial || cents(lost.min).lt(usd(1)) ? `Up to ${dollars(lost.max)}` : dollarRange(lost);
 }
+
+/** The settings name a file that nobody has written yet: the way of whoever has just begun. */
+const isFileMissing = (problem: Notice): boolean =>
+  problem.code === 'balance-unreadable' && problem.args.fault.because === 'missing';
+
+const FILE_MISSING =
+  'Write it: `credit-guard credits` prints the AWS command; or write the credits by hand under credits: manual:. If it is elsewhere, correct the path.';
 
 const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   missing:
