@@ -7,6 +7,7 @@ import type {
 import { configuredInputs, configuredReports, writeReports } from '../src/adapters/report-files';
 import type { Workspace } from '../src/adapters/workspace';
 import { assess } from '../src/core/assess';
+import { Discounts } from '../src/core/charges/discounts';
 import { Terms } from '../src/core/coverage/coverage';
 import { actsOnEmpty, typesOf } from '../src/core/coverage/rules';
 import { Acceptances } from '../src/core/findings/acceptances';
@@ -66,6 +67,7 @@ export function checkResource(
     const context = {
       prices: session.prices,
       overrides: settings.usage,
+      discounts: new Discounts(settings.discounts),
       confirmed: workspace.confirmed,
       index: new PlanIndex([resource]),
       now: session.now,
@@ -155,6 +157,7 @@ const isSeenHereOnly = ({ refused }: Finding): boolean => refused !== null && re
 
 /** A preview is read in passing: beside what the plan itself has to say, no line that only explains a figure. */
 const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
+  'charges-begin',
   'exceptions-used',
   'burn-zero',
   'burn-below-plan',

@@ -9,8 +9,10 @@ import { regionOf } from '../src/pulumi/region';
  * here, so whether it existed is not known.
  */
 export function plannedFromInputs(args: ResourceValidationArgs): PlannedResource {
-  return planned(args, new Properties(args.props), undefined, {});
+  return planned(args, new Properties(args.props), undefined, NO_DEPENDENCIES);
 }
+
+const NO_DEPENDENCIES: PlannedResource['propertyDependencies'] = {};
 
 type Outputs = Pick<PolicyResource, 'type' | 'name' | 'urn' | 'props' | 'provider' | 'propertyDependencies'>;
 
@@ -20,14 +22,16 @@ type Outputs = Pick<PolicyResource, 'type' | 'name' | 'urn' | 'props' | 'provide
  */
 export function plannedFromOutputs(resource: Outputs, isPreview: boolean): PlannedResource {
   const properties = new Properties(resource.props);
-  const dependencies = Object.fromEntries(
-    Object.entries(resource.propertyDependencies).map(([property, targets]) => [
-      property,
-      targets.map(({ urn }) => urn),
-    ]),
+  const dependencies = Object.entries(resource.propertyDependencies).map(
+    ([property, targets]) => [property, targets.map(({ urn }) => urn)] as const,
   );
   const existing = isPreview ? properties.text('id').state === 'known' : undefined;
-  return planned(resource, properties, existing, dependencies);
+  return planned(
+    resource,
+    properties,
+    existing,
+    dependencies.length === 0 ? NO_DEPENDENCIES : Object.fromEntries(dependencies),
+  );
 }
 
 /** The canonical type of what a policy is sent. */
@@ -50,17 +54,21 @@ function planned(
   { type, name, urn, provider }: Pick<ResourceValidationArgs, 'type' | 'name' | 'urn' | 'provider'>,
   properties: Properties,
   existing: boolean | undefined,
-  propertyDependencies: Record<string, string[]>,
+  propertyDependencies: PlannedResource['propertyDependencies'],
 ): PlannedResource {
   // Properties reads descriptors, never the SDK's throwing proxies: an unknown value stays a value.
   const inTerms = inAwsTerms(type, properties, propertyDependencies);
   const providerProperties = provider === undefined ? undefined : new Properties(provider.props);
+  // One literal, no copy of another object: a stack holds thousands of these, and every room reads them.
   return {
-    ...inTerms,
+    type: inTerms.type,
+    writtenType: inTerms.writtenType,
     name,
     urn,
+    properties: inTerms.properties,
     region: regionOf(inTerms.properties, providerProperties),
     existing,
     change: undefined,
+    propertyDependencies: inTerms.propertyDependencies,
   };
 }

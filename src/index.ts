@@ -1,7 +1,14 @@
 // What the library promises: docs/library.md. Nothing here loads the libraries that read YAML.
 export { BundledPrices } from './adapters/price-book';
 export { manualCredits } from './config/read-settings';
-export { type Assessment, assess, type Input } from './core/assess';
+export {
+  type Assessment,
+  assess,
+  assessTogether,
+  type Input,
+  type StackPart,
+  type Together,
+} from './core/assess';
 export type { Charge } from './core/charges/charge';
 export type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from './core/charges/prices';
 export type { ChargeContext } from './core/charges/service';
@@ -30,9 +37,10 @@ export { PlanIndex } from './core/plan-index';
 export type { Level, PolicyName } from './core/policy-names';
 export type { Answer, Known, Maybe, Unknown } from './core/reading';
 export type { Acceptance, Settings } from './core/settings';
+export type { PlanOfStack } from './core/stacks';
 export type { CoveredUntil, Status, Verdict } from './core/verdict';
 export { defaultSettings, type ParsedConfig, parseConfig } from './parse-config';
-export { type PlanReading, readPlan } from './pulumi/read-plan';
+export { type PlanReading, readPlan, readPlans } from './pulumi/read-plan';
 export { type FindingWords, findingWords } from './words/findings';
 export { wordsOf } from './words/notices';
 export { verdictSentence } from './words/verdict';

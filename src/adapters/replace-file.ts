@@ -3,6 +3,7 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   renameSync,
@@ -19,6 +20,19 @@ import type { WriteFault } from '../core/file-fault';
 export function replaceFile(file: string, content: string): WriteFault | undefined {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
+  return written(file, content, (beside) => renameSync(beside, file));
+}
+
+/** Writes a file that is not there yet, whole or not at all. `false`: there is one, and it is as it was. */
+export function newFile(file: string, content: string): WriteFault | false | undefined {
+  if (statOf(file) !== undefined) return false;
+  // A link is refused where somebody else has been faster; renaming would take their file away.
+  const fault = written(file, content, (beside) => linkSync(beside, file));
+  return fault?.because === 'other' && fault.code === 'EEXIST' ? false : fault;
+}
+
+/** Writes beside a file, then puts it in its place; nothing stays behind. */
+function written(file: string, content: string, put: (beside: string) => void): WriteFault | undefined {
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const mode = statOf(file)?.mode;
@@ -30,11 +44,12 @@ export function replaceFile(file: string, content: string): WriteFault | undefin
     } finally {
       closeSync(handle);
     }
-    renameSync(beside, file);
+    put(beside);
     return undefined;
   } catch (error) {
-    removeFile(beside);
     return writeFault(error);
+  } finally {
+    removeFile(beside);
   }
 }
 

@@ -85,10 +85,6 @@ export class Workspaces {
   }
 }
 
-/** As above, for a run that asks once. */
-export const openWorkspace = (request: WorkspaceRequest & Surroundings): Promise<Workspace> =>
-  new Workspaces(request).open(request);
-
 /** A workspace without the account and the saved answers. */
 export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed'>;
 

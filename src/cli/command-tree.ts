@@ -1,7 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
-import { nearest } from '../core/nearest';
+import { PROGRAMS } from '../core/credits/program';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
+import { CI_CHOICES, hint, isAccount } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -19,35 +20,45 @@ export function commandTree(io: Io, run: Run): Command {
 
   sourceOptions(tree.command('check'))
     .summary('judge a plan: what credits cover, until when, and what you pay')
-    .description('Judges a plan against your credits: what they cover, until when, and what you pay.')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .description(
+      'Judges a plan against your credits: what they cover, until when, and what you pay. Several plans, one for each stack, share the credits.',
+    )
+    .argument('[plan...]', PLANS)
     .addOption(choice('--format <format>', 'how to print the report', REPORT_FORMATS, 'text'))
     .option('--verbose', VERBOSE, false)
     .option('--all', ALL, false)
     .option('--report <format=file>', 'also write a report to a file, in any format; may be repeated', reportFile)
     .addOption(choice('--fail-on <level>', 'exit with 1 on findings of this level', FAIL_ON, 'block'))
+    .option('--what-if <change>', "compare with 'TYPE NAME PROPERTY=VALUE …'; may be repeated", oneMore)
+    .option('--without <resource>', 'compare with the plan without it: a name or a URN; may be repeated', oneMore)
     .addHelpText('after', CHECK_EXAMPLES)
-    .action((plan, options) => run(async () => (await import('./commands/check.js')).check(plan, options, io)));
+    .action((plans, options) =>
+      run(async () =>
+        options.whatIf === undefined && options.without === undefined
+          ? (await import('./commands/check.js')).check(plans, options, io)
+          : (await import('./what-if.js')).whatIf(plans, options, io),
+      ),
+    );
 
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
     .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
-    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input')
+    .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
-    .action((what, plan, options) =>
-      run(async () => (await import('./commands/explain.js')).explain(what, plan, options, io)),
+    .action((what, plans, options) =>
+      run(async () => (await import('./commands/explain.js')).explain(what, plans, options, io)),
     );
 
   sourceOptions(tree.command('baseline'))
     .summary('accept what exists, so that only new findings block')
     .description('Writes exceptions for what already exists, so that only new findings block.')
-    .argument('[plan]', 'output of `pulumi stack export` or `pulumi preview --json`; default: standard input')
+    .argument('[plan...]', PLANS)
     .option('--write', 'add them to credit-guard.yaml; default: print them', false)
     .option('--warnings', 'accept warnings too', false)
     .option('--until <day>', 'when they end; default: never, or in 90 days without a ceiling')
     .addHelpText('after', example('pulumi stack export | credit-guard baseline --write'))
-    .action((plan, options) => run(async () => (await import('./commands/baseline.js')).baseline(plan, options, io)));
+    .action((plans, options) => run(async () => (await import('./commands/baseline.js')).baseline(plans, options, io)));
 
   tree
     .command('accept')
@@ -134,6 +145,20 @@ export function commandTree(io: Io, run: Run): Command {
     .action((options) => run(async () => (await import('./commands/doctor.js')).doctor(options, io)));
 
   tree
+    .command('init')
+    .summary('set a repository up: configuration, CI, and the AWS commands to run')
+    .description(
+      'Finds Pulumi projects, stacks and regions, and writes credit-guard.yaml and a file for the CI that it finds. On a terminal it asks first. What is there stays as it is.',
+    )
+    .option('--yes', 'ask nothing', false)
+    .addOption(choice('--program <name>', 'where your credits come from', PROGRAMS))
+    .addOption(new Option('--account <id>', 'the AWS account that is billed').argParser(account))
+    .addOption(choice('--ci <platform>', 'write a file for this CI; default: the one that is found', CI_CHOICES))
+    .option('--dry-run', 'print the files, write nothing', false)
+    .addHelpText('after', INIT_EXAMPLES)
+    .action((options) => run(async () => (await import('./commands/init.js')).init(options, io)));
+
+  tree
     .command('demo')
     .summary('show a report for a built-in sample')
     .description("Judges a start-up's plan against a sample of `aws billing get-credits`. No AWS account needed.")
@@ -146,6 +171,8 @@ export function commandTree(io: Io, run: Run): Command {
   return tree;
 }
 
+const PLANS =
+  'output of `pulumi preview --json` or `pulumi stack export`: files, folders or patterns; default: standard input';
 const VERBOSE = 'show each warning and note in full';
 const ALL = 'show every resource, product and month';
 
@@ -157,8 +184,13 @@ const sourceOptions = (command: Command): Command =>
     .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
 
-function choice(flags: string, description: string, choices: readonly string[], byDefault: string): Option {
+function choice(flags: string, description: string, choices: readonly string[], byDefault?: string): Option {
   return new Option(flags, description).choices(choices).default(byDefault).argParser(oneOf(choices));
+}
+
+function account(written: string): string {
+  if (isAccount(written)) return written;
+  throw new InvalidArgumentError('Write its 12 digits, such as 111122223333.');
 }
 
 const oneOf =
@@ -168,11 +200,7 @@ const oneOf =
     throw new InvalidArgumentError(hint(written, choices));
   };
 
-/** `Did you mean junit? Valid are text, json.` */
-export function hint(written: string, choices: readonly string[]): string {
-  const near = nearest(written, choices);
-  return `${near === undefined ? '' : `Did you mean ${near}? `}Valid are ${choices.join(', ')}.`;
-}
+const oneMore = (written: string, before: readonly string[] = []): readonly string[] => [...before, written];
 
 function reportFile(written: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
   const at = written.indexOf('=');
@@ -194,6 +222,8 @@ Examples:
   pulumi stack export | credit-guard check --credits credits.json
   credit-guard check plan.json --report junit=report.xml \\
     --report sarif=report.sarif
+  credit-guard check plan.json --without nat \\
+    --what-if 'aws:rds/instance:Instance db instanceClass=db.t4g.small'
 
 Formats:
 ${Object.entries(FORMATS)
@@ -220,11 +250,18 @@ Examples:
   credit-guard prices usage plan.json
 `;
 
+const INIT_EXAMPLES = `
+Examples:
+  credit-guard init
+  credit-guard init --yes --program activate --ci gitlab
+  credit-guard init --dry-run
+`;
+
 const MAIN_EXAMPLES = `
 First steps:
   credit-guard demo
-  aws billing get-credits --account-id ID --start-date DAY > credits.json
-  pulumi preview --json --show-sames | credit-guard check --credits credits.json
+  credit-guard init
+  pulumi preview --json --show-sames | credit-guard check
 
 \`credit-guard COMMAND --help\` shows the options of a command.
 `;

@@ -8,6 +8,8 @@ export const EXIT = {
   /** Wrong usage, configuration or input. */
   usage: 2,
   internal: 3,
+  /** By Ctrl-C, as shells count it. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
 import { regionOfEnvironment } from '../adapters/aws-region';
-import { type PlanFileReading, readPipedPlan, readPlanFile } from '../adapters/plan-file';
+import { type PlacedReading, readPipedPlans, readPlansFile } from '../adapters/plan-file';
+import { planPaths } from '../adapters/plan-paths';
 import { BundledPrices } from '../adapters/price-book';
-import { openConfiguration, openWorkspace, type Workspace, type WrittenWorkspace } from '../adapters/workspace';
+import { openConfiguration, type Workspace, Workspaces, type WrittenWorkspace } from '../adapters/workspace';
 import type { ConfigPlace } from '../config/find';
-import type { Input } from '../core/assess';
+import type { Input, Together } from '../core/assess';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
-import type { Plan } from '../core/plan';
+import { type Notice, notice, type PlanPlace } from '../core/notice';
+import type { Plan, Stack } from '../core/plan';
 import { withAssumedRegion } from '../pulumi/region';
 import { wordsOf } from '../words/notices';
 import { NEEDED } from '../words/settings';
+import { stackName } from '../words/verdict';
 import { InputError, type Io } from './io';
 import { progress } from './terminal';
 
@@ -27,14 +30,42 @@ export interface Gathered {
   readonly workspace: Workspace;
 }
 
-/** Reads everything the flow needs. @throws InputError with one line for each thing that is wrong. */
+/** Reads everything the flow needs for one plan. @throws InputError with one line for each thing that is wrong. */
 export async function gather(plan: string | undefined, sources: Sources, io: Io): Promise<Gathered> {
+  const { input, workspace } = await gatherAll(plan === undefined ? [] : [plan], sources, io);
+  const [first, ...others] = input.plans;
+  if (first === undefined || others.length > 0) {
+    const stacks = input.plans.map((one) => stackName(one.plan.stack));
+    const problem = notice('several-plans', 'block', { count: stacks.length, stacks });
+    throw new InputError([wordsOf(notice('plan-refused', 'block', { file: plan, problem }))]);
+  }
+  return { input: { ...input, plan: first.plan, settings: first.settings }, workspace };
+}
+
+export interface GatheredAll {
+  readonly input: Together;
+  /** Of the run: what the stacks have set is in it, each setting at its strictest. */
+  readonly workspace: Workspace;
+}
+
+/**
+ * The same for any number of plans, and for inputs that hold several; without any, from standard input. `paths`: files, as
+ * `plansNamed` gives them.
+ */
+export async function gatherAll(paths: readonly string[], sources: Sources, io: Io): Promise<GatheredAll> {
   const { now, clock } = nowOf(sources, io); // a slip on the command line is told before anything is waited for
-  const reading = await planFrom(plan, io);
-  const workspace = await openFor(sources, io, 'plan' in reading ? reading.plan.stackConfiguration : {});
-  if ('problem' in reading) throw new InputError([wordsOf(reading.problem)]);
-  const input: Input = {
-    plan: withAssumedRegion(reading.plan, () => regionOfEnvironment(io.env)),
+  const readings = await plansFrom(paths, io);
+  const plans = readings.flatMap((one) => ('plan' in one ? [one] : []));
+  const { workspace, settingsOf } = await openForAll(
+    sources,
+    io,
+    plans.map(({ plan }) => plan),
+  );
+  const problems = [...readings.flatMap((one) => ('problem' in one ? [one.problem] : [])), ...twice(plans)];
+  if (problems.length > 0) throw new InputError(problems.map(wordsOf));
+  const region = () => regionOfEnvironment(io.env);
+  const input: Together = {
+    plans: plans.map(({ plan }) => ({ plan: withAssumedRegion(plan, region), settings: settingsOf(plan) })),
     balance: workspace.balance,
     settings: workspace.settings,
     prices: new BundledPrices(),
@@ -44,6 +75,24 @@ export async function gather(plan: string | undefined, sources: Sources, io: Io)
   };
   return { input, workspace };
 }
+
+/** A stack that two documents describe would count twice. */
+function twice(plans: readonly PlacedPlan[]): readonly Notice[] {
+  const places = new Map<string, { readonly stack: Stack; readonly places: PlanPlace[] }>();
+  for (const {
+    plan: { stack },
+    place,
+  } of plans) {
+    if (stack.name === null) continue;
+    const key = `${stack.project}\n${stack.name}`;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, { stack, places: [place] });
+    else known.places.push(place);
+  }
+  return [...places.values()].filter((one) => one.places.length > 1).map((one) => notice('stack-twice', 'block', one));
+}
+
+type PlacedPlan = Extract<PlacedReading, { readonly plan: Plan }>;
 
 /** The one clock of a command: `--date`, then CREDIT_GUARD_DATE, as in the pack. */
 export function nowOf({ date }: Pick<Sources, 'date'>, io: Io): Pick<Required<Input>, 'now' | 'clock'> {
@@ -67,24 +116,41 @@ export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: I
 });
 
 /** The configuration and the balance. */
-export async function openFor(
-  sources: Sources,
-  io: Io,
-  stackConfiguration: Plan['stackConfiguration'] = {},
-): Promise<Workspace> {
-  const workspace = await openWorkspace({
-    named: sources.config,
+export const openFor = async (sources: Sources, io: Io): Promise<Workspace> =>
+  (await openForAll(sources, io, [])).workspace;
+
+/** Limits on cash are for the cash of the stack that sets them. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set(['maxMonthlyCash', 'maxOneTimeCash']);
+
+/**
+ * The same with what stacks have set: of one stack all of it is the run's; of several, the run has the strictest of each
+ * setting, and each stack its own.
+ */
+async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
+  const workspaces = new Workspaces({
     environment: io.env,
     from: io.cwd,
     now: nowOf(sources, io).now,
-    policy: {},
-    stack: stackConfiguration,
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
   });
-  const problems = [...workspace.problems.map(wordsOf), ...namedFileProblems(workspace, sources)];
+  const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
+  const written = new Map(
+    plans.map(({ stackConfiguration }) => [JSON.stringify(stackConfiguration), stackConfiguration]),
+  );
+  const opened = new Map<string, Workspace>();
+  for (const [key, stack] of written) opened.set(key, await open(stack));
+  const [first, ...more] = [...opened.values()];
+  const { strictestOf } = more.length > 0 ? await import('../config/layers.js') : { strictestOf: undefined };
+  const workspace =
+    strictestOf === undefined
+      ? (first ?? (await open({})))
+      : await open(strictestOf([...written.values()], OF_ITS_OWN));
+  const told = new Set([...opened.values(), workspace].flatMap(({ problems }) => problems.map(wordsOf)));
+  const problems = [...told, ...namedFileProblems(workspace, sources)];
   if (problems.length > 0) throw new InputError(problems);
-  return workspace;
+  const settingsOf = (plan: Plan) => (opened.get(JSON.stringify(plan.stackConfiguration)) ?? workspace).settings;
+  return { workspace, settingsOf };
 }
 
 /** The configuration alone, for a command that asks AWS itself or needs no balance. */
@@ -111,23 +177,39 @@ function pathIn({ cwd }: Io, path: string | undefined): string | undefined {
   return path === undefined || cwd === process.cwd() ? path : resolve(cwd, path);
 }
 
-async function planFrom(path: string | undefined, io: Io): Promise<PlanFileReading> {
-  if (path === undefined && io.stdin.isTTY === true)
-    throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
-  const file = path === '-' ? undefined : pathIn(io, path);
-  if (file === undefined) return planFromInput(io);
-  const done = progress(io, 'Reading the plan …');
-  const reading = readPlanFile(file);
-  done();
-  return reading;
+/**
+ * The files behind what somebody wrote: files, folders, patterns. `others`: files of this run that are no plans, and may lie
+ * among them. @throws InputError where one names none.
+ */
+export async function plansNamed(written: readonly string[], io: Io, others: readonly string[] = []) {
+  const found = await planPaths(written, io.cwd, others);
+  if ('problem' in found) throw new InputError([wordsOf(found.problem)]);
+  return found.paths;
 }
 
-async function planFromInput(io: Io): Promise<PlanFileReading> {
+async function plansFrom(paths: readonly string[], io: Io): Promise<readonly PlacedReading[]> {
+  if (paths.length === 0 && io.stdin.isTTY === true)
+    throw new InputError(['No plan was given. Pipe one in, or name a file:'], NO_PLAN);
+  const readings: PlacedReading[] = [];
+  for (const path of paths.length === 0 ? ['-'] : paths) {
+    readings.push(...(path === '-' ? await plansFromInput(io) : plansOf(path, io)));
+  }
+  return readings;
+}
+
+function plansOf(path: string, io: Io): readonly PlacedReading[] {
+  const done = progress(io, 'Reading the plan …');
+  const readings = readPlansFile(pathIn(io, path) ?? path);
+  done();
+  return readings;
+}
+
+async function plansFromInput(io: Io): Promise<readonly PlacedReading[]> {
   const done = progress(io, 'Waiting for a plan on standard input …');
   const chunks: Buffer[] = [];
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk));
   done();
-  return readPipedPlan(Buffer.concat(chunks));
+  return readPipedPlans(Buffer.concat(chunks));
 }
 
 const NO_PLAN = [

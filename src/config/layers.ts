@@ -56,6 +56,32 @@ export function layer({ file, policy, stack }: Layers): Layered {
   }
 }
 
+/**
+ * What several stacks have set, as if one had: of each setting the strictest value. The values have been checked, each by
+ * itself.
+ */
+export function strictestOf(
+  stacks: readonly Layers['stack'][],
+  leavesOut: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const stack of stacks) {
+    for (const [key, value] of Object.entries(stack)) {
+      const current = found[key];
+      if (!leavesOut.has(key) && (current === undefined || isStricterText(key, value, current))) found[key] = value;
+    }
+  }
+  return found;
+}
+
+/** A setting of several policies is of one kind in all of them. */
+function isStricterText(key: string, value: string, current: string): boolean {
+  const row = POLICIES.map(
+    (name): PolicyRow<PolicyType> | undefined => (POLICY_SETTINGS[name] as PolicyRows)[key],
+  ).find((one) => one !== undefined);
+  return row !== undefined && isStricter(row, value, current);
+}
+
 /** What a stack may set: of every policy at once where all have it. */
 const stackSchema = (): z.ZodObject =>
   z.strictObject(Object.assign({}, ...POLICIES.map((name) => policySchema(name, 'stack').shape)));

@@ -62,6 +62,9 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   policy: z.enum(POLICIES),
   products: z.union([z.literal('all'), z.array(text).min(1, needs('products'))], needs('products')),
   amounts,
+  shares: z.record(text, upTo(1, 'share'), {
+    error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
+  }),
   usage: z.array(usageLine, needs('usage')),
   files: z.array(text, needs('files')),
   reports: z.strictObject(

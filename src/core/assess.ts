@@ -1,4 +1,4 @@
-import { billedTogether } from './billed-together';
+import { Discounts } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import type { Confirmed } from './coverage/confirmed';
 import { Terms } from './coverage/coverage';
@@ -6,7 +6,7 @@ import type { Balance } from './credits/credit';
 import { type Estimate, estimateOf } from './estimate';
 import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
-import { stackFindings } from './findings/stack-findings';
+import { ownCashFindings, stackFindings } from './findings/stack-findings';
 import type { Instant } from './instant';
 import { type JudgedResource, judgeResource } from './judge';
 import { notesOf } from './notes';
@@ -14,11 +14,12 @@ import { type Notice, notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
 import { acceptedCash, plannedCharges } from './outlook/planned-charges';
 import { type ProductLine, productLines } from './outlook/products';
-import { sumsOf } from './outlook/streams';
+import { joinSums, type Sum, sumsOf } from './outlook/streams';
 import type { Plan, PlannedResource, Stack } from './plan';
 import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
-import { type Verdict, verdictOf } from './verdict';
+import { byStack, type JudgedStack, joinPlans, type PlanOfStack, reckonedTogether, wasBefore } from './stacks';
+import { type CoveredUntil, coveredUntilOf, type Verdict, verdictOf } from './verdict';
 
 /** Everything the flow needs: one plan, one balance, the owner's settings, the price book, one instant. */
 export interface Input {
@@ -33,11 +34,28 @@ export interface Input {
   readonly clock?: 'now' | 'fixed' | undefined;
 }
 
+/** Everything for several plans of one account that draw on one pool. */
+export interface Together extends Omit<Input, 'plan'> {
+  readonly plans: readonly PlanOfStack[];
+}
+
+/** What one of several stacks has of an assessment. */
+export interface StackPart extends Pick<JudgedStack, 'plan' | 'settings' | 'resources'> {
+  readonly sums: readonly Sum[];
+  readonly estimate: Estimate;
+  /** The first instant from which credits do not cover all that they cover of it now; undefined when they last. */
+  readonly coveredUntil: CoveredUntil | undefined;
+}
+
 /** All that is known, for every face to show and none to decide. Amounts are USD, instants UTC. */
 export interface Assessment {
+  /** Of several: what they share. */
   readonly stack: Stack;
   readonly now: Instant;
+  /** Of several: all of them as one. */
   readonly plan: Plan;
+  /** One for each plan, by project and name. */
+  readonly stacks: readonly StackPart[];
   readonly balance: Balance;
   /** The account that pays this stack; undefined when nobody has said and the credits belong to several. */
   readonly account: string | undefined;
@@ -60,19 +78,33 @@ export interface Assessment {
  * The whole flow, one way: planned resources → charges → coverage → ledger → findings → verdict. Pure: the same input gives
  * the same assessment.
  */
-export function assess({ plan, balance, settings, prices, confirmed, now, clock }: Input): Assessment {
-  const terms = new Terms(balance, settings, now);
-  const judgeAll = (resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
-    const index = new PlanIndex(resources);
-    const context = { prices, overrides: settings.usage, confirmed, index, now, terms, settings };
-    const judged = resources.map((resource) => judgeResource(resource, context, old.get(resource.urn)));
-    return billedTogether(judged);
-  };
-  const resources = judgeAll(plan.resources, new Map(plan.before?.map((resource) => [resource.urn, resource])));
-  const before = plan.before === undefined ? undefined : judgeAll(plan.before, new Map());
+export const assess = ({ plan, ...input }: Input): Assessment =>
+  assessTogether({ ...input, plans: [{ plan, settings: input.settings }] });
 
-  const sums = sumsOf(plannedCharges(resources, before), now);
-  const outlook = drawDown(sums, terms, settings, plan.stack);
+/** The same for several plans: one draw-down for all. `settings` are those of the run, each plan has those of its stack. */
+export function assessTogether({ plans, balance, settings, prices, confirmed, now, clock }: Together): Assessment {
+  const terms = new Terms(balance, settings, now);
+  const judgeAll = (of: Settings, resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
+    const index = new PlanIndex(resources);
+    const discounts = new Discounts(of.discounts);
+    const context = { prices, overrides: of.usage, discounts, confirmed, index, now, terms, settings: of };
+    return resources.map((resource) => judgeResource(resource, context, old.get(resource.urn)));
+  };
+  const judged = reckonedTogether(
+    [...plans].sort(byStack).map((one) => ({
+      ...one,
+      resources: judgeAll(one.settings, one.plan.resources, byUrn(one.plan.before)),
+      before: one.plan.before === undefined ? undefined : judgeAll(one.settings, one.plan.before, byUrn(undefined)),
+    })),
+  );
+  const plan = joinPlans(judged.map((one) => one.plan));
+  const stacks = judged.map((one) => one.plan.stack);
+  const resources = judged.length === 1 ? (judged[0]?.resources ?? []) : judged.flatMap((one) => one.resources);
+  const before = plan.before === undefined ? undefined : judged.flatMap(wasBefore);
+
+  const sumsOfEach = judged.map((one) => sumsOf(plannedCharges(one.resources, one.before), now));
+  const sums = joinSums(sumsOfEach);
+  const outlook = drawDown(sums, terms, settings, ...stacks);
   const estimate = estimateOf(resources, before, sums, outlook.whoPays);
   const products = productLines(resources, sums, outlook);
 
@@ -85,14 +117,27 @@ export function assess({ plan, balance, settings, prices, confirmed, now, clock 
   const own = resources.flatMap(({ findings }) => findings).map((finding) => acceptances.apply(finding));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
   const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, now };
-  const ofStack = stackFindings(checked).map((finding) => acceptances.apply(finding));
+  const parts = judged.map((one, i): StackPart => {
+    const ofOne = judged.length === 1 ? sums : (sumsOfEach[i] ?? []);
+    return {
+      plan: one.plan,
+      settings: one.settings,
+      resources: one.resources,
+      sums: ofOne,
+      estimate: judged.length === 1 ? estimate : estimateOf(one.resources, one.before, ofOne, outlook.whoPays),
+      coveredUntil: terms.credits === undefined ? undefined : coveredUntilOf(outlook, ofOne),
+    };
+  });
+  const ofStack = [...stackFindings(checked), ...parts.flatMap((part) => ownCashFindings(part, checked, own))].map(
+    (finding) => acceptances.apply(finding),
+  );
   const findings = [...own, ...ofStack, ...acceptances.ended].sort(byWeight);
 
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ plan, balance, terms, resources, sums, outlook, settings, prices, confirmed }),
-    ...acceptances.notes(plan.stack),
+    ...notesOf({ plan, stacks, balance, terms, resources, sums, outlook, settings, prices, confirmed }),
+    ...acceptances.notes(...stacks),
   ];
   const verdict = verdictOf({
     estimate,
@@ -107,6 +152,7 @@ export function assess({ plan, balance, settings, prices, confirmed, now, clock 
     stack: plan.stack,
     now,
     plan,
+    stacks: parts,
     balance,
     account: terms.account,
     resources,
@@ -120,3 +166,6 @@ export function assess({ plan, balance, settings, prices, confirmed, now, clock 
     settings,
   };
 }
+
+const byUrn = (resources: readonly PlannedResource[] | undefined): ReadonlyMap<string, PlannedResource> =>
+  new Map(resources?.map((resource) => [resource.urn, resource]));

@@ -1,6 +1,6 @@
 import type { JudgedResource } from './judge';
 import { addRanges, nothing, type Range, subtractRanges } from './money';
-import type { Sum } from './outlook/streams';
+import { runsNow, type Sum } from './outlook/streams';
 import type { Buckets, WhoPays } from './outlook/who-pays';
 
 export interface ResourceCounts {
@@ -71,7 +71,7 @@ function unpricedOf(resources: readonly JudgedResource[]): Unpriced[] {
 /** Adds up what is charged after the deployment, by who pays. */
 function bucketsOf(sums: readonly Sum[], per: 'month' | 'once', whoPays: WhoPays): Buckets {
   return sums
-    .filter(({ part }) => part !== 'removed')
+    .filter((sum) => sum.part !== 'removed' && runsNow(sum))
     .map(({ eligibility, hourly, monthly, once }) =>
       whoPays.split(eligibility.key, per, per === 'once' ? once : addRanges(hourly, monthly)),
     )

@@ -54,6 +54,14 @@ export const GENERAL = {
     description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
+  discounts: row({
+    type: 'shares',
+    default: {},
+    stricter: 'none',
+    description:
+      'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
+    example: { 'Amazon EC2': 0.1, all: 0.05 },
+  }),
   confirmed: row({
     type: 'files',
     default: [],

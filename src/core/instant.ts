@@ -30,6 +30,9 @@ export function parseInstant(text: string | number): Instant | undefined {
   }
 }
 
+/** The first moment of a day that stands in the code or its data, `YYYY-MM-DD`. */
+export const midnight = (day: string): Instant => Date.parse(`${day}T00:00:00Z`);
+
 /** A date to judge at: one far from all bills and credits is a slip, and leads out of the calendar. */
 export function isJudgeable(instant: Instant): boolean {
   const year = new Date(instant).getUTCFullYear();

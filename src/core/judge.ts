@@ -1,3 +1,4 @@
+import type { Charge } from './charges/charge';
 import { blankMetering, type Pricing, priceResource } from './charges/charges';
 import type { ChargeContext } from './charges/service';
 import type { JudgedCharge, Terms } from './coverage/coverage';
@@ -5,7 +6,9 @@ import type { Hit, Rule } from './coverage/rule';
 import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
+import { nothing } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
+import { known } from './reading';
 import type { Settings } from './settings';
 
 /** How a resource stands in the estimate. */
@@ -20,6 +23,8 @@ export interface JudgedResource {
   readonly resource: PlannedResource;
   readonly status: ResourceStatus;
   readonly judged: readonly JudgedCharge[];
+  /** Charges that begin on a day ahead: in the draw-down from then on, and in no figure of today. */
+  readonly later: readonly JudgedCharge[];
   readonly findings: readonly Finding[];
 }
 
@@ -41,28 +46,45 @@ export function judgeResource(
   const { terms, settings } = context;
   const pricing = priceResource(resource, context);
   const hits = hitsOf(resource, context, before);
-  const ordinary = pricing.status === 'priced' ? pricing.charges : [];
+  const ordinary = pricing.status === 'priced' ? pricing.charges : NO_CHARGES;
   const whole = hits.find(judgesOrdinaryCharges);
-  const judged: JudgedCharge[] = [
-    ...ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) })),
-    ...hits.flatMap((hit) =>
-      hit.match.charges.map((charge) => ({ charge, eligibility: terms.of(charge.product, hit) })),
-    ),
-  ];
-  const findings = [
-    ...ruleFindings(hits, judged, terms, settings),
-    ...commitmentFindings(resource, judged, terms, settings),
-  ];
-  return { resource, status: statusOf(resource, pricing, judged), judged, findings };
+  const all: JudgedCharge[] = ordinary.map((charge) => ({ charge, eligibility: terms.of(charge.product, whole) }));
+  const judged = all.some(isLater) ? all.filter((one) => !isLater(one)) : all;
+  for (const hit of hits) {
+    for (const charge of hit.match.charges) judged.push({ charge, eligibility: terms.of(charge.product, hit) });
+  }
+  // Most resources have nothing that a finding could speak of.
+  const findings =
+    hits.length === 0 && !judged.some(isCommitment)
+      ? NO_FINDINGS
+      : [...ruleFindings(hits, judged, terms, settings), ...commitmentFindings(resource, judged, terms, settings)];
+  const later = judged === all ? NO_LATER : all.filter(isLater);
+  return { resource, status: statusOf(resource, pricing, judged), judged, later, findings };
 }
+
+const NO_CHARGES: readonly Charge[] = [];
+const NO_LATER: readonly JudgedCharge[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_HITS: readonly Hit[] = [];
+const PRICED: ResourceStatus = { state: 'priced' };
+const FREE: ResourceStatus = { state: 'free' };
+
+const isLater = ({ charge }: JudgedCharge): boolean => charge.begins !== undefined;
+const isCommitment = ({ charge }: JudgedCharge): boolean => charge.kind === 'commitment';
 
 /** Can there be a finding? Most resources have none: a resource policy then needs no price of it. */
 export const mayHaveFindings = (resource: PlannedResource, context: ChargeContext): boolean =>
   bindingRule(resource.type) !== undefined || hitsOf(resource, context, undefined).length > 0;
 
 /** What the eligibility table finds in a resource. */
-function hitsOf(resource: PlannedResource, context: ChargeContext, before: PlannedResource | undefined): Hit[] {
-  return rulesFor(resource.type).flatMap((rule) => {
+function hitsOf(
+  resource: PlannedResource,
+  context: ChargeContext,
+  before: PlannedResource | undefined,
+): readonly Hit[] {
+  const rules = rulesFor(resource.type);
+  if (rules.length === 0) return NO_HITS;
+  return rules.flatMap((rule) => {
     const find = (one: PlannedResource) => rule.find(blankMetering(one, rule.product ?? 'AWS', context));
     const match = find(resource);
     if (match.match === 'no') return [];
@@ -80,10 +102,51 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
       return { state: 'unpriced', because: `${charge.what}: ${charge.usd.because}` };
     }
   }
-  if (judged.length > 0) return { state: 'priced' };
-  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return { state: 'free' };
+  if (judged.length > 0) return PRICED;
+  if (pricing.status !== 'unpriced' || rulesFor(resource.type).some(isTrap)) return FREE;
   return { state: 'unpriced', because: pricing.because };
 }
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
+
+/**
+ * What AWS bills once for the account, or for its region, stays with one resource that asks for it: two protections of
+ * Shield Advanced are one subscription. That is the first one for which it is paid already, else the first one. The others
+ * keep the line, at nothing.
+ */
+export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
+  const bearers = new Map<string, PlannedResource>();
+  for (const { resource, judged } of resources) {
+    for (const { charge } of judged) {
+      const key = sharedKey(charge, resource);
+      if (key === undefined) continue;
+      const bearer = bearers.get(key);
+      if (bearer === undefined || (isPaidAlready(resource) && !isPaidAlready(bearer))) bearers.set(key, resource);
+    }
+  }
+  if (bearers.size === 0) return resources;
+  return resources.map((one) => {
+    if (!one.judged.some(({ charge }) => charge.scope !== undefined)) return one;
+    const taken = new Set<string>();
+    const judged = one.judged.map((judgedCharge) => {
+      const { charge } = judgedCharge;
+      const key = sharedKey(charge, one.resource);
+      const bearer = key === undefined ? undefined : bearers.get(key);
+      if (key === undefined || bearer === undefined) return judgedCharge;
+      if (bearer === one.resource && !taken.has(key)) {
+        taken.add(key);
+        return judgedCharge;
+      }
+      const quantity = `billed once for the ${charge.scope}, see ${bearer.name}`;
+      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
+    });
+    return { ...one, judged };
+  });
+}
+
+/** Undefined: it is billed for each resource, or in a region that is not known, which may be another one. */
+function sharedKey({ scope, product, what }: Charge, { region }: PlannedResource): string | undefined {
+  if (scope === 'account') return `${product}\n${what}`;
+  return scope === 'region' && region.state === 'known' ? `${product}\n${what}\n${region.value}` : undefined;
+}

@@ -1,3 +1,4 @@
+import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { unusedFigures } from './charges/usage';
@@ -8,19 +9,22 @@ import { countNotChecked } from './coverage/not-checked';
 import { displayProduct, productNames } from './coverage/products';
 import type { Balance } from './credits/credit';
 import { entitlement } from './credits/entitlement';
+import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { HORIZON_MONTHS } from './outlook/draw';
 import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
-import type { Plan } from './plan';
+import type { Plan, Stack } from './plan';
+import type { Maybe } from './reading';
 import type { Settings } from './settings';
 
 interface NotesInput {
   readonly plan: Plan;
+  readonly stacks: readonly Stack[];
   readonly balance: Balance;
   readonly terms: Terms;
   readonly resources: readonly JudgedResource[];
@@ -34,35 +38,49 @@ interface NotesInput {
 /** What the figures rest on, what they leave out, and what was not looked at. */
 export const notesOf = (input: NotesInput): readonly Notice[] => [
   ...burnNotes(input),
+  ...discountNotes(input),
   ...creditNotes(input),
   ...figureNotes(input),
   ...priceNotes(input),
   ...notLookedAt(input),
 ];
 
-/** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums }: NotesInput): Notice[] {
-  if (settings.burn === undefined || burn === undefined) return [];
-  const known = new Set(
+/** Names that AWS may print on a bill, as this program writes them. */
+const billedProducts = (): ReadonlySet<string> =>
+  new Set(
     [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
       displayProduct,
     ),
   );
+
+/** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
+function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
+  if (settings.burn === undefined || burn === undefined) return [];
+  const known = billedProducts();
   return [
     ...[...burn.keys()]
       .filter((product) => !known.has(product))
       .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearest(product, [...known]) })),
     ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
-    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', below)),
+    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
 }
 
+/** A discount on something that nobody bills takes nothing off. */
+function discountNotes({ settings: { discounts } }: NotesInput): Notice[] {
+  if (discounts.size === 0) return [];
+  const known = new Set([...billedProducts(), EVERY_PRODUCT, SPOT]);
+  return [...discounts.keys()]
+    .filter((name) => !known.has(displayProduct(name)))
+    .map((name) => notice('discount-product-unknown', 'info', { name, nearest: nearest(name, [...known]) }));
+}
+
 /** How the credits were counted. */
-function creditNotes({ terms, balance, outlook, settings, plan }: NotesInput): Notice[] {
+function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
   const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, plan.stack);
+  const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
@@ -113,11 +131,41 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
+    ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
   ];
 }
+
+const LOOK_AHEAD_MONTHS = 12;
+
+/** What begins on a day ahead, by day and kind. */
+function comingCharges(resources: readonly JudgedResource[], until: Instant): Notice[] {
+  const kinds = new Map<string, Coming>();
+  for (const { resource, judged, later } of resources) {
+    for (const { charge } of later) {
+      const { what, begins: at = 0, usd } = charge;
+      if (at > until) continue;
+      const key = `${at}\n${what}`;
+      const kind = kinds.get(key) ?? { what, at, usd: undefined, instead: undefined, names: [] };
+      kinds.set(key, kind);
+      kind.names.push(resource.name);
+      kind.usd = added(kind.usd, usd);
+      const ended = [...judged, ...later].find((one) => one.charge.what === what && one.charge.stops === at);
+      if (ended !== undefined) kind.instead = added(kind.instead, ended.charge.usd);
+    }
+  }
+  return [...kinds.values()].sort((a, b) => a.at - b.at).map((coming) => notice('charges-begin', 'info', coming));
+}
+
+/** While it is added up. */
+type Coming = { -readonly [K in keyof NoticeArgs['charges-begin']]: NoticeArgs['charges-begin'][K] } & {
+  readonly names: string[];
+};
+
+const added = (sum: Range | undefined, usd: Maybe<Range>): Range | undefined =>
+  usd.state === 'unknown' ? sum : addRanges(sum ?? nothing, usd.value);
 
 /** An owner who writes a figure expects it to count. */
 function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings): Notice[] {
@@ -134,9 +182,11 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
   });
 }
 
+const NO_GROUPS: NoticeArgs['groups-may-grow']['groups'] = [];
+
 /** A group that is counted at its desired size, with what it costs a month at its largest. */
 function mayGrow({ resource, judged }: JudgedResource): NoticeArgs['groups-may-grow']['groups'] {
-  if (!judged.some(({ charge }) => charge.usdAtMost !== undefined)) return [];
+  if (!judged.some(({ charge }) => charge.usdAtMost !== undefined)) return NO_GROUPS;
   let [usd, atMost, grows] = [nothing, zero, false];
   for (const { charge } of judged) {
     if (charge.per !== 'month' || charge.usd.state === 'unknown') continue;
@@ -172,13 +222,13 @@ function partitionOf(region: string): Partition | undefined {
 }
 
 /** What nobody has looked at: images, other clouds, what this stack only reads. */
-function notLookedAt({ plan, confirmed }: NotesInput): Notice[] {
+function notLookedAt({ plan, stacks, confirmed }: NotesInput): Notice[] {
   const external = [...plan.external.values()].reduce((total, count) => total + count, 0);
   return [
     ...countNotChecked(plan.resources, confirmed).map(({ row, count }) =>
       notice('not-checked', 'info', { row, count }),
     ),
-    ...(external > 0 ? [notice('only-read', 'info', { count: external })] : []),
+    ...(external > 0 ? [notice('only-read', 'info', { count: external, stacks: stacks.length })] : []),
     ...[...plan.outside].map(([name, count]) => notice('outside-aws', 'info', { package: name, count })),
   ];
 }

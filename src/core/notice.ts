@@ -6,6 +6,7 @@ import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { LedgerFault } from './outlook/ledger';
+import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
 import type { Kind } from './setting-row';
 
@@ -20,7 +21,11 @@ export interface NoticeArgs {
   /** No document could be read. `file` undefined: it was piped in. */
   readonly 'plan-unread': { readonly file: string | undefined; readonly fault: JsonFault };
   /** A document that is no plan to judge, and why. */
-  readonly 'plan-refused': { readonly file: string | undefined; readonly problem: Notice };
+  readonly 'plan-refused': PlanPlace & { readonly problem: Notice };
+  /** What somebody wrote in place of a file names none. */
+  readonly 'no-plans': { readonly written: string; readonly is: 'folder' | 'pattern' };
+  /** Two documents describe one stack. */
+  readonly 'stack-twice': { readonly stack: Stack; readonly places: readonly PlanPlace[] };
   /** The document is of another kind. */
   readonly 'not-a-plan': Record<string, never>;
   readonly 'no-list': { readonly what: 'steps' | 'resources' };
@@ -64,10 +69,16 @@ export interface NoticeArgs {
 
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
-  readonly 'burn-below-plan': { readonly product: string; readonly stated: Usd; readonly own: Usd };
+  readonly 'burn-below-plan': {
+    readonly product: string;
+    readonly stated: Usd;
+    readonly own: Usd;
+    readonly stacks: number;
+  };
 
   // The credits
   /** The balance does not say when it was read. */
@@ -150,6 +161,17 @@ export interface NoticeArgs {
   readonly 'groups-may-grow': {
     readonly groups: readonly { readonly name: string; readonly usd: Range; readonly atMost: Usd }[];
   };
+  /**
+   * Charges of one kind that begin on a day ahead, USD a month; `usd` is undefined where no amount is known, and `instead`
+   * the sum of what they take the place of.
+   */
+  readonly 'charges-begin': {
+    readonly what: string;
+    readonly at: Instant;
+    readonly usd: Range | undefined;
+    readonly instead: Range | undefined;
+    readonly names: readonly string[];
+  };
   readonly 'month-has-its-hours': Record<never, never>;
   readonly 'tax-on-cash': Record<never, never>;
   readonly 'ledger-fault': LedgerFault;
@@ -200,7 +222,7 @@ export interface NoticeArgs {
   readonly 'not-checked': { readonly row: NotChecked; readonly count: number };
   /** What Kubernetes runs there may be sold by AWS Marketplace, and the plan does not show it. */
   readonly 'images-unseen': { readonly count: number };
-  readonly 'only-read': { readonly count: number };
+  readonly 'only-read': { readonly count: number; readonly stacks: number };
   readonly 'outside-aws': { readonly package: string; readonly count: number };
 
   // The clock
@@ -279,6 +301,12 @@ export interface NoticeArgs {
   readonly 'other-partition': { readonly partition: 'aws-cn' | 'aws-us-gov'; readonly resources: number };
 }
 
+/** Where a plan stands. `file` undefined: it was piped in. `document`: which of several in it, from 1. */
+export interface PlanPlace {
+  readonly file: string | undefined;
+  readonly document?: number;
+}
+
 /** Why a saved answer settles nothing. */
 export type ConfirmationFault =
   | { readonly kind: 'file'; readonly fault: JsonFault }
@@ -302,13 +330,14 @@ export type NoticeCode = keyof NoticeArgs;
 /** `warn`: something is not known because of it. `info`: worth a line, and nothing is missing. `block`: it must stop a deployment. */
 export type NoticeLevel = Level;
 
-/** One thing to report. `about`: the file, URN or product it speaks of. */
+/** One thing to report. `about`: the file, URN or product it speaks of; `stacks`: whose plans, where there are several. */
 export type Notice = {
   readonly [C in NoticeCode]: {
     readonly code: C;
     readonly args: NoticeArgs[C];
     readonly level: NoticeLevel;
     readonly about?: string | undefined;
+    readonly stacks?: readonly Stack[] | undefined;
   };
 }[NoticeCode];
 

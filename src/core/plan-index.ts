@@ -1,4 +1,5 @@
 import type { PlannedResource } from './plan';
+import type { Properties } from './properties';
 
 const NONE: readonly PlannedResource[] = [];
 
@@ -24,22 +25,20 @@ export class PlanIndex {
   linked(resource: PlannedResource, property: string, types: readonly string[]): PlannedResource | undefined {
     const found = this.allLinked(resource, property).find(({ type }) => types.includes(type));
     if (found !== undefined) return found;
-    for (const path of [property, `${property}.id`, `${property}.arn`]) {
-      const value = resource.properties.text(path);
-      if (value.state !== 'known') continue;
-      // A resource of the same type names another one by this property, as this one does.
-      for (const type of types) {
-        const named = this.namesOf(type, type === resource.type ? 'id' : property).get(value.value);
-        if (named !== undefined) return named;
-      }
-      return undefined;
+    const name = nameIn(resource.properties, property);
+    if (name === undefined) return undefined;
+    // A resource of the same type names another one by this property, as this one does.
+    for (const type of types) {
+      const named = this.namesOf(type, type === resource.type ? 'id' : property).get(name);
+      if (named !== undefined) return named;
     }
     return undefined;
   }
 
   /** All resources that a property takes values from: a list may take each item from another one. */
   allLinked({ propertyDependencies }: PlannedResource, property: string): readonly PlannedResource[] {
-    const urns = Object.hasOwn(propertyDependencies, property) ? (propertyDependencies[property] ?? []) : [];
+    const urns = Object.hasOwn(propertyDependencies, property) ? propertyDependencies[property] : undefined;
+    if (urns === undefined) return NONE;
     return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
   }
 
@@ -102,6 +101,17 @@ export class PlanIndex {
     }
     return names;
   }
+}
+
+/** The text by which a property names another resource: itself, or an object that holds its id or ARN. */
+function nameIn(properties: Properties, property: string): string | undefined {
+  const own = properties.text(property);
+  if (own.state === 'absent') return undefined;
+  if (own.state === 'known') return own.value;
+  const id = properties.text(`${property}.id`);
+  if (id.state === 'known') return id.value;
+  const arn = properties.text(`${property}.arn`);
+  return arn.state === 'known' ? arn.value : undefined;
 }
 
 function identitiesOf(resources: readonly PlannedResource[], keys: Iterable<string>): Map<string, PlannedResource> {

@@ -25,6 +25,8 @@ interface Kinds {
   readonly products: { written: 'all' | readonly string[]; value: 'all' | readonly string[] };
   /** USD by name. */
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
+  /** Shares from 0 to 1 by name. */
+  readonly shares: { written: Readonly<Record<string, number>>; value: ReadonlyMap<string, number> };
   readonly usage: { written: readonly WrittenUsage[]; value: readonly UsageOverride[] };
   /** Paths, from the folder of the configuration. */
   readonly files: { written: readonly string[]; value: readonly string[] };

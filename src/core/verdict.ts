@@ -5,6 +5,7 @@ import type { JudgedResource } from './judge';
 import { cents, fromUnits, type Range, zero } from './money';
 import type { Because, Row } from './outlook/draw';
 import type { Outlook } from './outlook/outlook';
+import type { Sum } from './outlook/streams';
 import type { Level } from './policy-names';
 
 /**
@@ -88,10 +89,15 @@ function countLevels(findings: readonly Finding[]): Record<Level, number> {
   return counts;
 }
 
-/** What is not covered now cannot lose its coverage. */
-function coveredUntilOf({ now, dear, cheap }: Outlook): CoveredUntil | undefined {
-  const first = (ends: Outlook['dear']['coverageEnds']) => ends.find(({ at }) => at > now);
+/** What is not covered now cannot lose its coverage. `sums`: of these kinds of charges alone. */
+export function coveredUntilOf({ now, dear, cheap }: Outlook, sums?: readonly Sum[]): CoveredUntil | undefined {
+  const kinds = sums && new Set(sums.filter(isCharged).map(({ eligibility }) => eligibility.key));
+  const first = (ends: Outlook['dear']['coverageEnds']) =>
+    ends.find(({ at, eligibility }) => at > now && (kinds === undefined || kinds.has(eligibility.key)));
   const end = first(dear.coverageEnds);
   if (end === undefined) return undefined;
   return { at: end.at, because: end.because, latest: first(cheap.coverageEnds)?.at };
 }
+
+const isCharged = ({ part, hourly, monthly }: Sum): boolean =>
+  part !== 'removed' && (hourly.max.gt(zero) || monthly.max.gt(zero));

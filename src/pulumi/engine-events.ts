@@ -12,19 +12,28 @@ export const isEngineEvent = (document: unknown): document is Record<string, unk
 export interface Run {
   readonly preview: Record<string, unknown>;
   readonly ending: Ending;
+  /** Of any step: it names the stack. */
+  readonly urn: string | undefined;
 }
 
-/** The last run of a stream: `pulumi up --json` may write its preview first. */
-export function lastRunOf(events: readonly Record<string, unknown>[]): Run {
-  const from = events.findLastIndex((event) => isRecord(event['preludeEvent']));
-  const run = events.slice(Math.max(from, 0));
+/** Every run of a stream, in its order: each begins with a prelude. */
+export function runsOf(events: readonly Record<string, unknown>[]): readonly Run[] {
+  const starts = events.flatMap((event, i) => (isRecord(event['preludeEvent']) ? [i] : []));
+  if (starts.length <= 1) return events.length === 0 ? [] : [runOf(events.slice(starts[0] ?? 0))];
+  return starts.map((from, i) => runOf(events.slice(from, starts[i + 1])));
+}
+
+function runOf(run: readonly Record<string, unknown>[]): Run {
   const payloads = (kind: string): Record<string, unknown>[] => run.map((event) => event[kind]).filter(isRecord);
   const [prelude] = payloads('preludeEvent');
   const summary = payloads('summaryEvent').at(-1);
+  const steps = stepsOf(run);
+  const urn = steps.find((step) => typeof step['urn'] === 'string')?.['urn'];
   return {
+    urn: typeof urn === 'string' ? urn : undefined,
     preview: {
       config: prelude?.['config'],
-      steps: stepsOf(run),
+      steps,
       diagnostics: payloads('diagnosticEvent'),
       changeSummary: summary?.['resourceChanges'],
       maybeCorrupt: summary?.['maybeCorrupt'],

@@ -3,7 +3,7 @@ import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative } from './aws-native';
 import { isJudged, terraformName } from './aws-terms';
 import { isProvider } from './canonical-type';
-import { isEngineEvent, lastRunOf } from './engine-events';
+import { isEngineEvent, runsOf } from './engine-events';
 import { hidesImages, isSoldByMarketplace } from './kubernetes';
 import { readPreview } from './preview';
 import { type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
@@ -15,35 +15,57 @@ export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice }
 
 /**
  * Reads `pulumi preview --json`, the engine's events, `pulumi stack export` or a checkpoint file: told apart by their
- * content. A list holds the documents of one input, such as one event a line.
+ * content. A list holds the documents of one input, such as one event a line; of one that holds several plans,
+ * `readPlans` gives each.
  */
 export function readPlan(document: unknown): PlanReading {
-  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
-  const plans = documents.filter((one) => !isEngineEvent(one)).flatMap((one) => entriesOf(one) ?? []);
-  const run = entriesOfRun(documents.filter(isEngineEvent));
-  const [entries, ...more] = run === undefined ? plans : isPreviewOf(run, plans) ? [run] : [...plans, run];
-  if (entries === undefined) return { problem: notice('not-a-plan', 'block', {}) };
-  if (more.length > 0) return { problem: severalPlans([entries, ...more]) };
-  return 'problem' in entries ? entries : { plan: planOf(entries) };
+  const [reading, ...more] = entriesIn(document);
+  if (reading === undefined) return { problem: notice('not-a-plan', 'block', {}) };
+  if (more.length > 0) return { problem: severalPlans([reading, ...more]) };
+  return readingOf(reading);
 }
+
+/** Every plan of one input; one problem where there is none. */
+export function readPlans(document: unknown): readonly PlanReading[] {
+  const all = entriesIn(document);
+  return all.length === 0 ? [{ problem: notice('not-a-plan', 'block', {}) }] : all.map(readingOf);
+}
+
+const readingOf = (entries: Reading): PlanReading => ('problem' in entries ? entries : { plan: planOf(entries) });
 
 type Reading = Entries | { readonly problem: Notice };
 
-const entriesOf = (document: unknown): Reading | undefined => readPreview(document) ?? readState(document);
-
-function entriesOfRun(events: readonly Record<string, unknown>[]): Reading | undefined {
-  if (events.length === 0) return undefined;
-  const { preview, ending } = lastRunOf(events);
-  return readPreview(preview, ending);
+function entriesIn(document: unknown): readonly Reading[] {
+  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
+  let plans: readonly Found[] = documents
+    .filter((one) => !isEngineEvent(one))
+    .flatMap((one) => readPreview(one) ?? readState(one) ?? [])
+    .map((reading) => ({ reading, urn: 'problem' in reading ? undefined : reading.urn }));
+  for (const { preview, ending, urn } of runsOf(documents.filter(isEngineEvent))) {
+    const reading = readPreview(preview, ending);
+    if (reading === undefined) continue;
+    const run = { reading, urn };
+    const others = plans.filter((one) => !isPreviewOf(run, one, plans.length));
+    plans = [...others, run];
+  }
+  return plans.map(({ reading }) => reading);
 }
 
-/** `pulumi up --json` writes its preview as a document, and then the events of the update: they are one plan. */
-function isPreviewOf(run: Reading, [preview, ...others]: readonly Reading[]): boolean {
-  if (preview === undefined) return true;
-  if (others.length > 0 || 'problem' in preview) return false;
-  if ('problem' in run) return true;
-  const [one, other] = [stackOf(preview), stackOf(run)];
-  return preview.before !== undefined && one.name === other.name && one.project === other.project;
+/** A reading with any URN of its document: it names the stack. */
+interface Found {
+  readonly reading: Reading;
+  readonly urn: string | undefined;
+}
+
+/**
+ * `pulumi up --json` writes its preview, as a document or as events, and then the events of the update: they are one plan.
+ * Where a run failed before its first step, nothing says whose it was.
+ */
+function isPreviewOf(run: Found, earlier: Found, count: number): boolean {
+  if ('problem' in run.reading && run.urn === undefined) return count === 1;
+  if ('problem' in earlier.reading ? earlier.urn === undefined : earlier.reading.before === undefined) return false;
+  const [one, other] = [stackOf(earlier), stackOf(run)];
+  return one.name === other.name && one.project === other.project;
 }
 
 function severalPlans(readings: readonly Reading[]): Notice {
@@ -144,7 +166,7 @@ function countBy(names: readonly string[]): Map<string, number> {
 }
 
 /** `urn:pulumi:<stack>::<project>::<type>::<name>`; an organization is not part of it. */
-function stackOf({ urn }: Entries): Stack {
+function stackOf({ urn }: Pick<Found, 'urn'>): Stack {
   const match = urn === undefined ? null : /^urn:pulumi:(.+?)::(.+?)::/.exec(urn);
   return { organization: null, project: match?.[2] ?? null, name: match?.[1] ?? null };
 }

@@ -1,7 +1,7 @@
 import type { Price } from '../core/charges/prices';
 import type { InSteps } from '../core/charges/steps';
 import { isoDay } from '../core/instant';
-import { dollarRange, dollars, type Range, ratio, usd as toUsd } from '../core/money';
+import { dollarRange, dollars, type Range, ratio, timesRange, usd as toUsd } from '../core/money';
 import { amount, dayWords } from './amounts';
 import type { ProductRow } from './model/product-rows';
 import type { Report } from './model/report';
@@ -18,12 +18,15 @@ const unitPrice = (price: string): string => (/\.\d{2,}$/.test(price) ? `$${pric
 const unitOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/^gb\b/, 'GB');
 
 /** `730 × $0.045 = $32.85 a month`: what the amount is of the price, so that the line is right whatever made it. */
-export function sumWords({ per, usd: { total }, exact, price, steps }: ChargeRow): string {
+export function sumWords({ per, usd: { total }, exact, price, steps, discount }: ChargeRow): string {
   const when = per === 'month' ? 'a month' : 'once';
-  if (exact !== undefined && steps !== undefined) return `${stepWords(steps)} = ${dollarRange(exact)} ${when}`;
+  const off = discount === 0 ? '' : `, less your discount of ${Number((discount * 100).toPrecision(10))} %`;
+  if (exact !== undefined && steps !== undefined) return `${stepWords(steps)}${off} = ${dollarRange(exact)} ${when}`;
   if (exact === undefined) return `${amount(total)} ${when}`;
   if (price === undefined) return `${dollarRange(exact)} ${when}, as the plan states it`;
-  return `${unitsOf(exact, price.usd)} × ${unitPrice(price.usd)} = ${dollarRange(exact)} ${when}`;
+  const listed = discount === 1 ? undefined : timesRange(exact, toUsd(1).div(toUsd(1).minus(discount)));
+  const units = listed === undefined ? '' : `${unitsOf(listed, price.usd)} × `;
+  return `${units}${unitPrice(price.usd)}${off} = ${dollarRange(exact)} ${when}`;
 }
 
 /** `60000 × $0.023 to $0.021, less with the quantity; 3 charges fill the steps together` */

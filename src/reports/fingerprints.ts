@@ -20,11 +20,12 @@ export const noteFingerprints = (notes: readonly NoteRow[], report: Report): rea
   fingerprints(notes.map(({ code, about }) => ['note', code, stackKey(report), about ?? '']));
 
 /** `organization/project/stack`: one of a name for each place where a platform keeps what it was told. */
-export const stackKey = ({ stack: { organization, project, name } }: Report): string =>
-  [organization, project, name]
-    .filter((part) => part !== null)
-    .map(encodeURIComponent)
-    .join('/') || 'stack';
+export const stackKey = ({ stack: { organization, project, name }, stacks }: Report): string =>
+  // Of several, what they share: the place stays when one more joins them.
+  [
+    ...[organization, project, name].filter((part) => part !== null).map(encodeURIComponent),
+    ...(stacks.length > 0 ? ['*'] : []),
+  ].join('/') || 'stack';
 
 function fingerprints(keys: readonly (readonly string[])[]): string[] {
   const seen = new Map<string, number>();

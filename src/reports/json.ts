@@ -9,7 +9,8 @@ import type { Forecast, MonthRow } from './model/forecast';
 import type { NoteRow } from './model/note-rows';
 import type { ProductRow } from './model/product-rows';
 import type { EstimatePart, Report } from './model/report';
-import type { ChargeRow, ResourceRow } from './model/resource-rows';
+import type { ChargeRow, LaterRow, ResourceRow } from './model/resource-rows';
+import type { StackMark, StackRow } from './model/stack-rows';
 
 /** The contract for programs: docs/schemas/report.schema.json describes it. A key is never renamed within a version. */
 const SCHEMA_VERSION = 1;
@@ -17,7 +18,7 @@ const SCHEMA_VERSION = 1;
 export const json: Render = (report, options) => `${documentText(documentOf(report, options), ['resources'])}\n`;
 
 function documentOf(report: Report, { tool }: RenderOptions) {
-  const { date, stack, verdict, findings, estimate, resources, products, credits, forecast, notes } = report;
+  const { date, stack, stacks, verdict, findings, estimate, resources, products, credits, forecast, notes } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool,
@@ -31,6 +32,7 @@ function documentOf(report: Report, { tool }: RenderOptions) {
     },
     findings: findings.map(findingOf),
     estimate: estimateOf(estimate),
+    ...(stacks.length === 0 ? {} : { stacks: stacks.map(stackOf) }),
     products: products.map(productOf),
     credits: creditsOf(credits),
     outlook: forecast === undefined ? null : outlookOf(forecast, notes),
@@ -58,8 +60,26 @@ function findingOf(finding: FindingRow) {
     remedy: finding.remedy,
     source: source === undefined ? null : { url: source.url, asOf: source.asOf, confidence: source.confidence },
     accepted: accepted === undefined ? null : { reason: accepted.reason, until: when(accepted.until) },
+    ...ofStack(finding),
   };
 }
+
+/** Only where there are several. */
+const ofStack = ({ stack }: { readonly stack: StackMark }) => (stack === undefined ? {} : { stack });
+
+const stackOf = ({ stack, name, monthly, once, change, end, resources, findings }: StackRow) => ({
+  stack: name,
+  organization: stack.organization,
+  project: stack.project,
+  name: stack.name,
+  resources,
+  findings,
+  monthly: buckets(monthly),
+  once: buckets(once),
+  change: change === undefined ? null : buckets(change),
+  coveredUntil: when(end?.earliest),
+  coveredUntilAtLatest: when(end?.latest),
+});
 
 function estimateOf({ monthly, once, change, counts, isComplete, unpriced, external, outside }: EstimatePart) {
   return {
@@ -72,7 +92,19 @@ function estimateOf({ monthly, once, change, counts, isComplete, unpriced, exter
   };
 }
 
-const resourceOf = ({ urn, type, name, change, state, because, monthly, once, charges }: ResourceRow) => ({
+const resourceOf = ({
+  urn,
+  type,
+  name,
+  change,
+  state,
+  because,
+  monthly,
+  once,
+  charges,
+  later,
+  stack,
+}: ResourceRow) => ({
   urn,
   type,
   name,
@@ -82,6 +114,16 @@ const resourceOf = ({ urn, type, name, change, state, because, monthly, once, ch
   monthly: buckets(monthly),
   once: buckets(once),
   charges: charges.map(chargeOf),
+  later: later.map(laterOf),
+  ...ofStack({ stack }),
+});
+
+const laterOf = ({ what, product, begins, monthly, because }: LaterRow) => ({
+  what,
+  product,
+  begins: when(begins),
+  monthly: monthly === undefined ? null : range(monthly),
+  because: because ?? null,
 });
 
 function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed, price, ...rest }: ChargeRow) {
@@ -106,6 +148,7 @@ function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed,
             confidence: price.source.confidence,
             estimate: price.estimate ?? null,
           },
+    discount: rest.discount,
     coverage: rest.coverage,
     rule: rest.rule ?? null,
     paidBy: rest.paidBy,
@@ -206,7 +249,7 @@ const monthOf = ({ month, covered, cash, unknown, left, forfeited, products, cre
 });
 
 /** `partial`: something is in none of these figures, and each means "or more". */
-const buckets = ({ total, covered, cash, unknown }: Figures) => ({
+export const buckets = ({ total, covered, cash, unknown }: Figures) => ({
   total: range(total),
   covered: range(covered),
   cash: range(cash),

@@ -1,7 +1,6 @@
 import { isoDay } from '../core/instant';
 import type { Level } from '../core/policy-names';
 import { counted } from '../words/text';
-import { stackName } from '../words/verdict';
 import { amount, besideAmount, dearestFirst, isTold, orMore, PAYERS, payersOf, signed } from './amounts';
 import { productPayer } from './arithmetic';
 import { stackKey } from './fingerprints';
@@ -14,6 +13,7 @@ import type { Report } from './model/report';
 import type { ResourceRow } from './model/resource-rows';
 import { NO_BALANCE, outlookFacts } from './outlook';
 import { acceptedText, resourceLabel, subjectOf } from './sentences';
+import { stackTable } from './stacks';
 
 /** The comment on a pull request: what the change costs in cash first, then who pays, what to do, and where it goes. */
 export const markdown: Render = (report, options) => `${commentOf(report, options)}\n`;
@@ -35,6 +35,7 @@ interface Section {
 function commentOf(report: Report, options: RenderOptions): string {
   const head = headOf(report);
   const sections = [
+    stacks(report),
     blocking(report),
     warnings(report),
     notes(report),
@@ -77,12 +78,12 @@ function fitting({ before, rows, after }: Section, room: number): { text: string
 const MARKS: Readonly<Record<Level, string>> = { block: '❌ **block**', warn: '⚠️ **warn**', info: 'ℹ️ info' };
 
 function headOf(report: Report): string {
-  const { verdict, estimate, stack } = report;
+  const { verdict, estimate, title } = report;
   const mark = verdict.findings.block > 0 ? '❌' : verdict.status === 'within-credits' ? '✅' : '⚠️';
   return [
     // By this, a job finds the comment of its stack again and writes it anew.
     `<!-- pulumi-credit-guard: ${stackKey(report).replaceAll('--', '%2D%2D')} -->`,
-    `### ${mark} AWS credits: ${code(stackName(stack))}`,
+    `### ${mark} AWS credits: ${code(title)}`,
     '',
     ...(estimate.cashOfChange === undefined ? [] : [`**${markdownText(estimate.cashOfChange)}**`, '']),
     markdownText(verdict.sentence),
@@ -136,6 +137,23 @@ function changed(figures: Figures, part: Column, isPartial: boolean): string {
 function credits(report: Report): string[] {
   if (report.forecast === undefined) return [`**Credits:** ${NO_BALANCE}`, ''];
   return [...outlookFacts(report).map(([title, words]) => `- **${title}:** ${markdownText(words)}`), ''];
+}
+
+/** Who draws what, where several stacks share the credits. */
+function stacks(report: Report): Section {
+  const { caption, columns, rows } = stackTable(report);
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`;
+  return {
+    row: 'stack',
+    before: [
+      `#### Stacks (${caption})`,
+      '',
+      line(columns.map(({ title }) => title)),
+      `|${columns.map(({ align }) => (align === 'left' ? ' --- |' : ' ---: |')).join('')}`,
+    ],
+    rows: rows.map((row) => line(columns.map(({ cell }) => cell(row)))),
+    after: [''],
+  };
 }
 
 const blocking = ({ findings }: Report): Section => ({

@@ -9,6 +9,7 @@ import { outlookLines } from './terminal/outlook';
 import { Page } from './terminal/page';
 import { productSection } from './terminal/products';
 import { resourceSection } from './terminal/resources';
+import { stackSection } from './terminal/stacks';
 
 /** What people read in a terminal, on one screen where that is possible. */
 export const text: Render = (report, options) => `${linesOf(report, options).join('\n')}\n`;
@@ -22,6 +23,7 @@ function linesOf(report: Report, options: RenderOptions): string[] {
   if (isQuiet(report) && !options.verbose && !options.all) {
     return [
       ...verdict,
+      ...stackSection(report, page, false),
       ...noteLines(
         report.notes.filter(({ topic }) => topic === 'not-looked-at' || topic === 'basis'),
         page,
@@ -31,6 +33,7 @@ function linesOf(report: Report, options: RenderOptions): string[] {
   }
   const head = [...verdict, ...page.wrap(countLine(report, page), 2)];
   const findings = section('Findings', findingLines(report.findings, page, options), page);
+  const stacks = stackSection(report, page, options.all);
   const outlook = outlookLines(report, page);
   const after = [
     ...section('Not priced in full', options.all ? unpricedLines(report, page) : [], page),
@@ -38,13 +41,14 @@ function linesOf(report: Report, options: RenderOptions): string[] {
     '',
     ...verdict,
   ];
-  const taken = head.length + findings.length + outlook.length + after.length + HEADINGS;
+  const taken = head.length + stacks.length + findings.length + outlook.length + after.length + HEADINGS;
   // What blocks is longer than a screen anyway.
   const isLong = options.verbose || report.verdict.findings.block > 0;
   const room = options.all ? Number.POSITIVE_INFINITY : Math.max(SCREEN - taken, isLong ? ROOMY : 0);
   const { resources, products, chart } = shared(room, report, page);
   return [
     ...head,
+    ...stacks,
     ...findings,
     ...resources,
     ...products,

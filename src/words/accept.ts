@@ -8,12 +8,17 @@ import { escaped } from './text';
 const MONTHS = 12;
 
 /** The command that accepts a finding, in lines of a shell. Empty for findings of the whole stack: a setting decides those. */
-export function acceptCommand({ policy, urn, charge }: Finding, now: Instant): readonly string[] {
+export function acceptCommand(
+  { policy, urn, charge }: Finding,
+  now: Instant,
+  isOneOfSeveral = false,
+): readonly string[] {
   if (urn === null) return [];
+  const name = urn.slice(urn.lastIndexOf('::') + 2);
   const ceiling = charge?.usd ? `--max ${plain(charge.usd.max)} ` : '';
   const until = charge?.usd ? addMonths(now, MONTHS) : endWithoutCeiling(now);
   return [
-    `credit-guard accept ${policy} ${resourceWord(urn.slice(urn.lastIndexOf('::') + 2))} \\`,
+    `credit-guard accept ${policy} ${isOneOfSeveral ? inItsStack(urn, name) : resourceWord(name)} \\`,
     `  ${ceiling}--until ${isoDay(until)} --reason "…"`,
   ];
 }
@@ -26,8 +31,16 @@ function resourceWord(name: string): string {
   if (/^[\w./@][\w./@-]*$/.test(name)) return name;
   const printable = asPattern(name);
   const isName = printable === name && /^(?!-|\*|urn:)./.test(name);
-  return `'${(isName ? name : `urn:pulumi:*::${printable}`).replaceAll("'", "'\\''")}'`;
+  return quoted(isName ? name : `urn:pulumi:*::${printable}`);
 }
+
+/** Of several stacks, another one may have a resource of this name. */
+function inItsStack(urn: string, name: string): string {
+  const [, stack = '*', project = '*'] = /^urn:pulumi:(.+?)::(.+?)::/.exec(urn) ?? [];
+  return quoted(`urn:pulumi:${asPattern(stack)}::${asPattern(project)}::*::${asPattern(name)}`);
+}
+
+const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
 /** As long as a line can be and still be read. */
 const LONGEST = 60;

@@ -6,7 +6,7 @@ import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
 import type { Because } from '../core/outlook/draw';
 import { wordsOf } from './notices';
-import { amountWords, are, clean, counted, someOf } from './text';
+import { amountWords, are, clean, counted, moreWords, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
 export interface FindingWords {
@@ -81,8 +81,8 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, coverable, days, isPartial, setting }) => ({
-    headline: `At ${rateWords(coverable, isPartial)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+  'credits-run-out': ({ earliest, latest, lastEnd, coverable, moreFrom, days, isPartial, setting }) => ({
+    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       'After the credits run out, you pay every charge.',

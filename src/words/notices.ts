@@ -1,12 +1,13 @@
-import { isoInstant } from '../core/instant';
+import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
-import type { Notice, NoticeArgs, NoticeCode } from '../core/notice';
+import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
 import { BALANCE_WORDS } from './balance';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
 import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, someOf } from './text';
+import { stackName } from './verdict';
 import { writeFaultWords } from './write-faults';
 
 const PARTITIONS = {
@@ -23,12 +24,16 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `Assumed: ${counted(count, 'resource')} ${are(count)} in ${short(region)} (${from}); the plan names no region for ${count === 1 ? 'it' : 'them'}. \`pulumi config set aws:region\` states it.`,
   'plan-unread': ({ file, fault }) =>
     `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard check` : `${PREVIEW} > plan.json`)}.`,
-  'plan-refused': ({ file, problem }) => `${planName(file)}: ${wordsOf(problem)}`,
+  'plan-refused': ({ problem, ...place }) => `${placeName(place)}: ${wordsOf(problem)}`,
+  'no-plans': ({ written, is }) =>
+    is === 'folder' ? `${written}: the folder has no *.json file.` : `${written}: no file matches.`,
+  'stack-twice': ({ stack, places }) =>
+    `${stackName(stack)} is in ${places.map(placeName).join(' and in ')}: give one plan for each stack.`,
   'not-a-plan': () =>
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
-    `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}. Save each in a file of its own and run \`credit-guard check FILE\` for each.`,
+    `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}, and this needs one. Save each in a file of its own.`,
   'run-failed': ({ of, errors, first }) =>
     `The ${of} failed${first === undefined ? '' : `: ${first.replace(/[.:]$/, '')}`}${errors > 1 ? ` (and ${counted(errors - 1, 'more error')})` : ''}. The plan is incomplete and was not judged.`,
   'preview-cut': ({ missing }) =>
@@ -59,10 +64,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
     `burn: ${product} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+  'discount-product-unknown': ({ name, nearest }) =>
+    `discounts: ${name} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It takes nothing off.`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
-  'burn-below-plan': ({ product, stated, own }) =>
-    `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that this stack alone costs; the higher figure is used.`,
+  'burn-below-plan': ({ product, stated, own, stacks }) =>
+    `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that ${stacks === 1 ? 'this stack alone costs' : 'these stacks alone cost'}; the higher figure is used.`,
 
   // The credits
   'file-time-used': ({ source, at: time }) =>
@@ -100,6 +107,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
       3,
     )}. To count another size, set averageSize under usage:.`,
+  'charges-begin': ({ what, at, usd, instead, names }) =>
+    `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
+      instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
+    } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
@@ -164,8 +175,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `Not checked: ${row.what} (${counted(count, 'resource')}). To check: ${row.check}.`,
   'images-unseen': ({ count }) =>
     `Not checked for Marketplace: ${counted(count, 'kubernetes resource')} whose images the plan does not show. To check: look for the registry 709825985650 in charts and pods.`,
-  'only-read': ({ count }) =>
-    `${counted(count, 'resource')} ${are(count)} read but not managed by this stack; ${count === 1 ? 'it is' : 'they are'} not counted.`,
+  'only-read': ({ count, stacks }) =>
+    `${counted(count, 'resource')} ${are(count)} read but not managed by ${stacks === 1 ? 'this stack' : 'these stacks'}; ${count === 1 ? 'it is' : 'they are'} not counted.`,
   'outside-aws': ({ package: name, count }) =>
     `${counted(count, 'resource')} of ${name} ${are(count)} outside AWS; AWS credits do not apply.`,
 
@@ -232,6 +243,9 @@ export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args
 const PREVIEW = 'pulumi preview --json --show-sames';
 
 const planName = (file: string | undefined): string => file ?? 'standard input';
+
+const placeName = ({ file, document }: PlanPlace): string =>
+  document === undefined ? planName(file) : `${planName(file)}, plan ${document}`;
 
 const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], string>> = {
   'opens-elsewhere': 'does not open where the month before closed',

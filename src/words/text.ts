@@ -1,4 +1,5 @@
 import type { Source } from '../core/coverage/rule';
+import { type Instant, isoDay } from '../core/instant';
 import { dollarRange, dollars, type Range, zero } from '../core/money';
 
 /**
@@ -48,6 +49,10 @@ export function atMost(lines: readonly string[], most: number): readonly string[
 }
 
 /** "is" or "are", as the count wants it. */
+/** After a monthly amount: a charge begins later. */
+export const moreWords = (from: Instant | undefined): string =>
+  from === undefined ? '' : ` (and more from ${isoDay(from)})`;
+
 export const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** The first few names, and how many there are besides: "a, b and 3 more". */

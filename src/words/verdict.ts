@@ -3,13 +3,17 @@ import { isoDay } from '../core/instant';
 import { cents, dollarRange, type Range, sum, zero } from '../core/money';
 import { windowFrom } from '../core/outlook/who-pays';
 import type { Stack } from '../core/plan';
-import { clean, counted } from './text';
+import { clean, counted, moreWords } from './text';
 
 /** The verdict in one sentence or two: what a reader should know if they read nothing else. Names are cleaned. */
 export function verdictSentence(assessment: Assessment): string {
   const parts = [findingWords(assessment), moneyWords(assessment)].filter(Boolean);
-  return `${stackName(assessment.stack)}: ${parts.map(capital).join(' ')}`;
+  return `${titleOf(assessment)}: ${parts.map(capital).join(' ')}`;
 }
+
+/** `shop/dev`, or `3 stacks`. */
+export const titleOf = ({ stack, stacks }: Pick<Assessment, 'stack' | 'stacks'>): string =>
+  stacks.length === 1 ? stackName(stack) : counted(stacks.length, 'stack');
 
 /** `project/stack`, as Pulumi prints it. */
 export function stackName({ organization, project, name: stack }: Stack): string {
@@ -36,14 +40,16 @@ function moneyWords(assessment: Assessment): string {
   }
   if (verdict.status === 'within-credits') {
     const others = outlook.burn === undefined ? ', if nothing else uses them' : '';
-    return `within credits${untilWords(assessment)}${others}: ${total}.`;
+    return `within credits${untilWords(assessment)}${others}: ${total}${moreWords(outlook.moreFrom)}.`;
   }
   const cash = amounts(monthly.cash, once.cash, isPartial);
   const covered = amounts(monthly.covered, once.covered, isPartial);
   const unknown = amounts(monthly.unknown, once.unknown, isPartial);
   return [
     cash === undefined ? (verdict.isCashOfUnknownAmount ? UNKNOWN_CASH : '') : `You pay ${cash}.`,
-    covered === undefined ? 'Credits cover nothing.' : `Credits cover ${covered}${untilWords(assessment)}.`,
+    covered === undefined
+      ? 'Credits cover nothing.'
+      : `Credits cover ${covered}${moreWords(outlook.moreFrom)}${untilWords(assessment)}.`,
     unknown === undefined ? '' : `Whether credits cover ${unknown} is not known.`,
   ]
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPipedPlan } from '../../src/adapters/plan-file';
+import { readPipedPlans } from '../../src/adapters/plan-file';
 import { settingsOf } from '../../src/config/read-settings';
 import { assess } from '../../src/core/assess';
 import { wordsOf } from '../../src/words/notices';
@@ -52,7 +52,8 @@ const DOCUMENTS: readonly (readonly [name: string, text: string])[] = [
 const settings = settingsOf({});
 
 function judged(bytes: Buffer): string {
-  const reading = readPipedPlan(bytes);
+  const [reading] = readPipedPlans(bytes);
+  if (reading === undefined) return 'neither a plan nor a problem';
   if ('problem' in reading) return wordsOf(reading.problem).trim() === '' ? 'a problem without words' : 'problem';
   return assess({ plan: reading.plan, balance: aBalance(), settings, prices, now: NOW }).verdict.status;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AccountRequest, readAccount } from '../../src/adapters/account';
-import { readPlanFile } from '../../src/adapters/plan-file';
+import { readPlansFile } from '../../src/adapters/plan-file';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 import { wordsOf } from '../../src/words/notices';
@@ -28,6 +28,13 @@ const write = (name: string, content: string | Buffer): string => {
   writeFileSync(path, content);
   return path;
 };
+
+/** The one plan of a file. */
+function readPlanFile(path: string) {
+  const [reading, ...more] = readPlansFile(path);
+  if (reading === undefined || more.length > 0) throw new Error(`${more.length} more plans`);
+  return reading;
+}
 
 describe('a plan file', () => {
   const read = (content: string | Buffer) => readPlanFile(write('plan.json', content));

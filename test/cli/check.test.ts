@@ -73,7 +73,7 @@ describe('input', () => {
 
   test.each<[string, () => string, RegExp]>([
     ['a missing file', () => 'nope.json', /^credit-guard: .*nope\.json: there is no such file\.$/m],
-    ['a folder', () => folder, /it is a folder; name the file/],
+    ['a folder without a plan', () => folder, /the folder has no \*\.json file/],
     ['an empty file', () => file('plan.json', ''), /it is empty/],
     ['no JSON', () => file('plan.json', 'Previewing update (dev)'), /it is not JSON/],
     ['a truncated document', () => file('plan.json', '{"steps": [{"op": "create", '), /it ends in the middle/],

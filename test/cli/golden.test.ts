@@ -12,6 +12,8 @@ const stories = readdirSync(scenarios).filter((story) => existsSync(join(scenari
 
 const DEMO = [join(DEMO_FOLDER, 'plan.json'), '--config', join(DEMO_FOLDER, 'credit-guard.yaml'), '--date', DEMO_DATE];
 
+const SMALLER = 'aws:rds/instance:Instance shop instanceClass=db.t4g.small multiAz=false';
+
 const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'demo.txt': { argv: ['demo'] },
   'demo.colour.txt': { argv: ['demo'], env: { FORCE_COLOR: '1' } },
@@ -28,6 +30,10 @@ const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'blind-spots.txt': { argv: ['rules', '--blind-spots'] },
   'programs.txt': { argv: ['programs'] },
   'prices-usage.txt': { argv: ['prices', 'usage', ...DEMO] },
+  'what-if.txt': {
+    argv: ['check', ...DEMO, '--what-if', SMALLER, '--without', 'acme', '--fail-on', 'never'],
+    env: { COLUMNS: '100' },
+  },
 };
 
 describe('what people read', () => {

@@ -100,11 +100,6 @@ describe('documents', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  test('two plans in one input are refused in a line that says how to give each', async () => {
-    const { code, stderr } = await check(`${JSON.stringify(buys)}\n${JSON.stringify(buys)}\n`);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Save each in a file of its own')]);
-  });
-
   test('a plan that Pulumi marked as maybe corrupt says so', async () => {
     const { stdout } = await check({ ...buys, maybeCorrupt: true });
     expect(stdout.replace(/\s+/g, ' ')).toContain('Pulumi marked this plan as maybe corrupt');

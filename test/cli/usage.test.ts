@@ -19,7 +19,7 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     [['check', '--report', 'jsn=x'], /Did you mean json\? Valid are text, json, /, /./],
     [['check', '--report', 'json'], /Name a file: --report json=/, /./],
     [['check', '--fail-on', 'bloc'], /Did you mean block\? Valid are block, warn, never\./, /./],
-    [['check', 'a', 'b'], /too many arguments/, /./],
+    [['doctor', 'a', 'b'], /too many arguments/, /./],
     [['chekc'], /unknown command 'chekc'; did you mean check\?/, /valid are check, explain, baseline, accept, credits/],
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
@@ -46,7 +46,7 @@ describe('help', () => {
     expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
-  test.each(['check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
+  test.each(['init', 'check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
     '%s --help shows an example',
     async (command) => {
       const { code, stdout } = await run([command, '--help']);

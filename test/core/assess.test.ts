@@ -6,6 +6,8 @@ import { rules, rulesFor, typesOf } from '../../src/core/coverage/rules';
 import type { Buckets } from '../../src/core/outlook/who-pays';
 import { known } from '../../src/core/reading';
 import { findingWords } from '../../src/words/findings';
+import { wordsOf } from '../../src/words/notices';
+import { verdictSentence } from '../../src/words/verdict';
 import fc from '../support/fast-check';
 import { aBalance, aCredit, assessed, at, NOW, noBalance } from '../support/inputs';
 import { aResource, contextFor, LATER, type ResourceSketch } from '../support/resources';
@@ -22,6 +24,7 @@ const PLAN = {
   properties: { commitment: '0.30', upfrontPaymentAmount: '1314.00' },
 };
 const DOMAIN = { type: 'aws:route53domains/domain:Domain', name: 'shop', properties: { domainName: 'shop.com' } };
+const OLD_CLUSTER = { type: 'aws:eks/cluster:Cluster', name: 'jobs', properties: { version: '1.34' } };
 const ORGANIZATION = { type: 'aws:organizations/organization:Organization', name: 'acme' };
 const AGENT = {
   type: 'aws:bedrock/agentAgent:AgentAgent',
@@ -36,6 +39,43 @@ const told = (assessment: Assessment): string =>
 const finding = ({ findings }: Assessment, rule: string) => findings.find((one) => one.rule === rule);
 const amounts = ({ total, covered, cash, unknown }: Buckets) =>
   [total, covered, cash, unknown].map(({ min, max }) => `${min.toFixed(2)}–${max.toFixed(2)}`);
+
+describe('a charge that begins on a day ahead', () => {
+  // Standard support of Kubernetes 1.34 ends on 2026-12-02.
+  const now = at('2026-11-20');
+  const sees = (resources: ResourceSketch[]) =>
+    assessed({ resources, balance: aBalance([aCredit({ remaining: '1000' })]), now });
+
+  test('is in the draw-down from then on, and in no figure of today', () => {
+    const { estimate, outlook, products } = sees([OLD_CLUSTER]);
+    expect(amounts(estimate.monthly)[0]).toBe('73.00–73.00');
+    expect(products.map(({ monthly }) => monthly.total.max.toFixed(2))).toEqual(['73.00']);
+    const december = outlook.dear.months[1];
+    // 744 hours at $0.10, and 30 days at $0.50 an hour.
+    expect([december?.month, december?.charged.toFixed(2)]).toEqual(['2026-12', '434.40']);
+  });
+
+  test('is said with its day, and by the verdict', () => {
+    const assessment = sees([OLD_CLUSTER]);
+    const note = assessment.notes.find(({ code }) => code === 'charges-begin');
+    expect(note && wordsOf(note)).toBe(
+      '2026-12-02: Extended support of an old Kubernetes version begins, $365.00 a month (jobs). It is in the forecast from then on, and in no monthly figure.',
+    );
+    expect(verdictSentence(assessment)).toContain('$73.00 a month (and more from 2026-12-02)');
+  });
+
+  test('is in no burn: what exists already is not taken off it twice', () => {
+    const burn = { monthly: { 'Amazon EKS': '73.00' } };
+    const { outlook, notes } = assessed({
+      resources: [{ ...OLD_CLUSTER, existing: true }],
+      balance: aBalance([aCredit({ remaining: '1000' })]),
+      config: { burn },
+      now,
+    });
+    expect(notes.map(({ code }) => code)).not.toContain('burn-below-plan');
+    expect(outlook.dear.months[1]?.charged.toFixed(2)).toBe('434.40');
+  });
+});
 
 describe('who pays', () => {
   test('credits for everything pay ordinary usage', () => {

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   policy: 'name of a policy',
   products: '`all`, or names',
   amounts: 'USD by name',
+  shares: '0 to 1 by name',
   usage: 'list',
   files: 'list of files',
   reports: 'files by format',

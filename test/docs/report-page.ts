@@ -145,8 +145,31 @@ export const reportsPage = (): string =>
         ...(name === 'html' ? PICTURE : []),
       ];
     }),
+    ...SEVERAL,
     '',
   ].join('\n');
+
+const SEVERAL = [
+  '',
+  '## Several stacks',
+  '',
+  '```sh',
+  "npx --no-install credit-guard check stacks/*.json --report json=guard.json   # or: check stacks, check 'stacks/*.json'",
+  '```',
+  '',
+  'One plan for each stack: previews, saved states and engine events, mixed; files, folders (their `*.json`), patterns in',
+  'quotes, and inputs that hold several documents. All of them are of one account and draw on one pool; there is one report',
+  'and one exit code. Each finding and resource names its stack, `stacks` in JSON says what each draws.',
+  '',
+  '- **A plan that failed**, or a stack in two documents, is exit 2, and the line names the file.',
+  '- **Of one product**, each stack is covered by its share of the charges: AWS tells products apart, and not stacks.',
+  '- **What AWS bills once for an account**, and prices that go down with the quantity, count over all stacks.',
+  '- **`pool: reserved:`** The line of a stack that is in this run does not count: what it draws does.',
+  '- **`pulumi config`** Each stack has its own settings. Of those that speak of the credits the strictest applies to the',
+  '  run; `maxMonthlyCash` and `maxOneTimeCash` are for the cash of the stack that sets them. Those of',
+  '  `credit-guard.yaml` are for the cash of all stacks together.',
+  '- **`accept:`** A line may name a stack: `urn:pulumi:prod::shop::*::site`.',
+];
 
 const PICTURE = [
   '',

@@ -156,11 +156,11 @@ test('a refresh that finds nothing means that it is gone, and what the program c
   expect([again.resources.map(({ change }) => change), again.before]).toEqual([['create'], []]);
 });
 
-test('two plans in one input are refused, with the way to give each its own', () => {
+test('two plans are refused by what needs one', () => {
   const plan = (project: string) => ({
     steps: [{ op: 'create', urn: `urn:pulumi:dev::${project}::${NAT}::n`, newState: { type: NAT } }],
   });
   expect(problemOf(plan('shop'), plan('blog'))).toBe(
-    'It contains 2 plans (shop/dev, blog/dev). Save each in a file of its own and run `credit-guard check FILE` for each.',
+    'It contains 2 plans (shop/dev, blog/dev), and this needs one. Save each in a file of its own.',
   );
 });

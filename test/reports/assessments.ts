@@ -1,9 +1,10 @@
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { type Assessment, assess } from '../../src/core/assess';
+import { type Assessment, assessTogether } from '../../src/core/assess';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
 import { notice } from '../../src/core/notice';
+import type { Plan } from '../../src/core/plan';
 import { type RenderOptions, type Report, reportOf } from '../../src/reports';
 import { aResource, prices, type ResourceSketch } from '../support/resources';
 
@@ -16,6 +17,8 @@ export interface AssessmentSketch {
   outside?: Record<string, number>;
   external?: Record<string, number>;
   stack?: string;
+  /** More stacks on the same credits. */
+  others?: { stack: string; project?: string; resources: ResourceSketch[]; problems?: string[] }[];
 }
 
 const NOW = '2026-12-01T00:00:00Z';
@@ -33,26 +36,49 @@ export const credit = (remaining: string, ends?: string) => ({
 export function anAssessment(sketch: AssessmentSketch = {}): Assessment {
   const { resources = [{ type: 'aws:ec2/natGateway:NatGateway' }], before, problems = [] } = sketch;
   const config: Config = sketch.config ?? { credits: { manual: [credit('9000', '2027-03-31')] } };
-  return assess({
-    plan: {
-      stack: { organization: null, project: 'shop', name: sketch.stack ?? 'dev' },
-      resources: resources.map(aResource),
-      before: before?.map(aResource),
-      external: new Map(Object.entries(sketch.external ?? {})),
-      outside: new Map(Object.entries(sketch.outside ?? {})),
-      stackConfiguration: {},
-      problems: problems.map((urn) => notice('listed-twice', 'warn', { urn })),
-    },
+  const settings = settingsOf(config);
+  const plan: Plan = {
+    stack: { organization: null, project: 'shop', name: sketch.stack ?? 'dev' },
+    resources: resources.map(aResource),
+    before: before?.map(aResource),
+    external: new Map(Object.entries(sketch.external ?? {})),
+    outside: new Map(Object.entries(sketch.outside ?? {})),
+    stackConfiguration: {},
+    problems: problemsOf(problems),
+  };
+  return assessTogether({
+    plans: [plan, ...(sketch.others ?? []).map((other) => ofStack(plan, other))].map((one) => ({
+      plan: one,
+      settings,
+    })),
     balance: combine({
       snapshot: undefined,
       accountPlan: undefined,
-      manual: manualCredits(settingsOf(config)),
+      manual: manualCredits(settings),
       manualSource: 'credit-guard.yaml (manual)',
     }),
-    settings: settingsOf(config),
+    settings,
     prices,
     now: parseInstant(NOW) ?? 0,
   });
+}
+
+const problemsOf = (urns: readonly string[]) => urns.map((urn) => notice('listed-twice', 'warn', { urn }));
+
+function ofStack(
+  plan: Plan,
+  { stack, project = 'shop', resources, problems = [] }: NonNullable<AssessmentSketch['others']>[number],
+): Plan {
+  return {
+    ...plan,
+    stack: { organization: null, project, name: stack },
+    resources: resources.map(aResource).map((one) => ({
+      ...one,
+      urn: one.urn.replace(/^urn:pulumi:dev::shop::/, () => `urn:pulumi:${stack}::${project}::`),
+    })),
+    before: undefined,
+    problems: problemsOf(problems),
+  };
 }
 
 export const aReport = (sketch?: AssessmentSketch): Report => reportOf(anAssessment(sketch));

@@ -46,6 +46,15 @@ export const situations: Readonly<Record<string, AssessmentSketch>> = {
   },
   change: { before: [{ ...nat, name: 'a' }, savingsPlan('0')] },
   empty: { resources: [] },
+  'several stacks': {
+    resources: [nat, savingsPlan('100.00')],
+    others: [
+      { stack: 'prod', resources: [nat, nat, unpriced].map((one, i) => ({ ...one, name: `n${i}` })) },
+      { stack: EVIL, project: MARKUP, resources: [savingsPlan('1.00')], problems: [EVIL] },
+      { stack: 'idle', resources: [] },
+    ],
+    config: { credits: { manual: [credit('50.00', '2027-06-30')] } },
+  },
   'other clouds': { outside: { gcp: 2, ['__proto__']: 1 }, external: { 'aws:ec2/vpc:Vpc': 3 } },
   markup: {
     resources: [

@@ -85,8 +85,15 @@ function pricingOf(sketch: ResourceSketch, surroundings?: Surroundings): Pricing
   return priceResource(resource, contextFor(resource, surroundings));
 }
 
-/** The ordinary charges of a resource, or a failed test when its type is not priced. */
-export function chargesOf(sketch: ResourceSketch, surroundings?: Surroundings): readonly Charge[] {
+/** What a resource costs now, as ordinary charges, or a failed test when its type is not priced. */
+export const chargesOf = (sketch: ResourceSketch, surroundings?: Surroundings): readonly Charge[] =>
+  allCharges(sketch, surroundings).filter(({ begins }) => begins === undefined);
+
+/** The charges that begin on a day ahead. */
+export const comingCharges = (sketch: ResourceSketch, surroundings?: Surroundings): readonly Charge[] =>
+  allCharges(sketch, surroundings).filter(({ begins }) => begins !== undefined);
+
+function allCharges(sketch: ResourceSketch, surroundings?: Surroundings): readonly Charge[] {
   const pricing = pricingOf(sketch, surroundings);
   if (pricing.status !== 'priced') throw new Error(`${sketch.type} is ${pricing.status}`);
   return pricing.charges;

@@ -1,16 +1,14 @@
+import { creditsSince } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
 import { entitlement } from '../../core/credits/entitlement';
 import { readSnapshot, unreadBalance } from '../../core/credits/snapshot';
-import { isoInstant, MS_PER_DAY, startOfDay } from '../../core/instant';
+import { isoInstant } from '../../core/instant';
 import { type Notice, notice } from '../../core/notice';
 import type { Aws } from '../aws/aws';
 import { ReadFailure, whyNotRead } from '../aws/failure';
 import type { Source } from './source';
 
 const NAME = 'AWS';
-
-/** AWS takes a start of at most one year back; public clients use 364 days. */
-const LONGEST_BACK = 364 * MS_PER_DAY;
 
 /** `account`: the one that is billed, where its owner has said; `asked`: the moment of asking, by the clock. */
 export interface AwsContext {
@@ -40,7 +38,7 @@ export interface CreditsAnswer {
 /** @throws ReadFailure */
 export async function askCredits(aws: Aws, asked: number): Promise<CreditsAnswer> {
   const { account } = await aws.identity();
-  const startDate = startOfDay(asked - LONGEST_BACK) / 1000;
+  const startDate = creditsSince(asked) / 1000;
   const ask = (family: object) => aws.ask('GetCredits', { accountId: account, startDate, ...family });
   // The whole family in its management account; any other account gets its own, or is refused the flag.
   const answer = await ask({ payerAccountFlag: true }).catch((error: unknown) => {

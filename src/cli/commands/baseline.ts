@@ -6,7 +6,7 @@ import { wordsOf } from '../../words/notices';
 import { clean, counted } from '../../words/text';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
-import { gather, nowOf, type Sources } from '../gather';
+import { gatherAll, nowOf, plansNamed, type Sources } from '../gather';
 import { type Io, write } from '../io';
 
 export interface BaselineCommand extends Sources {
@@ -17,11 +17,15 @@ export interface BaselineCommand extends Sources {
 }
 
 /** Writes acceptances for what exists, so that the pack stops only what is new. */
-export async function baseline(plan: string | undefined, options: BaselineCommand, io: Io): Promise<ExitCode> {
+export async function baseline(plans: readonly string[], options: BaselineCommand, io: Io): Promise<ExitCode> {
   const until = untilOf(options.until, nowOf(options, io).now);
-  const { input, workspace } = await gather(plan, options, io);
-  const acceptances = baselineOf(input, { levels: options.warnings ? ['block', 'warn'] : ['block'], until });
-  for (const problem of input.plan.problems) await write(io.stderr, `${clean(wordsOf(problem))}\n`);
+  const { input, workspace } = await gatherAll(await plansNamed(plans, io), options, io);
+  const acceptances = input.plans.flatMap((one) =>
+    baselineOf({ ...input, ...one }, { levels: options.warnings ? ['block', 'warn'] : ['block'], until }),
+  );
+  for (const { plan } of input.plans) {
+    for (const problem of plan.problems) await write(io.stderr, `${clean(wordsOf(problem))}\n`);
+  }
   if (acceptances.length === 0) {
     await write(io.stderr, 'Nothing that exists would be reported again: there is nothing to accept.\n');
     return EXIT.fine;

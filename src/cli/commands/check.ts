@@ -8,13 +8,13 @@ import {
   writeReports,
 } from '../../adapters/report-files';
 import { removeReports } from '../../adapters/stale-reports';
-import { type Assessment, assess } from '../../core/assess';
+import { type Assessment, assessTogether } from '../../core/assess';
 import type { Notice } from '../../core/notice';
 import { FORMATS, type ReportFormatName, reportOf } from '../../reports';
 import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 import { type ExitCode, exitCodeFor, type FailOn } from '../exit-codes';
-import { configPlace, gather, type Sources } from '../gather';
+import { configPlace, gatherAll, plansNamed, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { progress, wantsColour, widthOf } from '../terminal';
 
@@ -30,18 +30,20 @@ export interface CheckOptions extends Sources, PrintOptions {
   readonly failOn: FailOn;
 }
 
-/** Gather, assess, tell. */
-export async function check(plan: string | undefined, options: CheckOptions, io: Io): Promise<ExitCode> {
+/** Gather, assess, tell. `paths`: plans as they were named. */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const named = (options.report ?? []).map(({ format, file }) => ({ format, file: resolve(io.cwd, file) }));
-  const given = inputsOf(plan, options, io);
-  refuse(reportProblems(named, given)); // at once, and not after the plan has been waited for
-  const { assessment, reports, inputs } = await judge(plan, options, { named, given }, io).catch(
-    async (error: unknown) => {
-      for (const file of removeReports(named, given, configPlace(options, io)))
-        await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
-      throw error;
-    },
-  );
+  const beside = [...otherInputs(options, io), ...named.map(({ file }) => file)];
+  const stated = [...paths.map((path) => resolve(io.cwd, path)), ...otherInputs(options, io)];
+  refuse(reportProblems(named, stated)); // at once, and not after the plan has been waited for
+  const withoutOld = (given: readonly string[]) => async (error: unknown) => {
+    for (const file of removeReports(named, given, configPlace(options, io)))
+      await write(io.stderr, `Removed ${clean(file)}: it was of an earlier run.\n`);
+    throw error;
+  };
+  const plans = await plansNamed(paths, io, beside).catch(withoutOld(stated));
+  const given = [...stated, ...plans.map((file) => resolve(io.cwd, file))];
+  const { assessment, reports, inputs } = await judge(plans, options, { named, given }, io).catch(withoutOld(given));
   const { written, problems } = await writeReports(assessment, reports, inputs, io.cwd);
   for (const file of written) await write(io.stderr, `Wrote ${clean(file)}\n`);
   refuse(problems);
@@ -74,20 +76,21 @@ interface NamedFiles {
 }
 
 /** Everything up to the judgement. Files named on the command line lie beside the user, those of the configuration beside it. */
-async function judge(plan: string | undefined, options: CheckOptions, { named, given }: NamedFiles, io: Io) {
-  const { input, workspace } = await gather(plan, options, io);
+async function judge(plans: readonly string[], options: CheckOptions, { named, given }: NamedFiles, io: Io) {
+  const { input, workspace } = await gatherAll(plans, options, io);
   const reports = [...configuredReports(workspace.config, workspace.file), ...named];
   const inputs = [...given, ...configuredInputs(workspace.config, workspace.file)];
   refuse(reportProblems(reports, inputs));
-  const done = progress(io, `Judging ${input.plan.resources.length} resources …`);
-  const assessment = assess(input);
+  const count = input.plans.reduce((total, { plan }) => total + plan.resources.length, 0);
+  const done = progress(io, `Judging ${count} resources …`);
+  const assessment = assessTogether(input);
   done();
   return { assessment, reports, inputs };
 }
 
-/** Files that the command line says to read. */
-const inputsOf = (plan: string | undefined, { config, credits, accountPlan }: CheckOptions, { cwd }: Io): string[] =>
-  [plan, config, credits, accountPlan].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
+/** Files that the command line says to read, beside plans. */
+const otherInputs = ({ config, credits, accountPlan }: CheckOptions, { cwd }: Io): string[] =>
+  [config, credits, accountPlan].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
 
 function refuse(problems: readonly Notice[]): void {
   if (problems.length > 0) throw new InputError(problems.map(wordsOf));

@@ -9,6 +9,7 @@ import { documentText } from '../../reports/json-text';
 import type { CreditRow, CreditState, CreditsPart } from '../../reports/model/credit-rows';
 import { type Report, reportOf } from '../../reports/model/report';
 import { Page } from '../../reports/terminal/page';
+import { creditsCommand } from '../../words/aws-commands';
 import { counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor, type Sources } from '../gather';
@@ -26,15 +27,17 @@ export async function credits(options: Sources & { readonly json: boolean }, io:
   if (!report.credits.isKnown) {
     throw new InputError(
       report.credits.problems.map(({ text }) => text),
-      HOW,
+      howTo(now),
     );
   }
   await write(io.stdout, `${linesOf(report, new Page(widthOf(io), wantsColour(io))).join('\n')}\n`);
   return EXIT.fine;
 }
 
-const HOW = [
-  '  aws billing get-credits --account-id ID --start-date DAY > credits.json',
+const howTo = (now: Instant): string[] => [
+  ...creditsCommand(now)
+    .split('\n')
+    .map((line) => `  ${line}`),
   '  credit-guard credits --credits credits.json',
 ];
 

@@ -28,7 +28,7 @@ const hint = (width: number): string =>
     '',
     '─'.repeat(Math.min(width, 80)),
     'This was a built-in sample on a fixed date. Your own stack:',
-    '  aws billing get-credits --account-id ID --start-date DAY > credits.json',
-    '  pulumi preview --json --show-sames | credit-guard check --credits credits.json',
+    '  credit-guard init',
+    '  pulumi preview --json --show-sames | credit-guard check',
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { type Assessment, assess } from '../../core/assess';
+import { type Assessment, assessTogether } from '../../core/assess';
 import { sameProduct } from '../../core/coverage/products';
 import type { Rule } from '../../core/coverage/rule';
 import { ruleById, rules } from '../../core/coverage/rules';
@@ -10,28 +10,28 @@ import { productExplained, resourceExplained, ruleInPlan } from '../../reports/t
 import { Page } from '../../reports/terminal/page';
 import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
-import { gather, type Sources } from '../gather';
+import { gatherAll, plansNamed, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
 import { ruleLines } from './rules';
 
 /** What is behind a figure: of a resource, of a product, or of what a rule finds. */
-export async function explain(what: string, plan: string | undefined, options: Sources, io: Io): Promise<ExitCode> {
+export async function explain(what: string, plans: readonly string[], options: Sources, io: Io): Promise<ExitCode> {
   const page = new Page(widthOf(io), wantsColour(io));
   const rule = ruleById(what);
   // A rule says what it says without a plan.
   const found: readonly Explained[] =
-    rule !== undefined && plan === undefined
+    rule !== undefined && plans.length === 0
       ? [(onPage) => ruleLines(rule, onPage)]
-      : await inPlan(what, plan, options, io);
+      : await inPlan(what, plans, options, io);
   const lines = found.flatMap((linesOn, i) => (i === 0 ? linesOn(page) : ['', ...linesOn(page)]));
   await write(io.stdout, `${lines.join('\n')}\n`);
   return EXIT.fine;
 }
 
-async function inPlan(what: string, plan: string | undefined, options: Sources, io: Io): Promise<Explained[]> {
-  const { input } = await gather(plan, options, io);
-  const assessment = assess(input);
+async function inPlan(what: string, plans: readonly string[], options: Sources, io: Io): Promise<Explained[]> {
+  const { input } = await gatherAll(await plansNamed(plans, io), options, io);
+  const assessment = assessTogether(input);
   return find(what, { assessment, report: reportOf(assessment), settings: input.settings });
 }
 

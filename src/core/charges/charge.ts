@@ -1,3 +1,4 @@
+import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
@@ -32,6 +33,8 @@ export interface Charge {
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
   readonly usdAtMost?: Usd;
   readonly price: Price | undefined;
+  /** The share that AWS gives off its list price, as the owner states it; `usd` is without it. */
+  readonly discount?: number;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
   /**
@@ -39,6 +42,10 @@ export interface Charge {
    * once for each resource.
    */
   readonly scope?: 'region' | 'account';
+  /** Billed from this instant on, which lies ahead: no part of what the resource costs now. */
+  readonly begins?: Instant;
+  /** Billed until this instant, when another rate takes its place. */
+  readonly stops?: Instant;
   /** Months that a commitment binds. */
   readonly termMonths: number | undefined;
 }

@@ -1,15 +1,17 @@
 import { type Confirmed, nothingConfirmed } from '../coverage/confirmed';
-import { addMonths, HOURS_PER_MONTH, type Instant, isoDay } from '../instant';
+import { HOURS_PER_MONTH, type Instant, midnight } from '../instant';
 import { larger, type Range, smaller, timesRange, type Usd, usd } from '../money';
 import { nearest } from '../nearest';
 import type { PlannedResource } from '../plan';
 import type { PlanIndex } from '../plan-index';
 import type { Properties } from '../properties';
-import { known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
+import { type Known, known, type Maybe, notSet, type Reading, type Unknown, unknown } from '../reading';
 import type { Charge, ChargeKind } from './charge';
+import { type Discounts, less } from './discounts';
 import type { PriceKey } from './price-key';
 import type { ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
+import { asRecurring, isRecurring, WorkedOut } from './recurring';
 import { costInSteps, type InSteps, type PricedStep, stepsOf } from './steps';
 import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from './usage';
 
@@ -17,6 +19,8 @@ import { type Assumption, type UsageFigure, type UsageOverride, usageOf } from '
 export interface ChargeContext {
   readonly prices: PriceBook;
   readonly overrides: readonly UsageOverride[];
+  /** What AWS gives off its list prices; nothing where it is left out. */
+  readonly discounts?: Discounts | undefined;
   readonly index: PlanIndex;
   /** The moment of the assessment: some prices start on a day that AWS has named. */
   readonly now: Instant;
@@ -45,6 +49,7 @@ export class Metering<Field extends string = string> {
     private readonly product: string,
     private readonly assumptions: Readonly<Record<string, Assumption>>,
     private readonly context: ChargeContext,
+    private readonly discount?: number,
   ) {}
 
   get properties(): Properties {
@@ -54,7 +59,7 @@ export class Metering<Field extends string = string> {
   /** Runs with the clock: price per hour × 730 × how many. */
   hourly(what: string, key: PriceKey, count: Quantity = 1): Charge {
     const units = asRange(count);
-    const hours = units.state === 'known' ? known(timesRange(units.value, HOURS_PER_MONTH)) : units;
+    const hours = times(units, HOURS_PER_MONTH);
     const quantity = quantityWords(units, '× 730 hours');
     return this.charge({ kind: 'hourly', what, quantity, basis: 'hour', ...this.cost(key, hours) });
   }
@@ -68,8 +73,9 @@ export class Metering<Field extends string = string> {
   /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
   usage(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
     const { range, unit, assumed } = this.figure(field);
-    const units = perUnit === 1 ? known(range) : times(range, perUnit);
-    const quantity = quantityWords(known(range), unit);
+    const uses = known(range);
+    const units = perUnit === 1 ? uses : times(uses, perUnit);
+    const quantity = quantityWords(uses, unit);
     return this.charge({ kind: 'usage', what, quantity, assumed, usage: [field], ...this.cost(key, units) });
   }
 
@@ -101,6 +107,14 @@ export class Metering<Field extends string = string> {
   /** The same charge, billed under another product than the service's own. */
   under(product: string): Metering<Field> {
     return new Metering(this.resource, product, this.assumptions, this.context);
+  }
+
+  /** The same at what the owner pays for Spot instances; undefined where nobody has said it. */
+  atSpotPrice(): Metering<Field> | undefined {
+    const spot = this.context.discounts?.spot;
+    return spot === undefined
+      ? undefined
+      : new Metering(this.resource, this.product, this.assumptions, this.context, spot);
   }
 
   /** The owner's usage figure, or the assumption. */
@@ -140,11 +154,19 @@ export class Metering<Field extends string = string> {
     return new Metering({ ...this.resource, region }, this.product, this.assumptions, this.context);
   }
 
-  /** How AWS charges for an old version of an engine; undefined when it does not, or not yet. */
+  /** From when AWS charges how for an old version of an engine; undefined where it names no day. */
   oldVersion(service: string, engine: string, version: string): ExtendedSupport | undefined {
     return this.context.prices
       .extendedSupport(service, engine)
-      .find((row) => `${version}.`.startsWith(`${row.version}.`) && this.reached(row.chargedFrom) !== 'no');
+      .find((row) => `${version}.`.startsWith(`${row.version}.`));
+  }
+
+  /** A charge that AWS bills from one day on and until another, `YYYY-MM-DD` in UTC: nothing once that has come. */
+  within(charge: Charge, from: string, until?: string): Charge[] {
+    const { now } = this.context;
+    const [begins, stops] = [midnight(from), until === undefined ? undefined : midnight(until)];
+    if (stops !== undefined && stops <= now) return [];
+    return [{ ...charge, ...(begins > now ? { begins } : {}), ...(stops === undefined ? {} : { stops }) }];
   }
 
   /** Why the resource that a property points to cannot be read, where `linked` finds none. */
@@ -156,13 +178,6 @@ export class Metering<Field extends string = string> {
         ? `${property}: which one is not known before deployment`
         : `${property} names something that is not in this plan`,
     );
-  }
-
-  /** Has a day, `YYYY-MM-DD` in UTC, come? 'soon' within the month ahead, of which a monthly amount speaks. */
-  reached(day: string): 'yes' | 'soon' | 'no' {
-    const { now } = this.context;
-    if (day <= isoDay(now)) return 'yes';
-    return day <= isoDay(addMonths(now, 1)) ? 'soon' : 'no';
   }
 
   /** Does the price book have this row itself for the resource's region, and not an estimate? */
@@ -200,9 +215,12 @@ export class Metering<Field extends string = string> {
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return { usd: price, price: undefined };
     if (units.state !== 'known') return { usd: units, price: price.value };
-    const inSteps = this.inSteps(name, price.value, units.value);
-    const usd = inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
-    return { usd: known(usd), price: price.value, inSteps };
+    return costs.of(units.value, price.value, () => {
+      const inSteps = this.inSteps(name, price.value, units.value);
+      const usd =
+        inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
+      return { usd: known(isRecurring(units.value) ? asRecurring(usd) : usd), price: price.value, inSteps };
+    });
   }
 
   /** The steps of a price, as far as the region has them: the last one that is known stands for the rest. */
@@ -220,11 +238,21 @@ export class Metering<Field extends string = string> {
     }
     const { region } = this.resource;
     const counted = first.region === 'global' || region.state !== 'known' ? 'global' : region.value;
-    return { region: counted, units, steps, together: 1 };
+    return { fills: `${counted}\n${first.service}/${first.key}`, units, steps, together: 1 };
+  }
+
+  private charge(line: Line): Charge {
+    const charge = this.atListPrice(line);
+    const { discounts } = this.context;
+    // What is bought one time, a domain or a licence, is in no discount on usage.
+    if (discounts === undefined || charge.price === undefined || charge.per === 'once') return charge;
+    if (charge.usd.state === 'unknown') return charge;
+    const discount = this.discount ?? discounts.of(this.product);
+    return discount === 0 ? charge : { ...charge, discount, usd: known(less(charge.usd.value, discount)) };
   }
 
   /** One literal for every charge: a plan of thousands makes tens of thousands of them. */
-  private charge({
+  private atListPrice({
     kind,
     what,
     usd,
@@ -263,6 +291,8 @@ interface Cost {
   readonly inSteps?: InSteps | undefined;
 }
 
+const costs = new WorkedOut<Price, Cost>();
+
 /** By the price of the first step: a plan asks for the same few. */
 const pricedSteps = new WeakMap<Price, readonly PricedStep[]>();
 
@@ -295,6 +325,13 @@ function parsed(text: string): Usd {
   return amount;
 }
 
+const widths = new WorkedOut<Range, Known<Range>>();
+
+function bothOf(a: Range, b: Range): Known<Range> {
+  const widen = () => known({ min: smaller(a.min, b.min), max: larger(a.max, b.max) });
+  return isRecurring(b) ? widths.of(a, b, widen) : widen();
+}
+
 /**
  * One charge of which it is decided later which of several it will be: from the cheapest of them to the dearest. Not
  * known as soon as one of them is not.
@@ -304,10 +341,9 @@ export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
   for (const charge of charges) {
     if (charge.usd.state !== 'known') return charge;
     if (widest.usd.state !== 'known') return widest;
-    const { min, max } = widest.usd.value;
-    const dearer = charge.usd.value.max.gt(max) ? charge : widest;
-    const usd = known({ min: smaller(min, charge.usd.value.min), max: larger(max, charge.usd.value.max) });
-    widest = { ...dearer, usd, inSteps: undefined };
+    const [wide, other] = [widest.usd.value, charge.usd.value];
+    const dearer = other.max.gt(wide.max) ? charge : widest;
+    widest = { ...dearer, usd: bothOf(wide, other), inSteps: undefined };
   }
   return widest;
 }

@@ -9,11 +9,12 @@ export type PriceKey = string | Maybe<string>;
  */
 export function priceKey(texts: TemplateStringsArray, ...parts: (string | Reading<string>)[]): Maybe<string> {
   let key = texts[0] ?? '';
-  for (const [index, part] of parts.entries()) {
-    const reading = typeof part === 'string' ? known(part) : part;
-    if (reading.state === 'absent') return notSet(reading);
-    if (reading.state === 'unknown') return reading;
-    key += reading.value + (texts[index + 1] ?? '');
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string | Reading<string>;
+    if (typeof part === 'string') key += part;
+    else if (part.state === 'known') key += part.value;
+    else return part.state === 'absent' ? notSet(part) : part;
+    key += texts[i + 1] ?? '';
   }
   return known(key);
 }

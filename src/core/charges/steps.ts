@@ -15,7 +15,8 @@ export interface PricedStep {
 
 /** How a charge fills the steps of its price. AWS counts the units of a whole account and region together. */
 export interface InSteps {
-  readonly region: string;
+  /** What charges fill together: the region of the account, and the first row of the price. */
+  readonly fills: string;
   readonly units: Range;
   readonly steps: readonly PricedStep[];
   /** Charges of the plan that fill the steps together. */

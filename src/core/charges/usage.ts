@@ -1,5 +1,6 @@
-import { between, exactly, type Range, usd } from '../money';
+import { between, type Range, usd } from '../money';
 import type { PlannedResource } from '../plan';
+import { asRecurring, exactNumber } from './recurring';
 
 /** What a resource is assumed to use in a month when its owner has not said. */
 export interface Assumption {
@@ -41,7 +42,7 @@ export function usageOf(
   overrides: readonly UsageOverride[],
 ): UsageFigure {
   const figure = overrides.length === 0 ? undefined : indexOf(overrides).figure(resource, field);
-  if (figure === undefined) return { range: assumedRange(assumption), unit: assumption.unit, assumed: true };
+  if (figure === undefined) return assumedFigure(assumption);
   const { min, max } = typeof figure === 'number' ? { min: figure, max: figure } : figure;
   return { range: between(usd(min), usd(max)), unit: assumption.unit, assumed: false };
 }
@@ -108,13 +109,17 @@ export function unusedFigures(
   return [...left].filter(([, fields]) => fields.size > 0).map(([line, fields]) => ({ line, fields: [...fields] }));
 }
 
-const assumedRanges = new WeakMap<Assumption, Range>();
+const assumedFigures = new WeakMap<Assumption, UsageFigure>();
 
 /** A plan of thousands asks for the same few assumptions. */
-function assumedRange(assumption: Assumption): Range {
-  const { min, max } = assumption;
-  const found = assumedRanges.get(assumption) ?? (min === max ? exactly(usd(min)) : between(usd(min), usd(max)));
-  assumedRanges.set(assumption, found);
+function assumedFigure(assumption: Assumption): UsageFigure {
+  let found = assumedFigures.get(assumption);
+  if (found === undefined) {
+    const { min, max, unit } = assumption;
+    const range = min === max ? exactNumber(min).value : asRecurring(between(usd(min), usd(max)));
+    found = { range, unit, assumed: true };
+    assumedFigures.set(assumption, found);
+  }
   return found;
 }
 

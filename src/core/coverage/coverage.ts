@@ -66,11 +66,7 @@ export class Terms {
 
   /** What is to be said of a row of the bill by its name alone: what the account spends already, or no rule speaks of. */
   ofBilledRow(product: string): Eligibility {
-    return this.remember(product, () => {
-      const row = uncoveredRow(product);
-      const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
-      return eligibilityOf({ key: product, product, rule: undefined }, limits, this.settings);
-    });
+    return this.found.get(product) ?? this.remember(product, () => billedRow(product, this.settings));
   }
 
   private remember(key: string, make: () => Eligibility): Eligibility {
@@ -101,6 +97,12 @@ export class Terms {
         isAlive(credit, this.now) && worse(eligibility.allowedBy(credit), entitlement(credit, this.account)) !== 'no',
     );
   }
+}
+
+function billedRow(product: string, settings: Terms['settings']): Eligibility {
+  const row = uncoveredRow(product);
+  const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+  return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 
 /** Two answers that both have to be yes. */

@@ -1,3 +1,11 @@
+import { type Instant, MS_PER_DAY, startOfDay } from '../instant';
+
+/** AWS takes a start of at most one year back; public clients use 364 days. */
+const LONGEST_BACK = 364 * MS_PER_DAY;
+
+/** The earliest `startDate` that GetCredits takes. */
+export const creditsSince = (asked: Instant): Instant => startOfDay(asked - LONGEST_BACK);
+
 /** Every call to AWS that this package can make: all of them read. `undefined`: it needs no permission. */
 export const AWS_PERMISSIONS = {
   GetCallerIdentity: undefined,

@@ -73,8 +73,10 @@ export class Acceptances {
   }
 
   /** What is worth a line of the exceptions themselves. Those of other stacks in a shared file are none of this one's. */
-  notes(stack: Stack): readonly Notice[] {
-    const unused = this.all.filter((acceptance) => !this.matched.has(acceptance) && !isOfOther(acceptance, stack));
+  notes(...stacks: readonly Stack[]): readonly Notice[] {
+    const unused = this.all.filter(
+      (acceptance) => !this.matched.has(acceptance) && !stacks.every((stack) => isOfOther(acceptance, stack)),
+    );
     const endless = [...this.used].filter(({ until }) => until === undefined).length;
     return [
       ...(this.used.size > 0

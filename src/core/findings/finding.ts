@@ -4,7 +4,7 @@ import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
-import type { Change } from '../plan';
+import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
@@ -45,6 +45,8 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly coverable: Range;
+    /** When a charge begins that is not in it. */
+    readonly moreFrom: Instant | undefined;
     /** From now to the earliest. */
     readonly days: number;
     /** Something is in no figure, so that it may come sooner. */
@@ -155,6 +157,8 @@ export interface Finding {
   readonly accepted: Accepted | null;
   /** An exception that matches and does not hold. */
   readonly refused: Refused | null;
+  /** The one of several stacks that a finding without a resource is about. */
+  readonly stack?: Stack | undefined;
 }
 
 export interface Accepted {

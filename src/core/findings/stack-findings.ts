@@ -1,12 +1,16 @@
+import type { StackPart } from '../assess';
 import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
-import type { Row } from '../outlook/draw';
+import type { Row, Stream } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
+import { OwnStreams } from '../outlook/own-streams';
+import { acceptedCash } from '../outlook/planned-charges';
 import type { ProductLine } from '../outlook/products';
+import type { End } from '../outlook/streams';
 import type { Level } from '../policy-names';
 import type { Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
@@ -55,7 +59,7 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, ...common };
+    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, moreFrom: outlook.moreFrom, ...common };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }
@@ -146,12 +150,57 @@ function chargeOf({ eligibility: { product }, monthly, once, missing }: ProductL
 }
 
 /** What is cash, against the owner's limits. */
-function checkCash(input: StackInput): Finding[] {
-  const { settings, estimate, accepted, outlook } = input;
-  const { cash: level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
+const checkCash = (input: StackInput): Finding[] =>
+  cashFindings({ ...input, limits: input.settings.outlook, streamOf: () => (stream) => stream });
+
+/**
+ * One of several stacks may have set lower limits than the run has: those are for its own cash. `own`: the findings of all
+ * resources, with what is accepted.
+ */
+export function ownCashFindings(
+  { plan: { stack }, settings, resources, sums, estimate }: StackPart,
+  input: StackInput,
+  own: readonly Finding[],
+): Finding[] {
+  const { level, maxMonthlyCash, maxOneTimeCash } = settings.outlook;
+  const { outlook: ofRun } = input.settings;
+  const limits = {
+    cash: settings.outlook.cash,
+    maxMonthlyCash: isLower(maxMonthlyCash, ofRun.maxMonthlyCash) ? maxMonthlyCash : undefined,
+    maxOneTimeCash: isLower(maxOneTimeCash, ofRun.maxOneTimeCash) ? maxOneTimeCash : undefined,
+  };
+  if (level === 'off' || (limits.maxMonthlyCash === undefined && limits.maxOneTimeCash === undefined)) return [];
+  const accepted = acceptedCash(resources, own, input.outlook.whoPays);
+  const streamOf = (end: End) => {
+    const streams = new OwnStreams(sums, end);
+    return (stream: Stream) => streams.of(stream);
+  };
+  const ceiling = ceilingOf(settings.outlook);
+  return cashFindings({ ...input, estimate, accepted, limits, streamOf }).map((found) => ({
+    ...found,
+    level: lower(found.level, ceiling),
+    stack,
+  }));
+}
+
+const isLower = (limit: Usd | undefined, other: Usd | undefined): boolean =>
+  limit !== undefined && (other === undefined || limit.lt(other));
+
+/** What cash limits are held against: that of a whole run, or of one stack in it. */
+interface CashInput extends Pick<StackInput, 'estimate' | 'accepted' | 'outlook'> {
+  readonly limits: Pick<Settings['outlook'], 'cash' | 'maxMonthlyCash' | 'maxOneTimeCash'>;
+  /** What of a stream counts. */
+  readonly streamOf: (end: End) => (stream: Stream) => Stream | undefined;
+}
+
+function cashFindings(input: CashInput): Finding[] {
+  const { limits, estimate, accepted, outlook } = input;
+  const { cash: level, maxMonthlyCash, maxOneTimeCash } = limits;
   if (level === 'off') return [];
   const isOverNow = maxMonthlyCash === undefined || less(estimate.monthly.cash, accepted.month).max.gt(maxMonthlyCash);
-  const from = isOverNow ? undefined : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash);
+  const from = isOverNow
+    ? undefined
+    : outlook.dear.firstAbove(accepted.month.max.plus(maxMonthlyCash), planCash(input.streamOf('dear')));
   return [
     ...overLimit({ per: 'month', usd: less(monthlyCash(input), accepted.month), limit: maxMonthlyCash, from }, level),
     ...overLimit({ per: 'once', usd: less(estimate.once.cash, accepted.once), limit: maxOneTimeCash }, level),
@@ -159,17 +208,22 @@ function checkCash(input: StackInput): Finding[] {
 }
 
 /** The most that is cash in a month: in the next 30 days, or later within `blockWithinDays`. */
-function monthlyCash({ estimate, outlook: { cheap, dear, cashUntil } }: StackInput): Range {
+function monthlyCash({ estimate, streamOf, outlook: { cheap, dear, cashUntil } }: CashInput): Range {
   const { min, max } = estimate.monthly.cash;
   return {
-    min: larger(min, cheap.highestCash(cashUntil, planCash)),
-    max: larger(max, dear.highestCash(cashUntil, planCash)),
+    min: larger(min, cheap.highestCash(cashUntil, planCash(streamOf('cheap')))),
+    max: larger(max, dear.highestCash(cashUntil, planCash(streamOf('dear')))),
   };
 }
 
-/** What this plan costs a month of a row that credits do not cover. */
-const planCash = ({ stream, because }: Row): Usd =>
-  stream.origin === 'plan' && because !== undefined && because !== 'unknown' ? rateOf(stream) : zero;
+/** What the plan costs a month of a row that credits do not cover. */
+const planCash =
+  (streamOf: (stream: Stream) => Stream | undefined) =>
+  ({ stream, because }: Row): Usd => {
+    if (stream.origin !== 'plan' || because === undefined || because === 'unknown') return zero;
+    const own = streamOf(stream);
+    return own === undefined ? zero : rateOf(own);
+  };
 
 const less = (a: Range, b: Range): Range => ({
   min: larger(zero, a.min.minus(b.min)),

@@ -2,18 +2,23 @@ import type { Eligibility } from '../coverage/coverage';
 import { addMonths, type Instant, MS_PER_HOUR, startOfMonth } from '../instant';
 import { toUnits, type Units, type Usd, zero } from '../money';
 import type { Answer } from '../reading';
+import type { Part } from './streams';
 
 /** Charges that are treated alike, added up at one end of their ranges. */
 export interface Stream {
   readonly eligibility: Eligibility;
   /** Caused by this plan, or part of what the account spends already. */
   readonly origin: 'plan' | 'account';
+  /** What the deployment does to the charges of a plan. */
+  readonly part?: Part | undefined;
   /** USD for each hour of the clock. */
   readonly perHour: Usd;
   /** USD for each calendar month, whatever its length. */
   readonly perMonth: Usd;
   /** USD that fall due at the start. */
   readonly once: Usd;
+  /** When the charge begins; undefined: it runs at the start. */
+  readonly startsAt: Instant | undefined;
   /** When the charge stops by itself, as a commitment does at the end of its term. */
   readonly endsAt: Instant | undefined;
 }
@@ -274,7 +279,8 @@ class Claim {
   }
 
   isRunning(at: Instant): boolean {
-    return this.stream.endsAt === undefined || this.stream.endsAt > at;
+    const { startsAt = at, endsAt } = this.stream;
+    return startsAt <= at && (endsAt === undefined || endsAt > at);
   }
 
   /** The credit that it is drawn from first. */
@@ -303,7 +309,7 @@ function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: rea
   const all = [
     ...cuts,
     ...grants.flatMap(({ starts, ends }) => (ends === undefined ? [starts] : [starts, ends])),
-    ...streams.flatMap(({ endsAt }) => (endsAt === undefined ? [] : [endsAt])),
+    ...streams.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].filter((edge) => edge !== undefined)),
   ];
   return [...new Set(all)].filter((edge) => edge > from).sort((a, b) => b - a);
 }

@@ -108,9 +108,14 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved }: 
   });
 }
 
-/** USD that stacks other than this one have reserved: one file serves many stacks, and each has its own line in it. */
-export function reservedByOthers(reserved: ReadonlyMap<string, Usd>, { organization, project, name }: Stack): Usd {
-  const own = new Set([`${project}/${name}`, `${organization}/${project}/${name}`]);
+/**
+ * USD that stacks other than these have reserved: one file serves many stacks, and each has its own line in it. What the
+ * stacks at hand have reserved is replaced by what they draw.
+ */
+export function reservedByOthers(reserved: ReadonlyMap<string, Usd>, stacks: readonly Stack[]): Usd {
+  const own = new Set(
+    stacks.flatMap(({ organization, project, name }) => [`${project}/${name}`, `${organization}/${project}/${name}`]),
+  );
   return sum([...reserved].filter(([stack]) => !own.has(stack)).map(([, usd]) => usd));
 }
 

@@ -77,6 +77,11 @@ export class Ledger {
     this.coverageEnds = this.toCoverageEnds();
   }
 
+  /** Where the draw-down stops. */
+  get end(): Instant {
+    return this.pieces.at(-1)?.to ?? this.from;
+  }
+
   /** What accrues between two instants, by kind of charge. Both have to be cuts of the ledger. */
   accrued(from: Instant, to: Instant): ReadonlyMap<string, Split> {
     return byKey(

@@ -6,7 +6,7 @@ import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
-import { type Burn, burnOf, type End, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type Burn, burnOf, type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -25,6 +25,8 @@ export interface Outlook {
   readonly burn: Burn | undefined;
   /** USD a month of charges that a credit covers now or later. */
   readonly coverable: Range;
+  /** When the first charge of this plan begins that does not run yet; undefined when none does before the draw-down ends. */
+  readonly moreFrom: Instant | undefined;
   /** USD that can be drawn today, after share, reservations and the open month. Undefined when it is not known. */
   readonly usable: Range | undefined;
   /** When the last credit ends; undefined when there is none, or when one has no end. */
@@ -40,15 +42,20 @@ type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
-/** Draws the pool down under the planned charges and what the account spends already. */
-export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSettings, stack: Stack): Outlook {
+/** Draws the pool of these stacks down under their planned charges and what the account spends already. */
+export function drawDown(
+  sums: readonly Sum[],
+  terms: Terms,
+  settings: OutlookSettings,
+  ...stacks: readonly Stack[]
+): Outlook {
   const { now } = terms;
   const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
-  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stack) };
+  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
     const streams = streamsFromNow(sums, burn, end, terms);
@@ -67,6 +74,7 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
     holdings,
     burn,
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
+    moreFrom: firstStart(dear.streams, dear.ledger.end),
     usable: usableNow(dear.grants, cheap.grants, now),
     lastEnd: lastEnd(dear.grants, now),
     runway: {
@@ -81,6 +89,7 @@ export function drawDown(sums: readonly Sum[], terms: Terms, settings: OutlookSe
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
     streams
+      .filter(runsNow)
       .filter(({ eligibility }) =>
         grants.some(
           ({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes',
@@ -88,6 +97,11 @@ const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
       )
       .map(rateOf),
   );
+
+function firstStart(streams: readonly Stream[], end: Instant): Instant | undefined {
+  const first = Math.min(...streams.map(({ startsAt }) => startsAt ?? Number.POSITIVE_INFINITY));
+  return first < end ? first : undefined;
+}
 
 const isUsableGrant = ({ starts, ends, closed, isOurs }: Grant, now: Instant): boolean =>
   isOurs && closed === undefined && starts <= now && (ends === undefined || ends > now);

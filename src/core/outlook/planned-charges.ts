@@ -9,16 +9,20 @@ import type { WhoPays } from './who-pays';
  * The charges that the ledger counts: those of the plan, each as kept, added or perhaps added, and those that go. What was
  * paid once, before this deployment, is no new cash.
  */
-export function* plannedCharges(
+export function plannedCharges(
   resources: readonly JudgedResource[],
-  before: readonly JudgedResource[] | undefined,
-): Generator<PlannedCharges> {
-  for (const { resource, judged } of resources) {
-    yield { part: partOf(resource), judged, isPaid: isPaidAlready(resource) };
-  }
-  for (const { resource, judged } of before ?? []) {
-    if (resource.change !== 'same') yield { part: 'removed', judged, isPaid: true };
-  }
+  before: readonly JudgedResource[] = [],
+): readonly PlannedCharges[] {
+  const after = resources.map(
+    ({ resource, judged }): PlannedCharges => ({ part: partOf(resource), judged, isPaid: isPaidAlready(resource) }),
+  );
+  const later = resources
+    .filter((one) => one.later.length > 0)
+    .map((one): PlannedCharges => ({ part: partOf(one.resource), judged: one.later, isPaid: false }));
+  const removed = before
+    .filter(({ resource }) => resource.change !== 'same')
+    .map(({ judged }): PlannedCharges => ({ part: 'removed', judged, isPaid: true }));
+  return later.length + removed.length === 0 ? after : [...after, ...later, ...removed];
 }
 
 /** A changed resource is a new one here: what it cost before is reported as removed. */

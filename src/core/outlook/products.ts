@@ -4,7 +4,7 @@ import type { JudgedResource } from '../judge';
 import { addRanges } from '../money';
 import type { CoverageEnd } from './ledger';
 import type { Outlook } from './outlook';
-import type { Sum } from './streams';
+import { runsNow, type Sum } from './streams';
 import type { Buckets } from './who-pays';
 
 /** What a plan costs of one product, or of what one rule finds in it; who covers it, and until when. */
@@ -43,8 +43,9 @@ export function productLines(
     }
   }
   const amounts = new Map<string, { eligibility: Eligibility; monthly: Buckets; once: Buckets }>();
-  for (const { eligibility, part, hourly, monthly, once } of sums) {
-    if (part === 'removed') continue;
+  for (const sum of sums) {
+    if (sum.part === 'removed' || !runsNow(sum)) continue;
+    const { eligibility, hourly, monthly, once } = sum;
     const { key } = eligibility;
     const before = amounts.get(key) ?? { eligibility, monthly: EMPTY, once: EMPTY };
     amounts.set(key, {

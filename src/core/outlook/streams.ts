@@ -1,7 +1,7 @@
 import type { Eligibility, JudgedCharge, Terms } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
-import { addRanges, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
+import { addRanges, exactly, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
 import type { Stream } from './draw';
 
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
@@ -27,6 +27,8 @@ export interface PlannedCharges {
 export interface Sum {
   readonly eligibility: Eligibility;
   readonly part: Part;
+  /** Undefined: it runs already. What begins later is in no figure of today, and in no burn. */
+  readonly startsAt: Instant | undefined;
   readonly endsAt: Instant | undefined;
   /** By the clock, for a month of 730 hours. */
   readonly hourly: Range;
@@ -36,33 +38,93 @@ export interface Sum {
 }
 
 /** Adds the charges up by kind and part. A kind of which no amount is known is in it with nothing. */
-export function sumsOf(planned: Iterable<PlannedCharges>, now: Instant): readonly Sum[] {
-  const sums: Mutable<Sum>[] = [];
+export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readonly Sum[] {
+  const open: OpenSum[] = [];
   // Kinds are few and one object each, charges tens of thousands: no text is made to find their sum.
-  const byKind = new Map<Eligibility, { readonly sum: Mutable<Sum>; readonly termMonths: number | undefined }[]>();
+  const byKind = new Map<Eligibility, OpenSum[]>();
   for (const { part, judged, isPaid } of planned) {
     for (const { charge, eligibility } of judged) {
       if (isPaid && charge.per === 'once') continue;
-      const { termMonths } = charge;
+      const { termMonths, begins, stops } = charge;
       let ofKind = byKind.get(eligibility);
       if (ofKind === undefined) {
         ofKind = [];
         byKind.set(eligibility, ofKind);
       }
-      let sum = ofKind.find((one) => one.sum.part === part && one.termMonths === termMonths)?.sum;
+      let sum = ofKind.find(
+        (one) => one.part === part && one.termMonths === termMonths && one.begins === begins && one.stops === stops,
+      );
       if (sum === undefined) {
-        const endsAt = termMonths === undefined ? undefined : addMonths(now, termMonths);
-        sum = { eligibility, part, endsAt, hourly: nothing, monthly: nothing, once: nothing };
-        ofKind.push({ sum, termMonths });
-        sums.push(sum);
+        const amounts = { hourly: new Tally(), monthly: new Tally(), once: new Tally() };
+        sum = { eligibility, part, termMonths, begins, stops, ...amounts };
+        ofKind.push(sum);
+        open.push(sum);
       }
       if (charge.usd.state === 'unknown') continue;
-      const field = charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly';
-      sum[field] = addRanges(sum[field], charge.usd.value);
+      sum[charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly'].add(charge.usd.value);
     }
   }
-  return sums;
+  return open.map(({ eligibility, part, termMonths, begins, stops, hourly, monthly, once }) => ({
+    eligibility,
+    part,
+    startsAt: begins,
+    endsAt: termMonths === undefined ? stops : addMonths(now, termMonths),
+    hourly: hourly.total(),
+    monthly: monthly.total(),
+    once: once.total(),
+  }));
 }
+
+/** A sum that charges are still added to. */
+interface OpenSum extends Pick<Sum, 'eligibility' | 'part'> {
+  readonly termMonths: number | undefined;
+  readonly begins: Instant | undefined;
+  readonly stops: Instant | undefined;
+  readonly hourly: Tally;
+  readonly monthly: Tally;
+  readonly once: Tally;
+}
+
+/** Adds amounts up. Charges that cost the same are often one object: each is counted, and taken so many times. */
+class Tally {
+  private readonly counts = new Map<Range, number>();
+
+  add(amount: Range): void {
+    this.counts.set(amount, (this.counts.get(amount) ?? 0) + 1);
+  }
+
+  total(): Range {
+    let total = nothing;
+    for (const [amount, count] of this.counts) total = addRanges(total, count === 1 ? amount : times(amount, count));
+    return total;
+  }
+}
+
+const times = ({ min, max }: Range, count: number): Range =>
+  min === max ? exactly(min.times(count)) : { min: min.times(count), max: max.times(count) };
+
+/** The sums of several stacks as one: what is of one kind draws on credits together. */
+export function joinSums(lists: readonly (readonly Sum[])[]): readonly Sum[] {
+  const [only, ...others] = lists;
+  if (only !== undefined && others.length === 0) return only;
+  const joined: Mutable<Sum>[] = [];
+  const byKind = new Map<Eligibility, Mutable<Sum>[]>();
+  for (const sum of lists.flat()) {
+    const ofKind = byKind.get(sum.eligibility) ?? [];
+    byKind.set(sum.eligibility, ofKind);
+    const same = ofKind.find(
+      ({ part, startsAt, endsAt }) => part === sum.part && startsAt === sum.startsAt && endsAt === sum.endsAt,
+    );
+    if (same === undefined) {
+      const first = { ...sum };
+      ofKind.push(first);
+      joined.push(first);
+    } else for (const field of AMOUNTS) same[field] = addRanges(same[field], sum[field]);
+  }
+  return joined;
+}
+
+const AMOUNTS = ['hourly', 'monthly', 'once'] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -90,7 +152,7 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
   const inBurn = end === 'cheap' ? ['kept', 'unknown', 'removed'] : ['kept', 'removed'];
   const otherEnd = end === 'cheap' ? 'dear' : 'cheap';
   const own = recurringByProduct(
-    sums.filter(({ part }) => inBurn.includes(part)),
+    sums.filter((sum) => inBurn.includes(sum.part) && runsNow(sum)),
     // What is removed is taken off at its other end: then the cheap end of the rest stays the cheap one.
     (sum) => boundAt(sum.part === 'removed' ? otherEnd : end),
   );
@@ -99,7 +161,7 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
 
 /** What was charged until now: what exists of this plan, and what the account spends beyond it. */
 export function streamsUntilNow(sums: readonly Sum[], burn: Burn | undefined, end: End, terms: Terms): Stream[] {
-  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  const existed = sums.filter(hasExisted);
   const plan = existed.map((sum) => planStream({ ...sum, once: nothing, endsAt: undefined }, end));
   const own = recurringByProduct(existed, () => boundAt(end));
   return [...plan, ...accountStreams(burn ?? new Map(), own, terms)];
@@ -107,19 +169,27 @@ export function streamsUntilNow(sums: readonly Sum[], burn: Burn | undefined, en
 
 /** Products of which the burn is less than what this plan alone costs already, with both figures. */
 export function burnBelowPlan(sums: readonly Sum[], burn: Burn): { product: string; stated: Usd; own: Usd }[] {
-  const existed = sums.filter(({ part }) => part === 'kept' || part === 'removed');
+  const existed = sums.filter(hasExisted);
   return [...recurringByProduct(existed, () => 'min')]
     .map(([product, own]) => ({ product, own, stated: burn.get(product) ?? zero }))
     .filter(({ own, stated }) => stated.lt(own));
 }
 
+/** Is it charged from the start of the draw-down? */
+export const runsNow = ({ startsAt }: Pick<Sum, 'startsAt'>): boolean => startsAt === undefined;
+
+const hasExisted = (sum: Sum): boolean => (sum.part === 'kept' || sum.part === 'removed') && runsNow(sum);
+
 const withoutAmount = (sum: Sum): Sum => ({ ...sum, hourly: nothing, monthly: nothing, once: nothing });
 
-function planStream({ eligibility, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
+/** The charges of one kind, at one end. */
+export function planStream({ eligibility, part, startsAt, endsAt, hourly, monthly, once }: Sum, end: End): Stream {
   const bound = boundAt(end);
   return {
     eligibility,
     origin: 'plan',
+    part,
+    startsAt,
     endsAt,
     perHour: hourly === nothing ? zero : share(hourly[bound], 1, HOURS_PER_MONTH),
     perMonth: monthly[bound],
@@ -132,6 +202,7 @@ function accountStreams(burn: Burn, own: ReadonlyMap<string, Usd>, terms: Terms)
   return [...burn].map(([product, usd]) => ({
     eligibility: terms.ofBilledRow(product),
     origin: 'account',
+    startsAt: undefined,
     endsAt: undefined,
     perHour: zero,
     perMonth: larger(zero, usd.minus(own.get(product) ?? zero)),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { isoDay } from '../../core/instant';
 import type { Status } from '../../core/verdict';
 import { counted } from '../../words/text';
-import { stackName } from '../../words/verdict';
 import { aMonth, amount, isNothingKnown, isTold, orMore, signed } from '../amounts';
 import type { Render, RenderOptions } from '../format';
 import { element, fragment, type Markup } from '../markup';
@@ -11,7 +10,7 @@ import type { Report } from '../model/report';
 import type { Drawing } from './chart';
 import { drawDown } from './draw-down';
 import { SCRIPT } from './script';
-import { findings, notes, products, resources, sources } from './sections';
+import { findings, notes, products, resources, sources, stacks } from './sections';
 import { STYLE } from './style';
 
 /** One file that needs nothing else: no network, and a policy that allows its own style and script alone. */
@@ -21,7 +20,7 @@ export async function loadHtml(): Promise<Render> {
 }
 
 function pageOf(report: Report, options: RenderOptions, drawing: Drawing): Markup {
-  const title = `AWS credits: ${stackName(report.stack)}`;
+  const title = `AWS credits: ${report.title}`;
   return element(
     'html',
     { lang: 'en' },
@@ -43,6 +42,7 @@ function pageOf(report: Report, options: RenderOptions, drawing: Drawing): Marku
       element(
         'main',
         { id: 'report' },
+        stacks(report),
         drawDown(report, drawing),
         findings(report),
         products(report),

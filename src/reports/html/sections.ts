@@ -12,6 +12,7 @@ import type { Topic } from '../model/note-rows';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
 import { acceptedText, resourceLabel, subjectOf } from '../sentences';
+import { stackTable } from '../stacks';
 
 /** A part of the page, under its own heading; undefined where there is nothing to report. */
 export function section(id: string, title: string, ...children: readonly Child[]): Markup {
@@ -34,6 +35,47 @@ export const facts = (rows: readonly (readonly [string, Child])[]): Markup =>
 /** A wide table scrolls in a box of its own, which a keyboard reaches. */
 export const scrolled = (label: string, table: Markup): Markup =>
   element('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: 0 }, table);
+
+/** Who draws what, where several stacks share the credits. */
+export function stacks(report: Report): Markup | undefined {
+  const { caption, columns, rows } = stackTable(report);
+  if (rows.length === 0) return undefined;
+  const look = (align: 'left' | 'right') => (align === 'right' ? { class: 'usd' } : {});
+  const [, ...others] = columns;
+  return section(
+    'stacks',
+    'Stacks',
+    scrolled(
+      'Table of stacks',
+      element(
+        'table',
+        {},
+        element('caption', {}, `USD ${caption}.`),
+        element(
+          'thead',
+          {},
+          element(
+            'tr',
+            {},
+            ...columns.map(({ title, align }) => element('th', { scope: 'col', ...look(align) }, title)),
+          ),
+        ),
+        element(
+          'tbody',
+          {},
+          ...rows.map((row) =>
+            element(
+              'tr',
+              {},
+              element('th', { scope: 'row' }, row.name),
+              ...others.map(({ cell, align }) => element('td', look(align), cell(row))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
 
 const LEVELS = { block: '✗ Blocks', warn: '! Warning', info: 'i For information' } as const;
 

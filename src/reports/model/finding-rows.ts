@@ -8,6 +8,7 @@ import { acceptCommand } from '../../words/accept';
 import { findingWords } from '../../words/findings';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';
+import type { StackMark } from './stack-rows';
 
 /** A finding with its words: sentences of ours in which names are cleaned. */
 export interface FindingRow {
@@ -33,6 +34,7 @@ export interface FindingRow {
   readonly accept: readonly string[];
   /** Where the program declares the resource, where the plan says so. */
   readonly at: SourcePosition | undefined;
+  readonly stack: StackMark;
 }
 
 export interface FindingChargeRow {
@@ -45,7 +47,12 @@ export interface FindingChargeRow {
 
 const LONGEST = 1000;
 
-export function findingRow(finding: Finding, now: Instant, at: SourcePosition | undefined): FindingRow {
+export function findingRow(
+  finding: Finding,
+  now: Instant,
+  at: SourcePosition | undefined,
+  stack: StackMark,
+): FindingRow {
   const { policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted, says } = finding;
   const { headline, reason, remedy } = findingWords(finding);
   return {
@@ -67,7 +74,8 @@ export function findingRow(finding: Finding, now: Instant, at: SourcePosition | 
     remedy: clean(remedy, LONGEST),
     source: source ?? undefined,
     accepted: accepted === null ? undefined : { reason: clean(accepted.reason), until: accepted.until ?? undefined },
-    accept: level === 'info' ? [] : acceptCommand(finding, now),
+    accept: level === 'info' ? [] : acceptCommand(finding, now, stack !== undefined),
     at,
+    stack,
   };
 }

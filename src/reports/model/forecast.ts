@@ -10,6 +10,8 @@ import { type Figure, figure } from './figures';
 export interface Forecast {
   /** USD a month that credits cover now or later. */
   readonly coverable: Figure;
+  /** When the first charge of this plan begins that is not in it. */
+  readonly moreFrom: Instant | undefined;
   /** When every credit that could cover anything is used up; `latest` undefined: at the cheap end it does not come. */
   readonly exhausted: { readonly earliest: Instant; readonly latest: Instant | undefined } | undefined;
   readonly exhaustedAtLatest: Instant | undefined;
@@ -65,6 +67,7 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
   const earliest = dear.exhaustedAt;
   return {
     coverable: figure(coverable, isPartial),
+    moreFrom: outlook.moreFrom,
     exhausted: earliest === undefined ? undefined : { earliest, latest: cheap.exhaustedAt },
     exhaustedAtLatest: cheap.exhaustedAt,
     lastEnd,

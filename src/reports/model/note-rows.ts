@@ -1,6 +1,7 @@
 import type { Notice, NoticeCode } from '../../core/notice';
 import { wordsOf } from '../../words/notices';
-import { clean } from '../../words/text';
+import { clean, someOf } from '../../words/text';
+import { stackName } from '../../words/verdict';
 
 /**
  * What a note is about: the input, what the figures assume, the date and the prices behind all of them, what nobody looked
@@ -28,6 +29,8 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
+  'charges-begin': 'figures',
+  'discount-product-unknown': 'figures',
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
   'tax-on-cash': 'figures',
@@ -43,11 +46,12 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
 };
 
 export function noteRow(note: Notice): NoteRow {
-  const { code, level, about } = note;
+  const { code, level, about, stacks = [] } = note;
+  const whose = stacks.length === 0 ? '' : `${someOf(stacks.map(stackName))}: `;
   return {
     code,
     level,
-    text: clean(wordsOf(note), 1000),
+    text: clean(`${whose}${wordsOf(note)}`, 1000),
     about: about === undefined ? undefined : clean(about),
     topic: TOPICS[code] ?? 'input',
   };

@@ -6,7 +6,7 @@ import type { Stack } from '../../core/plan';
 import type { Verdict } from '../../core/verdict';
 import { cashSentence } from '../../words/cash';
 import { clean } from '../../words/text';
-import { verdictSentence } from '../../words/verdict';
+import { titleOf, verdictSentence } from '../../words/verdict';
 import { type CreditsPart, creditsPart } from './credit-rows';
 import { addFigures, type Figures, inCents, missingFigures, noFigures } from './figures';
 import { type FindingRow, findingRow } from './finding-rows';
@@ -14,6 +14,7 @@ import { type Forecast, forecastOf } from './forecast';
 import { type NoteRow, noteRow } from './note-rows';
 import { type ProductRow, productRows } from './product-rows';
 import { type ResourceRow, resourceRows } from './resource-rows';
+import { type StackRow, stackMarks, stackRows } from './stack-rows';
 
 /**
  * What every format tells, and all that it may read: amounts in whole cents that add up, "or more" on each partial one,
@@ -21,8 +22,13 @@ import { type ResourceRow, resourceRows } from './resource-rows';
  */
 export interface Report {
   readonly date: Instant;
+  /** Of several: what they share. */
   readonly stack: Stack;
+  /** `shop/dev`, or `3 stacks`. */
+  readonly title: string;
   readonly verdict: Verdict & { readonly sentence: string };
+  /** One for each of several stacks on one pool; none for one. */
+  readonly stacks: readonly StackRow[];
   readonly findings: readonly FindingRow[];
   readonly checks: readonly CheckRow[];
   readonly estimate: EstimatePart;
@@ -64,14 +70,21 @@ export interface EstimatePart {
 
 export function reportOf(assessment: Assessment): Report {
   const { now, stack, verdict, findings, notes, isPartial } = assessment;
-  const resources = resourceRows(assessment);
+  const markOf = stackMarks(assessment);
+  const resources = resourceRows(assessment, markOf);
   const places = new Map(resources.flatMap(({ urn, at }) => (at === undefined ? [] : [[urn, at] as const])));
   const products = productRows(assessment, resources);
+  const told = findings.map((finding) => {
+    const mark = markOf(finding.urn, finding.stack);
+    return findingRow(finding, now, places.get(finding.urn ?? ''), mark);
+  });
   return {
     date: now,
     stack,
+    title: titleOf(assessment),
     verdict: { ...verdict, sentence: clean(verdictSentence(assessment), 1000) },
-    findings: findings.map((finding) => findingRow(finding, now, places.get(finding.urn ?? ''))),
+    stacks: stackRows(assessment, resources, told),
+    findings: told,
     checks: checksOf(assessment),
     estimate: estimateOf(assessment, resources),
     resources,

@@ -4,6 +4,7 @@ import type { Price } from '../../core/charges/prices';
 import { type InSteps, isBeyondFirst } from '../../core/charges/steps';
 import type { Coverage, JudgedCharge } from '../../core/coverage/coverage';
 import { policiesFor } from '../../core/coverage/rules';
+import type { Instant } from '../../core/instant';
 import type { JudgedResource, ResourceStatus } from '../../core/judge';
 import type { Range, Usd } from '../../core/money';
 import type { Buckets, WhoPays } from '../../core/outlook/who-pays';
@@ -11,6 +12,7 @@ import { type Change, isPaidAlready, type PlannedResource, type SourcePosition }
 import type { ResourcePolicyName } from '../../core/policy-names';
 import { clean } from '../../words/text';
 import { addFigures, allocateGroups, type Figures, missingFigures, noFigures } from './figures';
+import type { StackMark, stackMarks } from './stack-rows';
 
 /** One resource with everything that AWS bills because of it. */
 export interface ResourceRow {
@@ -25,10 +27,13 @@ export interface ResourceRow {
   readonly monthly: Figures;
   readonly once: Figures;
   readonly charges: readonly ChargeRow[];
+  /** What begins on a day ahead, and is in no figure of today. */
+  readonly later: readonly LaterRow[];
   /** The policies that looked at it. */
   readonly policies: readonly ResourcePolicyName[];
   /** Where the program declares it, where the plan says so. */
   readonly at: SourcePosition | undefined;
+  readonly stack: StackMark;
 }
 
 export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
@@ -47,6 +52,8 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   /** What it is with a group at its maximum size: USD a month. Undefined where that is the same, or not known. */
   readonly usdAtMost: Usd | undefined;
   readonly price: Price | undefined;
+  /** The share that AWS gives off its list price. */
+  readonly discount: number;
   /** How it fills the steps of a price that goes down with the quantity; undefined where it stays in the first. */
   readonly steps: InSteps | undefined;
   readonly coverage: Coverage;
@@ -60,11 +67,20 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   readonly key: string;
 }
 
+export interface LaterRow extends Pick<Charge, 'product' | 'price'> {
+  readonly what: string;
+  readonly quantity: string;
+  readonly begins: Instant;
+  /** USD a month; undefined: not known, and `because` says why. */
+  readonly monthly: Range | undefined;
+  readonly because: string | undefined;
+}
+
 const stepsBeyondFirst = ({ inSteps }: Charge): InSteps | undefined =>
   inSteps !== undefined && (inSteps.together > 1 || isBeyondFirst(inSteps.units, inSteps.steps)) ? inSteps : undefined;
 
 /** Every resource, in the order of the plan; the amounts add up to those of the products, to the cent. */
-export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
+export function resourceRows(assessment: Assessment, markOf: ReturnType<typeof stackMarks>): readonly ResourceRow[] {
   const { resources, products, outlook, settings } = assessment;
   const amounts = amountsOf(resources, outlook.whoPays);
   const paidBy = new Map(products.map((line) => [line.eligibility.key, line.paidBy.map((id) => clean(id))]));
@@ -85,6 +101,7 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       usageFields: charge.usage,
       usdAtMost: charge.usdAtMost,
       price: charge.price,
+      discount: charge.discount ?? 0,
       steps: stepsBeyondFirst(charge),
       coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
       rule: eligibility.rule?.id,
@@ -93,8 +110,19 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       key: eligibility.key,
     };
   };
+  // A place is one in the folder of its project: of several projects, nothing says where each lies.
+  const isOneProject = new Set(assessment.stacks.map(({ plan }) => plan.stack.project)).size === 1;
   // One literal for each row: a plan may have ten thousand.
-  return resources.map(({ resource, status, judged }): ResourceRow => {
+  const laterOf = ({ charge }: JudgedCharge): LaterRow => ({
+    product: charge.product,
+    what: cleaned(charge.what),
+    quantity: cleaned(charge.quantity),
+    begins: charge.begins ?? 0,
+    monthly: charge.usd.state === 'known' ? charge.usd.value : undefined,
+    because: charge.usd.state === 'unknown' ? cleaned(charge.usd.because) : undefined,
+    price: charge.price,
+  });
+  return resources.map(({ resource, status, judged, later }): ResourceRow => {
     const charges = judged.map((one) => rowOf(one, resource));
     // Of a type without prices nothing is known, not even how much a month.
     const isOpen = charges.length === 0 && status.state === 'unpriced';
@@ -108,8 +136,13 @@ export function resourceRows(assessment: Assessment): readonly ResourceRow[] {
       monthly: isOpen ? missingFigures(undefined) : totalOf(charges, 'month'),
       once: totalOf(charges, 'once'),
       charges,
+      later: later.map(laterOf),
       policies: policiesFor(resource.type).filter((policy) => settings.policies[policy].level !== 'off'),
-      at: resource.source === undefined ? undefined : { ...resource.source, file: clean(resource.source.file) },
+      at:
+        resource.source === undefined || !isOneProject
+          ? undefined
+          : { ...resource.source, file: clean(resource.source.file) },
+      stack: markOf(resource.urn),
     };
   });
 }

@@ -10,7 +10,7 @@ import { chargePayer, priceWords, productPayer, sumWords } from '../arithmetic';
 import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
-import type { ChargeRow, ResourceRow } from '../model/resource-rows';
+import type { ChargeRow, LaterRow, ResourceRow } from '../model/resource-rows';
 import type { Page } from './page';
 
 interface Context {
@@ -36,6 +36,7 @@ export function resourceExplained(
     ...(sums.length === 0 ? [] : page.wrap(`${sums.join(', ')}.`, 2)),
     ...(state === '' ? [] : page.wrap(state, 2)),
     ...row.charges.flatMap((charge) => chargeLines(charge, report, page)),
+    ...row.later.flatMap((later) => laterLines(later, page)),
     ...usageLines(resource, new Set(row.charges.flatMap((charge) => charge.usageFields)), usage, page),
   ];
 }
@@ -67,6 +68,17 @@ function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
     ['who pays', chargePayer(row, report)],
   ];
   return ['', ...page.wrap(page.colours.bold(row.what), 2), ...factTable(facts, page)];
+}
+
+function laterLines({ what, product, begins, monthly, because, quantity, price }: LaterRow, page: Page): string[] {
+  const facts: (readonly [string, string])[] = [
+    ['begins', `${isoDay(begins)}; in the forecast from then on, and in no monthly figure`],
+    ['product', product],
+    ...(quantity === '' ? [] : [['quantity', quantity] as const]),
+    ...(price === undefined ? [] : [['price', priceWords(price)] as const]),
+    ['amount', monthly === undefined ? `not known: ${because}` : `${dollarRange(monthly)} a month`],
+  ];
+  return ['', ...page.wrap(page.colours.bold(what), 2), ...factTable(facts, page)];
 }
 
 const factTable = (facts: readonly (readonly [string, string])[], page: Page): string[] =>

@@ -1,8 +1,8 @@
 import { isoDay } from '../../core/instant';
-import { shortType } from '../../words/findings';
 import { counted, sourceNote } from '../../words/text';
 import type { RenderOptions } from '../format';
 import type { FindingRow } from '../model/finding-rows';
+import { besideName, subjectOf } from '../sentences';
 import { type Page, shownWidth } from './page';
 
 /** Warnings and notes beyond these are counted; whatever blocks is always shown in full. */
@@ -26,10 +26,10 @@ const apart = (blocks: readonly (readonly string[])[]): string[] =>
   blocks.filter((lines) => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
 
 /** `! shop: Credits stop covering …` */
-function inOneLine({ code, level, name, headline, reason, accepted }: FindingRow, page: Page): string {
+function inOneLine({ code, level, name, headline, reason, accepted, stack }: FindingRow, page: Page): string {
   // What is wrong with the balance stands in the reason alone.
   if (code === 'balance') return page.line(page.mark(level), `${headline}: ${reason}`);
-  const where = name === undefined ? '' : `${name}: `;
+  const where = name === undefined ? (stack ? `${stack}: ` : '') : `${name}${besideName(stack)}: `;
   const told = accepted === undefined ? headline : `accepted (${accepted.reason}): ${headline}`;
   return page.line(page.mark(level), `${where}${told}`);
 }
@@ -50,8 +50,9 @@ function inFull(finding: FindingRow, page: Page): string[] {
 }
 
 /** `✗ block  aws:eks:Addon kubecost           no-uncovered-marketplace` */
-function titleLines({ level, type, name, policy, existing }: FindingRow, page: Page): string[] {
-  const where = type === undefined ? 'the whole stack' : `${shortType(type)} ${name ?? ''}`.trim();
+function titleLines(finding: FindingRow, page: Page): string[] {
+  const { level, policy, existing } = finding;
+  const where = subjectOf(finding);
   const left = `${page.markAndWord(level)}  ${where}${existing === true ? page.dim(' (exists)') : ''}`;
   const room = page.width - shownWidth(left) - policy.length;
   if (room >= 2) return [`${left}${' '.repeat(room)}${page.dim(policy)}`];

@@ -1,8 +1,8 @@
-import { shortType } from '../../words/findings';
 import { amount, besideAmount, dearestFirst, isTold, PAYERS, payersOf, shownOf } from '../amounts';
 import type { Figures } from '../model/figures';
 import type { Report } from '../model/report';
 import type { ChargeRow, ResourceRow } from '../model/resource-rows';
+import { resourceLabel } from '../sentences';
 import type { Page } from './page';
 
 /** The dearest resources, each with its charges, in at most so many lines and a title. */
@@ -23,7 +23,7 @@ export function resourceSection({ resources }: Report, page: Page, room: number,
 
 /** A resource with one charge is one line; with more, each has its own under it. */
 function rowsOf(resource: ResourceRow, page: Page): string[][] {
-  const { type, name, monthly, once, because } = resource;
+  const { monthly, once, because } = resource;
   const charges = resource.charges.filter(({ usd, isPaidBefore }) => isTold(usd) && !isPaidBefore);
   const per = isTold(monthly) ? 'month' : 'once';
   const figures = per === 'month' ? monthly : once;
@@ -35,7 +35,7 @@ function rowsOf(resource: ResourceRow, page: Page): string[][] {
     amount(figures.total),
     besideAmount(figures.total, per),
     payer(figures, page),
-    `${shortType(type)} ${name}${what}`,
+    `${resourceLabel(resource)}${what}`,
   ];
   return isSingle ? [head] : [head, ...charges.map((charge) => chargeRow(charge, per, page))];
 }

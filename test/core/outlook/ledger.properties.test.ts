@@ -17,6 +17,10 @@ const streams = fc.array(
       hourly: cents(7_00),
       monthly: cents(5_000_00),
       once: cents(2_000_00),
+      startsAt: fc.option(
+        fc.integer({ min: 1, max: 600 }).map((days) => NOW + days * DAY),
+        { nil: undefined },
+      ),
       endsAt: fc.option(
         fc.integer({ min: 1, max: 900 }).map((days) => NOW + days * DAY),
         { nil: undefined },

@@ -150,6 +150,19 @@ describe('what credits do not cover', () => {
     expect(ledger.months.map((m) => m.charged.toFixed())).toEqual(['310', '100', '0', '0', '0']);
   });
 
+  // $100 and ten days of $100 ÷ 31; what is left lasts 20.2 days at $410 ÷ 31 a day.
+  test('a charge begins on its day, and draws from then on', () => {
+    const ledger = aLedger(
+      [
+        aStream({ monthly: '100' }),
+        aStream({ product: 'Amazon EKS', startsAt: at('2027-01-11T00:00:00Z'), monthly: '310' }),
+      ],
+      [aGrant({ amount: '400' })],
+    );
+    expect(ledger.months.map((m) => m.charged.toFixed())).toEqual(['100', '310', '410']);
+    expect(ledger.coverageEnds.map((end) => isoDay(end.at))).toEqual(['2027-01-31', '2027-01-31']);
+  });
+
   test.each([
     ['not-entitled', aGrant({ closed: 'not-entitled' })],
     ['reserved', aGrant({ closed: 'reserved' })],

@@ -39,7 +39,7 @@ export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}
   },
 });
 
-interface StreamSketch extends Partial<Pick<Stream, 'origin' | 'endsAt'>> {
+interface StreamSketch extends Partial<Pick<Stream, 'origin' | 'startsAt' | 'endsAt'>> {
   product?: string;
   eligible?: Answer;
   hourly?: string;
@@ -58,6 +58,7 @@ export const aStream = ({
 }: StreamSketch = {}): Stream => ({
   eligibility: anEligibility(product, eligible),
   origin: 'plan',
+  startsAt: undefined,
   endsAt: undefined,
   ...parts,
   perHour: usd(hourly ?? '0'),

@@ -79,12 +79,14 @@ export function launchCharges(metering: Metering<LaunchUsage>, launch: Launch, c
 function instanceHours(metering: Metering, { types, tenancy, market, zone }: Launch, count: Quantity): Charge {
   const group = zoneGroup(zone);
   const list = group === undefined ? 'ec2' : `ec2-zone/${group}`;
-  const units = market.state === 'absent' ? count : fromTo(0, count);
-  const what = instanceName(market);
+  const isSpot = market.state === 'known' && market.value === 'spot';
+  const atSpot = isSpot ? metering.atSpotPrice() : undefined;
+  const units = market.state === 'absent' || atSpot !== undefined ? count : fromTo(0, count);
+  const what = atSpot === undefined ? instanceName(market) : 'EC2 Spot instance, Linux price';
   const charge = (type: Reading<string>) =>
     tenancy.state === 'known' && tenancy.value === 'dedicated'
       ? dedicatedHours(metering, type, units)
-      : metering.hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
+      : (atSpot ?? metering).hourly(what, priceKey`${list}/${shared(type, tenancy)}.hour`, units);
   const [first, ...others] = types;
   return anyOf([charge(first), ...others.map(charge)]);
 }

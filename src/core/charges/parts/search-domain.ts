@@ -137,7 +137,8 @@ function extendedSupport(metering: Metering, cluster: Properties, count: Maybe<n
   const [engine = '', number = ''] = version.value.includes('_')
     ? version.value.split('_')
     : ['Elasticsearch', version.value];
-  if (metering.oldVersion('opensearch', engine.toLowerCase(), number) === undefined) return [];
+  const old = metering.oldVersion('opensearch', engine.toLowerCase(), number);
+  if (old === undefined) return [];
   const key = 'opensearch/extended-support.normalized-instance-hour';
   const masters = cluster.flag('dedicatedMasterEnabled');
   const data = times(normalized(cluster.text('instanceType')), count);
@@ -145,5 +146,5 @@ function extendedSupport(metering: Metering, cluster: Properties, count: Maybe<n
     masters.state === 'known' && masters.value
       ? total([data, times(normalized(cluster.text('dedicatedMasterType')), cluster.quantity('dedicatedMasterCount'))])
       : data;
-  return [metering.hourly(what, key, nodes)];
+  return metering.within(metering.hourly(what, key, nodes), old.chargedFrom);
 }

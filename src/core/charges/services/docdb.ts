@@ -84,6 +84,8 @@ function extendedSupport(metering: Metering, version: Reading<string>): Charge[]
   if (version.state === 'absent') return []; // AWS takes a current one
   const what = 'Extended support of an old engine version';
   if (version.state === 'unknown') return [metering.hourly(what, version)];
-  if (metering.oldVersion('docdb', 'docdb', version.value) === undefined) return [];
-  return [metering.hourly(what, unknown('no price for extended support of this engineVersion'))];
+  const old = metering.oldVersion('docdb', 'docdb', version.value);
+  if (old === undefined) return [];
+  const charge = metering.hourly(what, unknown('no price for extended support of this engineVersion'));
+  return metering.within(charge, old.chargedFrom);
 }

@@ -1,12 +1,12 @@
 import type { Properties } from '../../properties';
-import { type Answer, absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
+import { absent, known, type Maybe, mapReading, type Reading, unknown, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, free } from '../classes';
 import { subnetsAddress } from '../parts/addresses';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
 import { notPriced } from '../parts/not-priced';
 import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
-import { fromTo, type Metering, priced, type Quantity, type Service } from '../service';
+import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
 /** Amazon EKS: clusters, extended support of an old Kubernetes version, and the instances of managed node groups. */
@@ -64,32 +64,23 @@ const STANDARD_SUPPORT_ENDS = new Map([
 ]);
 const NEWEST = Math.max(...STANDARD_SUPPORT_ENDS.keys());
 
+/**
+ * Extended support is on unless turned off, and a cluster without a version gets the latest, as the provider says. Versions
+ * leave standard support in their order: one older than the list has left, one newer than it leaves after the newest on it.
+ */
 function extendedSupport(metering: Metering): Charge[] {
-  const share = extendedShare(metering);
-  if (share === 0) return [];
-  return [
-    metering.hourly('Extended support of an old Kubernetes version', 'eks/cluster-extended-support-extra.hour', share),
-  ];
-}
-
-/** Extended support is on unless turned off, and a cluster without a version gets the latest, as the provider says. */
-function extendedShare(metering: Metering): Quantity {
   const support = metering.properties.text('upgradePolicy.supportType');
-  if (support.state === 'known' && support.value === 'STANDARD') return 0;
   const version = metering.properties.text('version');
-  if (version.state === 'absent') return 0;
+  if (version.state === 'absent' || (support.state === 'known' && support.value === 'STANDARD')) return [];
   const minor = minorVersion(version);
-  const left = minor.state === 'known' ? leftStandardSupport(metering, minor.value) : 'unknown';
-  if (left === 'no') return 0;
-  return left === 'unknown' || support.state === 'unknown' ? fromTo(0, 1) : 1;
-}
-
-/** Versions leave in their order: one older than the list has left, one newer than it leaves after the newest on it. */
-function leftStandardSupport(metering: Metering, minor: number): Answer {
-  const ends = STANDARD_SUPPORT_ENDS.get(Math.min(minor, NEWEST));
-  const reached = ends === undefined ? 'yes' : metering.reached(ends);
-  if (reached === 'no') return 'no';
-  return reached === 'soon' || minor > NEWEST ? 'unknown' : 'yes';
+  const isSure = minor.state === 'known' && minor.value <= NEWEST && support.state !== 'unknown';
+  const charge = metering.hourly(
+    'Extended support of an old Kubernetes version',
+    'eks/cluster-extended-support-extra.hour',
+    isSure ? 1 : fromTo(0, 1),
+  );
+  const ends = minor.state === 'known' ? STANDARD_SUPPORT_ENDS.get(Math.min(minor.value, NEWEST)) : undefined;
+  return ends === undefined ? [charge] : metering.within(charge, ends);
 }
 
 function minorVersion(version: Reading<string>): Maybe<number> {

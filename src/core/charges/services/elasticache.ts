@@ -151,7 +151,11 @@ function extendedSupport(metering: Metering, { type, engine, version, count }: N
   if (version.state === 'unknown') return [metering.hourly(what, version)];
   const old = metering.oldVersion('elasticache', 'redis', version.value);
   if (old === undefined) return [];
-  const third = old.thirdYearFrom !== undefined && metering.reached(old.thirdYearFrom) === 'yes';
-  const share = Number(third ? old.thirdYear : old.firstYears);
-  return [metering.hourly(what, priceKey`elasticache/${type}/redis.hour`, times(count, share))];
+  const at = (share: string | undefined) =>
+    share === undefined
+      ? metering.hourly(what, unknown('no price for extended support of this engineVersion'))
+      : metering.hourly(what, priceKey`elasticache/${type}/redis.hour`, times(count, Number(share)));
+  const { chargedFrom, thirdYearFrom, firstYears, thirdYear } = old;
+  const first = metering.within(at(firstYears), chargedFrom, thirdYearFrom);
+  return thirdYearFrom === undefined ? first : [...first, ...metering.within(at(thirdYear), thirdYearFrom)];
 }

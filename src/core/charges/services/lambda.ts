@@ -1,12 +1,12 @@
-import { timesRange, usd } from '../../money';
 import type { Properties } from '../../properties';
 import { known, type Maybe, mapReading, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
 import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { quantityWords } from '../quantity';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
-import { assume } from '../usage';
+import { assume, type UsageFigure } from '../usage';
 
 const REQUESTS = {
   monthlyRequests: assume(0, 1_000_000, 'requests a month'),
@@ -65,22 +65,22 @@ export const lambda: Service = {
 
 function duration(metering: Metering<keyof typeof REQUESTS>): Charge {
   const time = metering.figure('averageDurationMs');
-  const gbSeconds = times(memoryGb(metering.properties), timesRange(time.range, usd('0.001')));
+  const gbSeconds = times(memoryGb(metering.properties), seconds(time));
   const key = priceKey`lambda/duration-${architecture(metering.properties)}.gb-second`;
   const charge = metering.usage('Lambda duration', key, 'monthlyRequests', gbSeconds);
-  const { min, max } = time.range;
-  const each = min.eq(max) ? min.toFixed() : `${min.toFixed()} to ${max.toFixed()}`;
   return {
     ...charge,
-    quantity: `${charge.quantity} × ${each} ${time.unit}`,
+    quantity: `${charge.quantity} × ${quantityWords(known(time.range), time.unit)}`,
     assumed: charge.assumed || time.assumed,
     usage: [...charge.usage, 'averageDurationMs'],
   };
 }
 
+const seconds = ({ range }: UsageFigure) => times(range, 0.001);
+
 /** 128 MB is the provider's default. */
 const memoryGb = (lambdaFunction: Properties): Maybe<number> =>
-  mapReading(withDefault(lambdaFunction.quantity('memorySize'), 128), (mb) => Number(usd(mb).div(1024)));
+  mapReading(withDefault(lambdaFunction.quantity('memorySize'), 128), (mb) => mb / 1024);
 
 /** x86_64 is the provider's default. */
 function architecture(lambdaFunction: Properties): Maybe<string> {
@@ -134,10 +134,10 @@ function provisionedConcurrency(metering: Metering<'averageSize'>): Charge[] {
 function ephemeralStorage(metering: Metering<keyof typeof REQUESTS>): Charge[] {
   const size = metering.properties.quantity('ephemeralStorage.size');
   if (size.state === 'absent') return [];
-  const extra = mapReading(beyond(size, 512), (mb) => Number(usd(mb).div(1024)));
+  const extra = mapReading(beyond(size, 512), (mb) => mb / 1024);
   if (extra.state === 'known' && extra.value === 0) return [];
   const time = metering.figure('averageDurationMs');
-  const gbSeconds = times(extra, timesRange(time.range, usd('0.001')));
+  const gbSeconds = times(extra, seconds(time));
   const what = 'Ephemeral storage beyond the included';
   const charge = metering.usage(what, 'lambda/ephemeral-storage.gb-second', 'monthlyRequests', gbSeconds);
   return [

@@ -9,7 +9,7 @@ import { meter, metered } from '../meters';
 import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
 import { averageSize, groupCharges, targetBounds } from '../parts/scaling';
-import { anyOf, beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
+import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
 /**
@@ -419,14 +419,11 @@ function extendedSupport(
   if (version.state === 'unknown') return [metering.hourly(what, version)];
   const major = majorVersion(engine.value, version.value);
   const [firstYears, thirdYear] = EXTENDED_SUPPORT.get(major) ?? [];
-  const started = firstYears === undefined ? 'no' : metering.reached(firstYears);
-  if (started === 'no') return [];
+  if (firstYears === undefined) return [];
   const units = times(vcpusOf(instanceClass), instances);
-  const first = metering.hourly(what, supportKey('y1-y2', major), started === 'soon' ? fromTo(0, units) : units);
-  const raised = thirdYear === undefined ? 'no' : metering.reached(thirdYear);
-  if (raised === 'no') return [first];
-  const third = metering.hourly(what, thirdYearKey(major), units);
-  return [raised === 'soon' ? anyOf([first, third]) : third];
+  const first = metering.within(metering.hourly(what, supportKey('y1-y2', major), units), firstYears, thirdYear);
+  if (thirdYear === undefined) return first;
+  return [...first, ...metering.within(metering.hourly(what, thirdYearKey(major), units), thirdYear)];
 }
 
 const isOpenSource = (engine: string): boolean => /^(aurora-)?(mysql|postgres|postgresql)$/.test(engine);

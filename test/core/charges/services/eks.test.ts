@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, aResource, chargesOf, LATER } from '../../../support/resources';
+import { isoInstant } from '../../../../src/core/instant';
+import { amounts, aResource, chargesOf, comingCharges, LATER } from '../../../support/resources';
 
 describe('cluster', () => {
   const of = (properties: Record<string, unknown>, region = 'us-east-1', day = '2026-11-25') =>
@@ -22,10 +23,15 @@ describe('cluster', () => {
   // Standard support of 1.34 ends on 2026-12-02.
   test('a version is charged from the day on which it leaves standard support', () => {
     const on = (day: string) => of({ version: '1.34' }, 'us-east-1', day);
-    expect(on('2026-11-01')).toEqual([hour]);
-    expect(on('2026-11-02')).toEqual([hour, [extended, '0.00', '365.00']]);
-    expect(on('2026-12-01T23:59:59Z')).toEqual([hour, [extended, '0.00', '365.00']]);
+    expect(on('2026-12-01T23:59:59Z')).toEqual([hour]);
     expect(on('2026-12-02')).toEqual([hour, [extended, '365.00', '365.00']]);
+  });
+
+  test('until then, it is a charge that begins on that day', () => {
+    const cluster = { type: 'aws:eks/cluster:Cluster', properties: { version: '1.34' } };
+    const coming = comingCharges(cluster, { now: Date.parse('2026-03-01') });
+    expect(amounts(coming)).toEqual([[extended, '365.00', '365.00']]);
+    expect(coming.map(({ begins }) => isoInstant(begins ?? 0))).toEqual(['2026-12-02T00:00:00Z']);
   });
 
   test('a version newer than the calendar leaves at some time after the newest on it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { amounts, aResource, chargesOf, LATER, urnOf } from '../../../support/resources';
+import { isoDay } from '../../../../src/core/instant';
+import { amounts, aResource, chargesOf, comingCharges, LATER, urnOf } from '../../../support/resources';
 
 describe('database instance', () => {
   const base = {
@@ -267,18 +268,33 @@ describe('extended support', () => {
 
   test.each([
     ['mysql', '8.0.35', '2026-06-30', undefined],
-    ['mysql', '8.0.35', '2026-07-31', ['0.00', '124.10']],
+    ['mysql', '8.0.35', '2026-07-31', undefined],
     ['mysql', '8.0.35', '2026-08-01', ['124.10', '124.10']],
-    ['mysql', '8.0.35', '2028-07-31', ['124.10', '248.20']],
+    ['mysql', '8.0.35', '2028-07-31', ['124.10', '124.10']],
     ['mysql', '8.0.35', '2028-08-01', ['248.20', '248.20']],
     ['mysql', '8.4.3', '2029-08-01', ['124.10', '124.10']],
     ['postgres', '11.22', '2026-11-25', ['292.00', '292.00']],
-    ['postgres', '12.22', '2027-02-28', ['146.00', '292.00']],
+    ['postgres', '12.22', '2027-02-28', ['146.00', '146.00']],
     ['postgres', '14.20', '2026-11-25', undefined],
     ['postgres', '14.20', '2027-03-01', ['124.10', '124.10']],
     ['postgres', '19.1', '2032-01-01', undefined],
   ])('%s %s on %s', (engine, version, day, expected) => {
     expect(onDay(engine, version, day)).toEqual(expected);
+  });
+
+  test('the dearer third year takes the place of the first ones on its day', () => {
+    const sketch = { ...base, properties: { ...base.properties, engine: 'postgres', engineVersion: '14.20' } };
+    const at = { now: Date.parse('2026-11-25') };
+    expect(amounts(comingCharges(sketch, at)).map((row) => (row as string[]).slice(1))).toEqual([
+      ['124.10', '124.10'],
+      ['248.20', '248.20'],
+    ]);
+    expect(comingCharges(sketch, at).map(({ begins, stops }) => [isoDay(begins ?? 0), stops && isoDay(stops)])).toEqual(
+      [
+        ['2027-03-01', '2029-03-01'],
+        ['2029-03-01', undefined],
+      ],
+    );
   });
 
   test('switched off', () => {
@@ -465,7 +481,7 @@ describe('Aurora instance', () => {
 
   test.each([
     ['5.7.mysql_aurora.2.12.5', '2026-10-31', ['146.00', '146.00']],
-    ['5.7.mysql_aurora.2.12.5', '2026-11-25', ['146.00', '292.00']],
+    ['5.7.mysql_aurora.2.12.5', '2026-11-25', ['146.00', '146.00']],
     ['5.7.mysql_aurora.2.12.5', '2026-12-01', ['292.00', '292.00']],
     ['8.0.mysql_aurora.3.10.0', '2026-11-25', undefined],
     ['8.0.mysql_aurora.3.10.0', '2028-05-01', ['124.10', '124.10']],

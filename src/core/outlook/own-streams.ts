@@ -1,0 +1,24 @@
+import type { Instant } from '../instant';
+import type { Stream } from './draw';
+import { type End, planStream, type Sum } from './streams';
+
+/** What one stack has of the streams of a ledger that adds several up. */
+export class OwnStreams {
+  private readonly own: ReadonlyMap<string, Stream>;
+
+  constructor(sums: readonly Sum[], end: End) {
+    this.own = new Map(
+      sums
+        .filter(({ part }) => part !== 'removed')
+        .map((sum) => [keyOf(sum.eligibility.key, sum), planStream(sum, end)]),
+    );
+  }
+
+  /** Undefined: nothing of it. */
+  of(stream: Stream): Stream | undefined {
+    return stream.origin === 'plan' ? this.own.get(keyOf(stream.eligibility.key, stream)) : undefined;
+  }
+}
+
+const keyOf = (kind: string, { part, endsAt }: { part?: Stream['part']; endsAt: Instant | undefined }): string =>
+  `${part} ${endsAt ?? ''} ${kind}`;

@@ -1,0 +1,101 @@
+import { type JudgedResource, onceForAccount } from './judge';
+import type { Notice } from './notice';
+import type { Plan, Stack } from './plan';
+import type { Settings } from './settings';
+import { inSharedSteps } from './shared-steps';
+
+/** One plan of a run, with what the owner and its own stack have set. */
+export interface PlanOfStack {
+  readonly plan: Plan;
+  readonly settings: Settings;
+}
+
+/** The same with its charges. */
+export interface JudgedStack extends PlanOfStack {
+  readonly resources: readonly JudgedResource[];
+  /** Undefined when the plan does not say what was there before. */
+  readonly before: readonly JudgedResource[] | undefined;
+}
+
+/**
+ * The charges of all plans. AWS bills an account and not a stack: what it bills once, and what fills the steps of a price,
+ * counts over all of them.
+ */
+export function reckonedTogether(stacks: readonly JudgedStack[]): readonly JudgedStack[] {
+  const after = together(stacks.map(({ resources }) => resources));
+  if (stacks.every(({ before }) => before === undefined)) {
+    return stacks.map((one, i) => ({ ...one, resources: after[i] ?? [] }));
+  }
+  const before = together(stacks.map(wasBefore));
+  return stacks.map((one, i) => ({
+    ...one,
+    resources: after[i] ?? [],
+    before: one.before === undefined ? undefined : (before[i] ?? []),
+  }));
+}
+
+/** A saved state changes nothing: what it has now was there before. */
+export const wasBefore = ({ before, resources }: JudgedStack): readonly JudgedResource[] => before ?? resources;
+
+function together(lists: readonly (readonly JudgedResource[])[]): readonly (readonly JudgedResource[])[] {
+  const all = inSharedSteps(onceForAccount(lists.flat()));
+  let from = 0;
+  return lists.map(({ length }) => {
+    from += length;
+    return all.slice(from - length, from);
+  });
+}
+
+/** Several plans as one: what each says of its input names its stack. */
+export function joinPlans(plans: readonly Plan[]): Plan {
+  const [only, ...others] = plans;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    stack: commonStack(plans.map(({ stack }) => stack)),
+    resources: plans.flatMap(({ resources }) => resources),
+    before: plans.every(({ before }) => before === undefined)
+      ? undefined
+      : plans.flatMap(({ before, resources }) => before ?? resources),
+    external: addedUp(plans.map(({ external }) => external)),
+    outside: addedUp(plans.map(({ outside }) => outside)),
+    stackConfiguration: {},
+    problems: namedProblems(plans),
+  };
+}
+
+/** What several plans say alike is one problem of theirs. */
+function namedProblems(plans: readonly Plan[]): readonly Notice[] {
+  const found = new Map<string, { readonly problem: Notice; readonly stacks: Stack[] }>();
+  for (const { stack, problems } of plans) {
+    for (const problem of problems) {
+      const key = JSON.stringify(problem);
+      const same = found.get(key);
+      if (same === undefined) found.set(key, { problem, stacks: [stack] });
+      else same.stacks.push(stack);
+    }
+  }
+  return [...found.values()].map(({ problem, stacks }) => ({ ...problem, stacks }));
+}
+
+/** What all of them share. */
+function commonStack(stacks: readonly Stack[]): Stack {
+  const common = (part: keyof Stack) => {
+    const [first = null, ...others] = new Set(stacks.map((stack) => stack[part]));
+    return others.length === 0 ? first : null;
+  };
+  return { organization: common('organization'), project: common('project'), name: common('name') };
+}
+
+function addedUp(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts.flatMap((one) => [...one]).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return sums;
+}
+
+/** One order, whatever the files are called: by project, then by name. */
+export const byStack = (a: PlanOfStack, b: PlanOfStack): number => {
+  const [x, y] = [a, b].map(({ plan: { stack } }) => `${stack.project ?? ''}\n${stack.name ?? ''}`);
+  return x === y ? 0 : (x ?? '') < (y ?? '') ? -1 : 1;
+};

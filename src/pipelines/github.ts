@@ -1,0 +1,79 @@
+import { HEAD, jobsOf, type Platform, type Project, slugsOf, yamlText } from './pipeline';
+
+/** The actions that our files use, each by its commit: a tag can be moved, a commit cannot. */
+export const PINS = {
+  checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2',
+  node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0',
+  pulumi: 'pulumi/actions@8e5e406f4007fca908480587cb9893c07090f58d # v7.0.0',
+  aws: 'aws-actions/configure-aws-credentials@61815dcd50bd041e203e49132bacad1fd04d2708 # v5.1.1',
+} as const;
+
+/** As a workflow writes it. */
+export const expression = (text: string): string => `\${{ ${text} }}`;
+
+const place = (folder: string): string => (folder === '.' ? '' : `${folder}/`);
+
+/** One job for each project: its stacks are a matrix, and a step may not be named by one. */
+function jobLines(project: Project, name: string): string[] {
+  const { folder, home, install, runtime } = project;
+  const jobs = jobsOf([project]);
+  const region = yamlText(expression('matrix.region || vars.AWS_REGION'));
+  return [
+    `  ${name}:`,
+    '    # A fork has no secrets, and its preview would fail.',
+    '    if: github.event.pull_request.head.repo.full_name == github.repository',
+    '    runs-on: ubuntu-24.04',
+    '    timeout-minutes: 30',
+    '    strategy:',
+    '      fail-fast: false',
+    '      matrix:',
+    '        include:',
+    ...jobs.map(
+      ({ stack, region: own }) =>
+        `          - { stack: ${yamlText(stack)}${own === undefined ? '' : `, region: ${yamlText(own)}`} }`,
+    ),
+    '    steps:',
+    `      - uses: ${PINS.checkout}`,
+    '        with: { persist-credentials: false }',
+    `      - uses: ${PINS.node}`,
+    '        with: { node-version: 24 }',
+    `      - run: ${install}`,
+    ...(home === '.' ? [] : [`        working-directory: ${yamlText(home)}`]),
+    `      - uses: ${PINS.pulumi}`,
+    ...(runtime === 'nodejs'
+      ? []
+      : ['      - run: pulumi install', ...(folder === '.' ? [] : [`        working-directory: ${yamlText(folder)}`])]),
+    `      - uses: ${PINS.aws}`,
+    `        with: { role-to-assume: ${yamlText(expression('vars.AWS_ROLE'))}, aws-region: ${region} }`,
+    `      - uses: ${yamlText(`./${place(home)}node_modules/pulumi-credit-guard`)}`,
+    '        with:',
+    ...(folder === '.' ? [] : [`          working-directory: ${yamlText(folder)}`]),
+    `          stack: ${expression('matrix.stack')}`,
+    '        env:',
+    `          PULUMI_ACCESS_TOKEN: ${expression('secrets.PULUMI_ACCESS_TOKEN')}`,
+  ];
+}
+
+export const github: Platform = {
+  title: 'GitHub Actions',
+  signs: ['.github'],
+  host: 'github',
+  file: '.github/workflows/credit-guard.yml',
+  text: (projects) => {
+    const names = slugsOf(projects.map(({ folder }) => [folder === '.' ? '' : folder]));
+    return [
+      ...HEAD,
+      '# Set the variable AWS_ROLE (a role that GitHub may assume and that may read) and the secret PULUMI_ACCESS_TOKEN.',
+      'name: credit-guard',
+      'on: { pull_request: }',
+      'permissions:',
+      '  contents: read',
+      '  id-token: write # the login to AWS',
+      '  pull-requests: write # the comment',
+      '  security-events: write # alerts in code scanning; where there is none, set `sarif: false` below',
+      'jobs:',
+      ...projects.flatMap((project, i) => jobLines(project, names[i] ?? '')),
+      '',
+    ].join('\n');
+  },
+};
