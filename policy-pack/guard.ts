@@ -17,13 +17,14 @@ import { type Notice, type NoticeCode, notice } from '../src/core/notice';
 import type { Plan } from '../src/core/plan';
 import { PlanIndex } from '../src/core/plan-index';
 import { type PolicyName, RESOURCE_POLICIES, type ResourcePolicyName, STACK_POLICY } from '../src/core/policy-names';
-import { isBilled, isJudged } from '../src/pulumi/aws-terms';
+import { Properties } from '../src/core/properties';
+import { isJudged } from '../src/pulumi/aws-terms';
+import { besideAws, isOwn, type Listed } from '../src/pulumi/beside-aws';
 import { inAssumedRegion, withAssumedRegion } from '../src/pulumi/region';
 import { untargeted } from '../src/pulumi/resource';
-import { unseen } from '../src/pulumi/unseen';
 import { wordsOf } from '../src/words/notices';
 import { atMost, clean } from '../src/words/text';
-import { canAnswer, hasNoProperty, plannedFromInputs, plannedFromOutputs, typeOf } from './planned';
+import { canAnswer, hasNoProperty, plannedFromInputs, plannedStack, typeOf } from './planned';
 import { rehearse as rehearseWith } from './rehearsal';
 import { Session } from './session';
 import { report, reportFindings } from './violation';
@@ -63,7 +64,7 @@ export function checkResource(
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
     const { terms, acceptances } = heldAgainst(workspace);
-    const resource = inAssumedRegion(plannedFromInputs(args), () => session.assumedRegion);
+    const resource = inAssumedRegion(plannedFromInputs(args), session.assumeRegion);
     const context = {
       prices: session.prices,
       overrides: settings.usage,
@@ -165,10 +166,13 @@ const TOLD_IN_PREVIEW: ReadonlySet<NoticeCode> = new Set([
   'credits-of-other-accounts',
 ]);
 
+/** True of nearly every stack that it can be true of. */
+const ONLY_IN_REPORTS: ReadonlySet<NoticeCode> = new Set(['region-assumed', 'images-unseen']);
+
 function isWorthALine(one: Notice, { problems }: Plan): boolean {
   if (one.level !== 'info') return false;
   const isHidden = one.code === 'not-checked' && one.args.row.hidesResources === true;
-  return isHidden || (problems.includes(one) && one.code !== 'region-assumed') || TOLD_IN_PREVIEW.has(one.code);
+  return isHidden || (problems.includes(one) && !ONLY_IN_REPORTS.has(one.code)) || TOLD_IN_PREVIEW.has(one.code);
 }
 
 const isLeftOut = (resource: PolicyResource): boolean =>
@@ -177,21 +181,26 @@ const isLeftOut = (resource: PolicyResource): boolean =>
 function planOf({ resources }: StackValidationArgs, notes: readonly Notice[]): Plan {
   const { isPreview, stack } = session;
   // The engine keeps resources in a map of its own order: sorted, the same stack gives the same words.
-  const planned = resources
-    .filter((resource) => isBilled(resource.type, resource.props) && !isLeftOut(resource))
-    .map((resource) => plannedFromOutputs(resource, isPreview))
-    .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const billed = resources.filter((resource) => isOwn(listed(resource)) && !isLeftOut(resource));
+  const { outside, problems } = besideAws(resources.map(listed));
   const plan: Plan = {
     stack,
-    resources: planned,
+    resources: plannedStack(billed, isPreview).sort((a, b) => (a.urn < b.urn ? -1 : 1)),
     before: undefined,
     external: new Map(),
-    outside: new Map(),
+    outside,
     stackConfiguration: {},
-    problems: [...unseen(resources.map(({ type }) => type)), ...notes],
+    problems: [...problems, ...notes],
   };
-  return withAssumedRegion(plan, () => session.assumedRegion);
+  return withAssumedRegion(plan, session.assumeRegion);
 }
+
+/** The engine does not send what a stack only reads, and names no provider for what groups others. */
+const listed = ({ type, props, provider }: PolicyResource): Listed => ({
+  type,
+  isComponent: provider === undefined && !isJudged(type),
+  properties: () => new Properties(props),
+});
 
 /** Which policy is asked, with what configuration of its own, about which resource: none for the whole stack. */
 interface Asked {

@@ -1,8 +1,9 @@
 import type { PolicyResource, ResourceValidationArgs } from '@pulumi/policy/policy';
 import type { PlannedResource } from '../src/core/plan';
 import { Properties, readRaw } from '../src/core/properties';
+import { known } from '../src/core/reading';
 import { awsType, inAwsTerms } from '../src/pulumi/aws-terms';
-import { regionOf } from '../src/pulumi/region';
+import { Places, profileOf, regionOf } from '../src/pulumi/region';
 
 /**
  * What a resource policy is sent: the inputs of one resource. A create, an update and an unchanged resource look alike
@@ -16,11 +17,26 @@ const NO_DEPENDENCIES: PlannedResource['propertyDependencies'] = {};
 
 type Outputs = Pick<PolicyResource, 'type' | 'name' | 'urn' | 'props' | 'provider' | 'propertyDependencies'>;
 
+/** What a stack policy is sent, each in its own region; where its provider names none, in that of the provider's others. */
+export function plannedStack(resources: readonly Outputs[], isPreview: boolean): PlannedResource[] {
+  const stack = resources.map((resource) => [plannedFromOutputs(resource, isPreview), providerOf(resource)] as const);
+  if (stack.every(([{ region }]) => region.state !== 'absent')) return stack.map(([one]) => one);
+  const places = new Places();
+  for (const [{ properties }, provider] of stack) places.add(provider, properties);
+  const { agreed } = places;
+  return stack.map(([one, provider]) => {
+    const region = agreed.get(provider);
+    return one.region.state === 'absent' && region !== undefined ? { ...one, region: known(region) } : one;
+  });
+}
+
+const providerOf = ({ provider }: Outputs): string => provider?.urn ?? '';
+
 /**
- * What a stack policy is sent: the outputs of one resource. In a preview a resource that does not exist yet has no
+ * The outputs of one resource. In a preview a resource that does not exist yet has no
  * known id; in an update every resource exists by now, which tells nothing about before.
  */
-export function plannedFromOutputs(resource: Outputs, isPreview: boolean): PlannedResource {
+function plannedFromOutputs(resource: Outputs, isPreview: boolean): PlannedResource {
   const properties = new Properties(resource.props);
   const dependencies = Object.entries(resource.propertyDependencies).map(
     ([property, targets]) => [property, targets.map(({ urn }) => urn)] as const,
@@ -67,6 +83,7 @@ function planned(
     urn,
     properties: inTerms.properties,
     region: regionOf(inTerms.properties, providerProperties),
+    profile: profileOf(providerProperties),
     existing,
     change: undefined,
     propertyDependencies: inTerms.propertyDependencies,

@@ -5,7 +5,7 @@ import { type Balance, notShared } from '../src/core/credits/credit';
 import { addMonths, type Instant } from '../src/core/instant';
 import { usd } from '../src/core/money';
 import { known, unknown } from '../src/core/reading';
-import { plannedFromOutputs } from './planned';
+import { plannedStack } from './planned';
 
 /** The types that most stacks hold, with what their prices and rules read first. */
 const COMMON: readonly (readonly [type: string, props: Record<string, unknown>])[] = [
@@ -27,17 +27,16 @@ const COPIES = 10;
  * is judged, and forgotten, while the user's program starts.
  */
 export function rehearse(prices: PriceBook, now: Instant): void {
-  const resources = COMMON.flatMap(([type, properties]) =>
+  const sent = COMMON.flatMap(([type, properties]) =>
     Array.from({ length: COPIES }, (_, i) => {
       const props = { ...properties, region: 'us-east-1' };
-      const urn = `urn:pulumi:${type}::${i}`;
-      return plannedFromOutputs({ type, name: `${i}`, urn, props, propertyDependencies: {} }, true);
+      return { type, name: `${i}`, urn: `urn:pulumi:${type}::${i}`, props, propertyDependencies: {} };
     }),
   );
   assess({
     plan: {
       stack: { organization: null, project: null, name: null },
-      resources,
+      resources: plannedStack(sent, true),
       before: undefined,
       external: new Map(),
       outside: new Map(),

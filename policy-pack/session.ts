@@ -9,8 +9,11 @@ import { type Notice, notice } from '../src/core/notice';
 import type { Stack } from '../src/core/plan';
 import type { PolicyName } from '../src/core/policy-names';
 import { guardConfiguration } from '../src/pulumi/read-plan';
-import type { AssumedRegion } from '../src/pulumi/region';
+import type { AssumedRegion, AssumeRegion } from '../src/pulumi/region';
 import { isRecord } from '../src/pulumi/resource';
+
+/** What the engine says where a backend has no organizations: a folder, a bucket. */
+const OF_NO_ONE = 'organization';
 
 /**
  * What stays the same while one pack serves one deployment: the date, the price book, the files. The engine starts a
@@ -25,7 +28,7 @@ export class Session {
   readonly leftOut = new Set<string>();
   private readonly opener: Workspaces;
   private readonly configuration: Record<string, string> | undefined;
-  private region: { readonly found: AssumedRegion | undefined } | undefined;
+  private readonly regions = new Map<string | undefined, AssumedRegion | undefined>();
   private readonly workspaces = new Map<string, Promise<Workspace>>();
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {
@@ -68,17 +71,22 @@ export class Session {
   }
 
   /** Where the provider looks when its configuration names no region: it runs in the same environment. */
-  get assumedRegion(): AssumedRegion | undefined {
-    this.region ??= { found: regionOfEnvironment(this.environment) };
-    return this.region.found;
-  }
+  readonly assumeRegion: AssumeRegion = (profile) => {
+    if (!this.regions.has(profile)) this.regions.set(profile, regionOfEnvironment(this.environment, profile));
+    return this.regions.get(profile);
+  };
 
   get isPreview(): boolean {
     return isDryRun();
   }
 
   get stack(): Stack {
-    return { organization: told(getOrganization), project: told(getProject), name: told(getStack) };
+    const organization = told(getOrganization);
+    return {
+      organization: organization === OF_NO_ONE ? null : organization,
+      project: told(getProject),
+      name: told(getStack),
+    };
   }
 }
 

@@ -24,7 +24,8 @@ const NAME = manifest.name;
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST = 3 * MEGABYTE;
-const SHIPPED = /^(dist\/.+|docs\/schemas\/[^/]+\.json|PulumiPolicy\.yaml|README\.md|LICENSE|package\.json)$/;
+const SHIPPED =
+  /^(dist\/.+|docs\/schemas\/[^/]+\.json|action\.yml|action\/[^/]+\.mjs|PulumiPolicy\.yaml|README\.md|LICENSE|package\.json)$/;
 const NEVER_SHIPPED = /(^|\/)(tsconfig[^/]*\.json|test|tests|node_modules)(\/|$)|\.tsbuildinfo$|\.test\.|\.map$/;
 const AWS_CODE = /^(@pulumi\/aws(-native|x)?|aws-sdk|@aws-sdk\/.+|@smithy\/.+)$/;
 const LICENCES = new Set([

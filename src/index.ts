@@ -27,6 +27,7 @@ export { type JudgeContext, type JudgedResource, judgeResource, type ResourceSta
 export type { Range, Usd } from './core/money';
 export * as money from './core/money';
 export type { Notice } from './core/notice';
+export { byStack, type Drawn, type StackMonth } from './core/outlook/by-stack';
 export type { CoverageEnd, Ledger, Month, Runway, Split } from './core/outlook/ledger';
 export { drawDown, type Outlook } from './core/outlook/outlook';
 export { plannedCharges } from './core/outlook/planned-charges';

@@ -7,15 +7,15 @@ const LARGEST_FILE = 1_000_000;
 
 /**
  * The region that the AWS provider takes where its configuration names none: AWS_REGION, AWS_DEFAULT_REGION, then the
- * profile in the AWS configuration file. Nothing else of that file is looked at.
+ * profile in the AWS configuration file, its own or that of the environment. Nothing else of that file is looked at.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html (read 2026-11-30)
  */
-export function regionOfEnvironment(env: NodeJS.ProcessEnv): AssumedRegion | undefined {
+export function regionOfEnvironment(env: NodeJS.ProcessEnv, own?: string): AssumedRegion | undefined {
   for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
     const region = env[name]?.trim();
     if (region) return { region, from: name };
   }
-  const profile = env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || 'default';
+  const profile = own || env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || 'default';
   const home = env['HOME'] || env['USERPROFILE'];
   const file = env['AWS_CONFIG_FILE'] || (home === undefined ? undefined : join(home, '.aws', 'config'));
   const region = file === undefined ? undefined : regionOfProfile(profile, textOf(file));

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { acceptanceText, withAcceptances } from '../config/accept';
 import { LARGEST_FILE } from '../config/find';
+import { type PulumiException, withPulumiException } from '../config/pulumi-exceptions';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Acceptance } from '../core/settings';
 import { replaceFile, whyNotReplace, writeFault } from './replace-file';
@@ -15,13 +16,25 @@ const STALE = 10_000;
  * what another has written. Answers with a notice where nothing was written.
  */
 export async function addAcceptances(file: string, acceptances: readonly Acceptance[]): Promise<Notice | undefined> {
-  const fault = await addLocked(file, acceptances);
+  return editLocked(file, (before) =>
+    before === '' ? acceptanceText(acceptances) : withAcceptances(before, acceptances),
+  );
+}
+
+/** Adds exceptions in Pulumi's own format to a policy configuration, in the same way. */
+export const addPulumiException = (file: string, exception: PulumiException): Promise<Notice | undefined> =>
+  editLocked(file, (before) => withPulumiException(before, exception));
+
+/** An edit answers with the text of the whole file; undefined where it cannot be made. */
+async function editLocked(file: string, edit: Edit): Promise<Notice | undefined> {
+  const fault = await editWhileLocked(file, edit);
   return fault === undefined ? undefined : notice('config-not-written', 'warn', { file, fault }, file);
 }
 
+type Edit = (before: string) => string | undefined;
 type Fault = NoticeArgs['config-not-written']['fault'];
 
-async function addLocked(file: string, acceptances: readonly Acceptance[]): Promise<Fault | undefined> {
+async function editWhileLocked(file: string, edit: Edit): Promise<Fault | undefined> {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
   let unlock: () => Promise<void>;
@@ -33,16 +46,16 @@ async function addLocked(file: string, acceptances: readonly Acceptance[]): Prom
     return isLocked ? { because: 'locked', lock: `${file}.lock` } : writeFault(error);
   }
   try {
-    return add(file, acceptances);
+    return apply(file, edit);
   } finally {
     await unlock().catch(() => {}); // an expired lock is nobody's any more
   }
 }
 
-function add(file: string, acceptances: readonly Acceptance[]): Fault | undefined {
+function apply(file: string, edit: Edit): Fault | undefined {
   const before = textOf(file);
   if (typeof before === 'object') return before;
-  const after = before === '' ? acceptanceText(acceptances) : withAcceptances(before, acceptances);
+  const after = edit(before);
   if (after === undefined) return { because: 'not-addable' };
   if (Buffer.byteLength(after) > LARGEST_FILE) return { because: 'grows-too-large' };
   return after === before ? undefined : replaceFile(file, after);

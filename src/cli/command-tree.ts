@@ -2,7 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
-import { CI_CHOICES, hint, isAccount } from './choices';
+import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
 
@@ -40,6 +40,16 @@ export function commandTree(io: Io, run: Run): Command {
       ),
     );
 
+  sourceOptions(tree.command('forecast'))
+    .summary('show the draw-down by month, credit and stack')
+    .description('Shows how one or many stacks draw the credits down: by month, credit and stack.')
+    .argument('[plan...]', PLANS)
+    .option('--months <number>', `how many months to show, 1 to ${MOST_MONTHS}`, months, 12)
+    .option('--all', 'show every stack', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard forecast stacks/*.json --credits credits.json --months 36'))
+    .action((plans, options) => run(async () => (await import('./commands/forecast.js')).forecast(plans, options, io)));
+
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
@@ -71,7 +81,9 @@ export function commandTree(io: Io, run: Run): Command {
     .requiredOption('--reason <text>', 'why; every report shows it')
     .option('--dry-run', 'print it, write nothing', false)
     .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
-    .addHelpText('after', example(ACCEPT_EXAMPLE))
+    .addOption(choice('--as <form>', "ours, or Pulumi's own exceptions", ['credit-guard', 'pulumi'], 'credit-guard'))
+    .option('--into <file>', 'with --as pulumi: the policy configuration; default: policy-config.json')
+    .addHelpText('after', ACCEPT_EXAMPLES)
     .action((policy, resource, options) =>
       run(async () => (await import('./commands/accept.js')).accept(policy, resource, options, io)),
     );
@@ -168,6 +180,14 @@ export function commandTree(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard demo --all'))
     .action((options) => run(async () => (await import('./commands/demo.js')).demo(options, io)));
 
+  tree
+    .command('completion')
+    .summary('print a script that completes commands in your shell')
+    .description('Prints a script that completes commands, options and their values in a shell.')
+    .addArgument(new Argument('<shell>', SHELLS.join(', ')).argParser(oneOf(SHELLS)))
+    .addHelpText('after', COMPLETION_EXAMPLES)
+    .action((shell) => run(async () => (await import('./commands/completion.js')).completion(shell, tree, io)));
+
   return tree;
 }
 
@@ -211,10 +231,24 @@ function reportFile(written: string, before: readonly ReportFile[] = []): readon
   return [...before, { format, file }];
 }
 
+/** As far as a draw-down goes. */
+const MOST_MONTHS = 60;
+
+function months(written: string): number {
+  const count = Number(written);
+  if (/^\d+$/.test(written) && count >= 1 && count <= MOST_MONTHS) return count;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_MONTHS}.`);
+}
+
 const example = (command: string): string => `\nExample:\n  ${command}\n`;
 
-const ACCEPT_EXAMPLE = `credit-guard accept no-uncovered-services shop \\
-    --max 16.00 --until 2027-06-30 --reason "Our domain"`;
+const ACCEPT_EXAMPLES = `
+Examples:
+  credit-guard accept no-uncovered-services shop \\
+    --max 16.00 --until 2027-06-30 --reason "Our domain"
+  credit-guard accept no-uncovered-services --as pulumi --reason "Our domain" \\
+    'urn:pulumi:prod::shop::aws:route53domains/domain:Domain::shop'
+`;
 
 const CHECK_EXAMPLES = `
 Examples:
@@ -255,6 +289,12 @@ Examples:
   credit-guard init
   credit-guard init --yes --program activate --ci gitlab
   credit-guard init --dry-run
+`;
+
+const COMPLETION_EXAMPLES = `
+Examples:
+  eval "$(credit-guard completion bash)"   # in ~/.bashrc; zsh: in ~/.zshrc
+  credit-guard completion fish > ~/.config/fish/completions/credit-guard.fish
 `;
 
 const MAIN_EXAMPLES = `

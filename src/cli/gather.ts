@@ -63,7 +63,7 @@ export async function gatherAll(paths: readonly string[], sources: Sources, io: 
   );
   const problems = [...readings.flatMap((one) => ('problem' in one ? [one.problem] : [])), ...twice(plans)];
   if (problems.length > 0) throw new InputError(problems.map(wordsOf));
-  const region = () => regionOfEnvironment(io.env);
+  const region = (profile: string | undefined) => regionOfEnvironment(io.env, profile);
   const input: Together = {
     plans: plans.map(({ plan }) => ({ plan: withAssumedRegion(plan, region), settings: settingsOf(plan) })),
     balance: workspace.balance,

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import { tool } from '../adapters/tool';
 import { main } from './command-line';
 import { EXIT, type ExitCode } from './exit-codes';
+
+const SIGNALS = constants.signals;
 
 /** Nothing that goes wrong ends in a stack trace, or in an exit code that means something else. */
 function end(code: ExitCode, line: string): never {
@@ -12,6 +15,9 @@ function end(code: ExitCode, line: string): never {
 process.on('uncaughtException', (error) =>
   end(EXIT.internal, `internal error: ${error.message}. Please report it with the command you ran.`),
 );
+// A file is written whole in one go: what ends the process between two of them leaves none half-written, and no lock.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + SIGNALS[signal]));
 // Whoever writes learns of it, and a reader that has gone (`| head`) ends the output, not the program.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 

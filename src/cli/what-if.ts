@@ -8,7 +8,7 @@ import { type ExitCode, exitCodeFor } from './exit-codes';
 import { gather, plansNamed } from './gather';
 import { InputError, type Io, write } from './io';
 import { idleProperties, suppositionsOf } from './suppositions';
-import { wantsColour, widthOf } from './terminal';
+import { progress, wantsColour, widthOf } from './terminal';
 
 export interface WhatIfOptions extends CheckOptions {
   readonly whatIf?: readonly string[];
@@ -26,7 +26,9 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
   const { input } = await gather(plan, options, io);
   const wanted = suppositionsOf({ whatIf: options.whatIf ?? [], without: options.without ?? [] }, input.plan);
   const { plan: hypothetical, supposed } = suppose(input.plan, wanted);
-  const then = assess({ ...input, plan: hypothetical });
+  const done = progress(io, `Judging ${input.plan.resources.length} resources twice …`);
+  const [asPlanned, then] = [assess(input), assess({ ...input, plan: hypothetical })];
+  done();
   const told = supposed.map(
     ({ supposition, resource, asked }): Told => ({
       supposition,
@@ -35,7 +37,7 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
       idle: idleProperties(supposition, resource, asked),
     }),
   );
-  const comparison = comparisonOf(assess(input), then);
+  const comparison = comparisonOf(asPlanned, then);
   const print = format === 'json' ? whatIfJson : whatIfText;
   const rendering = {
     tool: io.tool,

@@ -125,7 +125,7 @@ function rewritten(text: string, acceptances: readonly Acceptance[]): string | u
   if (!isMap(document.contents)) return undefined;
   const items = acceptances.map((acceptance) => document.createNode(written(acceptance)));
   const list = document.get('accept', true);
-  if (isSeq(list)) list.items.push(...items);
+  if (isSeq(list)) list.items = [...list.items, ...items];
   else if (list === undefined) document.set('accept', document.createNode(items));
   else if (isScalar(list) && list.value === null) {
     const fresh = document.createNode(items);

@@ -7,7 +7,7 @@ import { type Estimate, estimateOf } from './estimate';
 import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { ownCashFindings, stackFindings } from './findings/stack-findings';
-import type { Instant } from './instant';
+import { addMonths, type Instant, startOfMonth } from './instant';
 import { type JudgedResource, judgeResource } from './judge';
 import { notesOf } from './notes';
 import { type Notice, notice } from './notice';
@@ -37,6 +37,8 @@ export interface Input {
 /** Everything for several plans of one account that draw on one pool. */
 export interface Together extends Omit<Input, 'plan'> {
   readonly plans: readonly PlanOfStack[];
+  /** Calendar months that the draw-down shows at least, the present one among them. */
+  readonly months?: number | undefined;
 }
 
 /** What one of several stacks has of an assessment. */
@@ -82,7 +84,16 @@ export const assess = ({ plan, ...input }: Input): Assessment =>
   assessTogether({ ...input, plans: [{ plan, settings: input.settings }] });
 
 /** The same for several plans: one draw-down for all. `settings` are those of the run, each plan has those of its stack. */
-export function assessTogether({ plans, balance, settings, prices, confirmed, now, clock }: Together): Assessment {
+export function assessTogether({
+  plans,
+  balance,
+  settings,
+  prices,
+  confirmed,
+  now,
+  clock,
+  months,
+}: Together): Assessment {
   const terms = new Terms(balance, settings, now);
   const judgeAll = (of: Settings, resources: readonly PlannedResource[], old: ReadonlyMap<string, PlannedResource>) => {
     const index = new PlanIndex(resources);
@@ -104,7 +115,8 @@ export function assessTogether({ plans, balance, settings, prices, confirmed, no
 
   const sumsOfEach = judged.map((one) => sumsOf(plannedCharges(one.resources, one.before), now));
   const sums = joinSums(sumsOfEach);
-  const outlook = drawDown(sums, terms, settings, ...stacks);
+  const until = months === undefined ? undefined : addMonths(startOfMonth(now), months);
+  const outlook = drawDown(sums, terms, { ...settings, until }, ...stacks);
   const estimate = estimateOf(resources, before, sums, outlook.whoPays);
   const products = productLines(resources, sums, outlook);
 

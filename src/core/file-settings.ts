@@ -67,7 +67,7 @@ export const GENERAL = {
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt; findings and "Not checked" lines print the command. Of `aws ec2 describe-images`, `aws eks describe-addon-versions`, `aws bedrock list-foundation-model-agreement-offers`.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({

@@ -6,9 +6,7 @@ import type { Hit, Rule } from './coverage/rule';
 import { bindingRule, rulesFor } from './coverage/rules';
 import type { Finding } from './findings/finding';
 import { commitmentFindings, ruleFindings } from './findings/resource-findings';
-import { nothing } from './money';
 import { isPaidAlready, type PlannedResource } from './plan';
-import { known } from './reading';
 import type { Settings } from './settings';
 
 /** How a resource stands in the estimate. */
@@ -109,44 +107,3 @@ function statusOf(resource: PlannedResource, pricing: Pricing, judged: readonly 
 
 /** A resource that harms credits and costs nothing: an Organization, a budget. */
 const isTrap = ({ judges }: Rule): boolean => judges === 'nothing';
-
-/**
- * What AWS bills once for the account, or for its region, stays with one resource that asks for it: two protections of
- * Shield Advanced are one subscription. That is the first one for which it is paid already, else the first one. The others
- * keep the line, at nothing.
- */
-export function onceForAccount(resources: readonly JudgedResource[]): readonly JudgedResource[] {
-  const bearers = new Map<string, PlannedResource>();
-  for (const { resource, judged } of resources) {
-    for (const { charge } of judged) {
-      const key = sharedKey(charge, resource);
-      if (key === undefined) continue;
-      const bearer = bearers.get(key);
-      if (bearer === undefined || (isPaidAlready(resource) && !isPaidAlready(bearer))) bearers.set(key, resource);
-    }
-  }
-  if (bearers.size === 0) return resources;
-  return resources.map((one) => {
-    if (!one.judged.some(({ charge }) => charge.scope !== undefined)) return one;
-    const taken = new Set<string>();
-    const judged = one.judged.map((judgedCharge) => {
-      const { charge } = judgedCharge;
-      const key = sharedKey(charge, one.resource);
-      const bearer = key === undefined ? undefined : bearers.get(key);
-      if (key === undefined || bearer === undefined) return judgedCharge;
-      if (bearer === one.resource && !taken.has(key)) {
-        taken.add(key);
-        return judgedCharge;
-      }
-      const quantity = `billed once for the ${charge.scope}, see ${bearer.name}`;
-      return { ...judgedCharge, charge: { ...charge, usd: known(nothing), quantity } };
-    });
-    return { ...one, judged };
-  });
-}
-
-/** Undefined: it is billed for each resource, or in a region that is not known, which may be another one. */
-function sharedKey({ scope, product, what }: Charge, { region }: PlannedResource): string | undefined {
-  if (scope === 'account') return `${product}\n${what}`;
-  return scope === 'region' && region.state === 'known' ? `${product}\n${what}\n${region.value}` : undefined;
-}

@@ -11,7 +11,18 @@ export function nearest(written: string, valid: readonly string[], most?: number
   if (valid.length === 0) return undefined;
   const best = valid[closestIn(lower, valid)] ?? '';
   const slips = distance(lower, best.toLowerCase());
-  return slips <= (most ?? Math.max(2, Math.floor(best.length / 3))) && slips < best.length / 2 ? best : undefined;
+  if (slips <= (most ?? Math.max(2, Math.floor(best.length / 3))) && slips < best.length / 2) return best;
+  return begunWith(lower, valid);
+}
+
+/** So many letters are no accident. */
+const LETTERS = 4;
+
+/** The one name that begins so: somebody has stopped writing. */
+function begunWith(lower: string, valid: readonly string[]): string | undefined {
+  if (lower.length < LETTERS) return undefined;
+  const [only, other] = valid.filter((name) => name.toLowerCase().startsWith(lower));
+  return other === undefined ? only : undefined;
 }
 
 /** Where the closest name stands, whatever its case. */

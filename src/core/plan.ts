@@ -16,6 +16,8 @@ export interface PlannedResource {
   readonly properties: Properties;
   /** The region of the resource's own provider. */
   readonly region: Reading<string>;
+  /** The profile of the AWS configuration file that its provider names: it may hold the region. */
+  readonly profile?: string | undefined;
   /** Did it exist before this deployment? Undefined where that is not known. */
   readonly existing: boolean | undefined;
   readonly change: Change | undefined;

@@ -1,8 +1,8 @@
-import { type JudgedResource, onceForAccount } from './judge';
+import { billedTogether } from './billed-together';
+import type { JudgedResource } from './judge';
 import type { Notice } from './notice';
 import type { Plan, Stack } from './plan';
 import type { Settings } from './settings';
-import { inSharedSteps } from './shared-steps';
 
 /** One plan of a run, with what the owner and its own stack have set. */
 export interface PlanOfStack {
@@ -38,7 +38,7 @@ export function reckonedTogether(stacks: readonly JudgedStack[]): readonly Judge
 export const wasBefore = ({ before, resources }: JudgedStack): readonly JudgedResource[] => before ?? resources;
 
 function together(lists: readonly (readonly JudgedResource[])[]): readonly (readonly JudgedResource[])[] {
-  const all = inSharedSteps(onceForAccount(lists.flat()));
+  const all = billedTogether(lists.flat());
   let from = 0;
   return lists.map(({ length }) => {
     from += length;

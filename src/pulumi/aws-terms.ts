@@ -2,7 +2,7 @@ import type { PlannedResource } from '../core/plan';
 import { Properties } from '../core/properties';
 import { classicType, isJudgedNative, isNative, readNative } from './aws-native';
 import { canonicalType, isAwsResource } from './canonical-type';
-import { isSoldByMarketplace, workloadType } from './kubernetes';
+import { workloadType } from './kubernetes';
 import { TerraformProperties } from './terraform/terraform-properties';
 import { camelCase, snakeCase, typeOfTerraform } from './terraform/type-names';
 
@@ -22,10 +22,6 @@ function nameOfAnyProvider(type: string): string | undefined {
   const name = ANY_PROVIDER.exec(type)?.[1];
   return name === undefined ? undefined : `aws_${snakeCase(name)}`;
 }
-
-/** Is this a resource that is priced and judged, or known to cost nothing? By its type, and for Kubernetes by what it runs. */
-export const isBilled = (type: string, props: unknown): boolean =>
-  isJudged(type) || isSoldByMarketplace(type, () => new Properties(props));
 
 /** Is every resource of this type priced and judged, or known to cost nothing? */
 export function isJudged(type: string): boolean {

@@ -25,11 +25,13 @@ export function isSoldByMarketplace(type: string, propertiesOf: () => Properties
  * May it run images that the plan does not show? An image that is decided later, a release whose chart Helm opens, and a
  * resource of somebody's own kind, for which an operator runs containers.
  */
-export function hidesImages(type: string, properties: Properties): boolean {
+export function hidesImages(type: string, propertiesOf: () => Properties): boolean {
   const own = workloadType(type);
   if (own !== undefined) {
     const isRelease = own.endsWith(':Release');
-    return isRelease || containerImages({ type: own, properties }).some(({ state }) => state === 'unknown');
+    return (
+      isRelease || containerImages({ type: own, properties: propertiesOf() }).some(({ state }) => state === 'unknown')
+    );
   }
   const group = TOKEN.exec(type)?.[1];
   return group?.includes('.') === true && !group.endsWith('.k8s.io') && group !== 'helm.sh';

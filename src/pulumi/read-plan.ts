@@ -2,13 +2,11 @@ import { type Notice, notice } from '../core/notice';
 import type { Plan, PlannedResource, Stack } from '../core/plan';
 import { isNative } from './aws-native';
 import { isJudged, terraformName } from './aws-terms';
-import { isProvider } from './canonical-type';
+import { besideAws, countBy, isOwn, type Listed } from './beside-aws';
 import { isEngineEvent, runsOf } from './engine-events';
-import { hidesImages, isSoldByMarketplace } from './kubernetes';
 import { readPreview } from './preview';
-import { type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
+import { type ConfiguredAws, type Entries, type Entry, propertiesOf, providersOf, readResource } from './resource';
 import { readState } from './state';
-import { isUnjudgedAws, runsCode, unseen } from './unseen';
 
 /** A plan, or what is wrong with the document: it is none, it is cut, or the run that it is about failed. */
 export type PlanReading = { readonly plan: Plan } | { readonly problem: Notice };
@@ -76,29 +74,27 @@ function severalPlans(readings: readonly Reading[]): Notice {
 
 function planOf(entries: Entries): Plan {
   const { after, before, configuration, problems } = entries;
-  // The provider of a Terraform module does not read the stack's configuration.
-  const regionFor = ({ type }: Entry) =>
-    terraformName(type) === undefined ? configuration[isNative(type) ? 'aws-native:region' : 'aws:region'] : undefined;
+  // Neither the provider of a Terraform module nor one that a program makes reads the stack's configuration.
+  const configuredFor = ({ type, provider }: Entry): ConfiguredAws => {
+    if (terraformName(type) !== undefined || !isDefault(provider)) return { region: undefined, profile: undefined };
+    const name = isNative(type) ? 'aws-native' : 'aws';
+    return { region: configuration[`${name}:region`], profile: configuration[`${name}:profile`] };
+  };
   const providers = providersOf([...(before ?? []), ...after]);
-  const toPlanned = (listed: readonly Entry[]): PlannedResource[] =>
-    listed
-      .filter((entry) => isOwn(entry) && !entry.isExternal)
-      .map((entry) => readResource(entry, providers, regionFor(entry)))
+  const toPlanned = (entries: readonly Entry[]): PlannedResource[] =>
+    entries
+      .filter((entry) => !entry.isExternal && isOwn(listed(entry)))
+      .map((entry) => readResource(entry, providers, configuredFor(entry)))
       .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const beside = besideAws(after.filter(({ isExternal }) => !isExternal).map(listed));
   return {
     stack: stackOf(entries),
     resources: toPlanned(after),
     before: before === undefined ? undefined : toPlanned(before),
     external: countBy(after.filter((entry) => isJudged(entry.type) && entry.isExternal).map((entry) => entry.type)),
-    outside: countBy(after.filter(isOutside).map((entry) => entry.type.split(':')[0] ?? '')),
+    outside: beside.outside,
     stackConfiguration: guardConfiguration(configuration),
-    problems: [
-      ...problems,
-      ...asideNotices(entries),
-      ...interruptedNotices(entries),
-      ...unseen(after.filter(({ isComponent, isExternal }) => !isComponent && !isExternal).map(({ type }) => type)),
-      ...imagesNotice(after),
-    ],
+    problems: [...problems, ...asideNotices(entries), ...interruptedNotices(entries), ...beside.problems],
   };
 }
 
@@ -135,35 +131,15 @@ export function guardConfiguration(configuration: Readonly<Record<string, unknow
   return Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value]));
 }
 
-/** Does AWS bill it? A chart is a component, and is what Marketplace sells all the same. */
-const isOwn = (entry: Entry): boolean =>
-  isJudged(entry.type) ? !entry.isComponent : isSoldByMarketplace(entry.type, () => propertiesOf(entry));
+/** `urn:pulumi:…::default_7_48_0::id`; documents of other tools name none. */
+const isDefault = (provider: string | undefined): boolean =>
+  provider === undefined || /::default(_[\w.-]+)?(::|$)/.test(provider);
 
-/** Resources outside AWS that may run what AWS Marketplace sells, and do not show it. */
-function imagesNotice(entries: readonly Entry[]): Notice[] {
-  const hidden = entries.filter(
-    (entry) => !entry.isComponent && !isOwn(entry) && hidesImages(entry.type, propertiesOf(entry)),
-  );
-  return hidden.length === 0 ? [] : [notice('images-unseen', 'info', { count: hidden.length })];
-}
-
-const isOutside = (entry: Entry): boolean => !isOwn(entry) && isOfAnotherPackage(entry);
-
-const isOfAnotherPackage = ({ type, isComponent }: Entry): boolean =>
-  !isJudged(type) &&
-  !isUnjudgedAws(type) &&
-  !runsCode(type) &&
-  !isComponent &&
-  !isProvider(type) &&
-  !type.startsWith('pulumi:') &&
-  type.split(':').length === 3 &&
-  !/^(aws|awsx|eks|cloud):/.test(type);
-
-function countBy(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
+const listed = (entry: Entry): Listed => ({
+  type: entry.type,
+  isComponent: entry.isComponent,
+  properties: () => propertiesOf(entry),
+});
 
 /** `urn:pulumi:<stack>::<project>::<type>::<name>`; an organization is not part of it. */
 function stackOf({ urn }: Pick<Found, 'urn'>): Stack {

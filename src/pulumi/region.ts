@@ -27,13 +27,32 @@ export function regionOf(
 }
 
 /** The region that a resource's own zone or ARN names; undefined when neither does. */
-export function placeOf(properties: Properties): string | undefined {
+function placeOf(properties: Properties): string | undefined {
   const zone = properties.text('availabilityZone');
   const inZone = zone.state === 'known' ? ZONE.exec(zone.value)?.[1] : undefined;
   if (inZone !== undefined) return inZone;
   const arn = properties.text('arn');
   const inArn = arn.state === 'known' ? arn.value.split(':')[3] : undefined;
   return inArn !== undefined && REGION.test(inArn) ? inArn : undefined;
+}
+
+/**
+ * The region that all resources of a provider that name one agree on: a provider takes its region from the environment
+ * when its configuration has none, and then only its resources show it. Where they differ there is none.
+ */
+export class Places {
+  private readonly regions = new Map<string, string>();
+
+  add(provider: string, properties: Properties): void {
+    const place = placeOf(properties);
+    if (place === undefined) return;
+    const before = this.regions.get(provider);
+    this.regions.set(provider, before === undefined || before === place ? place : 'differ');
+  }
+
+  get agreed(): ReadonlyMap<string, string> {
+    return new Map([...this.regions].filter(([, region]) => region !== 'differ'));
+  }
 }
 
 /** A region that the plan does not name, and where it is written instead. */
@@ -43,25 +62,40 @@ export interface AssumedRegion {
   readonly from: string;
 }
 
+/** Where a provider that names this profile, or none, takes its region from. */
+export type AssumeRegion = (profile: string | undefined) => AssumedRegion | undefined;
+
 /** A resource whose provider names no region is where the environment says. */
-export function inAssumedRegion(resource: PlannedResource, assumedRegion: () => AssumedRegion | undefined) {
-  const assumed = lacksRegion(resource) ? assumedRegion() : undefined;
+export function inAssumedRegion(resource: PlannedResource, assume: AssumeRegion): PlannedResource {
+  const assumed = lacksRegion(resource) ? assume(resource.profile) : undefined;
   return assumed === undefined ? resource : { ...resource, region: known(assumed.region) };
 }
 
 /** The same of a whole plan, and said as what it is: an assumption. */
-export function withAssumedRegion(plan: Plan, assumedRegion: () => AssumedRegion | undefined): Plan {
-  const count = plan.resources.filter(lacksRegion).length;
-  const assumed = count > 0 || plan.before?.some(lacksRegion) ? assumedRegion() : undefined;
-  if (assumed === undefined) return plan;
-  const place = (resources: readonly PlannedResource[]) => resources.map((one) => inAssumedRegion(one, () => assumed));
+export function withAssumedRegion(plan: Plan, assume: AssumeRegion): Plan {
+  const { resources, before, problems } = plan;
+  const lacking = resources.filter(lacksRegion);
+  if (lacking.length === 0 && before?.some(lacksRegion) !== true) return plan;
+  const place = (all: readonly PlannedResource[]) => all.map((one) => inAssumedRegion(one, assume));
+  const profiles = [...new Set(lacking.map(({ profile }) => profile))];
+  const notices = profiles.flatMap((profile) => {
+    const assumed = assume(profile);
+    const count = lacking.filter((one) => one.profile === profile).length;
+    return assumed === undefined ? [] : [notice('region-assumed', 'info', { ...assumed, count })];
+  });
   return {
     ...plan,
-    resources: place(plan.resources),
-    before: plan.before && place(plan.before),
-    problems: [...plan.problems, notice('region-assumed', 'info', { ...assumed, count })],
+    resources: place(resources),
+    before: before && place(before),
+    problems: [...problems, ...notices],
   };
 }
 
 const lacksRegion = ({ region, type }: PlannedResource): boolean =>
   region.state === 'absent' && type.startsWith('aws:');
+
+/** The profile of the AWS configuration file that a provider names, else that of the stack's configuration. */
+export function profileOf(provider: Properties | undefined, configured?: string): string | undefined {
+  const named = provider?.text('profile') ?? absent;
+  return named.state === 'known' ? named.value : configured;
+}

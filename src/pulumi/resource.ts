@@ -4,7 +4,7 @@ import { Properties } from '../core/properties';
 import { absent, known, type Reading } from '../core/reading';
 import { inAwsTerms, isJudged } from './aws-terms';
 import { isProvider } from './canonical-type';
-import { placeOf, regionOf } from './region';
+import { Places, profileOf, regionOf } from './region';
 import { sourcePositionOf } from './source-position';
 
 /** One resource as a document holds it: the few fields that matter, still raw. */
@@ -96,17 +96,13 @@ function dependenciesOf(raw: unknown): Record<string, string[]> {
 export interface Providers {
   /** Their properties, by `urn::id` and by URN alone: a preview does not know the id of a new one. */
   readonly properties: ReadonlyMap<string, Properties>;
-  /**
-   * The region that all resources of a provider that name one agree on, by the provider's reference ('' for none, as in
-   * old states): a provider takes its region from the environment when its configuration has none, and then only its
-   * resources show it. Where they differ, none is reported.
-   */
+  /** By the provider's reference; '' for none, as in old states. */
   readonly regions: ReadonlyMap<string, string>;
 }
 
 export function providersOf(entries: readonly Entry[]): Providers {
   const properties = new Map<string, Properties>();
-  const places = new Map<string, Set<string>>();
+  const places = new Places();
   for (const entry of entries) {
     if (isProvider(entry.type)) {
       const own = new Properties(entry.inputs, entry.outputs);
@@ -114,16 +110,10 @@ export function providersOf(entries: readonly Entry[]): Providers {
       if (entry.id !== undefined) properties.set(`${entry.urn}::${entry.id}`, own);
     } else if (isJudged(entry.type)) {
       const { properties: told } = inAwsTerms(entry.type, new Properties(entry.inputs, entry.outputs), {});
-      const place = placeOf(told);
-      const provider = entry.provider ?? '';
-      if (place !== undefined) places.set(provider, (places.get(provider) ?? new Set()).add(place));
+      places.add(entry.provider ?? '', told);
     }
   }
-  const regions = new Map<string, string>();
-  for (const [provider, [first, second]] of places) {
-    if (first !== undefined && second === undefined) regions.set(provider, first);
-  }
-  return { properties, regions };
+  return { properties, regions: places.agreed };
 }
 
 /** What the program asks for comes first; what the provider answered fills the gaps. The id is an answer like others. */
@@ -132,21 +122,29 @@ export function propertiesOf({ inputs, outputs, id }: Entry): Properties {
   return new Properties(isRecord(inputs) ? inputs : {}, answered ?? {});
 }
 
-export function readResource(entry: Entry, providers: Providers, configured: string | undefined): PlannedResource {
+/** What the stack's configuration says to the provider of a resource. */
+export interface ConfiguredAws {
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+}
+
+export function readResource(entry: Entry, providers: Providers, configured: ConfiguredAws): PlannedResource {
+  const provider = providerOf(entry, providers.properties);
   const told = inAwsTerms(entry.type, propertiesOf(entry), entry.propertyDependencies);
   return {
     ...told,
     name: entry.urn.split('::').slice(3).join('::'),
     urn: entry.urn,
-    region: regionOf(told.properties, providerOf(entry, providers.properties), otherwise(entry, providers, configured)),
+    region: regionOf(told.properties, provider, otherwise(entry, providers, configured)),
+    profile: profileOf(provider, configured.profile),
     existing: entry.existing,
     change: entry.change,
     source: sourcePositionOf(entry.sourcePosition),
   };
 }
 
-function otherwise({ provider }: Entry, { regions }: Providers, configured: string | undefined): Reading<string> {
-  const region = configured ?? regions.get(provider ?? '');
+function otherwise({ provider }: Entry, { regions }: Providers, configured: ConfiguredAws): Reading<string> {
+  const region = configured.region ?? regions.get(provider ?? '');
   return region === undefined ? absent : known(region);
 }
 

@@ -210,7 +210,7 @@ const creditOf = (credit: CreditRow) => ({
 });
 
 /** Months are reported at the dear end of every range: what has to be reckoned with. */
-function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
+export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
   const { coverable, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
   return {
     burn: range(coverable),

@@ -105,7 +105,7 @@ const suiteElement = ({ name, cases, output }: Suite, { date }: Report): Markup 
     'testsuite',
     { name, ...countsOf(cases), time: 0, timestamp: isoInstant(date).slice(0, 19) },
     '\n',
-    ...cases.map((one) => caseElement(one, name)),
+    cases.map((one) => caseElement(one, name)),
     output === undefined ? undefined : element('system-out', {}, output),
   );
 

@@ -3,7 +3,8 @@ export interface Markup {
   readonly markup: string;
 }
 
-export type Child = Markup | string | undefined;
+/** A list for what may be many: an argument each is more than a call can have. */
+export type Child = Markup | string | undefined | readonly Child[];
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Elements of HTML without an end; XML of ours has none of these names. */
@@ -18,21 +19,23 @@ const LINES: ReadonlySet<string> = new Set(
 
 /** An element with its attributes and children, all of them escaped: texts are data. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Markup {
-  const written = Object.entries(attributes)
+  const own = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeMarkup(String(value))}"`)
     .join('');
   const inner = fragment(...children).markup;
   const end = LINES.has(name) ? '\n' : '';
-  return { markup: VOID.has(name) ? `<${name}${written}/>${end}` : `<${name}${written}>${inner}</${name}>${end}` };
+  return { markup: VOID.has(name) ? `<${name}${own}/>${end}` : `<${name}${own}>${inner}</${name}>${end}` };
 }
 
 /** Children beside each other. */
-export const fragment = (...children: readonly Child[]): Markup => ({
-  markup: children
-    .map((child) => (child === undefined ? '' : typeof child === 'string' ? escapeMarkup(child) : child.markup))
-    .join(''),
-});
+export const fragment = (...children: readonly Child[]): Markup => ({ markup: children.map(written).join('') });
+
+function written(child: Child): string {
+  if (child === undefined) return '';
+  if (typeof child === 'string') return escapeMarkup(child);
+  return 'markup' in child ? child.markup : child.map(written).join('');
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

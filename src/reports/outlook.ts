@@ -11,7 +11,10 @@ export type Fact = readonly [title: string, words: string];
 type Highlight = (text: string) => string;
 
 /** What can be drawn, how fast, and when it ends. `highlight` marks the days and amounts that end something. */
-export function outlookFacts({ credits, forecast }: Report, highlight: Highlight = (text) => text): readonly Fact[] {
+export function outlookFacts(
+  { credits, forecast }: Pick<Report, 'credits' | 'forecast'>,
+  highlight: Highlight = (text) => text,
+): readonly Fact[] {
   return forecast === undefined ? [] : [['Usable today', usableWords(credits)], ...facts(forecast, highlight)];
 }
 

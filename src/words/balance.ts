@@ -165,6 +165,8 @@ const PLAN_FAULTS: Readonly<Record<PlanFault, string>> = {
 
 function doubtWords(doubt: Doubt): string {
   switch (doubt.because) {
+    case 'kind-unknown':
+      return 'has a creditType that is not known here; it is counted like a promotional credit';
     case 'negative':
       return `has a negative ${doubt.fields.join(' and ')}; its size is used`;
     case 'ends-before-it-starts':

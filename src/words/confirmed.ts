@@ -6,8 +6,7 @@ import { faultWords } from './json-faults';
 /** The call differs with what was looked up: the finding prints it. */
 const REDO = 'aws … --output json';
 
-const ANSWERS =
-  '`aws ec2 describe-images`, `aws eks describe-addon-versions` or `aws bedrock list-foundation-model-agreement-offers`';
+const ANSWERS = 'a look-up that a finding or a "Not checked" line prints';
 
 /** Why a saved answer settles nothing, and the way out: sentences that follow the name of the file. */
 export function confirmationWords(fault: ConfirmationFault): string {

@@ -43,6 +43,13 @@ test.each<[Record<string, string>, string, string]>([
   expect(regionOfEnvironment({ HOME: home, ...env })).toEqual({ region, from });
 });
 
+test('the profile that a provider names counts before that of the environment, and after AWS_REGION', () => {
+  const env = { HOME: home, AWS_PROFILE: 'work' };
+  expect(regionOfEnvironment(env, 'two words')).toEqual({ region: 'eu-north-1', from: inFile('two words') });
+  expect(regionOfEnvironment({ ...env, AWS_REGION: 'us-east-2' }, 'two words')?.region).toBe('us-east-2');
+  expect(regionOfEnvironment(env, 'nobody')).toBeUndefined();
+});
+
 test.each([
   { HOME: undefined },
   { AWS_PROFILE: 'nobody' },

@@ -42,7 +42,7 @@ test.each<[string, string, string]>([
   ],
   ['YAML', 'Images:\n- ImageId: ami-1\n', 'it is YAML, not JSON; save it with `--output json`.'],
   ['text output', 'IMAGES\tx86_64\tami-1\n', 'it is text, not JSON; save it with `--output json`.'],
-  ['another answer', '{"credits": []}', 'it is not the output of `aws ec2 describe-images`, '],
+  ['another answer', '{"credits": []}', 'it is not the output of a look-up that a finding'],
   [
     'a part',
     '[["ami-1", []]]',

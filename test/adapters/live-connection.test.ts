@@ -220,6 +220,15 @@ describe('where a call goes', () => {
   });
 
   test.each([
+    ['cn-north-1', 'https://sts.cn-north-1.amazonaws.com.cn/'],
+    ['us-gov-west-1', 'https://sts.us-gov-west-1.amazonaws.com/'],
+    ['ap-southeast-2', 'https://sts.ap-southeast-2.amazonaws.com/'],
+    ['example.com/', 'https://sts.us-east-1.amazonaws.com/'],
+  ])('in the region %s: %s', (AWS_REGION, url) => {
+    expect(to('GetCallerIdentity', { AWS_REGION })[0]).toBe(url);
+  });
+
+  test.each([
     ['of its service', { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_BILLING: 'http://one' }, 'http://one/'],
     ['of all', { AWS_ENDPOINT_URL: 'http://all', AWS_ENDPOINT_URL_STS: 'http://sts' }, 'http://all/'],
     [

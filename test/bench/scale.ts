@@ -1,11 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { assess, type Input } from '../../src/core/assess';
+import { assess, assessTogether, type Input } from '../../src/core/assess';
+import type { Plan } from '../../src/core/plan';
+import { FORMATS, type RenderOptions, reportOf } from '../../src/reports';
+import { drawDownJson } from '../../src/reports/draw-down-json';
+import { drawDownReport } from '../../src/reports/model/draw-down-report';
+import { drawDownLines } from '../../src/reports/terminal/draw-down';
+import { Page } from '../../src/reports/terminal/page';
 import { aBalance, aCredit, aPlan, at } from '../support/inputs';
 import { prices, type ResourceSketch } from '../support/resources';
 
-/** How the core grows with its input: nothing may grow faster than its input, but for a logarithm. */
+/** How it grows with its input: nothing may grow faster, but for a logarithm. The command is the one that is built. */
 const NOW = at('2026-12-01T00:00:00Z');
 const DAY = 86_400_000;
 
@@ -63,14 +73,93 @@ const CASES: readonly (readonly [string, Partial<Pick<Input, 'plan' | 'balance'>
   ['5,000 credits over 60 months', { plan: planOf(1_000, MIXED), balance: credits(5_000) }],
 ];
 
+/** Ten resources each. */
+const stacks = (count: number): readonly Plan[] =>
+  times(count, (i) => {
+    const plan = planOf(10, MIXED);
+    const move = (urn: string): string => urn.replace('urn:pulumi:dev::', `urn:pulumi:s${i}::`);
+    return {
+      ...plan,
+      stack: { ...plan.stack, name: `s${i}` },
+      resources: plan.resources.map((one) => ({ ...one, urn: move(one.urn) })),
+    };
+  });
+
+/** `credit-guard forecast`: from the plans to what is printed. */
+function forecast(plans: readonly Plan[], balance: Input['balance'], months: number): () => void {
+  const settings = settingsOf({});
+  const input = { plans: plans.map((plan) => ({ plan, settings })), balance, settings, prices, now: NOW, months };
+  return () => {
+    const report = drawDownReport(assessTogether(input), months);
+    drawDownLines(report, new Page(80, false), false);
+    drawDownJson(report, { tool: { name: 'bench', version: '0' } });
+  };
+}
+
+const OPTIONS: RenderOptions = {
+  tool: { name: 'pulumi-credit-guard', version: '0' },
+  projectFile: 'Pulumi.yaml',
+  width: 80,
+  colour: false,
+  verbose: false,
+  all: false,
+};
+
 const RUNS = Number(process.env['RUNS'] ?? 3);
-const rows = CASES.map(([name, { plan = planOf(1, MIXED), balance = aBalance(), config = {} }]) => {
-  const input: Input = { plan, balance, settings: settingsOf(config), prices, now: NOW };
-  const runs = times(RUNS, () => {
+
+async function measured(name: string, run: () => unknown) {
+  const runs: number[] = [];
+  for (let i = 0; i < RUNS; i++) {
     const begun = performance.now();
-    assess(input);
-    return Math.round(performance.now() - begun);
-  }).sort((a, b) => a - b);
+    await run();
+    runs.push(Math.round(performance.now() - begun));
+  }
+  runs.sort((a, b) => a - b);
   return { case: name, 'ms, median': runs[Math.floor(RUNS / 2)], fastest: runs[0] };
+}
+
+const inputOf = ({ plan = planOf(1, MIXED), balance = aBalance(), config = {} }: (typeof CASES)[number][1]): Input => ({
+  plan,
+  balance,
+  settings: settingsOf(config),
+  prices,
+  now: NOW,
 });
-console.table(rows);
+
+/** A saved state in a file, as the command reads it. */
+function stateFile(folder: string, count: number): string {
+  const file = join(folder, `${count}.json`);
+  const resources = planOf(count, MIXED).resources.map(({ urn, type }, i) => {
+    const { properties = {} } = MIXED[i % MIXED.length] ?? {};
+    return { urn, type, custom: true, id: `i-${i}`, inputs: properties, outputs: properties };
+  });
+  writeFileSync(file, JSON.stringify({ version: 3, deployment: { resources } }));
+  return file;
+}
+
+const COMMAND = join(__dirname, '../../dist/src/cli/main.js');
+const checked = (file: string) => () =>
+  spawnSync(process.execPath, [COMMAND, 'check', file, '--fail-on', 'never'], { cwd: dirname(file), stdio: 'ignore' });
+
+async function main(): Promise<void> {
+  const rows = [];
+  for (const [name, sketch] of CASES) {
+    const input = inputOf(sketch);
+    rows.push(await measured(name, () => assess(input)));
+  }
+  const report = reportOf(assess(inputOf({ plan: planOf(50_000, [DOMAIN]) })));
+  for (const [name, { load }] of Object.entries(FORMATS)) {
+    const print = await load();
+    rows.push(await measured(`50,000 findings as ${name}`, () => print(report, OPTIONS)));
+  }
+  const together = forecast(stacks(1_000), credits(20), 36);
+  rows.push(await measured('1,000 stacks, 20 credits, 36 months', together));
+  const folder = mkdtempSync(join(tmpdir(), 'credit-guard-scale-'));
+  for (const count of [1_000, 10_000, 100_000]) {
+    const file = stateFile(folder, count);
+    rows.push(await measured(`check, a file of ${count.toLocaleString('en')} resources`, checked(file)));
+  }
+  rmSync(folder, { recursive: true });
+  console.table(rows);
+}
+main();

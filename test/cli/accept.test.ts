@@ -107,6 +107,72 @@ describe('a slip is one line, and nothing is written', () => {
   });
 });
 
+describe('in the format of Pulumi', () => {
+  const URN = 'urn:pulumi:dev::shop::aws:route53domains/domain:Domain::shop';
+  const pulumi = (...argv: string[]) => accept('no-uncovered-services', '--as', 'pulumi', ...OURS, ...argv);
+  const written = (name = 'policy-config.json') => JSON.parse(readFileSync(join(cwd, name), 'utf8'));
+  const exception = (reason: string) => ({ reason, match: [{ policies: ['no-uncovered-services'], targets: [URN] }] });
+
+  test('a policy configuration that is not there is begun', async () => {
+    const { code, stdout, stderr } = await pulumi(URN);
+    expect(code).toBe(0);
+    expect(written()).toEqual({ version: 2, exceptions: { 'no-uncovered-services-shop': exception('Our domain') } });
+    expect(JSON.parse(stdout)).toEqual(written());
+    expect(stderr).toContain('pulumi preview --policy-pack-config policy-config.json (CLI 3.274 or later)');
+  });
+
+  test('what stands in one stays, and an exception is not repeated', async () => {
+    const before = {
+      version: 2,
+      policies: { 'credit-outlook': { blockWithinDays: 60 } },
+      exceptions: { 'no-uncovered-services-shop': { x: 1 } },
+    };
+    writeFileSync(join(cwd, 'ours.json'), JSON.stringify(before));
+    await pulumi(URN, '--into', 'ours.json');
+    await pulumi(URN, '--into', 'ours.json');
+    expect(written('ours.json')).toEqual({
+      ...before,
+      exceptions: { 'no-uncovered-services-shop': { x: 1 }, 'no-uncovered-services-shop-2': exception('Our domain') },
+    });
+  });
+
+  test.each([
+    ['{"credit-outlook":{"blockWithinDays":60}}'],
+    ['{"version":3}'],
+    ['[]'],
+    ['{'],
+    ['{"version":2,"exceptions":[]}'],
+  ])('a file of another form is not touched: %s', async (text) => {
+    writeFileSync(join(cwd, 'policy-config.json'), text);
+    const { code, stderr } = await pulumi(URN);
+    expect([code, readFileSync(join(cwd, 'policy-config.json'), 'utf8')]).toEqual([2, text]);
+    expect(stderr).toContain('cannot be added');
+  });
+
+  test('any name makes an id that Pulumi takes', async () => {
+    await pulumi(`urn:pulumi:dev::shop::a:b/c:D::it's "odd" / été`);
+    for (const id of Object.keys(written().exceptions)) expect(id).toMatch(/^[A-Za-z0-9._-]+$/);
+  });
+
+  test.each([
+    [['shop'], /shop: Pulumi's exceptions take a whole URN/],
+    [['urn:pulumi:*::shop'], /take a whole URN/],
+    [[URN, '--max', '15'], /--max has no place in Pulumi's exceptions/],
+    [[URN, '--until', '2027-06-30'], /--until has no place/],
+  ])('%j is a slip', async (argv, words) => {
+    const { code, stderr } = await pulumi(...argv);
+    expect([code, existsSync(join(cwd, 'policy-config.json'))]).toEqual([2, false]);
+    expect(stderr).toMatch(words);
+  });
+
+  test('the whole stack may be excepted too, and --dry-run writes nothing', async () => {
+    const stack = 'urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev';
+    const { code, stdout } = await accept('credit-outlook', stack, '--as', 'pulumi', '--dry-run', ...OURS);
+    expect([code, existsSync(join(cwd, 'policy-config.json'))]).toEqual([0, false]);
+    expect(stdout).toContain(stack);
+  });
+});
+
 describe('the command that the messages print', () => {
   const now = parseInstant('2026-12-01T09:00:00Z') ?? 0;
   const finding = (name: string, amount: string | null): Finding => ({

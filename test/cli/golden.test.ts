@@ -19,6 +19,7 @@ const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'demo.colour.txt': { argv: ['demo'], env: { FORCE_COLOR: '1' } },
   'demo.all.txt': { argv: ['demo', '--all', '--verbose'] },
   'demo.json': { argv: ['demo', '--format', 'json'] },
+  'forecast.txt': { argv: ['forecast', ...DEMO] },
   'explain-resource.txt': { argv: ['explain', 'jobs', ...DEMO] },
   'explain-product.txt': { argv: ['explain', 'Amazon EC2', ...DEMO] },
   'explain-rule.txt': { argv: ['explain', 'savings-plan-upfront', ...DEMO] },

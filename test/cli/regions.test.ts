@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { run } from './run';
 
 /** One NAT gateway: $32.85 a month in us-east-1 and $37.96 in eu-central-1, before its traffic. */
@@ -31,6 +34,29 @@ test('a region that only the environment names is taken, and said to be assumed'
       'Assumed: 1 resource is in eu-central-1 (AWS_REGION); the plan names no region for it. `pulumi config set aws:region` states it.',
     ),
   ]);
+});
+
+test('each provider takes the region of its own profile, the default one that of the stack', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-guard-profiles-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const AWS_CONFIG_FILE = join(folder, 'config');
+  writeFileSync(AWS_CONFIG_FILE, '[profile a]\nregion = us-east-1\n[profile b]\nregion = eu-central-1\n');
+  const OWN = 'urn:pulumi:dev::shop::pulumi:providers:aws::own';
+  const { config, steps } = JSON.parse(plan());
+  const [nat] = steps;
+  const urn = `${nat.urn}-b`;
+  const stdin = JSON.stringify({
+    config: { ...config, 'aws:profile': 'a' },
+    steps: [
+      nat,
+      { op: 'create', urn: OWN, newState: { urn: OWN, type: 'pulumi:providers:aws', inputs: { profile: 'b' } } },
+      { op: 'create', urn, newState: { ...nat.newState, urn, provider: `${OWN}::04da6b54` } },
+    ],
+  });
+  const { least, notes } = await checked(stdin, { AWS_CONFIG_FILE });
+  expect(least).toBe('70.81'); // 32.85 + 37.96
+  expect(notes).toContain('1 resource is in us-east-1 (profile a in the AWS configuration file)');
+  expect(notes).toContain('1 resource is in eu-central-1 (profile b in the AWS configuration file)');
 });
 
 test('a region that the plan names counts', async () => {

@@ -46,15 +46,24 @@ describe('help', () => {
     expect(stdout).toContain('pulumi preview --json --show-sames | credit-guard check');
   });
 
-  test.each(['init', 'check', 'baseline', 'accept', 'credits', 'rules', 'programs', 'prices', 'config', 'demo'])(
-    '%s --help shows an example',
-    async (command) => {
-      const { code, stdout } = await run([command, '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`Examples?:\\n.*credit-guard ${command}`, 's'));
-      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+  test.each([
+    'init',
+    'completion',
+    'check',
+    'baseline',
+    'accept',
+    'credits',
+    'rules',
+    'programs',
+    'prices',
+    'config',
+    'demo',
+  ])('%s --help shows an example', async (command) => {
+    const { code, stdout } = await run([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples?:\\n.*credit-guard ${command}`, 's'));
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
   test('--version is the version', async () => {
     expect(await run(['--version'])).toEqual({ code: 0, stdout: '0.0.0-test\n', stderr: '' });

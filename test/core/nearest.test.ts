@@ -17,4 +17,7 @@ it.each([
   ['disabled', LEVELS, 'off'],
   ['mandatory', SETTINGS, undefined],
   ['toString', LEVELS, undefined],
+  ['savings-plan', ['savings-plan-upfront', 'domain-renewal'], 'savings-plan-upfront'],
+  ['savings-plan', ['savings-plan-upfront', 'savings-plan-tail-in-cash'], undefined],
+  ['sav', ['savings-plan-upfront'], undefined],
 ])('%s of %j is meant to be %s', (written, valid, meant) => expect(nearest(written, valid)).toBe(meant));

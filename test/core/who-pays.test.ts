@@ -398,6 +398,8 @@ describe('what else was wrong', () => {
       '10000',
       '9700',
     ]);
+    // Only Pulumi Cloud and the pack know the organization.
+    expect([usable({ 'acme/shop/dev': '300' }), usable({ 'shop/dev/dev': '300' })]).toEqual(['10000', '9700']);
   });
 
   test('reservations are taken once, from the credits in order of use', () => {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { LocalWorkspace } from '@pulumi/pulumi/automation';
 import { expect, it } from 'vitest';
+import { run as accept } from '../cli/run';
 import { PACK } from '../support/pack-server';
 import { CREDITS, checked, FIXED, program, run, violations, withPack, words } from './guarded';
 import { describeWithEngine, engine, runPulumi } from './support';
@@ -91,12 +92,37 @@ describeWithEngine('the guard on the real engine', () => {
     }
   });
 
+  it('stands in a folder outside a program of any language, and is named by an environment variable too', async () => {
+    const example = join(PACK, 'examples/yaml');
+    const of = await program(example, readFileSync(join(example, 'credit-guard.yaml'), 'utf8'));
+    const installed = join(dirname(of.cwd), 'credit-guard/node_modules');
+    mkdirSync(installed, { recursive: true });
+    symlinkSync(PACK, join(installed, 'pulumi-credit-guard'));
+    const pack = '../credit-guard/node_modules/pulumi-credit-guard';
+    const stopped = ['mandatory no-uncovered-services shop', 'mandatory no-uncovered-upfront-fees compute'];
+    const named = await run(of, ['preview', '--policy-pack', pack]);
+    expect(violations(named).sort()).toEqual(expect.arrayContaining(stopped));
+    const byEnvironment = await run(of, ['preview'], { PULUMI_OPTION_POLICY_PACK: pack });
+    expect(violations(byEnvironment).sort()).toEqual(violations(named).sort());
+    expect([named.code, byEnvironment.code]).not.toContain(0);
+  });
+
   it('is matched by an exception of Pulumi’s own', async () => {
     const of = await shop();
     expect((await run(of, ['up', '--yes', '--skip-preview'])).code).toBe(0);
     const conf = join(dirname(of.cwd), 'policy.json');
-    const match = [{ policies: ['no-uncovered-services'], targets: [DOMAIN] }];
-    writeFileSync(conf, JSON.stringify({ version: 2, exceptions: { domain: { reason: 'Bought in 2024', match } } }));
+    const argv = [
+      'accept',
+      'no-uncovered-services',
+      DOMAIN,
+      '--as',
+      'pulumi',
+      '--into',
+      conf,
+      '--reason',
+      'Bought in 2024',
+    ];
+    expect((await accept(argv, { cwd: of.cwd })).code).toBe(0);
     const excepted = await run(of, [...withPack('preview'), '--policy-pack-config', conf]);
     expect(words(excepted)).toContain('[exempted] no-uncovered-services (1 violation)');
     expect(excepted.code).toBe(0);

@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PIPELINES } from '../../src/pipelines';
+import { PINS } from '../../src/pipelines/github';
 import { between, PLATFORMS, type PlatformName, type Project, slugsOf } from '../../src/pipelines/pipeline';
 import fc from '../support/fast-check';
 
@@ -105,6 +115,36 @@ test.each([
   ['infra', 'credit-guard', '../credit-guard'],
 ])('from %s to %s: %s', (from, to, way) => {
   expect(between(from, to)).toBe(way);
+});
+
+describe('by hand', () => {
+  const scheduled = readFileSync(join(root, 'examples/ci/github-credits.yml'), 'utf8');
+
+  test('the scheduled job is what the official schema allows, with the pins of the others', () => {
+    SCHEMAS.github(parse(scheduled));
+    expect(SCHEMAS.github.errors ?? []).toEqual([]);
+    const used = [...scheduled.matchAll(/uses: (.+)/g)].map(([, what]) => what);
+    expect(used.length).toBeGreaterThan(3);
+    expect(used.filter((what) => !(Object.values(PINS) as unknown[]).includes(what))).toEqual([]);
+    expect(existsSync(join(root, scheduled.match(/pulumi-credit-guard\/(\S+\.mjs)/)?.[1] ?? 'none'))).toBe(true);
+  });
+
+  /** As GitLab fills in the inputs. */
+  function component(inputs: Record<string, string>): Record<string, { script: string[] }> {
+    const [head = '', body = ''] = readFileSync(join(root, 'templates/credit-guard.yml'), 'utf8').split('\n---\n');
+    const spec = parse(head).spec.inputs as Record<string, { default?: string }>;
+    return parse(
+      body.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name) => inputs[name] ?? spec[name]?.default ?? `no ${name}`),
+    );
+  }
+
+  test('the GitLab component is what the official schema allows, and has each input that it uses', () => {
+    const document = component({ stack: 'prod' });
+    SCHEMAS.gitlab(document);
+    expect(SCHEMAS.gitlab.errors ?? []).toEqual([]);
+    expect(JSON.stringify(document)).not.toMatch(/\$\[\[|"no /);
+    expect(Object.keys(component({ stack: 'prod', job: 'guard of prod' }))).toEqual(['guard of prod']);
+  });
 });
 
 describe.runIf(process.platform !== 'win32')('the lines in a real shell', () => {

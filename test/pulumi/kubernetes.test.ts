@@ -5,6 +5,8 @@ import { wordsOf } from '../../src/words/notices';
 import { LATER } from '../support/resources';
 
 const SOLD = '709825985650.dkr.ecr.us-east-1.amazonaws.com/seller/agent:1';
+const SIGNATURE = '4dabf18193072939515e22adb298388d';
+const ASSET = 'c44067f5952c0a294b673a41bacd8c17';
 const OWN = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1';
 
 const pod = (image: unknown) => ({ containers: [{ name: 'main', image }] });
@@ -58,6 +60,19 @@ test.each<[string, string, (image: unknown) => object]>([
     'kubernetes:helm.sh/v3:Release',
     'kubernetes:helm.sh/v3:Release',
     (image) => ({ chart: 'agent', values: { sidecar: { image } } }),
+  ],
+  [
+    'kubernetes:helm.sh/v3:Release',
+    'kubernetes:helm.sh/v3:Release',
+    (image) => ({
+      chart: 'agent',
+      values: { global: { dockerRegistry: String(image).split('/')[0] }, images: ['nginx'] },
+    }),
+  ],
+  [
+    'kubernetes:helm.sh/v3:Release',
+    'kubernetes:helm.sh/v3:Release',
+    (image) => ({ chart: 'agent', valueYamlFiles: [{ [SIGNATURE]: ASSET, text: `images:\n  agent: ${image}\n` }] }),
   ],
 ])('%s with an image of Marketplace is judged as %s, and with another one is outside AWS', (type, as, inputs) => {
   const [[found, written] = []] = typesIn(ofOne(type, inputs(SOLD)));

@@ -155,6 +155,14 @@ describe('the region', () => {
     });
     expect(read.resources[0]?.region).toEqual(known('eu-south-1'));
   });
+  test('not where a program makes a provider of its own: that reads no configuration of the stack', () => {
+    const own = aState({ outputs: {}, provider: `${urn('pulumi:providers:aws', 'own')}::p2` });
+    const read = plan({
+      config: { 'aws:region': 'eu-south-1' },
+      steps: [{ op: 'create', urn: own.urn, newState: own }],
+    });
+    expect(read.resources[0]?.region.state).toBe('absent');
+  });
 });
 
 describe('a preview', () => {

@@ -33,6 +33,14 @@ test('a name is text, in an attribute too', async () => {
   expect(html).not.toContain('<img');
 });
 
+test('a page holds a thousand findings and resources, and counts the rest', async () => {
+  const domain = { type: 'aws:route53domains/domain:Domain', properties: { domainName: 'a.com' } };
+  const html = await page({ resources: Array.from({ length: 1003 }, (_, i) => ({ ...domain, name: `d${i}` })) });
+  expect(html.match(/<article/g)).toHaveLength(1000);
+  expect(html).toContain('… and 3 more findings; --report json=FILE lists each.');
+  expect(html).toContain('… and 3 more resources; --report json=FILE lists each.');
+});
+
 test('no identifier stands twice', async () => {
   const html = await page({ resources: [nat, savingsPlan('100.00'), { ...savingsPlan('5.00'), name: 'b' }] });
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

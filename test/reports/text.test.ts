@@ -192,6 +192,10 @@ describe('one screen', () => {
     const report = render({ resources: Array.from({ length: 60 }, (_, i) => domain(i)) });
     expect(report.match(/✗ block/g)).toHaveLength(60);
     expect(report.match(/→/g)?.length).toBeGreaterThanOrEqual(60);
+    const many = render({ resources: Array.from({ length: 120 }, (_, i) => domain(i)) });
+    expect(many.match(/✗ block/g)).toHaveLength(100);
+    expect(many).toContain('120 findings block');
+    expect(many).toContain('… and 20 more blocking findings; --verbose shows all.');
   });
 
   test('many warnings are counted', () => {

@@ -22,8 +22,13 @@ const SERVICES = {
     target: 'AWSFreeTierService',
   },
   costExplorer: { host: () => 'ce.us-east-1.amazonaws.com', signedAs: 'ce', variable: 'COST_EXPLORER' },
-  sts: { host: (region) => `sts.${region}.amazonaws.com`, signedAs: 'sts', variable: 'STS' },
+  sts: { host: (region) => `sts.${region}.${domainOf(region)}`, signedAs: 'sts', variable: 'STS' },
 } as const satisfies Readonly<Record<string, Service>>;
+
+/** China has a domain of its own; GovCloud has that of the other regions (botocore's endpoints, partitions aws-cn, aws-us-gov). */
+function domainOf(region: string): string {
+  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+}
 
 const SERVICE_OF: Readonly<Record<LiveCall, Service>> = {
   GetCredits: SERVICES.billing,
@@ -49,11 +54,14 @@ export interface Endpoint {
  */
 export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Endpoint {
   const { host, signedAs, variable, target } = SERVICE_OF[call];
-  const region =
-    call === 'GetCallerIdentity'
-      ? environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1'
-      : 'us-east-1';
+  const region = call === 'GetCallerIdentity' ? regionOf(environment) : 'us-east-1';
   return { url: statedUrl(variable, environment) ?? new URL(`https://${host(region)}`), region, signedAs, target };
+}
+
+/** What is no region would be a part of another address. */
+function regionOf({ AWS_REGION, AWS_DEFAULT_REGION }: NodeJS.ProcessEnv): string {
+  const region = AWS_REGION || AWS_DEFAULT_REGION || '';
+  return /^[a-z]{2}(-[a-z]+)+-\d+$/.test(region) ? region : 'us-east-1';
 }
 
 /** Another place than AWS, where the owner states one: a slip in it must not send the request to AWS after all. */

@@ -1,8 +1,13 @@
+import { resolve } from 'node:path';
+import { addPulumiException } from '../../adapters/config-file';
+import { pulumiExceptionText } from '../../config/pulumi-exceptions';
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
 import { parseUsd, type Usd } from '../../core/money';
-import { type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policy-names';
+import { POLICIES, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policy-names';
+import { wordsOf } from '../../words/notices';
 import { suggestion } from '../../words/suggestion';
+import { clean } from '../../words/text';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor } from '../gather';
@@ -14,10 +19,14 @@ export interface AcceptOptions {
   readonly reason: string;
   readonly dryRun: boolean;
   readonly config?: string | undefined;
+  readonly as: 'credit-guard' | 'pulumi';
+  readonly into?: string | undefined;
 }
 
 /** Writes one exception: what the messages of the pack print under "Accept". */
 export async function accept(policy: string, resource: string, options: AcceptOptions, io: Io): Promise<ExitCode> {
+  if (options.as === 'pulumi') return acceptForPulumi(policy, resource, options, io);
+  if (options.into !== undefined) throw new InputError(['--into is for --as pulumi; --config names credit-guard.yaml']);
   const { now } = nowOf({}, io);
   const maxUsd = ceilingOf(options.max);
   const stated = untilOf(options.until, now);
@@ -34,6 +43,37 @@ export async function accept(policy: string, resource: string, options: AcceptOp
   const hint = 'Nothing was written (--dry-run).';
   await tellAcceptances([acceptance], { found: file, isWritten: !options.dryRun, hint }, io);
   if (stated === undefined) await write(io.stderr, endWords(until));
+  return EXIT.fine;
+}
+
+const POLICY_CONFIG = 'policy-config.json';
+
+/** The same as an exception of Pulumi's own: each preview says "exempted", in whatever pack or policy group. */
+async function acceptForPulumi(policy: string, urn: string, options: AcceptOptions, io: Io): Promise<ExitCode> {
+  for (const option of ['max', 'until', 'config'] as const) {
+    if (options[option] !== undefined)
+      throw new InputError([`--${option} has no place in Pulumi's exceptions; leave it out, or leave out --as pulumi`]);
+  }
+  const name = POLICIES.find((one) => one === policy);
+  if (name === undefined) throw new InputError([`${policy}: no such policy${suggestion(policy, POLICIES)}`]);
+  if (!urn.startsWith('urn:pulumi:') || urn.includes('*')) {
+    throw new InputError([
+      `${urn}: Pulumi's exceptions take a whole URN; \`pulumi stack --show-urns\` and findings show it`,
+    ]);
+  }
+  const exception = { policy: name, urn, reason: reasonOf(options.reason) };
+  await write(io.stdout, pulumiExceptionText(exception));
+  if (options.dryRun) {
+    await write(io.stderr, 'Nothing was written (--dry-run).\n');
+    return EXIT.fine;
+  }
+  const file = resolve(io.cwd, options.into ?? POLICY_CONFIG);
+  const problem = await addPulumiException(file, exception);
+  if (problem !== undefined) throw new InputError([wordsOf(problem)]);
+  await write(
+    io.stderr,
+    `Added it to ${clean(file)}: pulumi preview --policy-pack-config ${clean(options.into ?? POLICY_CONFIG)} (CLI 3.274 or later)\n`,
+  );
   return EXIT.fine;
 }
 

@@ -1,20 +1,30 @@
+import type { Offering } from '../coverage/confirmed';
 import { HOURS_PER_YEAR } from '../instant';
-import type { Properties } from '../properties';
+import type { Metering } from './service';
 
 const SECONDS_PER_YEAR = HOURS_PER_YEAR * 3600;
 
 /**
- * The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it. AWS sells one
- * year or three; any other figure is no term, and dates must not be computed from it.
+ * The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it, which an owner
+ * may have looked up. AWS sells one year or three; any other figure is no term, and dates must not be computed from it.
  */
-export function savingsPlanYears(properties: Properties): 1 | 3 | undefined {
-  const seconds = properties.quantity('termDurationInSeconds');
-  const years = seconds.state === 'known' ? Math.round(seconds.value / SECONDS_PER_YEAR) : undefined;
+export function savingsPlanYears(metering: Metering): 1 | 3 | undefined {
+  const told = metering.properties.quantity('termDurationInSeconds');
+  const seconds = told.state === 'known' ? told.value : offeringOf(metering, OFFERING)?.seconds;
+  const years = seconds === undefined ? undefined : Math.round(seconds / SECONDS_PER_YEAR);
   return years === 1 || years === 3 ? years : undefined;
 }
 
 /** The payment option in lower case: an output too, undefined as long as only the offering knows it. */
-export function savingsPlanOption(properties: Properties): string | undefined {
-  const option = properties.text('paymentOption');
-  return option.state === 'known' ? option.value.toLowerCase() : undefined;
+export function savingsPlanOption(metering: Metering): string | undefined {
+  const option = metering.properties.text('paymentOption');
+  return option.state === 'known' ? option.value.toLowerCase() : offeringOf(metering, OFFERING)?.paymentOption;
+}
+
+const OFFERING = 'savingsPlanOfferingId';
+
+/** What an owner has looked up of the offering that a property names. */
+export function offeringOf({ properties, confirmed }: Metering, property: string): Offering | undefined {
+  const id = properties.text(property);
+  return id.state === 'known' ? confirmed.offerings.get(id.value.toLowerCase()) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { PlannedResource } from '../plan';
-import type { Reading } from '../reading';
-import { findNested } from './nested';
+import { known, type Reading } from '../reading';
+import { findNested, textsIn } from './nested';
 
 const WORKLOADS = [
   'kubernetes:apps/v1:DaemonSet',
@@ -18,8 +18,10 @@ const CHARTS = ['kubernetes:helm.sh/v3:Release', 'kubernetes:helm.sh/v4:Chart'] 
 /** What runs containers on Kubernetes, and the charts that it comes from: by the token of the newest version of its API. */
 export const KUBERNETES_TYPES: readonly string[] = [...WORKLOADS, ...CHARTS];
 
-/** Charts take images in parts, under names of their own: these are the usual ones. */
-const CHART_PATHS = ['chart', 'repositoryOpts.repo', 'fetchOpts.repo', 'values'];
+const CHART_PATHS = ['chart', 'repositoryOpts.repo', 'fetchOpts.repo', 'values', 'valueYamlFiles'];
+
+/** Charts take images in parts, under names of their own, and in files. */
+const CHART_VALUES: readonly string[] = ['values', 'valueYamlFiles'];
 
 /** Where each type names the images of its containers: a text, a JSON text, or an object with them somewhere in it. */
 const IMAGES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -43,7 +45,6 @@ const IMAGES: ReadonlyMap<string, readonly string[]> = new Map([
 export const CONTAINER_TYPES: readonly string[] = [...IMAGES.keys()];
 
 const KEYS = ['image'];
-const CHART_KEYS = ['repository', 'registry', 'imageRegistry', 'imageRepository'];
 
 /** The parts of an object under which its containers stand: elsewhere a value may be decided later and hide no image. */
 const BRANCHES = [
@@ -66,9 +67,9 @@ export function containerImages({ type, properties }: Pick<PlannedResource, 'typ
   return (IMAGES.get(type) ?? []).flatMap((path): readonly Image[] => {
     const root = properties.any(path);
     if (root.state !== 'known' || typeof root.value !== 'object') return [root];
+    if (CHART_VALUES.includes(path)) return textsIn(root).filter(isMarketplaceImage).map(known);
     const { found, hidden } = findNested(root, KEYS, BRANCHES);
-    const parts = path === 'values' ? findNested(root, CHART_KEYS, []).found : [];
-    return [...found, ...parts, ...(hidden === undefined ? [] : [{ state: 'unknown' as const, because: hidden }])];
+    return [...found, ...(hidden === undefined ? [] : [{ state: 'unknown' as const, because: hidden }])];
   });
 }
 

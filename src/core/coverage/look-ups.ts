@@ -9,6 +9,9 @@ export interface Wanted {
 /** Nothing else of a plan is ever printed into a command: a value that is no id may be a secret, or end the command. */
 export const isId = (text: string): boolean => /^[A-Za-z0-9][\w-]{0,100}$/.test(text);
 
+/** The ids of offerings of Savings Plans and reservations. */
+export const isOfferingId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
 /** `provider.model`, as https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModelAgreementOffers.html has it. */
 export const isModelId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,62}\.[a-z0-9][a-z0-9.:-]{0,139}$/.test(text);
 
@@ -38,6 +41,25 @@ export const modelsLookUp = (wanted: readonly Wanted[]): string =>
     ),
     'offers.json',
   );
+
+/** Savings Plans are of no region. */
+export const savingsPlansLookUp = (wanted: readonly Wanted[]): string =>
+  saved(
+    [`aws savingsplans describe-savings-plans-offerings --offering-ids ${idsOf(wanted).join(' ')}`],
+    'offerings.json',
+  );
+
+export const databasesLookUp = (wanted: readonly Wanted[]): string =>
+  oneByOne('aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id', wanted);
+
+export const cacheNodesLookUp = (wanted: readonly Wanted[]): string =>
+  oneByOne('aws elasticache describe-reserved-cache-nodes-offerings --reserved-cache-nodes-offering-id', wanted);
+
+/** A command that takes one offering at a time. */
+const oneByOne = (command: string, wanted: readonly Wanted[]): string =>
+  saved(distinct(wanted.map(({ id, region }) => `${command} ${id}${regionOption(region)}`)), 'offerings.json');
+
+const idsOf = (wanted: readonly Wanted[]): readonly string[] => distinct(wanted.map(({ id }) => id));
 
 function saved(calls: readonly string[], file: string): string {
   const all = calls.map((call) => `${call} --output json`);

@@ -38,6 +38,22 @@ export function findNested(root: Reading<unknown>, keys: readonly string[], bran
   return { found, hidden };
 }
 
+/** Every text in a tree, under whatever key. */
+export function textsIn(root: Reading<unknown>): readonly string[] {
+  const texts: string[] = [];
+  const open: unknown[] = root.state === 'known' ? [root.value] : [];
+  for (let seen = 0; open.length > 0 && seen <= MOST_NODES; seen++) {
+    const node = open.pop();
+    if (typeof node === 'string') texts.push(node);
+    if (typeof node !== 'object' || node === null) continue;
+    for (const { value: raw } of Object.values(Object.getOwnPropertyDescriptors(node))) {
+      const reading = readRaw(raw);
+      if (reading.state === 'known') open.push(reading.value);
+    }
+  }
+  return texts;
+}
+
 const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()));
 
 /** A branch that is unknown, or no branch at all, may hide what is looked for. */

@@ -2,7 +2,15 @@ import type { PlannedResource } from '../plan';
 import { absent, type Reading } from '../reading';
 import { type Confirmed, nothingConfirmed } from './confirmed';
 import { CONTAINER_TYPES, containerImages } from './container-images';
-import { addonsLookUp, imagesLookUp, isId, type Wanted } from './look-ups';
+import {
+  addonsLookUp,
+  cacheNodesLookUp,
+  databasesLookUp,
+  imagesLookUp,
+  isId,
+  savingsPlansLookUp,
+  type Wanted,
+} from './look-ups';
 import type { Source } from './rule';
 
 /** Something that a plan alone does not show: a seller behind an image, or the resources behind a template. */
@@ -67,9 +75,8 @@ export const notChecked: readonly NotChecked[] = [
     id: 'savings-plan-offering',
     types: ['aws:savingsplans/savingsPlan:SavingsPlan'],
     what: 'payment options of Savings Plan offerings',
-    check: 'see whether it has an upfront fee',
-    command: (wanted) =>
-      `aws savingsplans describe-savings-plans-offerings --offering-ids ${idsOf(wanted).join(' ')} --query "searchResults[].[offeringId,paymentOption]"`,
+    check: 'name the file under confirmed:; the answer says whether it has an upfront fee',
+    command: savingsPlansLookUp,
     url: 'https://docs.aws.amazon.com/savingsplans/latest/APIReference/API_DescribeSavingsPlansOfferings.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -79,8 +86,8 @@ export const notChecked: readonly NotChecked[] = [
     id: 'rds-offering',
     types: ['aws:rds/reservedInstance:ReservedInstance'],
     what: 'payment options of RDS offerings',
-    check: 'see whether it has an upfront fee',
-    command: forEach('aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id'),
+    check: 'name the file under confirmed:; the answer says whether it has an upfront fee',
+    command: databasesLookUp,
     url: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeReservedDBInstancesOfferings.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -90,8 +97,8 @@ export const notChecked: readonly NotChecked[] = [
     id: 'elasticache-offering',
     types: ['aws:elasticache/reservedCacheNode:ReservedCacheNode'],
     what: 'payment options of ElastiCache offerings',
-    check: 'see whether it has an upfront fee',
-    command: forEach('aws elasticache describe-reserved-cache-nodes-offerings --reserved-cache-nodes-offering-id'),
+    check: 'name the file under confirmed:; the answer says whether it has an upfront fee',
+    command: cacheNodesLookUp,
     url: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReservedCacheNodesOfferings.html',
     asOf: '2026-11-25',
     confidence: 'A',
@@ -220,27 +227,18 @@ function checkFor({ check, command }: NotChecked, values: readonly Wanted[]): st
   return command === undefined ? check : `${command(wanted.length === 0 ? PLACEHOLDER : wanted)}: ${check}`;
 }
 
-const idsOf = (wanted: readonly Wanted[]): readonly string[] => wanted.map(({ id }) => id);
-
 /** The check of a row, with a placeholder where a plan has its ids. */
 export const generalCheck = (row: NotChecked): string => checkFor(row, []);
-
-/** A command that takes one id at a time. */
-function forEach(command: string): (wanted: readonly Wanted[]) => string {
-  return (wanted) =>
-    idsOf(wanted)
-      .map((id) => `${command} ${id}`)
-      .join('; ');
-}
 
 const safe = (id: string): readonly string[] => (isId(id) ? [id] : []);
 
 /** Open as long as neither the option nor the fee is known. */
 function offeringIn(id: string, option: string, fee: string): NotChecked['openIn'] {
-  return ({ properties }) => {
+  return ({ properties }, { offerings }) => {
     if ([option, fee].some((path) => properties.any(path).state === 'known')) return 'no';
     const offering = properties.text(id);
-    return offering.state === 'known' ? safe(offering.value) : [];
+    if (offering.state !== 'known') return [];
+    return offerings.has(offering.value.toLowerCase()) ? 'no' : safe(offering.value);
   };
 }
 

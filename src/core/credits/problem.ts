@@ -57,6 +57,8 @@ export type PlanFault = 'no-plan-credits' | 'no-plan-amount' | 'plan-not-in-usd'
 
 /** What cannot be right in a credit that was read. */
 export type Doubt =
+  /** Neither a promotion nor one of the kinds that are known to be none. */
+  | { readonly because: 'kind-unknown' }
   | { readonly because: 'negative'; readonly fields: readonly string[] }
   | { readonly because: 'ends-before-it-starts'; readonly starts: Instant; readonly ends: Instant }
   | { readonly because: 'more-left-than-at-first'; readonly left: Usd; readonly atFirst: Usd };

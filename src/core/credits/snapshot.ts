@@ -111,7 +111,9 @@ function doubts(row: unknown, { starts, ends, remaining }: Credit): Doubt[] {
   const negative = ['remainingAmount', 'estimatedAmount', 'initialAmount'].filter((name) => isNegative(row[name]));
   const initial = amountOf(row['initialAmount']);
   const isMore = initial?.state === 'known' && remaining.state === 'known' && remaining.value.gt(initial.value);
+  const kind = textOf(row['creditType']);
   return [
+    ...(kind === '' || /^promotion(al)?$/i.test(kind) ? [] : [{ because: 'kind-unknown' } as const]),
     ...(negative.length > 0 ? [{ because: 'negative', fields: negative } as const] : []),
     ...(ends !== undefined && ends < starts ? [{ because: 'ends-before-it-starts', starts, ends } as const] : []),
     ...(isMore ? [{ because: 'more-left-than-at-first', left: remaining.value, atFirst: initial.value } as const] : []),

@@ -112,11 +112,14 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved }: 
  * USD that stacks other than these have reserved: one file serves many stacks, and each has its own line in it. What the
  * stacks at hand have reserved is replaced by what they draw.
  */
-export function reservedByOthers(reserved: ReadonlyMap<string, Usd>, stacks: readonly Stack[]): Usd {
-  const own = new Set(
-    stacks.flatMap(({ organization, project, name }) => [`${project}/${name}`, `${organization}/${project}/${name}`]),
-  );
-  return sum([...reserved].filter(([stack]) => !own.has(stack)).map(([, usd]) => usd));
+export const reservedByOthers = (reserved: ReadonlyMap<string, Usd>, stacks: readonly Stack[]): Usd =>
+  sum([...reserved].filter(([written]) => !stacks.some((stack) => isNameOf(stack, written))).map(([, usd]) => usd));
+
+/** `project/stack` or `organization/project/stack`; a plan does not say of which organization it is. */
+function isNameOf({ organization, project, name }: Stack, written: string): boolean {
+  const own = `${project}/${name}`;
+  if (written === own) return true;
+  return organization === null ? written.endsWith(`/${own}`) : written === `${organization}/${own}`;
 }
 
 const hasEnded = ({ ends }: Credit, now: Instant): boolean => ends !== undefined && ends <= now;

@@ -39,6 +39,8 @@ export interface Outlook {
 }
 
 type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
+  /** Draw at least so far, for a reader who wants to see it. */
+  readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
@@ -53,6 +55,7 @@ export function drawDown(
   const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
   const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
@@ -62,7 +65,7 @@ export function drawDown(
     return {
       grants,
       streams,
-      ledger: new Ledger(streams, grants, { from: now, until: cashUntil, cuts: [window, cashUntil] }),
+      ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
     };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];

@@ -79,9 +79,18 @@ export function stacks(report: Report): Markup | undefined {
 
 const LEVELS = { block: '✗ Blocks', warn: '! Warning', info: 'i For information' } as const;
 
-export function findings(report: Report): Markup | undefined {
-  if (report.findings.length === 0) return undefined;
-  return section('findings', 'Findings', ...report.findings.map(findingCard));
+/** A page with more is slow to open; JSON has them all. */
+const MOST_ROWS = 1000;
+
+/** What is left out of a page, counted. */
+const more = (count: number, what: string): Markup | undefined =>
+  count > MOST_ROWS
+    ? element('p', {}, `… and ${counted(count - MOST_ROWS, `more ${what}`)}; --report json=FILE lists each.`)
+    : undefined;
+
+export function findings({ findings: all }: Report): Markup | undefined {
+  if (all.length === 0) return undefined;
+  return section('findings', 'Findings', all.slice(0, MOST_ROWS).map(findingCard), more(all.length, 'finding'));
 }
 
 function findingCard(finding: FindingRow, i: number): Markup {
@@ -146,7 +155,7 @@ const sortable = ({ id, caption, heads, foot }: Table, rows: readonly Markup[]):
         ...heads.map((head) => element('th', { scope: 'col', class: head === 'USD' ? 'usd' : undefined }, head)),
       ),
     ),
-    element('tbody', {}, ...rows),
+    element('tbody', {}, rows),
     foot,
   );
 
@@ -211,14 +220,10 @@ const partWords = (figures: Figures): string =>
     .map((part) => `${PAYERS[part]} ${amount(figures[part])}${orMore(figures[part])}`)
     .join(', ');
 
-/** A page with more is slow to open; JSON has them all. */
-const MOST_RESOURCES = 1000;
-
 export function resources(report: Report): Markup | undefined {
   const dearest = dearestFirst(report.resources);
   if (dearest.length === 0) return undefined;
-  const more = dearest.length - MOST_RESOURCES;
-  const rows = dearest.slice(0, MOST_RESOURCES).map((row) => resourceRow(row, report));
+  const rows = dearest.slice(0, MOST_ROWS).map((row) => resourceRow(row, report));
   return section(
     'resources',
     'By resource',
@@ -234,7 +239,7 @@ export function resources(report: Report): Markup | undefined {
         rows,
       ),
     ),
-    more > 0 ? element('p', {}, `… and ${counted(more, 'more resource')}; --report json=FILE lists each.`) : undefined,
+    more(dearest.length, 'resource'),
   );
 }
 
@@ -329,7 +334,7 @@ export function credits({ credits: { rows } }: Report): Markup | undefined {
           ...heads.map((head) => element('th', { scope: 'col', class: USD_HEADS.has(head) ? 'usd' : undefined }, head)),
         ),
       ),
-      element('tbody', {}, ...body),
+      element('tbody', {}, body),
     ),
   );
 }
@@ -363,14 +368,21 @@ export function notes(report: Report): Markup | undefined {
   const groups = (Object.keys(TOPICS) as Topic[]).flatMap((topic) => {
     const own = report.notes.filter((note) => note.topic === topic);
     if (own.length === 0) return [];
-    return [element('h3', {}, TOPICS[topic]), element('ul', {}, ...own.map(({ text }) => element('li', {}, text)))];
+    return [
+      element('h3', {}, TOPICS[topic]),
+      element(
+        'ul',
+        {},
+        own.map(({ text }) => element('li', {}, text)),
+      ),
+    ];
   });
   const missing = unpriced.map(({ count, type, reason }) => element('li', {}, `${count} × ${type}: ${reason}`));
   if (groups.length === 0 && missing.length === 0) return undefined;
   return section(
     'assumptions',
     'Assumptions and limits',
-    ...(missing.length === 0 ? [] : [element('h3', {}, 'Not priced in full'), element('ul', {}, ...missing)]),
+    ...(missing.length === 0 ? [] : [element('h3', {}, 'Not priced in full'), element('ul', {}, missing)]),
     ...groups,
   );
 }
@@ -401,6 +413,6 @@ export function sources({ resources: rows, findings: found }: Report): Markup | 
       { class: 'small soft' },
       'Confidence: A official AWS text, B quoted elsewhere, C third-party report, D inference.',
     ),
-    element('ul', { class: 'small' }, ...ordered),
+    element('ul', { class: 'small' }, ordered),
   );
 }

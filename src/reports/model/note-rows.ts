@@ -38,6 +38,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'price-book-old': 'basis',
   'other-partition': 'basis',
   'code-unseen': 'not-looked-at',
+  'images-unseen': 'not-looked-at',
   'not-checked': 'not-looked-at',
   'only-read': 'not-looked-at',
   'outside-aws': 'not-looked-at',

@@ -1,6 +1,6 @@
 import { cents, dollars, larger, ratio, sum, type Usd, zero } from '../../core/money';
 import { PAYERS } from '../amounts';
-import type { Forecast, MonthRow } from '../model/forecast';
+import type { Forecast, MonthRow, SplitRow } from '../model/forecast';
 import type { Page } from './page';
 
 const WIDEST_BAR = 30;
@@ -61,10 +61,10 @@ function about(shown: number, all: number, width: number): string {
 /** Nothing is a dash: what there is stands out. */
 const orDash = (amount: Usd): string => (cents(amount).eq(zero) ? '–' : dollars(amount));
 
-const total = ({ covered, cash, unknown }: MonthRow): Usd => sum([covered, cash, unknown]);
+const total = ({ covered, cash, unknown }: SplitRow): Usd => sum([covered, cash, unknown]);
 
 /** The parts of a bar are cut from one running total, so that they never add up to more than the whole. */
-function bar(month: MonthRow, top: Usd, width: number, { colours }: Page): string {
+export function bar(month: SplitRow, top: Usd, width: number, { colours }: Page): string {
   const at = (amount: Usd): number => Math.round(ratio(amount, top) * width);
   const covered = at(month.covered);
   const withCash = at(month.covered.plus(month.cash));

@@ -5,8 +5,10 @@ import type { FindingRow } from '../model/finding-rows';
 import { besideName, subjectOf } from '../sentences';
 import { type Page, shownWidth } from './page';
 
-/** Warnings and notes beyond these are counted; whatever blocks is always shown in full. */
+/** Warnings and notes beyond these are counted. */
 const MOST_FOLDED = 10;
+/** What blocks is shown in full, as far as anybody reads; what is beyond these is counted. */
+const MOST_IN_FULL = 100;
 const INDENT = 2;
 
 /** What blocks in full; the rest one line each, or in full where that is asked for. */
@@ -14,13 +16,18 @@ export function findingLines(findings: readonly FindingRow[], page: Page, { verb
   if (verbose) return apart(findings.map((finding) => inFull(finding, page)));
   const blocking = findings.filter(({ level }) => level === 'block');
   const others = findings.filter(({ level }) => level !== 'block');
-  const hidden = others.length - MOST_FOLDED;
-  const folded = [
-    ...others.slice(0, MOST_FOLDED).map((finding) => inOneLine(finding, page)),
-    ...(hidden > 0 ? page.wrap(`… and ${counted(hidden, 'more finding')}; --verbose shows all.`, INDENT) : []),
-  ];
-  return apart([...blocking.map((finding) => inFull(finding, page)), folded]);
+  return apart([
+    ...blocking.slice(0, MOST_IN_FULL).map((finding) => inFull(finding, page)),
+    hiddenLine(blocking.length - MOST_IN_FULL, 'blocking finding', page),
+    [
+      ...others.slice(0, MOST_FOLDED).map((finding) => inOneLine(finding, page)),
+      ...hiddenLine(others.length - MOST_FOLDED, 'finding', page),
+    ],
+  ]);
 }
+
+const hiddenLine = (count: number, what: string, page: Page): string[] =>
+  count > 0 ? page.wrap(`… and ${counted(count, `more ${what}`)}; --verbose shows all.`, INDENT) : [];
 
 const apart = (blocks: readonly (readonly string[])[]): string[] =>
   blocks.filter((lines) => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));

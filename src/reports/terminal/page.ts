@@ -67,9 +67,9 @@ export class Page {
     if (all.length === 0) return [];
     const { indent = 2, last } = shape;
     const isUsed = (column: number): boolean => all.some((row) => (row[column] ?? '') !== '');
-    const used = Array.from({ length: Math.max(...all.map((row) => row.length)) }, (_, i) => i).filter(isUsed);
+    const used = Array.from({ length: largest(all.map((row) => row.length)) }, (_, i) => i).filter(isUsed);
     const cells = all.map((row) => used.map((column) => row[column] ?? ''));
-    const widths = used.map((_, i) => Math.max(...cells.map((row) => shownWidth(row[i] ?? ''))));
+    const widths = used.map((_, i) => largest(cells.map((row) => shownWidth(row[i] ?? ''))));
     const room = Math.max(
       NARROWEST,
       this.width - indent - widths.slice(0, -1).reduce((sum, width) => sum + width + GAP, 0),
@@ -84,13 +84,16 @@ export class Page {
       colAligns: used.map((column) => shape.align?.[column] ?? 'left'),
       ...(last === 'wrap' ? { colWidths: [...widths.slice(0, -1).map(() => null), room + GAP], wordWrap: true } : {}),
     });
-    table.push(...rows);
+    for (const row of rows) table.push(row);
     return table
       .toString()
       .split('\n')
       .map((line) => `${' '.repeat(indent)}${line}`.trimEnd());
   }
 }
+
+/** Of any number of them: each is no argument of a call. */
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
 
 /** Blanks between two columns. */
 const GAP = 2;

@@ -38,6 +38,24 @@ const OFFERS = {
   offers: [{ offerId: 'offer-1', offerToken: 'token', termDetails: { usageBasedPricingTerm: { rateCard: [] } } }],
 };
 
+const PLANS = {
+  searchResults: [
+    { offeringId: '0A-1', planType: 'Compute', paymentOption: 'All Upfront', durationSeconds: 94608000 },
+    { offeringId: '0A-2', planType: 'Compute', paymentOption: 'No Upfront', durationSeconds: 31536000 },
+  ],
+};
+const DATABASES = {
+  ReservedDBInstancesOfferings: [
+    { ReservedDBInstancesOfferingId: 'db-1', OfferingType: 'Partial Upfront', FixedPrice: 250, Duration: 31536000 },
+    { ReservedDBInstancesOfferingId: 'db-2', OfferingType: 'No Upfront', FixedPrice: 0, Duration: 31536000 },
+  ],
+};
+const NODES = {
+  ReservedCacheNodesOfferings: [
+    { ReservedCacheNodesOfferingId: 'node-1', OfferingType: 'All Upfront', FixedPrice: 100.5, Duration: 31536000 },
+  ],
+};
+
 const read = (document: unknown): Confirmed => {
   const answer = readConfirmed(document);
   if ('problem' in answer) throw new Error(answer.problem.because);
@@ -71,6 +89,16 @@ describe('the answer of', () => {
     ]);
   });
 
+  test('look-ups of offerings: the payment option, the fee and the term', () => {
+    expect([PLANS, DATABASES, NODES].flatMap((one) => [...read(one).offerings])).toEqual([
+      ['0a-1', { paymentOption: 'all upfront', fixedPrice: undefined, seconds: 94608000 }],
+      ['0a-2', { paymentOption: 'no upfront', fixedPrice: undefined, seconds: 31536000 }],
+      ['db-1', { paymentOption: 'partial upfront', fixedPrice: 250, seconds: 31536000 }],
+      ['db-2', { paymentOption: 'no upfront', fixedPrice: 0, seconds: 31536000 }],
+      ['node-1', { paymentOption: 'all upfront', fixedPrice: 100.5, seconds: 31536000 }],
+    ]);
+  });
+
   test('several as one; where two differ, it is sold', () => {
     const other = { Images: [{ ImageId: 'ami-0aaaaaaaaaaaaaaa1' }] };
     const all = allConfirmed([IMAGES, other, ADDONS, OFFERS].map(read));
@@ -89,6 +117,13 @@ describe('the answer of', () => {
     ['an image without an id', { Images: [IMAGES.Images[0], {}] }, { because: 'row', list: 'Images', row: 2 }],
     ['codes that are no list', { Images: [{ ImageId: 'ami-1', ProductCodes: 'x' }] }, { because: 'row', row: 1 }],
     ['an add-on without an owner', { addons: [{ addonName: 'a_b' }] }, { because: 'row', list: 'addons', row: 1 }],
+    ['no such offering', { searchResults: [] }, { because: 'empty', list: 'searchResults' }],
+    [
+      'an offering of a kind that is sold no more',
+      { ReservedDBInstancesOfferings: [{ ReservedDBInstancesOfferingId: 'x', OfferingType: 'Heavy Utilization' }] },
+      { because: 'row', list: 'ReservedDBInstancesOfferings', row: 1 },
+    ],
+    ['--query "searchResults[0]"', PLANS.searchResults[0], { because: 'part' }],
     ['an offer that is none', { modelId: 'a.b', offers: [1] }, { because: 'row', list: 'offers', row: 1 }],
   ])('%s settles nothing', (_, document, problem) => {
     expect(problemOf(document)).toMatchObject(problem);
@@ -142,11 +177,18 @@ describe('what a saved answer settles', () => {
     ['an add-on of the community', addon('own_tools'), ADDONS, [['warn C'], 1], [[], 0]],
     ['a model with an offer', agent('us.cohere.command-r-v1:0'), OFFERS, [['warn C'], 0], [['warn A'], 0]],
     [
-      'a model without one',
+      'a model without one: what an empty list says is not documented',
       agent('google.gemma-3-v1:0'),
       { modelId: 'google.gemma-3-v1:0', offers: [] },
       [['warn C'], 0],
-      [[], 0],
+      [['warn C'], 0],
+    ],
+    [
+      'a model of a seller without one',
+      agent('anthropic.claude-v2'),
+      { modelId: 'anthropic.claude-v2', offers: [] },
+      [['warn C'], 0],
+      [['warn C'], 0],
     ],
     [
       'a model that AWS bills itself, whatever it offers',
@@ -158,6 +200,50 @@ describe('what a saved answer settles', () => {
   ])('%s', (_, resource, document, before, after) => {
     expect(summed(told(resource))).toEqual(before);
     expect(summed(told(resource, document))).toEqual(after);
+  });
+
+  const plan = (savingsPlanOfferingId: string): ResourceSketch => ({
+    type: 'aws:savingsplans/savingsPlan:SavingsPlan',
+    properties: { commitment: '1', savingsPlanOfferingId },
+  });
+  const databases = (offeringId: string): ResourceSketch => ({
+    type: 'aws:rds/reservedInstance:ReservedInstance',
+    properties: { offeringId, instanceCount: 2 },
+  });
+  const nodes: ResourceSketch = {
+    type: 'aws:elasticache/reservedCacheNode:ReservedCacheNode',
+    properties: { reservedCacheNodesOfferingId: 'node-1', cacheNodeCount: 2 },
+  };
+
+  test.each<[string, ResourceSketch, unknown, string, unknown[]]>([
+    ['All Upfront for three years', plan('0A-1'), PLANS, 'warn', ['block', '26280.00']],
+    ['No Upfront', plan('0A-2'), PLANS, 'warn', []],
+    ['a fee of two databases', databases('db-1'), DATABASES, 'warn', ['block', '500.00']],
+    ['no fee of databases', databases('db-2'), DATABASES, 'warn', []],
+    ['a fee of two nodes', nodes, NODES, 'warn', ['block', '201.00']],
+  ])('an offering: %s', (_, resource, document, before, after) => {
+    const upfront = (...documents: unknown[]) => {
+      const { findings, notes } = assessed({ resources: [resource], confirmed: allConfirmed(documents.map(read)) });
+      return {
+        found: findings.filter(({ policy }) => policy === 'no-uncovered-upfront-fees'),
+        open: notes.filter(({ code }) => code === 'not-checked').map(wordsOf),
+      };
+    };
+    const { found, open } = upfront();
+    expect([found.map(({ level }) => level), open.length]).toEqual([[before], 1]);
+    const settled = upfront(document);
+    expect(settled.found.flatMap(({ level, charge }) => [level, charge?.usd?.max.toFixed(2)])).toEqual(after);
+    expect(settled.open).toEqual([]);
+  });
+
+  test('the command of an offering is printed with its own id', () => {
+    const { findings, notes } = assessed({
+      resources: [{ ...databases('438012d3-4052-4cc7-b2e3-8d3372e0e706'), region: 'eu-west-1' }],
+    });
+    const command =
+      'aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id 438012d3-4052-4cc7-b2e3-8d3372e0e706 --region eu-west-1 --output json > offerings.json';
+    expect(findings.map((one) => findingWords(one).remedy).join()).toContain(`To settle it: \`${command}\``);
+    expect(notes.map(wordsOf).join()).toContain(command);
   });
 
   test('the words are certain, and name no look-up any more', () => {

@@ -97,7 +97,7 @@ describe('what is not checked', () => {
     [
       'aws:rds/reservedInstance:ReservedInstance',
       { offeringId: LATER },
-      'aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id <id>: ',
+      'aws rds describe-reserved-db-instances-offerings --reserved-db-instances-offering-id <id> --output json > offerings.json: ',
     ],
   ])('%s with %j is checked by %s', (type, properties, command) => {
     const [line] = countNotChecked([aResource({ type, properties })]);

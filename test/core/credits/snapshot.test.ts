@@ -251,10 +251,17 @@ describe('what cannot be right is said', () => {
 });
 
 describe('what is no promotion is not counted', () => {
-  test.each(['Promotion', 'PROMOTION', undefined, 'Refundable', 'NoRefund', 'TrueUps', 'Untrue-up'])(
-    '%s is none of the others',
+  test.each(['Promotion', 'PROMOTION', undefined])('%s is a promotion', (creditType) => {
+    expect(codes(read(row({ creditType })))).toEqual([]);
+    expect(creditsOf(row({ creditType }))).toHaveLength(1);
+  });
+
+  test.each(['Refundable', 'NoRefund', 'TrueUps', 'Untrue-up', 'Wonder'])(
+    '%s is a kind that nobody knows',
     (creditType) => {
-      expect(codes(read(row({ creditType })))).toEqual([]);
+      expect(texts({ creditType })).toEqual([
+        'credits.json: credit 1 ("Activate Portfolio") has a creditType that is not known here; it is counted like a promotional credit.',
+      ]);
       expect(creditsOf(row({ creditType }))).toHaveLength(1);
     },
   );

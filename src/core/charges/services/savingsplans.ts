@@ -15,9 +15,9 @@ export const savingsplans: Service = {
   resources: {
     'aws:savingsplans/savingsPlan:SavingsPlan': priced({}, (metering) => {
       const { properties } = metering;
-      const years = savingsPlanYears(properties);
+      const years = savingsPlanYears(metering);
       // All Upfront is paid at once: a rule states it.
-      const isPrepaid = savingsPlanOption(properties) === 'all upfront';
+      const isPrepaid = savingsPlanOption(metering) === 'all upfront';
       const hourly = isPrepaid
         ? known(nothing)
         : recurring(properties.quantity('commitment'), properties.quantity('upfrontPaymentAmount'), years);

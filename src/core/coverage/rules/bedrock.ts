@@ -173,7 +173,19 @@ function byModels(metering: Metering, models: readonly Reading<unknown>[]): Matc
   const named = models.filter(({ state }) => state !== 'absent');
   if (named.some((model) => confirmedSale(metering, model) === true)) return settled(true, usage(metering));
   const open = named.filter((model) => confirmedSale(metering, model) === undefined);
-  return withLookUpOf(metering, open, bySellers(metering, open.map(sellerOf)));
+  const match = bySellers(
+    metering,
+    named.map((model) => (confirmedSale(metering, model) === false ? sellerWithoutOffer(model) : sellerOf(model))),
+  );
+  return withLookUpOf(metering, open, match);
+}
+
+/** AWS does not document what an empty list of offers says: a seller stays one, and a doubt stays a doubt. */
+function sellerWithoutOffer(model: Reading<unknown>): ReturnType<typeof sellerOf> {
+  const seller = sellerOf(model);
+  return seller.state === 'known'
+    ? seller
+    : unknown('AWS lists no offer for the model, which does not say who bills it');
 }
 
 function bySellers(metering: Metering, sellers: readonly ReturnType<typeof sellerOf>[]): Match {

@@ -1,10 +1,11 @@
-import { savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
+import { offeringOf, savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
 import type { Metering } from '../../charges/service';
 import { HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, type Range, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
-import { type Match, no, type Rule, unsure, yes } from '../rule';
+import { cacheNodesLookUp, databasesLookUp, isOfferingId, savingsPlansLookUp, type Wanted } from '../look-ups';
+import { type Match, no, type Rule, unsure, withLookUp, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -67,7 +68,13 @@ export const upfrontRules: readonly Rule[] = [
         properties: { offeringId: 'some-offering', instanceCount: 2, fixedPrice: decidedLater },
       },
     },
-    find: (metering) => reservation(metering.under('Amazon RDS'), 'RDS reserved instance', 'instanceCount'),
+    find: (metering) =>
+      reservation(metering.under('Amazon RDS'), {
+        what: 'RDS reserved instance',
+        count: 'instanceCount',
+        offering: 'offeringId',
+        lookUp: databasesLookUp,
+      }),
   },
   {
     ...UPFRONT,
@@ -92,7 +99,12 @@ export const upfrontRules: readonly Rule[] = [
       },
     },
     find: (metering) =>
-      reservation(metering.under('Amazon ElastiCache'), 'ElastiCache reserved node', 'cacheNodeCount'),
+      reservation(metering.under('Amazon ElastiCache'), {
+        what: 'ElastiCache reserved node',
+        count: 'cacheNodeCount',
+        offering: 'reservedCacheNodesOfferingId',
+        lookUp: cacheNodesLookUp,
+      }),
   },
   {
     ...UPFRONT,
@@ -127,7 +139,7 @@ export const upfrontRules: readonly Rule[] = [
  */
 function savingsPlanFee(metering: Metering): Match {
   const { properties } = metering;
-  const option = savingsPlanOption(properties);
+  const option = savingsPlanOption(metering);
   const fee = properties.quantity('upfrontPaymentAmount');
   const charge = (amount: Maybe<Range>) =>
     metering.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
@@ -137,34 +149,63 @@ function savingsPlanFee(metering: Metering): Match {
   if (option === 'all upfront') return yes(charge(whole));
   const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
   if (option === 'partial upfront') return yes(upToWhole);
-  return unsure(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
+  const match = unsure(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
+  return withOfferingLookUp(metering, match, 'savingsPlanOfferingId', savingsPlansLookUp);
 }
 
-function wholeCommitment({ properties }: Metering): Maybe<Range> {
-  const commitment = properties.quantity('commitment');
+/** Where the plan names an offering, the command that says what it is. */
+function withOfferingLookUp(
+  { properties, resource }: Metering,
+  match: Match,
+  property: string,
+  lookUp: (wanted: readonly Wanted[]) => string,
+): Match {
+  const id = properties.text(property);
+  if (id.state !== 'known' || !isOfferingId(id.value)) return match;
+  return withLookUp(match, lookUp([{ id: id.value, region: resource.region }]));
+}
+
+function wholeCommitment(metering: Metering): Maybe<Range> {
+  const commitment = metering.properties.quantity('commitment');
   if (commitment.state === 'absent') return unknown('commitment is not set');
-  const years = savingsPlanYears(properties);
+  const years = savingsPlanYears(metering);
   return mapReading(commitment, (hourly) => {
     const over = (term: number) => usd(hourly).times(term * HOURS_PER_YEAR);
     return years === undefined ? between(over(1), over(3)) : exactly(over(years));
   });
 }
 
+interface Reservation {
+  readonly what: string;
+  readonly count: string;
+  readonly offering: string;
+  readonly lookUp: (wanted: readonly Wanted[]) => string;
+}
+
 /**
- * A plan names an offering only; whether it has an upfront part is an answer of the provider, which a saved state holds.
+ * A plan names an offering only; whether it has an upfront part is an answer of the provider, which a saved state holds, or
+ * of AWS, which an owner has saved.
  */
-function reservation(metering: Metering, what: string, countProperty: string): Match {
-  const paid = metering.properties.quantity('fixedPrice');
-  const option = mapReading(metering.properties.text('offeringType'), (text) => text.toLowerCase());
-  if (paid.state === 'known' && paid.value === 0) return no;
-  if (option.state === 'known' && option.value === 'no upfront') return no;
-  if (paid.state === 'known') {
-    const count = withDefault(metering.properties.quantity(countProperty), 1); // both resources default to one
-    const amount = mapReading(count, (nodes) => exactly(usd(paid.value).times(nodes)));
-    return yes(metering.once('upfront', what, amount));
+function reservation(metering: Metering, { what, count, offering, lookUp }: Reservation): Match {
+  const saved = offeringOf(metering, offering);
+  const told = metering.properties.text('offeringType');
+  const option = told.state === 'known' ? told.value.toLowerCase() : saved?.paymentOption;
+  const priceTold = metering.properties.quantity('fixedPrice');
+  const paid = priceTold.state === 'known' ? priceTold.value : saved?.fixedPrice;
+  if (paid === 0 || option === 'no upfront') return no;
+  if (paid !== undefined) {
+    const nodes = withDefault(metering.properties.quantity(count), 1); // both resources default to one
+    return yes(
+      metering.once(
+        'upfront',
+        what,
+        mapReading(nodes, (number) => exactly(usd(paid).times(number))),
+      ),
+    );
   }
   const charge = metering.once('upfront', what, unknown(OFFERING_DECIDES));
-  return option.state === 'known' && UPFRONT_OPTIONS.has(option.value) ? yes(charge) : unsure(OFFERING_DECIDES, charge);
+  if (option !== undefined && UPFRONT_OPTIONS.has(option)) return yes(charge);
+  return withOfferingLookUp(metering, unsure(OFFERING_DECIDES, charge), offering, lookUp);
 }
 
 const UPFRONT_OPTIONS = new Set(['all upfront', 'partial upfront']);
