@@ -41,7 +41,14 @@ function coveredAgainstRules({ allocations }: History, terms: Terms): Finding[] 
       to: months.at(-1) ?? '',
       because: terms.ofBilledRow(product).byTerms === 'no' ? ('not-eligible' as const) : ('not-listed' as const),
     };
-    return [stackFinding('history-covered', 'warn', 'unknown', says('covered-against-rules', args))];
+    return [
+      stackFinding({
+        rule: 'history-covered',
+        level: 'warn',
+        coverage: 'unknown',
+        says: says('covered-against-rules', args),
+      }),
+    ];
   });
 }
 
@@ -70,7 +77,14 @@ function notCoveredAgainstRules(
     );
     if (credit === undefined || monthly.lt(SMALLEST) || isSome(applied)) return [];
     const args = { product, monthly, credit: credit.description, month };
-    return [stackFinding('history-not-covered', 'warn', 'unknown', says('not-covered-against-rules', args))];
+    return [
+      stackFinding({
+        rule: 'history-not-covered',
+        level: 'warn',
+        coverage: 'unknown',
+        says: says('not-covered-against-rules', args),
+      }),
+    ];
   });
 }
 

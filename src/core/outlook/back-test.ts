@@ -107,6 +107,7 @@ const accountStream = (product: string, perMonth: Usd, terms: Terms): Stream => 
   perHour: zero,
   perMonth,
   once: zero,
+  startsAt: undefined,
   endsAt: undefined,
 });
 
