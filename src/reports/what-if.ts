@@ -48,13 +48,18 @@ function sideBySide(rows: readonly (readonly string[])[], page: Page): string[] 
     align: ['left', 'right', 'right', 'right'],
   });
   if (table.every((line) => shownWidth(line) <= page.width)) return table;
-  return rows.flatMap(([title = '', ...cells]) => [
-    `  ${title.trim()}`,
-    ...page.table(
-      cells.flatMap((cell, i) => (cell === '' ? [] : [[page.dim(COLUMNS[i] ?? ''), cell]])),
-      { indent: 4, last: 'wrap' },
-    ),
-  ]);
+  let above = '';
+  return rows.flatMap(([title = '', ...cells]) => {
+    // A part stands below its whole; alone it says whose part it is.
+    if (!title.startsWith(' ')) above = title;
+    return [
+      `  ${title.startsWith(' ') ? `${above}, ${title.trim()}` : title}`,
+      ...page.table(
+        cells.flatMap((cell, i) => (cell === '' ? [] : [[page.dim(COLUMNS[i] ?? ''), cell]])),
+        { indent: 4, last: 'wrap' },
+      ),
+    ];
+  });
 }
 
 function toldWords({ supposition, type, name, idle }: Told): string {
@@ -84,7 +89,8 @@ function rowsOf(comparison: Comparison): string[][] {
   return [
     ...parts.map((part) => row(TITLES[part], 'monthly', part)),
     ...(hasOnce ? [row('Once', 'once', 'total'), row('  cash', 'once', 'cash')] : []),
-    ['Coverage ends', endWords(coverageEnds.planned), endWords(coverageEnds.supposed), ''],
+    ['Coverage ends', dayOf(coverageEnds.planned), dayOf(coverageEnds.supposed), ''],
+    ['  first for', coverageEnds.planned?.product ?? '', coverageEnds.supposed?.product ?? '', ''],
     ...(runway === undefined
       ? [['Runway', 'not known', 'not known', '']]
       : [['Runway', runwayWords(runway.planned), runwayWords(runway.supposed), daysWords(runwayDays)]]),
@@ -94,8 +100,7 @@ function rowsOf(comparison: Comparison): string[][] {
 
 const isNothing = ({ min, max }: Range): boolean => min.eq(0) && max.eq(0);
 
-const endWords = (end: FirstEnd | undefined): string =>
-  end === undefined ? 'none is known' : `${isoDay(end.at)} (${end.product})`;
+const dayOf = (end: FirstEnd | undefined): string => (end === undefined ? 'none is known' : isoDay(end.at));
 
 function runwayWords({ state, at, days }: RunwayRow): string {
   if (at !== undefined && days !== undefined) return `${counted(days, 'day')}, to ${isoDay(at)}`;

@@ -49,7 +49,7 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'install-pulumi': 'Install Pulumi, or put it on the PATH: https://www.pulumi.com/docs/install/',
   'update-aws-cli':
     'Update the AWS CLI to 2.35.23 (1.46.3) or later: an older one may have no `aws billing get-credits`.',
-  'write-configuration': 'Write a credit-guard.yaml; without one every setting has its default.',
+  'write-configuration': '`credit-guard init` writes a credit-guard.yaml; without one every setting has its default.',
   'mend-configuration': 'Correct credit-guard.yaml: until then nothing in it applies.',
   'update-package': 'Update pulumi-credit-guard: its prices are older than 180 days.',
   'give-balance':

@@ -58,6 +58,8 @@ export interface Next extends Answers {
   readonly folder: string;
   readonly include: string | undefined;
   readonly now: Instant;
+  /** Of this tool. */
+  readonly version: string;
 }
 
 /** What is left to do, each with the command that does it. */
@@ -73,11 +75,12 @@ export function nextSteps(next: Next): string[] {
 
 type Step = readonly [what: string, ...commands: string[]];
 
-function installSteps({ missing }: Next): Step[] {
+/** By the file that the README makes: a name that is not on npm could be taken by a stranger there. */
+function installSteps({ missing, version }: Next): Step[] {
   const homes = [...new Set(missing.map(({ home }) => home))];
   return homes.map((home) => [
-    'Install the guard (from where: "Install" in its README):',
-    `npm install --save-dev${home === '.' ? '' : ` --prefix ${shellWord(home)}`} pulumi-credit-guard`,
+    'Install the guard, by the file that "Install" in its README makes:',
+    `npm install --save-dev${home === '.' ? '' : ` --prefix ${shellWord(home)}`} ./vendor/pulumi-credit-guard-${version}.tgz`,
   ]);
 }
 

@@ -201,6 +201,23 @@ describe('what is written', () => {
     expect(stdout).toMatch(/1\. See what your credits cover:/);
   });
 
+  test('the guard is installed by a file, and not by a name that anybody may take on npm', async () => {
+    infra();
+    const { stdout } = await init('--yes', '--ci', 'none');
+    expect(stdout).toContain('npm install --save-dev ./vendor/pulumi-credit-guard-0.0.0-test.tgz\n');
+    expect(stdout).not.toMatch(/npm install[^\n]* pulumi-credit-guard\n/);
+  });
+
+  test('right after it a check says how the credits get there', async () => {
+    infra();
+    await init('--yes', '--ci', 'none');
+    const plan = join(__dirname, '../../src/data/demo/plan.json');
+    const { stdout } = await run(['check', plan, '--verbose'], { cwd });
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Write it: `credit-guard credits` prints the AWS command');
+    const { code, stderr } = await run(['credits'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--start-date 2025-12-02')]);
+  });
+
   test('a folder that may not be written is one line', async () => {
     infra();
     file('.github', 'a file where a folder should be');

@@ -12,6 +12,7 @@ import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { REPORT_FORMATS } from '../../src/reports';
+import { commandsPage } from './commands-page';
 import { reportsPage } from './report-page';
 import { code, rulePage, rulesPage, table } from './rule-pages';
 
@@ -205,6 +206,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
   });
 
+  test('docs/commands.md', async () => {
+    await expect(await commandsPage()).toMatchFileSnapshot(join(root, 'docs/commands.md'));
+  });
+
   test('docs/reports.md', async () => {
     await expect(reportsPage()).toMatchFileSnapshot(join(root, 'docs/reports.md'));
   });
@@ -232,11 +237,15 @@ function picture(ansi: string): string {
   return `${titled.replaceAll('<text ', '<text xml:space="preserve" ').replace(/(<text [^>]*>) +/g, '$1')}\n`;
 }
 
+/** What may stand at the top of credit-guard.yaml. */
+const SETTINGS_AT_TOP = { ...GENERAL, ...SECTIONS, policies: true };
+
 describe('the pages by hand', () => {
   const pages = [
     'README.md',
     'CONTRIBUTING.md',
     'SECURITY.md',
+    'CHANGELOG.md',
     ...readdirSync(join(root, 'docs'))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
@@ -245,6 +254,32 @@ describe('the pages by hand', () => {
   test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
     expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  });
+
+  /** As GitHub makes it of a heading. */
+  const anchorOf = (heading: string): string =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-');
+
+  test.each(pages)('%s: every link to a heading leads to one', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
+    const missing = links.filter(([, target = '', anchor = '']) => {
+      const file = target === '' ? page : join(dirname(page), target);
+      const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+      return !headings.includes(anchor);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  test.each(pages)('%s: each piece of configuration that it shows is valid', async (page) => {
+    const blocks = [...read(page).matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, indent = '', text = '']) =>
+      text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    );
+    const ours = blocks.filter((text) => Object.keys(parse(text) ?? {}).every((key) => key in SETTINGS_AT_TOP));
+    for (const text of ours) expect((await parseConfig(text, page)).errors).toEqual([]);
   });
 
   test('the configuration of the README is valid', () => {

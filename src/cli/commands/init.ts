@@ -63,6 +63,7 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
     folder,
     include: written.find(({ include }) => include !== undefined)?.include,
     now,
+    version: io.tool.version,
   });
   await write(io.stdout, linesOf('', 'Next', ...next));
   return EXIT.fine;
