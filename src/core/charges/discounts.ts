@@ -21,9 +21,10 @@ export class Discounts {
     return this.byProduct.get(product) ?? this.byProduct.get(EVERY_PRODUCT) ?? 0;
   }
 
-  /** Undefined where the owner states none: a Spot instance then costs anything up to the list price. */
-  get spot(): number | undefined {
-    return this.byProduct.get(SPOT);
+  /** That of Spot, for every product. Undefined where the owner states none: it then costs anything up to the list price. */
+  get atSpot(): Discounts | undefined {
+    const spot = this.byProduct.get(SPOT);
+    return spot === undefined ? undefined : new Discounts(new Map([[EVERY_PRODUCT, spot]]));
   }
 }
 

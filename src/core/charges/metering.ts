@@ -49,7 +49,6 @@ export class Metering<Field extends string = string> {
     private readonly product: string,
     private readonly assumptions: Readonly<Record<string, Assumption>>,
     private readonly context: ChargeContext,
-    private readonly discount?: number,
   ) {}
 
   get properties(): Properties {
@@ -111,10 +110,9 @@ export class Metering<Field extends string = string> {
 
   /** The same at what the owner pays for Spot instances; undefined where nobody has said it. */
   atSpotPrice(): Metering<Field> | undefined {
-    const spot = this.context.discounts?.spot;
-    return spot === undefined
-      ? undefined
-      : new Metering(this.resource, this.product, this.assumptions, this.context, spot);
+    const discounts = this.context.discounts?.atSpot;
+    if (discounts === undefined) return undefined;
+    return new Metering(this.resource, this.product, this.assumptions, { ...this.context, discounts });
   }
 
   /** The owner's usage figure, or the assumption. */
@@ -247,7 +245,7 @@ export class Metering<Field extends string = string> {
     // What is bought one time, a domain or a licence, is in no discount on usage.
     if (discounts === undefined || charge.price === undefined || charge.per === 'once') return charge;
     if (charge.usd.state === 'unknown') return charge;
-    const discount = this.discount ?? discounts.of(this.product);
+    const discount = discounts.of(this.product);
     return discount === 0 ? charge : { ...charge, discount, usd: known(less(charge.usd.value, discount)) };
   }
 

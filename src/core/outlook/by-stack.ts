@@ -39,8 +39,10 @@ export function byStack(ledger: Ledger, stacks: readonly (readonly Sum[])[], end
     }
     for (const row of piece.rows) {
       if (row.charged === 0n) continue;
-      const claims = claimsOf(owners.get(row.stream) ?? [], piece);
-      for (const part of PARTS) divide(row, part, claims, tallies, account);
+      const own = claimsOf(owners.get(row.stream) ?? [], piece);
+      // What no stack has is the account's.
+      const claims = own.length > 0 ? own : [{ stack: account, charged: row.charged }];
+      for (const part of PARTS) divide(row, part, claims, tallies);
     }
   }
   return [...months].map(([month, tallies]) => {
@@ -100,8 +102,8 @@ function claimsOf(owners: readonly Owner[], { from, to }: Piece): readonly Claim
     .filter(({ charged }) => charged > 0n);
 }
 
-/** Divides a part of a row among those who have it, to the last unit; what no stack has is the account's. */
-function divide(row: Row, part: (typeof PARTS)[number], claims: readonly Claim[], tallies: Tally[], account: number) {
+/** Divides a part of a row among those who have it, to the last unit. */
+function divide(row: Row, part: (typeof PARTS)[number], claims: readonly Claim[], tallies: readonly Tally[]): void {
   const all = row[part];
   if (all === 0n) return;
   const whole = claims.reduce((total, { charged }) => total + charged, 0n);
@@ -112,6 +114,4 @@ function divide(row: Row, part: (typeof PARTS)[number], claims: readonly Claim[]
     const tally = tallies[stack];
     if (tally !== undefined) tally[part] += taken;
   }
-  const tally = tallies[account];
-  if (tally !== undefined && claims.length === 0) tally[part] += rest;
 }

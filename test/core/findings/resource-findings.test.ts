@@ -95,6 +95,11 @@ describe('every row of the table, by its own examples', () => {
         config: { program: 'other' },
       };
       const found = finding(situation, id);
+      const charges = assessed(situation).resources.flatMap(({ judged }) => judged);
+      const binds = charges.some(
+        ({ charge, eligibility }) => charge.kind === 'commitment' && eligibility.rule === rule,
+      );
+      if (rule.verdict === 'binds') expect(found === undefined).toBe(binds);
       // What binds for a term is told by what is left of it after the credits.
       if (found === undefined) {
         expect([id, finding(situation, 'commitment-outlives-credits')?.charge?.kind]).toEqual([id, 'commitment']);
