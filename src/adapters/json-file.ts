@@ -84,13 +84,21 @@ const [OPEN, CLOSE, QUOTE, BACKSLASH] = ['{', '}', '"', '\\'].map((mark) => mark
   number,
 ];
 
-/** Where each object stands that begins a line. The last one reaches to the end of the text when nothing closes it. */
+/**
+ * Where each object stands that begins a line, or follows another one at once, as `cat` joins files. The last one reaches to
+ * the end of the text when nothing closes it.
+ */
 function* objectsIn(text: string): Generator<{ start: number; end: number }> {
   const beginning = /^\{/gm;
-  for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
-    const end = endOfObject(text, found.index);
-    yield { start: found.index, end };
+  const atOnce = /[ \t]*\{/y;
+  let found = beginning.exec(text);
+  while (found !== null) {
+    const start = found.index + found[0].length - 1;
+    const end = endOfObject(text, start);
+    yield { start, end };
+    atOnce.lastIndex = end;
     beginning.lastIndex = end;
+    found = atOnce.exec(text) ?? beginning.exec(text);
   }
 }
 

@@ -274,6 +274,8 @@ describe('where plans are', () => {
     expect(await bytes(['stacks/{a,b}.json', 'stacks', 'stacks/c.json'])).toBe(files);
     expect(await bytes([], `${JSON.stringify(a)}\n${JSON.stringify(b)}\n${c}`)).toBe(files);
     expect(await bytes(['stacks/b.json', 'stacks/c.json', '-'], JSON.stringify(a))).toBe(files);
+    // Files without a line break at their end, as `cat` joins them.
+    expect(await bytes([], JSON.stringify(a) + JSON.stringify(b) + c)).toBe(files);
   });
 
   test('the events of two stacks in one stream are two plans; two runs of one stack are one', async () => {

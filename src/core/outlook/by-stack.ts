@@ -1,5 +1,5 @@
 import { addMonths, isoMonth, MS_PER_HOUR, startOfMonth } from '../instant';
-import { fromUnits, toUnits, type Units, type Usd } from '../money';
+import { fromUnits, toUnits, type Units, type Usd, zero } from '../money';
 import type { Piece, Row, Stream } from './draw';
 import type { Ledger } from './ledger';
 import { OwnStreams } from './own-streams';
@@ -37,13 +37,7 @@ export function byStack(ledger: Ledger, stacks: readonly (readonly Sum[])[], end
       tallies = Array.from({ length: account + 1 }, () => ({ covered: 0n, cash: 0n, unknown: 0n }));
       months.set(month, tallies);
     }
-    for (const row of piece.rows) {
-      if (row.charged === 0n) continue;
-      const own = claimsOf(owners.get(row.stream) ?? [], piece);
-      // What no stack has is the account's.
-      const claims = own.length > 0 ? own : [{ stack: account, charged: row.charged }];
-      for (const part of PARTS) divide(row, part, claims, tallies);
-    }
+    for (const row of piece.rows) if (row.charged > 0n) divide(row, owners.get(row.stream) ?? [], piece, tallies);
   }
   return [...months].map(([month, tallies]) => {
     const drawn = tallies.map(toDrawn);
@@ -57,10 +51,13 @@ type Tally = Record<(typeof PARTS)[number], Units>;
 const NOTHING: Tally = { covered: 0n, cash: 0n, unknown: 0n };
 
 const toDrawn = ({ covered, cash, unknown }: Tally): Drawn => ({
-  covered: fromUnits(covered),
-  cash: fromUnits(cash),
-  unknown: fromUnits(unknown),
+  covered: usdOf(covered),
+  cash: usdOf(cash),
+  unknown: usdOf(unknown),
 });
+
+/** Most parts of most stacks are nothing. */
+const usdOf = (units: Units): Usd => (units === 0n ? zero : fromUnits(units));
 
 /** A stack with what it has of a stream, in units. */
 interface Owner {
@@ -85,33 +82,31 @@ function ownersOf(ledger: Ledger, stacks: readonly (readonly Sum[])[], end: End)
   return owners;
 }
 
-interface Claim {
-  readonly stack: number;
-  readonly charged: Units;
+/** Divides a row among those who have its stream, to the last unit; what no stack has is the account's, the last tally. */
+function divide(row: Row, owners: readonly Owner[], piece: Piece, tallies: readonly Tally[]): void {
+  const charged = chargedTo(owners, piece);
+  const whole = charged.reduce((total, amount) => total + amount, 0n);
+  const last = charged.findLastIndex((amount) => amount > 0n);
+  for (const part of PARTS) {
+    let rest = row[part];
+    if (rest === 0n) continue;
+    for (let i = 0; i <= last; i++) {
+      const tally = tallies[owners[i]?.stack ?? -1];
+      const taken = i === last ? rest : (row[part] * (charged[i] ?? 0n)) / whole;
+      rest -= taken;
+      if (tally !== undefined) tally[part] += taken;
+    }
+    const account = tallies[tallies.length - 1];
+    if (account !== undefined) account[part] += rest;
+  }
 }
 
 /** What accrues to each owner of a stream within a piece. */
-function claimsOf(owners: readonly Owner[], { from, to }: Piece): readonly Claim[] {
+function chargedTo(owners: readonly Owner[], { from, to }: Piece): readonly Units[] {
+  if (from === to) return owners.map(({ once }) => once);
   const begins = startOfMonth(from);
   const [passed, month] = [BigInt(to - from), BigInt(addMonths(begins, 1) - begins)];
-  return owners
-    .map(({ stack, perHour, perMonth, once }) => ({
-      stack,
-      charged: from === to ? once : (perHour * passed) / BigInt(MS_PER_HOUR) + (perMonth * passed) / month,
-    }))
-    .filter(({ charged }) => charged > 0n);
+  return owners.map(({ perHour, perMonth }) => (perHour * passed) / HOUR + (perMonth * passed) / month);
 }
 
-/** Divides a part of a row among those who have it, to the last unit. */
-function divide(row: Row, part: (typeof PARTS)[number], claims: readonly Claim[], tallies: readonly Tally[]): void {
-  const all = row[part];
-  if (all === 0n) return;
-  const whole = claims.reduce((total, { charged }) => total + charged, 0n);
-  let rest = all;
-  for (const [i, { stack, charged }] of claims.entries()) {
-    const taken = i === claims.length - 1 ? rest : (all * charged) / whole;
-    rest -= taken;
-    const tally = tallies[stack];
-    if (tally !== undefined) tally[part] += taken;
-  }
-}
+const HOUR = BigInt(MS_PER_HOUR);

@@ -109,26 +109,30 @@ function stackLines(stacks: readonly StackMonths[], page: Page, isAll: boolean):
   const whole = sum(totals.map(({ total }) => wholeOf(total)));
   // One that draws alone draws what the months say.
   if (totals.length === 1 || whole.eq(zero)) return [];
-  const top = totals.reduce((most, { total }) => (wholeOf(total).gt(most) ? wholeOf(total) : most), zero);
+  const top = shown.reduce((most, { total }) => (wholeOf(total).gt(most) ? wholeOf(total) : most), zero);
   const isSome = (part: keyof SplitRow) => totals.some(({ total }) => total[part].gt(zero));
   const parts = (['covered', 'cash', 'unknown'] as const).filter((part) => part === 'covered' || isSome(part));
   const cell = (amount: Usd): string => (cents(amount).eq(zero) ? '–' : dollars(amount));
   const figures = [
     ['share', ...parts.map((part) => PAYERS[part])],
-    ...totals.map(({ total }) => [
-      `${Math.round(ratio(wholeOf(total), whole) * 100)} %`,
-      ...parts.map((part) => cell(total[part])),
-    ]),
+    ...totals.map(({ total }) => [percent(ratio(wholeOf(total), whole)), ...parts.map((part) => cell(total[part]))]),
   ];
   const names = ['stack', ...totals.map(({ name }) => cut(name, LONGEST_STACK))];
   const columns = [names, ...(figures[0] ?? []).map((_, i) => figures.map((row) => row[i] ?? ''))];
   const room = page.width - GAP - columns.reduce((width, column) => width + widthOf(column), 0);
-  const bars = ['', ...totals.map(({ total }) => (room < 1 ? '' : bar(total, top, Math.min(room, WIDEST_BAR), page)))];
+  // What stands for many has no bar of the same scale.
+  const bars = ['', ...shown.map(({ total }) => (room < 1 ? '' : bar(total, top, Math.min(room, WIDEST_BAR), page)))];
   const rows = names.map((name, i) => [name, bars[i] ?? '', ...(figures[i] ?? [])]);
   const [head = [], ...body] = rows;
   const align = ['left', 'left', 'right', 'right', 'right', 'right'] as const;
   return page.table([head.map((title) => page.dim(title)), ...body], { align });
 }
+
+/** `33 %`, `0.4 %` */
+const percent = (share: number): string => {
+  const whole = share * 100;
+  return `${whole > 0 && whole < 1 ? whole.toFixed(1) : Math.round(whole)} %`;
+};
 
 const together = (stacks: readonly StackMonths[]): SplitRow => ({
   covered: sum(stacks.map(({ total }) => total.covered)),
