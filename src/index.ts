@@ -18,6 +18,7 @@ export { type Coverage, type Eligibility, type JudgedCharge, Terms } from './cor
 export type { Confidence, Rule, Source, Verdict as RuleVerdict } from './core/coverage/rule';
 export { type AccountPlan, readAccountPlan } from './core/credits/account-plan';
 export { type BalanceSources, combine } from './core/credits/balance';
+export { type Allocation, type History, readHistory } from './core/credits/burn-answers';
 export type { Balance, BalanceProblem, Credit } from './core/credits/credit';
 export { readSnapshot as readCredits, type SnapshotContext } from './core/credits/snapshot';
 export type { Estimate } from './core/estimate';
@@ -27,6 +28,7 @@ export { type JudgeContext, type JudgedResource, judgeResource, type ResourceSta
 export type { Range, Usd } from './core/money';
 export * as money from './core/money';
 export type { Notice } from './core/notice';
+export { type BackTest, backTest } from './core/outlook/back-test';
 export { byStack, type Drawn, type StackMonth } from './core/outlook/by-stack';
 export type { CoverageEnd, Ledger, Month, Runway, Split } from './core/outlook/ledger';
 export { drawDown, type Outlook } from './core/outlook/outlook';

@@ -26,6 +26,7 @@ export interface AccountRequest {
   /** Files named on the command line: these win over the configuration. */
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
+  readonly history?: string | undefined;
   readonly now: Instant;
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -43,7 +44,7 @@ export async function readAccount(request: AccountRequest): Promise<Account> {
 
 /** The sources that this run asks, in order: of what several know, the last one's word counts. No other is loaded. */
 async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
-  const { settings, snapshot, accountPlan, configFile, now } = request;
+  const { settings, snapshot, accountPlan, history, configFile, now } = request;
   const sources: Source[] = [];
   const besideConfig = (path: string) => resolve(configFile === undefined ? '.' : dirname(configFile), path);
   const placeOf = (given: string | undefined, configured: string | undefined) =>
@@ -52,11 +53,13 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
       : configured !== undefined && { path: besideConfig(configured), name: configured };
   const creditsPlace = placeOf(snapshot, settings.snapshot);
   const planPlace = placeOf(accountPlan, settings.accountPlan);
-  if (creditsPlace || planPlace) {
-    const { creditsFile, accountPlanFile } = await import('./sources/files.js');
+  const historyPlace = placeOf(history, settings.history);
+  if (creditsPlace || planPlace || historyPlace) {
+    const { creditsFile, accountPlanFile, historyFile } = await import('./sources/files.js');
     const context = { now, maxAgeDays: settings.maxAgeDays };
     if (creditsPlace) sources.push(creditsFile(creditsPlace, context));
     if (planPlace) sources.push(accountPlanFile(planPlace, context));
+    if (historyPlace) sources.push(historyFile(historyPlace));
   }
   if (settings.manual !== undefined || settings.burn !== undefined) {
     sources.push((await import('./sources/by-hand.js')).byHand(settings));
@@ -94,10 +97,15 @@ function accountOf(parts: readonly AccountPart[]): Account {
   const accountPlan = plans.findLast(({ type }) => type.state === 'known') ?? plans.at(-1);
   const replaced = plans.filter((plan) => plan !== accountPlan && plan.type.state === 'unknown');
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
+  const { history } = merged;
   const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
   const burn = burns.findLast(({ monthly }) => monthly.state === 'known');
   return {
-    balance: { ...balance, problems: [...balance.problems, ...unread.flat()] },
+    balance: {
+      ...balance,
+      problems: [...balance.problems, ...unread.flat(), ...(history?.problems ?? [])],
+      ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
+    },
     burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
   };

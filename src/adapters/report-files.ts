@@ -25,7 +25,13 @@ export interface WrittenReports {
 interface FileNames {
   readonly reports?: Partial<Record<ReportFormatName, string>> | undefined;
   readonly confirmed?: readonly string[] | undefined;
-  readonly credits?: { readonly snapshot?: string | undefined; readonly accountPlan?: string | undefined } | undefined;
+  readonly credits?:
+    | {
+        readonly snapshot?: string | undefined;
+        readonly accountPlan?: string | undefined;
+        readonly history?: string | undefined;
+      }
+    | undefined;
 }
 
 /** The report files that a configuration names. */
@@ -38,7 +44,9 @@ export function configuredReports({ reports = {} }: FileNames, configFile: strin
 /** The files that a configuration is read from, itself among them. */
 export function configuredInputs({ credits, confirmed = [] }: FileNames, configFile: string | undefined): string[] {
   if (configFile === undefined) return [];
-  const named = [credits?.snapshot, credits?.accountPlan, ...confirmed].filter((file) => file !== undefined);
+  const named = [credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
+    (file) => file !== undefined,
+  );
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];
 }
 

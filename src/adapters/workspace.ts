@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly now: Instant;
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
+  readonly history?: string | undefined;
 }
 
 export interface WorkspaceRequest {

@@ -46,8 +46,10 @@ export function commandTree(io: Io, run: Run): Command {
     .argument('[plan...]', PLANS)
     .option('--months <number>', `how many months to show, 1 to ${MOST_MONTHS}`, months, 12)
     .option('--all', 'show every stack', false)
+    .option('--backtest', 'replay past months of the allocation history against the rules instead', false)
+    .option('--history <file>', 'the output of `aws billing get-credit-allocation-history`')
     .option('--json', 'print JSON', false)
-    .addHelpText('after', example('credit-guard forecast stacks/*.json --credits credits.json --months 36'))
+    .addHelpText('after', FORECAST_EXAMPLES)
     .action((plans, options) => run(async () => (await import('./commands/forecast.js')).forecast(plans, options, io)));
 
   sourceOptions(tree.command('explain'))
@@ -266,6 +268,12 @@ ${Object.entries(FORMATS)
 
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or input
 (such as a failed preview), 3 internal error. In a pipe, use set -o pipefail.
+`;
+
+const FORECAST_EXAMPLES = `
+Examples:
+  credit-guard forecast stacks/*.json --credits credits.json --months 36
+  credit-guard forecast --backtest --history history.json
 `;
 
 const EXPLAIN_EXAMPLES = `

@@ -21,6 +21,7 @@ export interface Sources {
   readonly config?: string | undefined;
   readonly credits?: string | undefined;
   readonly accountPlan?: string | undefined;
+  readonly history?: string | undefined;
   /** The moment to judge at, as the user wrote it. */
   readonly date?: string | undefined;
 }
@@ -133,6 +134,7 @@ async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
     now: nowOf(sources, io).now,
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
+    history: pathIn(io, sources.history),
   });
   const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
   const written = new Map(
@@ -165,12 +167,17 @@ export async function openWritten({ config }: Pick<Sources, 'config'>, io: Io): 
  * A file that somebody named on this very command line and that cannot be read is a slip to be reported at once. One that
  * the configuration names is a finding, at the level that its owner chose.
  */
-function namedFileProblems({ balance }: Workspace, { credits, accountPlan }: Sources): string[] {
-  if (credits === undefined && accountPlan === undefined) return [];
-  return balance.problems
-    .filter(({ code }) => code === 'balance-unreadable' || code === 'balance-refused' || code === 'balance-malformed')
-    .map(wordsOf);
+function namedFileProblems({ balance }: Workspace, { credits, accountPlan, history }: Sources): string[] {
+  if (credits === undefined && accountPlan === undefined && history === undefined) return [];
+  return balance.problems.filter(({ code }) => UNREAD.has(code)).map(wordsOf);
 }
+
+const UNREAD: ReadonlySet<string> = new Set([
+  'balance-unreadable',
+  'balance-refused',
+  'balance-malformed',
+  'balance-history-malformed',
+]);
 
 /** A path is kept as it was written where that names the same file: it comes back in messages. */
 function pathIn({ cwd }: Io, path: string | undefined): string | undefined {

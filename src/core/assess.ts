@@ -128,7 +128,7 @@ export function assessTogether({
 
   const own = resources.flatMap(({ findings }) => findings).map((finding) => acceptances.apply(finding));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
-  const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, now };
+  const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, terms, now };
   const parts = judged.map((one, i): StackPart => {
     const ofOne = judged.length === 1 ? sums : (sumsOfEach[i] ?? []);
     return {

@@ -117,6 +117,14 @@ const CREDITS = {
     description: 'The file that `aws freetier get-account-plan-state` wrote.',
     example: 'account-plan.json',
   }),
+  history: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
+    example: 'history.json',
+  }),
   maxAgeDays: row({
     type: 'days',
     default: 7,

@@ -6,8 +6,8 @@ import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
-import { displayProduct, productNames } from './coverage/products';
-import type { Balance } from './credits/credit';
+import { canonical, displayProduct, productNames } from './coverage/products';
+import { type Balance, isAlive } from './credits/credit';
 import { entitlement } from './credits/entitlement';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
@@ -40,27 +40,23 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
   ...burnNotes(input),
   ...discountNotes(input),
   ...creditNotes(input),
+  ...unknownNames(input),
   ...figureNotes(input),
   ...priceNotes(input),
   ...notLookedAt(input),
 ];
 
-/** Names that AWS may print on a bill, as this program writes them. */
-const billedProducts = (): ReadonlySet<string> =>
-  new Set(
-    [...services.map(({ product }) => product), ...productNames, ...uncoveredRows.flatMap(({ names }) => names)].map(
-      displayProduct,
-    ),
-  );
-
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
 function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
-  const known = billedProducts();
+  const names = knownProducts();
+  const isKnown = isAmong(names);
   return [
     ...[...burn.keys()]
-      .filter((product) => !known.has(product))
-      .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearest(product, [...known]) })),
+      .filter((product) => !isKnown(product))
+      .map((product) =>
+        notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
+      ),
     ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
@@ -69,10 +65,40 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
 /** A discount on something that nobody bills takes nothing off. */
 function discountNotes({ settings: { discounts } }: NotesInput): Notice[] {
   if (discounts.size === 0) return [];
-  const known = new Set([...billedProducts(), EVERY_PRODUCT, SPOT]);
+  const names = [...knownProducts(), EVERY_PRODUCT, SPOT];
+  const isKnown = isAmong(names);
   return [...discounts.keys()]
-    .filter((name) => !known.has(displayProduct(name)))
-    .map((name) => notice('discount-product-unknown', 'info', { name, nearest: nearest(name, [...known]) }));
+    .filter((name) => !isKnown(name))
+    .map((name) =>
+      notice('discount-product-unknown', 'info', { name, nearest: nearest(name, names.map(displayProduct)) }),
+    );
+}
+
+/** Every name under which something is charged here, or stands on a bill. */
+const knownProducts = (): string[] => [
+  ...services.map(({ product }) => product),
+  ...productNames,
+  ...uncoveredRows.flatMap(({ names }) => names),
+];
+
+function isAmong(names: readonly string[]): (name: string) => boolean {
+  const known = new Set(names.map(canonical));
+  return (name) => known.has(canonical(name));
+}
+
+/** AWS's names for products are not documented: what a credit lists under one that is not known here may be what it seems not to list. */
+function unknownNames({ terms, outlook }: NotesInput): Notice[] {
+  const products = outlook.dear.coverageEnds
+    .filter(({ because }) => because === 'not-listed')
+    .map(({ eligibility }) => eligibility.product);
+  if (products.length === 0) return [];
+  const isKnown = isAmong(knownProducts());
+  const listed = (terms.credits ?? [])
+    .filter((credit) => isAlive(credit, terms.now))
+    .flatMap((credit) => (typeof credit.products === 'string' ? [] : credit.products));
+  const names = [...new Set(listed)].filter((name) => !isKnown(name)).sort();
+  if (names.length === 0) return [];
+  return [notice('credit-products-unknown', 'info', { names, products: [...new Set(products)] })];
 }
 
 /** How the credits were counted. */

@@ -95,6 +95,8 @@ export interface NoticeArgs {
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits list `names` that are no product known here, and do not list `products`. */
+  readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
 
   // The balance. `source`: where it was read, as its owner names it. `credit`: its place in the list, from 1.
@@ -113,6 +115,8 @@ export interface NoticeArgs {
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
+  /** The saved allocation history is not as AWS writes it. */
+  readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
   /** Its figures are used. Days. */
   readonly 'balance-stale': {
     readonly source: string;

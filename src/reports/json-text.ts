@@ -2,10 +2,11 @@
  * JSON leaves some control and direction characters as they are, and what a CI platform takes for a command in its log
  * (`##vso[…]`, `::error::`). Written as escapes they are the same data; whoever prints a report should not have to care.
  */
-const HIDDEN = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|#(?=#\w*\[)/g;
+const HIDDEN = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|#(?=#\w*\[)/gu;
 
-const printable = (text: string): string =>
-  text.replace(HIDDEN, (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const printable = (text: string): string => text.replace(HIDDEN, (hidden) => hidden.split('').map(escaped).join(''));
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Two blanks a step; the lists under `long` take one line for each entry, for they may have thousands. */
 export function documentText(document: object, long: readonly string[] = []): string {

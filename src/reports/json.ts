@@ -42,7 +42,7 @@ function documentOf(report: Report, { tool }: RenderOptions) {
   };
 }
 
-function findingOf(finding: FindingRow) {
+export function findingOf(finding: FindingRow) {
   const { code, policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted } = finding;
   return {
     policy,

@@ -82,27 +82,19 @@ const valueWords = (value: unknown): string =>
 
 const TITLES = { total: 'A month', covered: '  credits cover', cash: '  cash', unknown: '  coverage unknown' } as const;
 
-function rowsOf({ planned, supposed, monthly, once, coverageEnds, runway, runwayDays }: Comparison): string[][] {
-  const row = (
-    title: string,
-    before: Report,
-    after: Report,
-    per: 'monthly' | 'once',
-    part: keyof Figures,
-    change: Figures,
-  ) => {
-    const [from, to] = [before.estimate[per][part], after.estimate[per][part]];
-    const moved = isNothingKnown(from) || isNothingKnown(to) ? 'not known' : signed(change[part]);
+function rowsOf(comparison: Comparison): string[][] {
+  const { planned, supposed, coverageEnds, runway, runwayDays } = comparison;
+  const row = (title: string, per: 'monthly' | 'once', part: keyof Figures) => {
+    const [from, to] = [planned.estimate[per][part], supposed.estimate[per][part]];
+    const moved = isNothingKnown(from) || isNothingKnown(to) ? 'not known' : signed(comparison[per][part]);
     return [title, `${amount(from)}${orMore(from)}`, `${amount(to)}${orMore(to)}`, moved];
   };
   const hasUnknown = [planned, supposed].some(({ estimate }) => !isNothing(estimate.monthly.unknown));
   const parts = (['total', ...PARTS] as const).filter((part) => part !== 'unknown' || hasUnknown);
   const hasOnce = [planned, supposed].some(({ estimate }) => !isNothing(estimate.once.total));
   return [
-    ...parts.map((part) => row(TITLES[part], planned, supposed, 'monthly', part, monthly)),
-    ...(hasOnce
-      ? [row('Once', planned, supposed, 'once', 'total', once), row('  cash', planned, supposed, 'once', 'cash', once)]
-      : []),
+    ...parts.map((part) => row(TITLES[part], 'monthly', part)),
+    ...(hasOnce ? [row('Once', 'once', 'total'), row('  cash', 'once', 'cash')] : []),
     ['Coverage ends', dayOf(coverageEnds.planned), dayOf(coverageEnds.supposed), ''],
     ['  first for', coverageEnds.planned?.product ?? '', coverageEnds.supposed?.product ?? '', ''],
     ...(runway === undefined

@@ -28,6 +28,8 @@ export const BALANCE_WORDS: Words = {
       : `${source}: ${faultWords(fault, COMMANDS[call])}.`,
   'balance-refused': ({ source, call, refusal }) => `${source}: ${refusalWords(refusal, call)}`,
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
+  'balance-history-malformed': ({ source, what }) =>
+    `${source}: it is not the output of \`aws billing get-credit-allocation-history\`: ${what}.`,
   'balance-stale': ({ source, age, allowed, isFileTime }) =>
     `${source}: ${isFileTime ? 'its file' : 'it'} is ${age} days old, and ${allowed} are allowed; its figures are used.`,
   'balance-undated': ({ source, because }) => {
@@ -61,6 +63,8 @@ export const BALANCE_WORDS: Words = {
 const COMMANDS: Readonly<Record<AwsCall, string>> = {
   GetCredits: 'aws billing get-credits --account-id ID --start-date DAY --output json > credits.json',
   GetAccountPlanState: 'aws freetier get-account-plan-state --output json > account-plan.json',
+  GetCreditAllocationHistory:
+    'aws billing get-credit-allocation-history --account-id ID --start-date DAY --end-date DAY --output json > history.json',
 };
 
 /** What an error in place of an answer means, AWS's own sentence with it. */
@@ -90,6 +94,8 @@ const EMPTY: Readonly<Record<AwsCall | 'LookUp', string>> = {
     'it is empty: `aws` printed an error on the screen, or a proxy answered in place of AWS. Mend that first.',
   GetAccountPlanState:
     'it is empty: `aws` printed an error on the screen. With ResourceNotFoundException the account is older than the Free and Paid plans: leave credits: accountPlan: out.',
+  GetCreditAllocationHistory:
+    'it is empty: `aws` printed an error on the screen, or a proxy answered in place of AWS. Mend that first.',
 };
 
 const ERRORS: Readonly<Record<Exclude<AwsError, 'forbidden' | OfCall>, string>> = {
@@ -122,12 +128,15 @@ const OF_CALL: Readonly<Record<OfCall, Readonly<Record<AwsCall | 'LookUp', strin
     LookUp: 'This AWS CLI is too old for this look-up: update it.',
     GetCredits: 'This AWS CLI is too old for get-credits: update it to 2.35.23 or later.',
     GetAccountPlanState: 'This AWS CLI is too old for get-account-plan-state: update it.',
+    GetCreditAllocationHistory: 'This AWS CLI is too old for get-credit-allocation-history: update it.',
   },
   'bad-call': {
     LookUp: 'AWS refused the call: check the id.',
     GetCredits:
       'AWS refused the call: --account-id takes 12 digits, --start-date a day at most one year back and not in the future.',
     GetAccountPlanState: 'AWS refused the call: it takes no arguments.',
+    GetCreditAllocationHistory:
+      'AWS refused the call: --account-id takes 12 digits, --start-date and --end-date at most 24 months.',
   },
 };
 

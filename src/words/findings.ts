@@ -186,6 +186,22 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: wordsOf(problem),
     remedy: isFileMissing(problem) ? FILE_MISSING : BALANCE_REMEDIES[problemOf(problem)],
   }),
+  'covered-against-rules': ({ product, usd, credit, from, to, because }) => ({
+    headline: `AWS applied ${dollars(usd)} of "${credit}" to ${product} (${from === to ? from : `${from} to ${to}`}), and the rules call it not covered`,
+    reason:
+      because === 'not-eligible'
+        ? "AWS's terms say that credits do not cover it, so the figures count it as cash."
+        : 'The credit does not list it among its products, so the figures count it as cash.',
+    remedy:
+      because === 'not-eligible'
+        ? 'Please report it, with the rule: https://aws.amazon.com/awscredits/ may have changed.'
+        : 'AWS may use another name for it: please report both names. Until then, write the credit under credits: manual: with this product.',
+  }),
+  'not-covered-against-rules': ({ product, monthly, credit, month }) => ({
+    headline: `AWS applied no credit to ${product} in ${month}, and the rules call it covered by "${credit}" (burn: ${dollars(monthly)} a month)`,
+    reason: 'The figures count it as covered. A free tier, a refund or another name on the bill may explain it.',
+    remedy: 'Look in the Billing console what the credit was applied to in that month.',
+  }),
   'no-usable-credit': ({ credits }) => ({
     headline: 'No credit is usable today: you pay every charge',
     reason:
@@ -311,6 +327,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   'not-read': '`credit-guard doctor --online` shows what is missing.',
   'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
+  'history-malformed': 'Save it again with `aws billing get-credit-allocation-history`, all pages and without --query.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',

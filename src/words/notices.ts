@@ -92,6 +92,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   },
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
+  'credit-products-unknown': ({ names, products }) =>
+    `Your credits list ${counted(names.length, 'product')} under ${names.length === 1 ? 'a name that is' : 'names that are'} not known here (${someOf(names)}); ${someOf(products)} may be among them, and ${products.length === 1 ? 'counts' : 'count'} as not covered.`,
   horizon: ({ months }) => `The forecast stops after ${months} months.`,
 
   // The figures

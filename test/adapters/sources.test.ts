@@ -8,7 +8,7 @@ import { awsAccountPlan } from '../../src/adapters/sources/aws-account-plan';
 import { awsBurn } from '../../src/adapters/sources/aws-burn';
 import { awsCredits } from '../../src/adapters/sources/aws-credits';
 import { byHand } from '../../src/adapters/sources/by-hand';
-import { accountPlanFile, creditsFile } from '../../src/adapters/sources/files';
+import { accountPlanFile, creditsFile, historyFile } from '../../src/adapters/sources/files';
 import type { AccountPart, Source } from '../../src/adapters/sources/source';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
@@ -92,6 +92,15 @@ function ofAws(of: (open: Open) => Source, answers: Partial<Record<Call, unknown
 
 const ASKED = Date.now();
 const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
+const HISTORY = {
+  creditAllocationHistoryList: [
+    {
+      appliedServiceName: 'Amazon S3',
+      billingMonth: LAST_MONTH.toISOString().slice(0, 7),
+      creditAmount: { currencyCode: 'USD', currencyAmount: '-4.50' },
+    },
+  ],
+};
 const USD = { Amount: '4.50', Unit: 'USD' };
 
 const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
@@ -102,6 +111,10 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   'a file of the account plan': {
     whole: () => accountPlanFile(file('account-plan.json', ACCOUNT_PLAN), CONTEXT),
     broken: brokenFiles((place) => accountPlanFile(place, CONTEXT)),
+  },
+  'a file of the allocation history': {
+    whole: () => historyFile(file('history.json', HISTORY)),
+    broken: brokenFiles(historyFile),
   },
   'the credits of AWS': ofAws((open) => awsCredits(open, { account: undefined, asked: ASKED, maxAgeDays: 7 }), {
     GetCredits: { credits: [{ ...CREDITS.credits[0], estimatedAmount: CREDITS.credits[0]?.remainingAmount }] },
@@ -115,15 +128,7 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
     },
   }),
   'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', ASKED), {
-    GetCreditAllocationHistory: {
-      creditAllocationHistoryList: [
-        {
-          appliedServiceName: 'Amazon S3',
-          billingMonth: LAST_MONTH.toISOString().slice(0, 7),
-          creditAmount: { currencyCode: 'USD', currencyAmount: '-4.50' },
-        },
-      ],
-    },
+    GetCreditAllocationHistory: HISTORY,
   }),
   // What is written by hand is checked before it comes here: it cannot be broken.
   'credits and burn by hand': {
@@ -139,7 +144,7 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
 };
 
 /** The states of what a source was asked for, each known or not, and what it says of them. */
-function statesOf({ live, snapshot, accountPlan, manual, burn }: AccountPart) {
+function statesOf({ live, snapshot, accountPlan, manual, burn, history }: AccountPart) {
   return {
     states: [
       live?.credits.state,
@@ -147,8 +152,9 @@ function statesOf({ live, snapshot, accountPlan, manual, burn }: AccountPart) {
       accountPlan?.type.state,
       manual && 'known',
       burn?.monthly.state,
+      history?.history.state,
     ].filter((state) => state !== undefined),
-    problems: [live, snapshot, accountPlan?.balance, burn].flatMap((part) => part?.problems ?? []),
+    problems: [live, snapshot, accountPlan?.balance, burn, history].flatMap((part) => part?.problems ?? []),
   };
 }
 

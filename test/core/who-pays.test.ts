@@ -378,6 +378,27 @@ describe('the burn is judged like any charge', () => {
   });
 });
 
+describe('names of products that are not known here', () => {
+  const listed = (...products: string[]) =>
+    assessed({ resources: [NAT], balance: aBalance([aCredit({ products })]) })
+      .notes.filter(({ code }) => code === 'credit-products-unknown')
+      .map(wordsOf);
+
+  test('are told once, where they may be what the credit seems not to list', () => {
+    expect(listed('Amazon Elastic Cloud', 'AWSDevOpsAgent', 'Amazon S3')).toEqual([
+      'Your credits list 2 products under names that are not known here (AWSDevOpsAgent, Amazon Elastic Cloud); Amazon EC2 may be among them, and counts as not covered.',
+    ]);
+  });
+
+  test('are none of a reader’s business where all that is planned is listed', () => {
+    expect(listed('Amazon Elastic Compute Cloud', 'AWSDevOpsAgent')).toEqual([]);
+  });
+
+  test('a known name in other letters is known', () => {
+    expect(listed('AmazonS3', 'aws glue', 'Amazon-RDS')).toEqual([]);
+  });
+});
+
 describe('what else was wrong', () => {
   test('a paused credit that will end is a loss', () => {
     const paused = aCredit({ id: 'p', status: 'paused', remaining: '700', ends: at('2027-01-31') });

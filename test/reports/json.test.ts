@@ -124,11 +124,11 @@ test('text that could steer a terminal is escaped, and an identifier stays what 
   const report = aReport();
   const [row] = report.resources;
   const text = json(
-    { ...report, resources: row === undefined ? [] : [{ ...row, urn: 'urn:\u009b2J\u202e' }] },
+    { ...report, resources: row === undefined ? [] : [{ ...row, urn: 'urn:\u009b2J\u202e\u061c\u{e0041}' }] },
     options,
   );
-  expect(text).toContain('urn:\\u009b2J\\u202e');
-  expect(JSON.parse(text).resources[0].urn).toBe('urn:\u009b2J\u202e');
+  expect(text).toContain('urn:\\u009b2J\\u202e\\u061c\\udb40\\udc41');
+  expect(JSON.parse(text).resources[0].urn).toBe('urn:\u009b2J\u202e\u061c\u{e0041}');
 });
 
 test('a resource is one line, however many there are', () => {

@@ -1,14 +1,16 @@
 import { type AccountPlan, readAccountPlan, unreadAccountPlan } from '../../core/credits/account-plan';
 import { otherOutput, printedError } from '../../core/credits/aws-errors';
+import { readHistory } from '../../core/credits/burn-answers';
 import { readBurn } from '../../core/credits/burn-reading';
 import type { BalanceNotice } from '../../core/credits/credit';
 import type { AwsCall } from '../../core/credits/problem';
-import { isRecord, readSnapshot, type SnapshotContext, unreadBalance } from '../../core/credits/snapshot';
+import { awsError, isRecord, readSnapshot, type SnapshotContext, unreadBalance } from '../../core/credits/snapshot';
 import type { JsonFault } from '../../core/file-fault';
 import { notice } from '../../core/notice';
+import { known, unknown } from '../../core/reading';
 import { contentTime } from '../file-time';
-import { readJsonFile } from '../json-file';
-import type { AccountPart, Source } from './source';
+import { parseJson, readBytes, readJsonFile } from '../json-file';
+import type { AccountPart, HistoryReading, Source } from './source';
 
 /** A file that somebody named: where it lies, and how they wrote it. */
 export interface FilePlace {
@@ -32,6 +34,31 @@ export const accountPlanFile = ({ path, name }: FilePlace, context: Context): So
   name,
   read: async () => ({ accountPlan: accountPlanFrom(path, name, context) }),
 });
+
+/** The answer of GetCreditAllocationHistory, saved in a file: one answer, or its pages one after the other. */
+export const historyFile = ({ path, name }: FilePlace): Source => ({
+  name,
+  read: async () => ({ history: historyFrom(path, name) }),
+});
+
+function historyFrom(path: string, name: string): HistoryReading {
+  const failed = (problem: BalanceNotice): HistoryReading => ({
+    history: unknown('it could not be read'),
+    problems: [problem],
+  });
+  const read = readBytes(path);
+  const parsed = 'fault' in read ? read : parseJson(read.bytes);
+  if ('fault' in parsed) return failed(whyUnread(parsed, name, 'GetCreditAllocationHistory'));
+  const malformed = (what: string) => failed(notice('balance-history-malformed', 'warn', { source: name, what }));
+  const [first] = parsed.documents;
+  const refusal = isRecord(first) ? awsError(first) : undefined;
+  if (refusal !== undefined)
+    return failed(notice('balance-refused', 'warn', { source: name, call: 'GetCreditAllocationHistory', refusal }));
+  const last = parsed.documents.at(-1);
+  if (isRecord(last) && (last['nextToken'] ?? last['NextToken']) != null) return malformed('it has more pages');
+  const history = readHistory(parsed.documents);
+  return 'what' in history ? malformed(history.what) : { history: known(history), problems: [] };
+}
 
 function snapshotFrom(path: string, name: string, context: Context): AccountPart {
   const read = readJsonFile(path);

@@ -1,6 +1,8 @@
 import type { AccountPlan } from '../../core/credits/account-plan';
+import type { History } from '../../core/credits/burn-answers';
 import type { BurnReading } from '../../core/credits/burn-reading';
-import type { Balance, Credit } from '../../core/credits/credit';
+import type { Balance, BalanceNotice, Credit } from '../../core/credits/credit';
+import type { Maybe } from '../../core/reading';
 
 /** What one source knows of an account. What it does not read is left out. */
 export interface AccountPart {
@@ -11,6 +13,13 @@ export interface AccountPart {
   readonly accountPlan?: AccountPlan;
   readonly manual?: readonly Credit[];
   readonly burn?: BurnReading;
+  readonly history?: HistoryReading;
+}
+
+/** What credits really covered. */
+export interface HistoryReading {
+  readonly history: Maybe<History>;
+  readonly problems: readonly BalanceNotice[];
 }
 
 /** Where a part of an account is read. `test/adapters/sources.test.ts` holds every one to it. */

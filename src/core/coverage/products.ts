@@ -63,7 +63,8 @@ const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, 
 
 const CANONICAL = new Map(ALIASES.flatMap((row) => row.map((name) => [fold(name), fold(row[0] ?? name)] as const)));
 
-const canonical = (name: string): string => {
+/** The same for every name of a product: what names are compared by. */
+export const canonical = (name: string): string => {
   const folded = fold(name);
   return CANONICAL.get(folded) ?? folded;
 };

@@ -34,34 +34,76 @@ function rowOf(group: unknown): { service: string; recordType: string; amount: U
 
 /** Pages of GetCreditAllocationHistory: what credits paid of each service in one month (`2026-10`), all bills closed. */
 export function billedHistory(pages: readonly unknown[], month: string): Amounts & { failedMonths: readonly string[] } {
+  const read = readHistory(pages);
+  if ('what' in read) return { what: read.what, failedMonths: [] };
   const usd = new Map<string, Usd>();
-  const failedMonths = new Set<string>();
-  const fail = (what: string) => ({ what, failedMonths: [...failedMonths] });
-  for (const page of pages) {
-    if (!isRecord(page) || !Array.isArray(page['creditAllocationHistoryList']))
-      return fail('creditAllocationHistoryList is missing');
-    // Each page is about its own months alone.
-    const failed = listOf(page['failedMonths']).filter((one) => typeof one === 'string');
-    // Partial without a word on which months: then none is certain.
-    for (const one of page['partialResults'] === true && failed.length === 0 ? [month] : failed) failedMonths.add(one);
-    for (const entry of page['creditAllocationHistoryList']) {
-      const paid = paidIn(entry);
-      if (paid === undefined) return fail('an entry has no service or no amount in USD');
-      if (paid.month === month) add(usd, paid.service, paid.amount);
-    }
-  }
-  return { usd: positive(usd), failedMonths: [...failedMonths] };
+  for (const one of read.allocations) if (one.month === month) add(usd, one.service, one.usd);
+  // Partial without a word on which months: then none is certain.
+  return { usd: positive(usd), failedMonths: read.isPartial ? [...read.failedMonths, month] : read.failedMonths };
 }
 
-function paidIn(entry: unknown): { service: string; month: string; amount: Usd } | undefined {
+/** What one credit covered of one service in one month. */
+export interface Allocation {
+  /** As AWS writes it; undefined where it does not. */
+  readonly creditId: string | undefined;
+  /** The account that was billed. */
+  readonly account: string | undefined;
+  /** `2026-10` */
+  readonly month: string;
+  /** As AWS names it on the bill. */
+  readonly service: string;
+  /** Positive: what came off the bill. */
+  readonly usd: Usd;
+  /** The bill of that month is still open. */
+  readonly isEstimated: boolean;
+}
+
+/** Which services each credit really covered, month by month. */
+export interface History {
+  readonly allocations: readonly Allocation[];
+  /** Months that AWS could not answer for. */
+  readonly failedMonths: readonly string[];
+  /** AWS says that something is missing, and not of which months. */
+  readonly isPartial: boolean;
+}
+
+/** Pages of GetCreditAllocationHistory, or what in them is not as AWS documents it. */
+export function readHistory(pages: readonly unknown[]): History | { readonly what: string } {
+  const allocations: Allocation[] = [];
+  const failedMonths = new Set<string>();
+  let isPartial = false;
+  for (const page of pages) {
+    if (!isRecord(page) || !Array.isArray(page['creditAllocationHistoryList']))
+      return { what: 'creditAllocationHistoryList is missing' };
+    // Each page is about its own months alone.
+    const failed = listOf(page['failedMonths']).filter((one) => typeof one === 'string');
+    isPartial ||= page['partialResults'] === true && failed.length === 0;
+    for (const one of failed) failedMonths.add(one);
+    for (const entry of page['creditAllocationHistoryList']) {
+      const allocation = allocationOf(entry);
+      if (allocation === undefined) return { what: 'an entry has no service or no amount in USD' };
+      allocations.push(allocation);
+    }
+  }
+  return { allocations, failedMonths: [...failedMonths].sort(), isPartial };
+}
+
+function allocationOf(entry: unknown): Allocation | undefined {
   if (!isRecord(entry)) return undefined;
-  const { appliedServiceName: service, billingMonth: month, creditAmount } = entry;
+  const { appliedServiceName: service, billingMonth: month, creditAmount, creditId, accountId } = entry;
   if (typeof service !== 'string' || typeof month !== 'string' || !isRecord(creditAmount)) return undefined;
   const { currencyAmount, currencyCode } = creditAmount;
   const amount = amountOf(currencyAmount);
   if (amount === undefined || currencyCode !== 'USD') return undefined;
-  // A credit takes off the bill; what it gives back comes with the other sign.
-  return { service, month, amount: zero.minus(amount) };
+  return {
+    creditId: typeof creditId === 'string' || typeof creditId === 'number' ? String(creditId) : undefined,
+    account: typeof accountId === 'string' ? accountId : undefined,
+    month,
+    service,
+    // A credit takes off the bill; what it gives back comes with the other sign.
+    usd: zero.minus(amount),
+    isEstimated: entry['isEstimatedBill'] === true,
+  };
 }
 
 /** Cost Explorer writes very small amounts with an exponent, and some with more places than money has. */

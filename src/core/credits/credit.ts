@@ -2,6 +2,7 @@ import type { Instant } from '../instant';
 import { type Usd, zero } from '../money';
 import type { Notice } from '../notice';
 import type { Maybe } from '../reading';
+import type { History } from './burn-answers';
 import type { Program } from './program';
 
 /** One AWS promotional credit. */
@@ -63,6 +64,8 @@ export interface Balance {
   /** FREE or PAID, when the account's plan was read. */
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
   readonly problems: readonly BalanceNotice[];
+  /** What the credits really covered, where the owner has saved it. */
+  readonly history?: History | undefined;
 }
 
 /** Can this credit cover anything at this instant? An exhausted credit still calls itself enabled. */

@@ -3,7 +3,7 @@ import type { Usd } from '../money';
 import type { LiveCall } from './aws-calls';
 
 /** The calls whose answers are read from files. */
-export type AwsCall = Extract<LiveCall, 'GetCredits' | 'GetAccountPlanState'>;
+export type AwsCall = Extract<LiveCall, 'GetCredits' | 'GetAccountPlanState' | 'GetCreditAllocationHistory'>;
 
 /** The forms of an answer of the AWS CLI that are not JSON. */
 export type CliForm = 'YAML' | 'table' | 'text';

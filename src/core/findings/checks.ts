@@ -14,6 +14,8 @@ const BY_RULE: Readonly<Record<string, CheckName>> = {
   'coverage-ends': 'coverage',
   'product-not-covered': 'coverage',
   'product-coverage-unknown': 'coverage',
+  'history-covered': 'coverage',
+  'history-not-covered': 'coverage',
   'monthly-cash': 'cash',
   'one-time-cash': 'cash',
   expiring: 'expiring',

@@ -112,6 +112,22 @@ export interface FindingArgs {
     readonly minimumShare: number | undefined;
   };
   readonly balance: { readonly problem: BalanceNotice; readonly isUnknown: boolean };
+  /** The allocation history shows that AWS applied a credit to what the rules call not covered. Months: `2026-10`. */
+  readonly 'covered-against-rules': {
+    readonly product: string;
+    readonly usd: Usd;
+    readonly credit: string;
+    readonly from: string;
+    readonly to: string;
+    readonly because: 'not-eligible' | 'not-listed';
+  };
+  /** It shows that AWS applied nothing to what the rules call covered. `monthly`: what `burn:` says of it. */
+  readonly 'not-covered-against-rules': {
+    readonly product: string;
+    readonly monthly: Usd;
+    readonly credit: string;
+    readonly month: string;
+  };
   readonly 'no-usable-credit': { readonly credits: number };
   /** An exception that has ended, and whose finding counts again. */
   readonly 'exception-ended': {

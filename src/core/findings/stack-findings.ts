@@ -1,4 +1,5 @@
 import type { StackPart } from '../assess';
+import type { Terms } from '../coverage/coverage';
 import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
@@ -15,6 +16,7 @@ import type { Level } from '../policy-names';
 import type { Settings } from '../settings';
 import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
+import { historyFindings } from './history-findings';
 import { ceilingOf, lower } from './level';
 
 /** What the checks of `credit-outlook` look at. */
@@ -29,6 +31,7 @@ export interface StackInput {
   /** Something is in no figure. */
   readonly isPartial: boolean;
   readonly settings: Settings;
+  readonly terms: Terms;
   readonly now: Instant;
 }
 
@@ -36,7 +39,7 @@ export interface StackInput {
 export function stackFindings(input: StackInput): Finding[] {
   if (input.settings.outlook.level === 'off') return [];
   const ceiling = ceilingOf(input.settings.outlook);
-  return [checkBalance, checkRunway, checkCoverage, checkCash, checkExpiring, checkEstimate]
+  return [checkBalance, checkRunway, checkCoverage, checkHistory, checkCash, checkExpiring, checkEstimate]
     .flatMap((check) => check(input))
     .map((found) => ({ ...found, level: lower(found.level, ceiling) }));
 }
@@ -98,6 +101,13 @@ function checkCoverage(input: StackInput): Finding[] {
       }),
     ];
   });
+}
+
+/** What AWS did otherwise than the rules say. What credits covered alone is no burn to hold against it. */
+function checkHistory({ balance: { history }, terms, outlook, settings }: StackInput): Finding[] {
+  const { coverage: level } = settings.outlook;
+  if (level === 'off' || history === undefined) return [];
+  return historyFindings(history, terms, settings.isBurnCoveredOnly ? undefined : outlook.burn);
 }
 
 /** A product that costs something, or may: one whose only charges are zero needs no word. */

@@ -12,7 +12,11 @@ const MOST_IN_FULL = 100;
 const INDENT = 2;
 
 /** What blocks in full; the rest one line each, or in full where that is asked for. */
-export function findingLines(findings: readonly FindingRow[], page: Page, { verbose }: RenderOptions): string[] {
+export function findingLines(
+  findings: readonly FindingRow[],
+  page: Page,
+  { verbose }: Pick<RenderOptions, 'verbose'>,
+): string[] {
   if (verbose) return apart(findings.map((finding) => inFull(finding, page)));
   const blocking = findings.filter(({ level }) => level === 'block');
   const others = findings.filter(({ level }) => level !== 'block');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config/schema';
+import type { Rule } from '../../../src/core/coverage/rule';
 import { rules } from '../../../src/core/coverage/rules';
 import type { Credit } from '../../../src/core/credits/credit';
-import type { Finding } from '../../../src/core/findings/finding';
+import type { Finding, FindingCode } from '../../../src/core/findings/finding';
 import { sum, zero } from '../../../src/core/money';
 import { known } from '../../../src/core/reading';
 import { aBalance, aCredit, assessed, at, NOW, noBalance, type Situation } from '../../support/inputs';
@@ -64,6 +65,54 @@ describe('a finding says what it is about', () => {
     }
     expect(several).toBeGreaterThan(0);
   });
+});
+
+const CODES: Readonly<Record<Rule['verdict'], FindingCode>> = {
+  'not-covered': 'not-covered',
+  unknown: 'coverage-not-known',
+  'ends-credits': 'ends-credits',
+  'shares-credits': 'shares-credits',
+  'hides-credits': 'hides-credits',
+  binds: 'goes-on',
+};
+
+describe('every row of the table, by its own examples', () => {
+  const told = new Set<Rule['verdict']>();
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    const { hit, unknown } = rule.examples;
+    for (const [example, isCertain] of [
+      [hit, true],
+      [unknown, false],
+    ] as const) {
+      if (example === undefined) continue;
+      const { beside = [], ...sketch } = example;
+      const plan = rule.verdict === 'shares-credits' ? 'PAID' : 'FREE';
+      const balance = aBalance([], known(plan));
+      const situation: Situation = {
+        resources: [{ ...sketch, name: 'it' }, ...beside],
+        balance,
+        config: { program: 'other' },
+      };
+      const found = finding(situation, id);
+      // What binds for a term is told by what is left of it after the credits.
+      if (found === undefined) {
+        expect([id, finding(situation, 'commitment-outlives-credits')?.charge?.kind]).toEqual([id, 'commitment']);
+        continue;
+      }
+      told.add(rule.verdict);
+      expect(found.says).toMatchObject({ code: CODES[rule.verdict], args: { rule } });
+      if ('because' in found.says.args) expect(found.says.args.because !== undefined).toBe(!isCertain);
+      if (rule.verdict === 'ends-credits') expect(found.says.args).toMatchObject({ isCertain: true });
+      const { url, asOf, confidence } = rule;
+      expect(found.source).toEqual({ url, asOf, confidence });
+      if (rule.verdict === 'not-covered') expect(found.coverage).toBe(isCertain ? 'not-covered' : 'unknown');
+      if (rule.verdict === 'binds') expect(found.coverage).toBe('covered');
+      if (rule.verdict === 'unknown') expect(found.coverage).toBe('unknown');
+    }
+  });
+
+  test('shows each verdict', () => expect([...told].sort()).toEqual(Object.keys(CODES).sort()));
 });
 
 describe('how serious it is', () => {
