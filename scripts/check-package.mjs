@@ -124,7 +124,16 @@ async function lint(tarball) {
 function onlyWanted(files) {
   const unwanted = files.filter((path) => !SHIPPED.test(path) || NEVER_SHIPPED.test(path));
   if (unwanted.length > 0) fail(`should not be shipped: ${unwanted.join(', ')}`);
-  const needed = ['LICENSE', 'PulumiPolicy.yaml', 'README.md', 'dist/policy-pack/index.js', 'dist/src/cli/main.js'];
+  const needed = [
+    'LICENSE',
+    'action.yml',
+    'action/run.mjs',
+    'action/issue.mjs',
+    'PulumiPolicy.yaml',
+    'README.md',
+    'dist/policy-pack/index.js',
+    'dist/src/cli/main.js',
+  ];
   const missing = needed.filter((path) => !files.includes(path));
   if (missing.length > 0) fail(`is not shipped: ${missing.join(', ')}`);
   return `${files.length} files`;

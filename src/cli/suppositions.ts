@@ -106,6 +106,13 @@ function settingOf(written: string, path: string, option: string): unknown {
 
 const unquoted = (word: string): string => word.replace(/^(['"])(.*)\1$/s, '$2');
 
+/** A slip of a name adds a resource that nobody wants: the one of the plan that it may have meant. */
+export const similarName = ({ type, name }: PlannedResource, { resources }: Plan): string | undefined =>
+  nearest(
+    name,
+    resources.filter((one) => one.type === type).map((one) => one.name),
+  );
+
 /** Properties that nobody looked at: one that is much like another that somebody did look at is a slip. */
 export function idleProperties(
   supposition: Supposition,

@@ -7,7 +7,7 @@ import type { CheckOptions } from './commands/check';
 import { type ExitCode, exitCodeFor } from './exit-codes';
 import { gather, plansNamed } from './gather';
 import { InputError, type Io, write } from './io';
-import { idleProperties, suppositionsOf } from './suppositions';
+import { idleProperties, similarName, suppositionsOf } from './suppositions';
 import { progress, wantsColour, widthOf } from './terminal';
 
 export interface WhatIfOptions extends CheckOptions {
@@ -35,6 +35,7 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
       type: resource.writtenType ?? resource.type,
       name: resource.name,
       idle: idleProperties(supposition, resource, asked),
+      similar: supposition.kind === 'add' ? similarName(resource, input.plan) : undefined,
     }),
   );
   const comparison = comparisonOf(asPlanned, then);

@@ -22,6 +22,8 @@ export interface Told {
   readonly name: string;
   /** Properties that neither a price nor a rule looks at. */
   readonly idle: readonly string[];
+  /** A resource of the plan that is called much like one that is added: perhaps that one was meant. */
+  readonly similar: string | undefined;
 }
 
 /** The comparison for a terminal: what is supposed, the figures side by side, findings that come and go. */
@@ -62,13 +64,17 @@ function sideBySide(rows: readonly (readonly string[])[], page: Page): string[] 
   });
 }
 
-function toldWords({ supposition, type, name, idle }: Told): string {
+function toldWords({ supposition, type, name, idle, similar }: Told): string {
   const what = clean(`${shortType(type)} ${name}`);
   if (supposition.kind === 'remove') return `without ${what}`;
   const set = supposition.changes.map(({ path, value }) => `${path} = ${valueWords(value)}`).join(', ');
   const verb = supposition.kind === 'add' ? 'new: ' : '';
-  const none = idle.length === 0 ? '' : ` (no price or rule looks at ${idle.join(', ')})`;
-  return `${verb}${what}${set === '' ? '' : `: ${clean(set)}`}${clean(none) === '' ? '' : ` ${clean(none)}`}`;
+  const remarks = [
+    ...(idle.length === 0 ? [] : [`no price or rule looks at ${clean(idle.join(', '))}`]),
+    ...(similar === undefined ? [] : [`the plan has ${clean(similar)}: was that meant?`]),
+  ];
+  const beside = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`;
+  return `${verb}${what}${set === '' ? '' : `: ${clean(set)}`}${beside}`;
 }
 
 const valueWords = (value: unknown): string =>
@@ -150,7 +156,7 @@ export function whatIfJson(told: readonly Told[], comparison: Comparison, { tool
       tool,
       date: isoInstant(planned.date),
       stack: { organization: planned.stack.organization, project: planned.stack.project, name: planned.stack.name },
-      suppositions: told.map(({ supposition, type, name, idle }) => ({
+      suppositions: told.map(({ supposition, type, name, idle, similar }) => ({
         kind: supposition.kind,
         type: clean(type),
         name: clean(name),
@@ -159,6 +165,7 @@ export function whatIfJson(told: readonly Told[], comparison: Comparison, { tool
             ? []
             : supposition.changes.map(({ path, value }) => ({ property: path, value: value ?? null })),
         withoutEffect: idle,
+        similar: similar === undefined ? null : clean(similar),
       })),
       planned: side(planned, coverageEnds.planned, runway?.planned),
       supposed: side(supposed, coverageEnds.supposed, runway?.supposed),

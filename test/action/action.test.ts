@@ -17,6 +17,7 @@ import { delimiter, dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { PINS } from '../../src/pipelines/github';
 
 const root = join(__dirname, '../..');
 const demo = join(root, 'src/data/demo');
@@ -295,7 +296,7 @@ describe('action.yml', () => {
   test('names other actions by their commit', () => {
     const used = [...text.matchAll(/uses: (.+)/g)].map(([, what]) => what);
     expect(used).toHaveLength(1);
-    for (const what of used) expect(what).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(used.filter((what) => !(Object.values(PINS) as unknown[]).includes(what))).toEqual([]);
   });
 
   test('puts no input into a line of a shell', () => {

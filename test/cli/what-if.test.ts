@@ -88,6 +88,18 @@ describe('beside the plan as it is', () => {
     expect(suppositions[0].withoutEffect).toEqual(['tags']);
   });
 
+  test('a name that is much like one of the plan is said, for it adds a resource', async () => {
+    const { suppositions } = await compared('--what-if', 'aws:rds/instance:Instance shp instanceClass=db.t4g.small');
+    expect(suppositions).toMatchObject([{ kind: 'add', name: 'shp', similar: 'shop' }]);
+    const { stdout } = await check('--what-if', 'aws:rds/instance:Instance shp instanceClass=db.t4g.small');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'new: aws:rds:Instance shp: instanceClass = db.t4g.small (the plan has shop: was that meant?)',
+    );
+    expect(
+      (await compared('--what-if', 'aws:rds/instance:Instance ledger engine=mysql')).suppositions[0].similar,
+    ).toBeNull();
+  });
+
   test('what it stops is what the exit code says', async () => {
     expect((await check('--without', 'acme', '--fail-on', 'never')).code).toBe(0);
     expect((await check('--without', 'acme')).code).toBe(1);

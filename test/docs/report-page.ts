@@ -1,3 +1,4 @@
+import { expression, PINS } from '../../src/pipelines/github';
 import { FORMATS, REPORT_FORMATS, type ReportFormatName } from '../../src/reports';
 import { code, table } from './rule-pages';
 
@@ -8,9 +9,6 @@ interface Use {
 }
 
 const CHECK = 'npx --no-install credit-guard check plan.json';
-
-/** As a GitHub workflow writes it. */
-const expression = (text: string): string => `\${{ ${text} }}`;
 
 /** What each format is for, and how a pipeline uses it. */
 const USES: Readonly<Record<ReportFormatName, Use>> = {
@@ -28,7 +26,7 @@ const USES: Readonly<Record<ReportFormatName, Use>> = {
     example: [
       'yaml',
       `- run: ${CHECK} --report html=credit-guard.html`,
-      '- uses: actions/upload-artifact@v4',
+      `- uses: ${PINS.artifact}`,
       '  if: always()',
       '  with: { name: credit-guard, path: credit-guard.html }',
     ],
@@ -41,7 +39,7 @@ const USES: Readonly<Record<ReportFormatName, Use>> = {
       'permissions: { contents: read, security-events: write }',
       'steps:',
       `  - run: ${CHECK} --report sarif=credit-guard.sarif`,
-      '  - uses: github/codeql-action/upload-sarif@v4',
+      `  - uses: ${PINS.sarif}`,
       '    if: always()',
       '    with: { sarif_file: credit-guard.sarif }',
     ],
