@@ -1,4 +1,3 @@
-import type { Instant } from '../instant';
 import type { Stream } from './draw';
 import { type End, planStream, type Sum } from './streams';
 
@@ -20,5 +19,7 @@ export class OwnStreams {
   }
 }
 
-const keyOf = (kind: string, { part, endsAt }: { part?: Stream['part']; endsAt: Instant | undefined }): string =>
-  `${part} ${endsAt ?? ''} ${kind}`;
+type Kind = Pick<Stream, 'startsAt' | 'endsAt'> & { readonly part?: Stream['part'] };
+
+const keyOf = (kind: string, { part, startsAt, endsAt }: Kind): string =>
+  `${part} ${startsAt ?? ''} ${endsAt ?? ''} ${kind}`;
