@@ -1,14 +1,8 @@
 // What the library promises: docs/library.md. Nothing here loads the libraries that read YAML.
 export { BundledPrices } from './adapters/price-book';
 export { manualCredits } from './config/read-settings';
-export {
-  type Assessment,
-  assess,
-  assessTogether,
-  type Input,
-  type StackPart,
-  type Together,
-} from './core/assess';
+export { assess, assessTogether } from './core/assess';
+export type { Assessment, Input, StackPart, Together } from './core/assessment';
 export type { Charge } from './core/charges/charge';
 export type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from './core/charges/prices';
 export type { ChargeContext } from './core/charges/service';

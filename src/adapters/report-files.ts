@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
-import type { Assessment } from '../core/assess';
+import type { Assessment } from '../core/assessment';
 import type { WriteFault } from '../core/file-fault';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { ReportFormatName } from '../reports/formats';

@@ -5,7 +5,7 @@ import { planPaths } from '../adapters/plan-paths';
 import { BundledPrices } from '../adapters/price-book';
 import { openConfiguration, type Workspace, Workspaces, type WrittenWorkspace } from '../adapters/workspace';
 import type { ConfigPlace } from '../config/find';
-import type { Input, Together } from '../core/assess';
+import type { Input, Together } from '../core/assessment';
 import { type Instant, isJudgeable, parseInstant } from '../core/instant';
 import { type Notice, notice, type PlanPlace } from '../core/notice';
 import type { Plan, Stack } from '../core/plan';

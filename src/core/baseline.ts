@@ -1,4 +1,5 @@
-import { assess, type Input } from './assess';
+import { assess } from './assess';
+import type { Input } from './assessment';
 import { endWithoutCeiling } from './findings/acceptances';
 import type { Finding } from './findings/finding';
 import { type Instant, isoDay } from './instant';

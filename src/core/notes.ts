@@ -32,7 +32,7 @@ interface NotesInput {
   readonly outlook: Outlook;
   readonly settings: Settings;
   readonly prices: PriceBook;
-  readonly confirmed: Confirmed | undefined;
+  readonly confirmed?: Confirmed | undefined;
 }
 
 /** What the figures rest on, what they leave out, and what was not looked at. */

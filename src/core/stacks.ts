@@ -1,7 +1,11 @@
+import type { Together } from './assessment';
 import { billedTogether } from './billed-together';
-import type { JudgedResource } from './judge';
+import { Discounts } from './charges/discounts';
+import type { Terms } from './coverage/coverage';
+import { type JudgedResource, judgeResource } from './judge';
 import type { Notice } from './notice';
-import type { Plan, Stack } from './plan';
+import type { Plan, PlannedResource, Stack } from './plan';
+import { PlanIndex } from './plan-index';
 import type { Settings } from './settings';
 
 /** One plan of a run, with what the owner and its own stack have set. */
@@ -17,11 +21,48 @@ export interface JudgedStack extends PlanOfStack {
   readonly before: readonly JudgedResource[] | undefined;
 }
 
+/** Everything that several plans hold, as one. */
+interface Judged {
+  /** By project and name. */
+  readonly judged: readonly JudgedStack[];
+  readonly plan: Plan;
+  readonly stacks: readonly Stack[];
+  readonly resources: readonly JudgedResource[];
+  readonly before: readonly JudgedResource[] | undefined;
+}
+
+/** Judges the resources of all plans, each by the settings of its stack. */
+export function judgeTogether({ plans, prices, confirmed, now }: Together, terms: Terms): Judged {
+  const judgeAll = (settings: Settings, resources: readonly PlannedResource[], old: Plan['before'] = []) => {
+    const index = new PlanIndex(resources);
+    const discounts = new Discounts(settings.discounts);
+    const context = { prices, overrides: settings.usage, discounts, confirmed, index, now, terms, settings };
+    const earlier = new Map(old.map((resource) => [resource.urn, resource]));
+    return resources.map((resource) => judgeResource(resource, context, earlier.get(resource.urn)));
+  };
+  const judged = reckonedTogether(
+    [...plans].sort(byStack).map(({ plan, settings }) => ({
+      plan,
+      settings,
+      resources: judgeAll(settings, plan.resources, plan.before),
+      before: plan.before === undefined ? undefined : judgeAll(settings, plan.before),
+    })),
+  );
+  const plan = joinPlans(judged.map((one) => one.plan));
+  return {
+    judged,
+    plan,
+    stacks: judged.map((one) => one.plan.stack),
+    resources: judged.length === 1 ? (judged[0]?.resources ?? []) : judged.flatMap((one) => one.resources),
+    before: plan.before === undefined ? undefined : judged.flatMap(wasBefore),
+  };
+}
+
 /**
  * The charges of all plans. AWS bills an account and not a stack: what it bills once, and what fills the steps of a price,
  * counts over all of them.
  */
-export function reckonedTogether(stacks: readonly JudgedStack[]): readonly JudgedStack[] {
+function reckonedTogether(stacks: readonly JudgedStack[]): readonly JudgedStack[] {
   const after = together(stacks.map(({ resources }) => resources));
   if (stacks.every(({ before }) => before === undefined)) {
     return stacks.map((one, i) => ({ ...one, resources: after[i] ?? [] }));
@@ -35,7 +76,7 @@ export function reckonedTogether(stacks: readonly JudgedStack[]): readonly Judge
 }
 
 /** A saved state changes nothing: what it has now was there before. */
-export const wasBefore = ({ before, resources }: JudgedStack): readonly JudgedResource[] => before ?? resources;
+const wasBefore = ({ before, resources }: JudgedStack): readonly JudgedResource[] => before ?? resources;
 
 function together(lists: readonly (readonly JudgedResource[])[]): readonly (readonly JudgedResource[])[] {
   const all = billedTogether(lists.flat());
@@ -47,7 +88,7 @@ function together(lists: readonly (readonly JudgedResource[])[]): readonly (read
 }
 
 /** Several plans as one: what each says of its input names its stack. */
-export function joinPlans(plans: readonly Plan[]): Plan {
+function joinPlans(plans: readonly Plan[]): Plan {
   const [only, ...others] = plans;
   if (only !== undefined && others.length === 0) return only;
   return {
@@ -95,7 +136,7 @@ function addedUp(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<st
 }
 
 /** One order, whatever the files are called: by project, then by name. */
-export const byStack = (a: PlanOfStack, b: PlanOfStack): number => {
+const byStack = (a: PlanOfStack, b: PlanOfStack): number => {
   const [x, y] = [a, b].map(({ plan: { stack } }) => `${stack.project ?? ''}\n${stack.name ?? ''}`);
   return x === y ? 0 : (x ?? '') < (y ?? '') ? -1 : 1;
 };

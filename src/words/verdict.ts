@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess';
+import type { Assessment } from '../core/assessment';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, type Range, sum, zero } from '../core/money';
 import { windowFrom } from '../core/outlook/who-pays';

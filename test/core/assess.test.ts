@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/core/assess';
+import type { Assessment } from '../../src/core/assessment';
 import { blankMetering, priceResource } from '../../src/core/charges/charges';
 import { pricedTypes } from '../../src/core/charges/services';
 import { rules, rulesFor, typesOf } from '../../src/core/coverage/rules';

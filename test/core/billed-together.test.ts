@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Assessment } from '../../src/core/assess';
+import type { Assessment } from '../../src/core/assessment';
 import fc from '../support/fast-check';
 import { assessed } from '../support/inputs';
 import type { ResourceSketch } from '../support/resources';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import type { Assessment } from '../../src/core/assess';
+import type { Assessment } from '../../src/core/assessment';
 import type { Credit } from '../../src/core/credits/credit';
 import { isoDay, isoInstant } from '../../src/core/instant';
 import { usd } from '../../src/core/money';

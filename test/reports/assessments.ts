@@ -1,6 +1,7 @@
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { type Assessment, assessTogether } from '../../src/core/assess';
+import { assessTogether } from '../../src/core/assess';
+import type { Assessment } from '../../src/core/assessment';
 import { combine } from '../../src/core/credits/balance';
 import { parseInstant } from '../../src/core/instant';
 import { notice } from '../../src/core/notice';

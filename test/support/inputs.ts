@@ -1,6 +1,7 @@
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { type Assessment, assess } from '../../src/core/assess';
+import { assess } from '../../src/core/assess';
+import type { Assessment } from '../../src/core/assessment';
 import type { Confirmed } from '../../src/core/coverage/confirmed';
 import { type Balance, type Credit, notShared } from '../../src/core/credits/credit';
 import { parseInstant } from '../../src/core/instant';

@@ -8,7 +8,8 @@ import {
   writeReports,
 } from '../../adapters/report-files';
 import { removeReports } from '../../adapters/stale-reports';
-import { type Assessment, assessTogether } from '../../core/assess';
+import { assessTogether } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import type { Notice } from '../../core/notice';
 import { FORMATS, type ReportFormatName, reportOf } from '../../reports';
 import { wordsOf } from '../../words/notices';

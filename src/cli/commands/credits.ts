@@ -1,6 +1,7 @@
 import { BundledPrices } from '../../adapters/price-book';
 import type { Workspace } from '../../adapters/workspace';
-import { assess, type Input } from '../../core/assess';
+import { assess } from '../../core/assess';
+import type { Input } from '../../core/assessment';
 import { type Instant, isoDay, wholeDays } from '../../core/instant';
 import { dollarRange, dollars } from '../../core/money';
 import type { Plan } from '../../core/plan';

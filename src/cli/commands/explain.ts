@@ -1,4 +1,5 @@
-import { type Assessment, assessTogether } from '../../core/assess';
+import { assessTogether } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import { sameProduct } from '../../core/coverage/products';
 import type { Rule } from '../../core/coverage/rule';
 import { ruleById, rules } from '../../core/coverage/rules';

@@ -1,4 +1,4 @@
-import type { StackPart } from '../assess';
+import type { StackPart } from '../assessment';
 import type { Terms } from '../coverage/coverage';
 import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';

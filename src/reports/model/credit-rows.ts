@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import { type BalanceProblem, type Credit, isAlive, isUsable, problemOf } from '../../core/credits/credit';
 import { entitlement } from '../../core/credits/entitlement';
 import type { Program } from '../../core/credits/program';

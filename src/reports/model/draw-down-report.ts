@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import type { Instant } from '../../core/instant';
 import type { Stack } from '../../core/plan';
 import { titleOf } from '../../words/verdict';

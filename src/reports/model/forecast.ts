@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import { type Instant, wholeDays } from '../../core/instant';
 import { allocate, cents, type Range, sum, type Usd, zero } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';

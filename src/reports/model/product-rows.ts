@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import type { Coverage } from '../../core/coverage/coverage';
 import type { Instant } from '../../core/instant';
 import { cents, type Usd } from '../../core/money';

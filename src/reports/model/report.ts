@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import type { ResourceCounts } from '../../core/estimate';
 import { CHECKS, type CheckName } from '../../core/findings/checks';
 import type { Instant } from '../../core/instant';

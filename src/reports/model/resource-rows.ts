@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import type { Charge } from '../../core/charges/charge';
 import type { Price } from '../../core/charges/prices';
 import { type InSteps, isBeyondFirst } from '../../core/charges/steps';

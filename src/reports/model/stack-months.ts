@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import { allocate, cents, sum, type Usd, zero } from '../../core/money';
 import { byStack, type Drawn } from '../../core/outlook/by-stack';
 import type { Stack } from '../../core/plan';

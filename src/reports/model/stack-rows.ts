@@ -1,4 +1,4 @@
-import type { Assessment, StackPart } from '../../core/assess';
+import type { Assessment, StackPart } from '../../core/assessment';
 import type { Instant } from '../../core/instant';
 import type { Stack } from '../../core/plan';
 import type { Level } from '../../core/policy-names';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
 import { subtractRanges } from '../../core/money';
 import type { Figure, Figures } from './figures';
 import type { FindingRow } from './finding-rows';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config/schema';
-import type { Assessment } from '../../../src/core/assess';
+import type { Assessment } from '../../../src/core/assessment';
 import type { Credit } from '../../../src/core/credits/credit';
 import { unknown } from '../../../src/core/reading';
 import { aBalance, aCredit, assessed, at, NOW } from '../../support/inputs';

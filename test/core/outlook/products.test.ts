@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../../src/core/assess';
+import type { Assessment } from '../../../src/core/assessment';
 import { aBalance, aCredit, assessed, at } from '../../support/inputs';
 import { LATER } from '../../support/resources';
 
