@@ -115,6 +115,21 @@ const EXAMPLES: readonly Example[] = [
     months: [['2027-01', '100.00', '210.00', '0.00', '900.00']],
   },
   {
+    title: 'A charge that begins on a day ahead',
+    rule: 'AWS bills extended support of a Kubernetes version from the day on which its standard support ends.',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html (2026-11-24)',
+    from: '2027-03-01',
+    credits: [{ id: 'A', remaining: '1000', ends: at('2027-12-31T23:59:59Z') }],
+    plans: { prod: [{ type: 'aws:eks/cluster:Cluster', properties: { version: '1.35' } }] },
+    situation:
+      'A: $1,000 for everything. A cluster costs $0.10 an hour; standard support of its version, 1.35, ends on 2027-03-27, and extended support costs $0.50 an hour more.',
+    arithmetic: 'March has 744 hours at $0.10, and from the 27th on 120 hours at $0.50. April has 720 hours at $0.60.',
+    months: [
+      ['2027-03', '134.40', '0.00', '865.60', '0.00'],
+      ['2027-04', '432.00', '0.00', '433.60', '0.00'],
+    ],
+  },
+  {
     title: 'A gap between two credits',
     rule: 'A credit covers nothing before it starts.',
     source: GUIDE,
