@@ -198,13 +198,15 @@ describeWithEngine('the guard on programs of every kind', () => {
 
     const listed = spawnSync('tar', ['tzf', '-'], { input: archive, encoding: 'utf8' }).stdout.trim().split('\n');
     const kinds = new Set(
-      listed.map((path) => path.replace(/^package\//, '').replace(/^(dist\/\w[\w-]*|docs\/\w+)\/.*$/, '$1')),
+      listed.map((path) => path.replace(/^package\//, '').replace(/^(action|dist\/\w[\w-]*|docs\/\w+)\/.*$/, '$1')),
     );
     expect([...kinds].sort()).toEqual(
       [
         'LICENSE',
         'PulumiPolicy.yaml',
         'README.md',
+        'action',
+        'action.yml',
         'dist/policy-pack',
         'dist/src',
         'docs/schemas',
