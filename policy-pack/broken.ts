@@ -24,6 +24,6 @@ export function brokenGuard(error: unknown): Guard {
   return {
     checkResource: (_, args, report) => tell(args, report, args.urn),
     checkStack: async (args, report) => tell(args, report),
-    rehearse: () => {},
+    rehearse: async () => {},
   };
 }

@@ -27,7 +27,7 @@ import { atMost, clean } from '../src/words/text';
 import { canAnswer, hasNoProperty, plannedFromInputs, plannedStack, typeOf } from './planned';
 import { rehearse as rehearseWith } from './rehearsal';
 import { Session } from './session';
-import { report, reportFindings } from './violation';
+import { loadWords, report, reportFindings } from './violation';
 
 const session = new Session(process.env);
 
@@ -40,9 +40,10 @@ const readTypes = new Map<ResourcePolicyName, ReadonlySet<string>>(
 );
 
 /** Nobody waits for it, and what goes wrong in it goes wrong again where it is said. */
-export function rehearse(): void {
+export async function rehearse(): Promise<void> {
   try {
     rehearseWith(session.prices, session.now);
+    await loadWords();
   } catch {
     // See above.
   }

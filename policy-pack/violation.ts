@@ -31,6 +31,9 @@ export function report(
   (reportViolation as unknown as (violation: Violation) => void)(violation);
 }
 
+/** Most resources have nothing to report: the words are loaded for the first that has, or while nobody waits. */
+export const loadWords = () => import('../src/words/violation.js');
+
 /** One violation for each resource and policy, so that Pulumi's own exceptions match; its worst level counts. */
 export async function reportFindings(
   reportViolation: ReportViolation,
@@ -40,8 +43,7 @@ export async function reportFindings(
 ): Promise<void> {
   const told = findings.filter((finding) => finding.level !== 'info');
   if (told.length === 0) return;
-  // Most resources have nothing to report: the words are loaded for the first that has.
-  const { violationText } = await import('../src/words/violation.js');
+  const { violationText } = await loadWords();
   const level = told.some((finding) => finding.level === 'block') ? 'block' : 'warn';
   report(reportViolation, { message: violationText(told, now), level, ...(urn === undefined ? {} : { urn }) });
 }
