@@ -11,6 +11,7 @@ import {
   savingsPlansLookUp,
   type Wanted,
 } from './look-ups';
+import { machineImages } from './machine-images';
 import type { Source } from './rule';
 
 /** Something that a plan alone does not show: a seller behind an image, or the resources behind a template. */
@@ -243,16 +244,17 @@ function offeringIn(id: string, option: string, fee: string): NotChecked['openIn
 }
 
 /** Fleets keep their images in lists of launch specifications: what is not looked into counts as open. */
-const IMAGE_IN_LIST: readonly string[] = ['aws:ec2/spotFleetRequest:SpotFleetRequest', 'aws:ec2/fleet:Fleet'];
+/** What these start is named by launch templates, which may lie outside the plan. */
+const isFleetOfTemplates = ({ type, properties }: PlannedResource): boolean =>
+  type === 'aws:ec2/fleet:Fleet' ||
+  (type === 'aws:ec2/spotFleetRequest:SpotFleetRequest' && properties.any('launchSpecifications').state === 'absent');
 
 /** A public parameter or an image of AWS's own needs no check; without an image, the launch template is counted. */
-function imagesIn({ type, properties }: PlannedResource, confirmed: Confirmed): Open {
-  if (IMAGE_IN_LIST.includes(type)) return [];
-  const images = ['ami', 'imageId', 'parentImage']
-    .map((path) => properties.text(path))
-    .filter(
-      (image) => isOpenImage(image) && !(image.state === 'known' && confirmed.images.has(image.value.toLowerCase())),
-    );
+function imagesIn(resource: PlannedResource, confirmed: Confirmed): Open {
+  if (isFleetOfTemplates(resource)) return [];
+  const images = machineImages(resource).filter(
+    (image) => isOpenImage(image) && !(image.state === 'known' && confirmed.images.has(image.value.toLowerCase())),
+  );
   if (images.length === 0) return 'no';
   return images.flatMap((image) => (image.state === 'known' && AMI.test(image.value) ? [image.value] : []));
 }

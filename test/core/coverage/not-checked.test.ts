@@ -28,6 +28,14 @@ describe('what is not checked', () => {
       0,
     ],
     ['a fleet', 'aws:ec2/fleet:Fleet', {}, 1],
+    ['a Spot fleet of templates', 'aws:ec2/spotFleetRequest:SpotFleetRequest', { launchTemplateConfigs: [{}] }, 1],
+    ['a Spot fleet', 'aws:ec2/spotFleetRequest:SpotFleetRequest', { launchSpecifications: [{ ami: 'ami-1' }] }, 1],
+    [
+      'a Spot fleet of public images',
+      'aws:ec2/spotFleetRequest:SpotFleetRequest',
+      { launchSpecifications: [{ ami: 'resolve:ssm:/aws/service/x/y' }] },
+      0,
+    ],
     ['a network', 'aws:ec2/vpc:Vpc', {}, 0],
     ['a function of an image decided later', 'aws:lambda/function:Function', { imageUri: LATER }, 1],
     ['a function of code', 'aws:lambda/function:Function', { code: LATER, handler: 'index.handler' }, 0],
@@ -70,11 +78,16 @@ describe('what is not checked', () => {
       instance('b', 'ami-0a'),
       instance('c', 'ami-0b'),
       instance('d', 'ami-1; rm -rf'),
+      aResource({
+        type: 'aws:ec2/spotFleetRequest:SpotFleetRequest',
+        name: 'e',
+        properties: { launchSpecifications: [{ ami: 'ami-0c' }, { ami: 'ami-0a' }] },
+      }),
     ];
     const [line] = countNotChecked(plan);
     expect([line?.count, line?.row.check.split(' --region')[0]]).toEqual([
-      4,
-      'aws ec2 describe-images --image-ids ami-0a ami-0b',
+      5,
+      'aws ec2 describe-images --image-ids ami-0a ami-0b ami-0c',
     ]);
   });
 

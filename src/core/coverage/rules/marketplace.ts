@@ -4,6 +4,7 @@ import { decidedLater } from '../../properties';
 import { type Reading, unknown } from '../../reading';
 import { containerImages, isMarketplaceImage, KUBERNETES_TYPES } from '../container-images';
 import { addonsLookUp, isId } from '../look-ups';
+import { machineImages } from '../machine-images';
 import { findNested, parseJson } from '../nested';
 import { type Match, no, type Rule, settled, unsure, withLookUp, yes } from '../rule';
 import { anyNested, anyText, whenText } from './matching';
@@ -95,6 +96,7 @@ export const marketplaceRules: readonly Rule[] = [
       'aws:ec2/launchTemplate:LaunchTemplate',
       'aws:ec2/launchConfiguration:LaunchConfiguration',
       'aws:ec2/spotInstanceRequest:SpotInstanceRequest',
+      'aws:ec2/spotFleetRequest:SpotFleetRequest',
       'aws:imagebuilder/imageRecipe:ImageRecipe',
     ],
     what: 'a machine image from Marketplace',
@@ -118,7 +120,7 @@ export const marketplaceRules: readonly Rule[] = [
     },
     // An image id says nothing until it is looked up, and one that is decided later no more: both count as not checked.
     find(metering) {
-      const images = ['ami', 'imageId', 'parentImage'].map((path) => metering.properties.text(path));
+      const images = machineImages(metering.resource);
       const charge = software(metering, 'Machine image');
       const isConfirmed = images.some(
         (image) => image.state === 'known' && metering.confirmed.images.get(image.value.toLowerCase()) === true,

@@ -47,6 +47,15 @@ describe('container images', () => {
   });
 });
 
+test('each image of a Spot fleet', () => {
+  const fleet = (...images: string[]) =>
+    answer('marketplace-ami-alias', 'aws:ec2/spotFleetRequest:SpotFleetRequest', {
+      launchSpecifications: images.map((ami) => ({ ami, instanceType: 'm5.large' })),
+    });
+  expect(fleet('ami-1', 'resolve:ssm:/aws/service/marketplace/prod-x7h6cigkuiul6/latest')).toBe('yes');
+  expect(fleet('ami-1')).toBe('no');
+});
+
 describe('Image Builder', () => {
   const TYPE = 'aws:imagebuilder/imageRecipe:ImageRecipe';
 
