@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { lockSync } from 'proper-lockfile';
 import { acceptanceText, withAcceptances } from '../config/accept';
 import { LARGEST_FILE } from '../config/find';
 import { type PulumiException, withPulumiException } from '../config/pulumi-exceptions';
@@ -8,7 +10,8 @@ import type { Acceptance } from '../core/settings';
 import { replaceFile, whyNotReplace, writeFault } from './replace-file';
 
 /** Somebody else's lock is waited for so long; one that its owner left behind counts for nothing after `STALE`. */
-const TRIES = { retries: 75, factor: 1, minTimeout: 100, maxTimeout: 300, randomize: true } as const;
+const MOST_TRIES = 75;
+const [SHORTEST_WAIT, LONGEST_WAIT] = [100, 300];
 const STALE = 10_000;
 
 /**
@@ -37,10 +40,20 @@ type Fault = NoticeArgs['config-not-written']['fault'];
 async function editWhileLocked(file: string, edit: Edit): Promise<Fault | undefined> {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
-  let unlock: () => Promise<void>;
+  const { lockSync } = await import('proper-lockfile');
+  for (let tries = 1; ; tries++) {
+    const fault = editAtOnce(file, edit, lockSync);
+    if (fault?.because !== 'locked' || tries > MOST_TRIES) return fault;
+    // Writers that have met once do not meet again at the same moment.
+    await sleep(SHORTEST_WAIT + Math.random() * (LONGEST_WAIT - SHORTEST_WAIT));
+  }
+}
+
+/** Locks, writes and unlocks without a pause: no signal comes in between and leaves a lock behind. */
+function editAtOnce(file: string, edit: Edit, lock: typeof lockSync): Fault | undefined {
+  let unlock: () => void;
   try {
-    const { lock } = await import('proper-lockfile');
-    unlock = await lock(file, { realpath: false, stale: STALE, retries: TRIES });
+    unlock = lock(file, { realpath: false, stale: STALE });
   } catch (error) {
     const isLocked = error instanceof Error && 'code' in error && error.code === 'ELOCKED';
     return isLocked ? { because: 'locked', lock: `${file}.lock` } : writeFault(error);
@@ -48,7 +61,16 @@ async function editWhileLocked(file: string, edit: Edit): Promise<Fault | undefi
   try {
     return apply(file, edit);
   } finally {
-    await unlock().catch(() => {}); // an expired lock is nobody's any more
+    unlockSafely(unlock);
+  }
+}
+
+/** What could not be taken away counts for nothing after a while. */
+function unlockSafely(unlock: () => void): void {
+  try {
+    unlock();
+  } catch {
+    // See above.
   }
 }
 
