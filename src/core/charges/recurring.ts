@@ -30,15 +30,23 @@ export function asRecurring(range: Range): Range {
   return range;
 }
 
-/** What has been worked out of recurring quantities, by what else it depends on: a price, a unit, another quantity. */
+interface Results<By, Result> {
+  get(by: By): Result | undefined;
+  set(by: By, result: Result): unknown;
+}
+
+/**
+ * What has been worked out of recurring quantities, by what else it depends on: a price, a unit, another quantity. A price
+ * book that nobody uses any more takes its results with it.
+ */
 export class WorkedOut<By, Result> {
-  private readonly found = new WeakMap<Range, Map<By, Result>>();
+  private readonly found = new WeakMap<Range, Results<By, Result>>();
 
   of(range: Range, by: By, workOut: () => Result): Result {
     if (!recurring.has(range)) return workOut();
     let results = this.found.get(range);
     if (results === undefined) {
-      results = new Map();
+      results = (typeof by === 'object' ? new WeakMap<object, Result>() : new Map()) as Results<By, Result>;
       this.found.set(range, results);
     }
     let result = results.get(by);
