@@ -64,12 +64,12 @@ export function checkResource(
   return guarded({ policy, config: args.getConfig(), urn: args.urn }, reportViolation, async () => {
     const workspace = await session.workspaceFor(policy, args.getConfig());
     const { settings } = workspace;
-    const { terms, acceptances } = heldAgainst(workspace);
+    const { terms, acceptances, discounts } = heldAgainst(workspace);
     const resource = inAssumedRegion(plannedFromInputs(args), session.assumeRegion);
     const context = {
       prices: session.prices,
       overrides: settings.usage,
-      discounts: new Discounts(settings.discounts),
+      discounts,
       confirmed: workspace.confirmed,
       index: new PlanIndex([resource]),
       now: session.now,
@@ -86,7 +86,13 @@ export function checkResource(
 }
 
 /** What every resource of a policy is held against: made once, not for each of thousands. */
-const held = new WeakMap<Workspace, { readonly terms: Terms; readonly acceptances: Acceptances }>();
+interface HeldAgainst {
+  readonly terms: Terms;
+  readonly acceptances: Acceptances;
+  readonly discounts: Discounts;
+}
+
+const held = new WeakMap<Workspace, HeldAgainst>();
 
 function heldAgainst(workspace: Workspace) {
   let found = held.get(workspace);
@@ -95,6 +101,7 @@ function heldAgainst(workspace: Workspace) {
     found = {
       terms: new Terms(balance, settings, session.now),
       acceptances: new Acceptances(settings.accept, session.now),
+      discounts: new Discounts(settings.discounts),
     };
     held.set(workspace, found);
   }

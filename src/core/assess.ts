@@ -1,10 +1,11 @@
 import type { Assessment, Input, StackPart, Together } from './assessment';
 import { Terms } from './coverage/coverage';
-import { estimateOf } from './estimate';
+import { type Estimate, estimateOf } from './estimate';
 import { Acceptances } from './findings/acceptances';
 import { byWeight, type Finding } from './findings/finding';
 import { ownCashFindings, stackFindings } from './findings/stack-findings';
-import { addMonths, startOfMonth } from './instant';
+import { addMonths, type Instant, startOfMonth } from './instant';
+import type { JudgedResource } from './judge';
 import { notesOf } from './notes';
 import { notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
@@ -37,14 +38,17 @@ export function assessTogether(input: Together): Assessment {
   const faults = outlook.faults.map((fault) => notice('ledger-fault', 'warn', fault));
   const problems = [...plan.problems, ...faults];
   const isPlanInDoubt = problems.some(({ level }) => level !== 'info');
-  const isPartial = !estimate.complete || isPlanInDoubt;
+  const isComplete = estimate.complete && !resources.some((one) => hidesLater(one, outlook.dear.end));
+  const isPartial = !isComplete || isPlanInDoubt;
 
   const acceptances = new Acceptances(settings.accept, now);
   const applied = (findings: readonly Finding[]) => findings.map((finding) => acceptances.apply(finding));
   const own = applied(resources.flatMap((one) => one.findings));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
   const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, terms, now };
-  const parts = judged.map((one, i) => partOf(one, sumsOfEach[i] ?? [], { outlook, terms }));
+  const parts = judged.map((one, i) =>
+    partOf(one, sumsOfEach[i] ?? [], { outlook, terms, alone: judged.length === 1 ? estimate : undefined }),
+  );
   const ofStacks = applied([
     ...stackFindings(checked),
     ...parts.flatMap((part) => ownCashFindings(part, checked, own)),
@@ -63,7 +67,7 @@ export function assessTogether(input: Together): Assessment {
     findings,
     resources,
     isBalanceKnown: terms.credits !== undefined,
-    isInDoubt: isPlanInDoubt || balance.problems.length > 0,
+    isInDoubt: isPartial || balance.problems.length > 0,
     isNothingPlanned: plan.resources.length === 0,
   });
   return {
@@ -85,16 +89,27 @@ export function assessTogether(input: Together): Assessment {
   };
 }
 
+/** Does something of it begin before the draw-down ends of which no amount is known? */
+const hidesLater = ({ later }: JudgedResource, end: Instant): boolean =>
+  later.some(({ charge: { usd, begins = 0 } }) => usd.state === 'unknown' && begins < end);
+
+interface Whole {
+  readonly outlook: Outlook;
+  readonly terms: Terms;
+  /** What all cost, where there is no other stack. */
+  readonly alone: Estimate | undefined;
+}
+
 /** What one stack has of the draw-down of all. */
 const partOf = (
   { plan, settings, resources, before }: JudgedStack,
   sums: readonly Sum[],
-  { outlook, terms }: { readonly outlook: Outlook; readonly terms: Terms },
+  { outlook, terms, alone }: Whole,
 ): StackPart => ({
   plan,
   settings,
   resources,
   sums,
-  estimate: estimateOf(resources, before, sums, outlook.whoPays),
+  estimate: alone ?? estimateOf(resources, before, sums, outlook.whoPays),
   coveredUntil: terms.credits === undefined ? undefined : coveredUntilOf(outlook, sums),
 });

@@ -41,7 +41,7 @@ export function judgeTogether({ plans, prices, confirmed, now }: Together, terms
     return resources.map((resource) => judgeResource(resource, context, earlier.get(resource.urn)));
   };
   const judged = reckonedTogether(
-    [...plans].sort(byStack).map(({ plan, settings }) => ({
+    [...plans].sort(byProjectAndName).map(({ plan, settings }) => ({
       plan,
       settings,
       resources: judgeAll(settings, plan.resources, plan.before),
@@ -136,7 +136,7 @@ function addedUp(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<st
 }
 
 /** One order, whatever the files are called: by project, then by name. */
-const byStack = (a: PlanOfStack, b: PlanOfStack): number => {
+const byProjectAndName = (a: PlanOfStack, b: PlanOfStack): number => {
   const [x, y] = [a, b].map(({ plan: { stack } }) => `${stack.project ?? ''}\n${stack.name ?? ''}`);
   return x === y ? 0 : (x ?? '') < (y ?? '') ? -1 : 1;
 };

@@ -9,6 +9,7 @@ import {
   NODE_IMAGE,
   type Platform,
   SECRETS,
+  yamlLine,
   yamlText,
 } from './pipeline';
 
@@ -33,9 +34,6 @@ const jobLines = (job: Job): string[] => [
   `      codequality: ${yamlText(inFolder(job, 'gl-code-quality.json'))}`,
   `      junit: ${yamlText(inFolder(job, 'credit-guard.xml'))}`,
 ];
-
-/** A line of a shell as one text of YAML. */
-export const yamlLine = (line: string): string => (/: |^[^A-Za-z./]|\s#/.test(line) ? JSON.stringify(line) : line);
 
 export const gitlab: Platform = {
   title: 'GitLab CI/CD',

@@ -1,4 +1,3 @@
-import { yamlLine } from './gitlab';
 import {
   checkLines,
   HEAD,
@@ -11,6 +10,7 @@ import {
   type Platform,
   type Report,
   SECRETS,
+  yamlLine,
   yamlText,
 } from './pipeline';
 

@@ -139,3 +139,6 @@ export const INSTALL_PULUMI = [
 ] as const;
 
 export const NODE_IMAGE = 'node:24-bookworm';
+
+/** A line of a shell as one text of YAML. */
+export const yamlLine = (line: string): string => (/: |^[^A-Za-z./]|\s#/.test(line) ? JSON.stringify(line) : line);

@@ -64,6 +64,17 @@ describe('a charge that begins on a day ahead', () => {
     expect(verdictSentence(assessment)).toContain('$73.00 a month (and more from 2026-12-02)');
   });
 
+  // AWS bills extended support by the vCPU, and nothing says how many this class has.
+  test('of an amount that is not known keeps every date from being a promise', () => {
+    const database = {
+      ...DATABASE,
+      properties: { ...DATABASE.properties, engineVersion: '14.20', instanceClass: 'db.t2.micro' },
+    };
+    const { estimate, isPartial, verdict } = sees([database]);
+    expect([estimate.complete, isPartial, verdict.status]).toEqual([true, true, 'unknown']);
+    expect(verdictSentence(sees([database]))).toContain('or more');
+  });
+
   test('is in no burn: what exists already is not taken off it twice', () => {
     const burn = { monthly: { 'Amazon EKS': '73.00' } };
     const { outlook, notes } = assessed({
