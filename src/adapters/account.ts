@@ -3,7 +3,8 @@ import { combine } from '../core/credits/balance';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import type { Settings } from '../core/settings';
-import type { Aws, Deadline } from './aws/aws';
+import type { Aws } from './aws/aws';
+import type { Deadline } from './aws/exchange';
 import type { AccountPart, Source } from './sources/source';
 
 /**

@@ -1,6 +1,6 @@
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
-import type { LiveCall } from './credits/aws-calls';
+import type { AnyCall, LiveCall } from './credits/aws-calls';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
@@ -182,38 +182,38 @@ export interface NoticeArgs {
 
   // AWS, when it is asked
   /** `sentence`: AWS's own words. */
-  readonly 'aws-permission': { readonly call: LiveCall; readonly permission: string; readonly sentence: string };
+  readonly 'aws-permission': { readonly call: AnyCall; readonly permission: string; readonly sentence: string };
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
-  readonly 'aws-root-switch': { readonly call: LiveCall };
+  readonly 'aws-root-switch': { readonly call: AnyCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
-  readonly 'aws-throttled': { readonly call: LiveCall };
+  readonly 'aws-throttled': { readonly call: AnyCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };
   /** AWS does not know them, or they do not fit their signature. */
-  readonly 'aws-credentials-refused': { readonly call: LiveCall; readonly sentence: string };
-  readonly 'aws-clock-skew': { readonly call: LiveCall; readonly aws: Instant | undefined; readonly here: Instant };
+  readonly 'aws-credentials-refused': { readonly call: AnyCall; readonly sentence: string };
+  readonly 'aws-clock-skew': { readonly call: AnyCall; readonly aws: Instant | undefined; readonly here: Instant };
   /** The credentials are of another account, and none of the credits that it sees is for the one that is billed. */
   readonly 'aws-other-account': { readonly caller: string; readonly account: string };
   /** HTML in place of an answer. */
-  readonly 'aws-web-page': { readonly call: LiveCall; readonly host: string; readonly status: number };
+  readonly 'aws-web-page': { readonly call: AnyCall; readonly host: string; readonly status: number };
   /** Empty, or it ends in the middle. */
-  readonly 'aws-answer-cut': { readonly call: LiveCall; readonly host: string };
+  readonly 'aws-answer-cut': { readonly call: AnyCall; readonly host: string };
   /** `code`: the reason as Node names it, such as ECONNRESET. */
-  readonly 'aws-not-reached': { readonly call: LiveCall; readonly host: string; readonly code: string };
-  readonly 'aws-certificate': { readonly call: LiveCall; readonly host: string; readonly code: string };
+  readonly 'aws-not-reached': { readonly call: AnyCall; readonly host: string; readonly code: string };
+  readonly 'aws-certificate': { readonly call: AnyCall; readonly host: string; readonly code: string };
   readonly 'aws-ca-bundle': { readonly file: string };
   /** `variable`: such as AWS_ENDPOINT_URL. */
   readonly 'aws-endpoint-malformed': { readonly variable: string };
   /** `host`: undefined while it is still looking for credentials. */
-  readonly 'aws-no-answer': { readonly call: LiveCall; readonly host: string | undefined; readonly seconds: number };
+  readonly 'aws-no-answer': { readonly call: AnyCall; readonly host: string | undefined; readonly seconds: number };
   readonly 'aws-error': {
-    readonly call: LiveCall;
+    readonly call: AnyCall;
     readonly status: number;
     readonly type: string;
     readonly sentence: string;
   };
   /** The answer is whole and not what the API promises. */
-  readonly 'aws-answer-malformed': { readonly call: LiveCall; readonly what: string };
+  readonly 'aws-answer-malformed': { readonly call: AnyCall; readonly what: string };
   readonly 'aws-unforeseen': { readonly because: string };
   readonly 'aws-packages-missing': { readonly packages: readonly string[] };
   /** The burn of a snapshot has no amounts, or one that cannot be read. */
