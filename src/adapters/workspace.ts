@@ -35,6 +35,7 @@ export interface Surroundings {
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
   readonly history?: string | undefined;
+  readonly readsPool?: boolean | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -80,8 +81,9 @@ export class Workspaces {
     }
     const { written, account, confirmed } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly };
+    const { burn, isBurnCoveredOnly, reserved, isPoolKnown } = account;
+    const pool = { ...workspace.settings.pool, reserved };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, pool, isPoolKnown };
     return { ...workspace, settings, balance: account.balance, confirmed };
   }
 }

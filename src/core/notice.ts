@@ -2,12 +2,13 @@ import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { AnyCall, LiveCall } from './credits/aws-calls';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
-import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
+import type { EditFault, JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { PoolFault } from './pool';
 import type { Kind } from './setting-row';
 
 /**
@@ -88,7 +89,12 @@ export interface NoticeArgs {
   readonly 'open-month-not-counted': Record<never, never>;
   /** Between 0 and 1. */
   readonly 'pool-share': { readonly share: number };
-  readonly 'pool-reserved': { readonly usd: Usd };
+  /** `file`: the shared pool file, where one is named besides the list in the settings. */
+  readonly 'pool-reserved': {
+    readonly usd: Usd;
+    readonly by: readonly { readonly stack: string; readonly usd: Usd }[];
+    readonly file: string | undefined;
+  };
   /** Credits that this account may not use, or perhaps not. `account` undefined: nobody has said which it is. */
   readonly 'credits-of-other-accounts': {
     readonly account: string | undefined;
@@ -114,6 +120,8 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** What other stacks have reserved is not known, so how much is left for this one is not either. */
+  readonly 'balance-pool-not-read': { readonly source: string; readonly why: Notice };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -153,6 +161,24 @@ export interface NoticeArgs {
     readonly description: string;
     readonly doubt: Doubt;
   };
+
+  // The shared pool file
+  /** It is none of a path, `https://…` and `s3://bucket/key`. */
+  readonly 'pool-no-address': Record<never, never>;
+  readonly 'pool-missing': Record<never, never>;
+  readonly 'pool-unreadable': { readonly fault: JsonFault };
+  readonly 'pool-malformed': PoolFault;
+  readonly 'pool-read-only': Record<never, never>;
+  /** A server that is no S3 did not hand it out. */
+  readonly 'pool-refused': { readonly host: string; readonly status: number };
+  readonly 'pool-no-bucket': { readonly bucket: string };
+  /** S3 refused to read it, as it does for what is not there to whom may not list the bucket. */
+  readonly 'pool-hidden': { readonly bucket: string; readonly why: Notice };
+  /** The bucket is in this region, and the server took no request for it. */
+  readonly 'pool-elsewhere': { readonly bucket: string; readonly region: string };
+  readonly 'pool-not-written': { readonly fault: EditFault };
+  /** Somebody else wrote it first, each time. */
+  readonly 'pool-overtaken': Record<never, never>;
 
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
@@ -291,11 +317,7 @@ export interface NoticeArgs {
   /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'config-not-written': {
     readonly file: string;
-    readonly fault:
-      | WriteFault
-      | { readonly because: 'not-addable' | 'grows-too-large' | 'not-utf8' }
-      /** By another process, with this file. */
-      | { readonly because: 'locked'; readonly lock: string };
+    readonly fault: EditFault;
   };
 
   // The prices

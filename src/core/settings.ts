@@ -33,6 +33,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */
   readonly isBurnCoveredOnly: boolean;
   readonly pool: Values<Section['pool']>;
+  /** False: the shared pool file could not be read, so others may have reserved more than `pool.reserved`. */
+  readonly isPoolKnown: boolean;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;
 }

@@ -4,7 +4,7 @@ import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import type { Grant, Stream } from './draw';
-import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type Burn, burnOf, type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
@@ -38,7 +38,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'isPoolKnown' | 'burn'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -58,7 +58,8 @@ export function drawDown(
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
-  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
+  const reserved = sum(claimsOfOthers(settings.pool.reserved, stacks).map(({ usd }) => usd));
+  const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
     const streams = streamsFromNow(sums, burn, end, terms);
