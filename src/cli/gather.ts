@@ -24,6 +24,8 @@ export interface Sources {
   readonly history?: string | undefined;
   /** The moment to judge at, as the user wrote it. */
   readonly date?: string | undefined;
+  /** False: the command reads the shared pool file itself. */
+  readonly readsPool?: boolean;
 }
 
 export interface Gathered {
@@ -116,6 +118,18 @@ export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: I
   from: cwd,
 });
 
+/** The same without a plan: of a stack that has no resources, which somebody names. */
+export async function gatherFor(stack: Stack, sources: Sources, io: Io): Promise<Gathered> {
+  const { workspace } = await openForAll(sources, io, []);
+  const { balance, settings, confirmed } = workspace;
+  const nothing = { resources: [], before: undefined, external: new Map(), outside: new Map(), stackConfiguration: {} };
+  const plan = { stack, ...nothing, problems: [] };
+  return {
+    input: { plan, balance, settings, prices: new BundledPrices(), confirmed, ...nowOf(sources, io) },
+    workspace,
+  };
+}
+
 /** The configuration and the balance. */
 export const openFor = async (sources: Sources, io: Io): Promise<Workspace> =>
   (await openForAll(sources, io, [])).workspace;
@@ -135,6 +149,7 @@ async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
     history: pathIn(io, sources.history),
+    readsPool: sources.readsPool,
   });
   const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
   const written = new Map(
