@@ -7,7 +7,7 @@ import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
 import type { Notice } from './notice';
 import type { Outlook } from './outlook/outlook';
-import type { ProductLine } from './outlook/products';
+import type { ProductLine } from './outlook/product-lines';
 import type { Sum } from './outlook/streams';
 import type { Plan, Stack } from './plan';
 import type { Settings } from './settings';
