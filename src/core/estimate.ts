@@ -20,9 +20,11 @@ export interface Estimate {
   readonly before: Buckets | undefined;
   /** What the deployment changes a month; undefined when the plan does not say what was there before. */
   readonly change: Buckets | undefined;
+  /** How many are priced, free, and without a price. */
   readonly resources: ResourceCounts;
   /** False as soon as one amount is missing: then every total means "at least". */
   readonly complete: boolean;
+  /** What is not priced in full, with the reason. */
   readonly unpriced: readonly Unpriced[];
 }
 
