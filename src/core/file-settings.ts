@@ -156,7 +156,7 @@ const BURN = {
     default: 'monthly',
     stricter: 'none',
     description:
-      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a run); `allocation-history` (what credits covered last month).',
+      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
     example: 'cost-explorer',
   }),
   monthly: row({
@@ -165,6 +165,13 @@ const BURN = {
     stricter: 'none',
     description: 'What the account already spends, before credits: USD a month by billed product.',
     example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
+  }),
+  maxDailyCost: row({
+    type: 'amount',
+    default: '0.10',
+    stricter: 'smaller',
+    description: 'USD that calls to Cost Explorer may cost a UTC day, for one caller on one machine.',
+    example: '0.02',
   }),
 } as const;
 

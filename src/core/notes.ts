@@ -153,6 +153,9 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
     ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(outlook.burn !== undefined && settings.burnBill !== undefined
+      ? [notice('burn-of-bill', 'info', settings.burnBill)]
+      : []),
     ...(outlook.burn !== undefined && settings.isBurnCoveredOnly ? [notice('burn-covered-only', 'info', {})] : []),
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),

@@ -1,6 +1,7 @@
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
+import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
@@ -114,6 +115,13 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** An older one is used: what a month cost, kept since `readAt`. */
+  readonly 'balance-burn-older': {
+    readonly source: string;
+    readonly month: string;
+    readonly readAt: Instant;
+    readonly why: Notice;
+  };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -157,6 +165,7 @@ export interface NoticeArgs {
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'burn-covered-only': Record<never, never>;
+  readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
@@ -186,6 +195,10 @@ export interface NoticeArgs {
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
   readonly 'aws-root-switch': { readonly call: LiveCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
+  /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
+  readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
+  /** Calls that AWS charges for are counted in a file, which cannot be written. */
+  readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: LiveCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };

@@ -1,3 +1,4 @@
+import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
@@ -97,6 +98,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   horizon: ({ months }) => `The forecast stops after ${months} months.`,
 
   // The figures
+  'burn-of-bill': ({ month, readAt, calls }) =>
+    `The burn is that of ${month}, read on ${isoInstant(readAt)}.${calls === 0 ? '' : ` ${paidWords(calls)}`}`,
   'burn-covered-only': () =>
     'The burn is only what credits covered last month; what the account paid in cash is in no figure.',
   'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
@@ -125,6 +128,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'balance-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
   'balance-burn-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
 
+  'balance-burn-older': ({ source, month, readAt, why }) =>
+    `${source}: the burn is an older one, of ${month}, read on ${isoInstant(readAt)}. ${wordsOf(why)}`,
+
   // AWS, when it is asked
   'aws-permission': ({ call, permission, sentence }) =>
     `AWS refused ${call}: the permission ${permission} is missing. \`credit-guard doctor\` prints the policy to attach.${awsSays(sentence)}`,
@@ -132,6 +138,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `AWS refused ${call}: the root user has not activated IAM access to billing. Only the root user can, under Account → IAM user and role access to Billing information.`,
   'aws-cost-explorer-off': () =>
     'Cost Explorer is not enabled in this account. Open it once in the Billing console; its data appear within 24 hours.',
+  'cost-explorer-cap': ({ calls, allowed }) =>
+    `Cost Explorer was not asked: ${counted(calls, 'call')} today ${calls === 1 ? 'has' : 'have'} cost ${dollars(COST_OF_PAID_CALL.times(calls))}, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask again tomorrow (UTC).`,
+  'cost-explorer-uncounted': ({ folder, fault }) =>
+    `Cost Explorer was not asked: what it costs is counted in ${folder}, and ${writeFaultWords(fault)}. Set XDG_CACHE_HOME to a folder that can be written.`,
   'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
   'aws-login-expired': ({ because }) =>
     `The AWS login has expired. Run \`aws sso login\`, or renew the credentials.${awsSays(because)}`,
@@ -255,6 +265,10 @@ const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], stri
   'loses-charge': 'loses a charge',
   negative: 'has a negative amount',
 };
+/** What a burn has cost. */
+export const paidWords = (calls: number): string =>
+  `AWS charges ${dollars(COST_OF_PAID_CALL.times(calls))} for it (${counted(calls, 'call')} to Cost Explorer).`;
+
 /** ` AWS says: "…"`, in one line of bounded length. */
 function awsSays(sentence: string, who = 'AWS'): string {
   const line = sentence.replace(/\s+/g, ' ').trim();

@@ -26,6 +26,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'credit-products-unknown': 'figures',
   horizon: 'figures',
   'other-spending-unknown': 'figures',
+  'burn-of-bill': 'figures',
   'burn-covered-only': 'figures',
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
