@@ -12,7 +12,7 @@ export const MANUAL_CREDIT = {
   description: field('text', true, 'What the credit is called in the Billing console.'),
   remaining: field('amount', true, 'USD left.'),
   asOf: field('start', false, 'When you read that amount.'),
-  starts: field('start', false, 'When it starts to cover charges.'),
+  starts: field('start', false, 'When it starts; that whole month is covered.'),
   ends: field('end', false, 'When it stops; a bare day is all of it.'),
   products: field('products', false, '`all`, or the names of the products that it covers.'),
   program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, if not those of `program`.'),

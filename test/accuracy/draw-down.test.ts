@@ -131,7 +131,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A gap between two credits',
-    rule: 'A credit covers nothing before it starts.',
+    rule: 'A credit covers nothing before the month in which it starts.',
     source: GUIDE,
     from: '2027-01-01',
     credits: [
@@ -145,6 +145,20 @@ const EXAMPLES: readonly Example[] = [
       ['2027-01', '50.00', '0.00', '0.00', '0.00', '50.00'],
       ['2027-02', '0.00', '0.00', '50.00', '0.00', '0.00'],
       ['2027-03', '0.00', '50.00', '0.00', '150.00', '0.00'],
+    ],
+  },
+  {
+    title: 'The month in which a credit starts',
+    rule: 'AWS applies a credit to the whole bill of the month in which it starts, and never to a closed one.',
+    source: GUIDE,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '90', starts: at('2027-02-20'), ends: at('2027-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '50.00' },
+    situation: 'A: $90 from 20 February on. EC2 costs $50 a month.',
+    arithmetic: 'January is cash. February is covered from its first day: $50 of $90.',
+    months: [
+      ['2027-01', '0.00', '50.00', '0.00', '0.00'],
+      ['2027-02', '50.00', '0.00', '40.00', '0.00'],
     ],
   },
   {
