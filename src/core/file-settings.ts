@@ -62,6 +62,14 @@ export const GENERAL = {
       'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
     example: { 'Amazon EC2': 0.1, all: 0.05 },
   }),
+  tax: row({
+    type: 'share',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
+    example: 0.19,
+  }),
   confirmed: row({
     type: 'files',
     default: [],

@@ -27,6 +27,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   horizon: 'figures',
   'other-spending-unknown': 'figures',
   'burn-covered-only': 'figures',
+  'burn-row-reckoned': 'figures',
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
