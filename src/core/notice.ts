@@ -71,6 +71,8 @@ export interface NoticeArgs {
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
+  /** Rows that another setting reckons, so that they are not counted twice. */
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: 'tax' };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -186,7 +188,10 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
-  readonly 'tax-on-cash': Record<never, never>;
+  /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
+  readonly 'tax-on-cash':
+    | { readonly rate: undefined }
+    | { readonly rate: number; readonly monthly: Range; readonly once: Range; readonly isPartial: boolean };
   readonly 'ledger-fault': LedgerFault;
 
   // AWS, when it is asked

@@ -3,11 +3,12 @@ import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
 import { BALANCE_WORDS } from './balance';
+import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
 import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
 import { suggestion } from './suggestion';
-import { are, counted, someOf } from './text';
+import { are, counted, percent, someOf } from './text';
 import { stackName } from './verdict';
 import { writeFaultWords } from './write-faults';
 
@@ -67,6 +68,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: ${product} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
   'discount-product-unknown': ({ name, nearest }) =>
     `discounts: ${name} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It takes nothing off.`,
+  'burn-row-reckoned': ({ rows, setting }) =>
+    `burn: ${someOf(rows)} ${are(rows.length)} left out: ${setting}: reckons ${rows.length === 1 ? 'it' : 'them'}.`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-below-plan': ({ product, stated, own, stacks }) =>
@@ -79,7 +82,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
   'open-month-not-counted': () =>
     'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
-  'pool-share': ({ share }) => `This stack may draw ${Number((share * 100).toFixed(2))} % of each credit (pool.share).`,
+  'pool-share': ({ share }) => `This stack may draw ${percent(share)} of each credit (pool.share).`,
   'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
   'credits-of-other-accounts': ({ account, credits }) => {
     const list = someOf(
@@ -119,7 +122,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
-  'tax-on-cash': () => 'Tax comes on top of cash and is not included.',
+  'tax-on-cash': (tax) => (tax.rate === undefined ? 'Tax comes on top of cash and is not included.' : taxWords(tax)),
   'ledger-fault': ({ month, because }) =>
     `The forecast does not add up (${month} ${LEDGER_FAULTS[because]}). Please report this as a bug.`,
 

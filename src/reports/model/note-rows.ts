@@ -28,6 +28,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'other-spending-unknown': 'figures',
   'burn-of-bill': 'figures',
   'burn-covered-only': 'figures',
+  'burn-row-reckoned': 'figures',
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
