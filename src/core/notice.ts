@@ -124,6 +124,8 @@ export interface NoticeArgs {
     readonly readAt: Instant;
     readonly why: Notice;
   };
+  /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
+  readonly 'balance-own-only': { readonly source: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };

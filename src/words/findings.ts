@@ -331,6 +331,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   'burn-older': 'Mend that; until then the older figure counts.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   'history-malformed': 'Save it again with `aws billing get-credit-allocation-history`, all pages and without --query.',
+  'own-only': 'Or run `credit-guard credits fetch` there, and name its file under credits: snapshot:.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',

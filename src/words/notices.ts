@@ -140,7 +140,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'aws-root-switch': ({ call }) =>
     `AWS refused ${call}: the root user has not activated IAM access to billing. Only the root user can, under Account → IAM user and role access to Billing information.`,
   'aws-cost-explorer-off': () =>
-    'Cost Explorer is not enabled in this account. Open it once in the Billing console; its data appear within 24 hours.',
+    'Cost Explorer is not enabled in this account, or has no data yet. Open it once in the Billing console; its data appear within 24 hours.',
   'cost-explorer-cap': ({ calls, allowed }) =>
     `Cost Explorer was not asked: ${counted(calls, 'call')} today ${calls === 1 ? 'has' : 'have'} cost ${dollars(COST_OF_PAID_CALL.times(calls))}, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask again tomorrow (UTC).`,
   'cost-explorer-uncounted': ({ folder, fault }) =>
