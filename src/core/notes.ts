@@ -1,6 +1,7 @@
 import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
+import { SUPPORT_PLANS } from './charges/support-plans';
 import { unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
@@ -62,7 +63,10 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
       ),
-    ...(reckoned.length > 0 ? [notice('burn-row-reckoned', 'info', { rows: reckoned, setting: 'tax' })] : []),
+    ...(['tax', 'support'] as const).flatMap((setting) => {
+      const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
+      return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
+    }),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
@@ -166,12 +170,30 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
+    ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
   ];
 }
 
 const taxNote = (estimate: Estimate, isPartial: boolean, { tax: rate }: Settings): Notice =>
   notice('tax-on-cash', 'info', rate === undefined ? { rate } : { rate, isPartial, ...taxOn(estimate, rate) });
+
+/** What the support plan costs, on what, and who pays it. */
+function supportNote({ support, dear, burn }: Outlook, isPartial: boolean): Notice[] {
+  if (support === undefined) return [];
+  const { plan, usage, fee } = support;
+  const because = dear.becauseNow(plan.product);
+  return [
+    notice('support-reckoned', 'info', {
+      product: plan.product,
+      usage,
+      fee,
+      isPartial: isPartial || burn === undefined,
+      covered: because === undefined ? 'yes' : because === 'unknown' ? 'unknown' : 'no',
+      ends: plan.until && { day: plan.until.day, next: SUPPORT_PLANS[plan.until.next].product },
+    }),
+  ];
+}
 
 const LOOK_AHEAD_MONTHS = 12;
 

@@ -1,6 +1,7 @@
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
+import type { Answer } from '../core/reading';
 import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
@@ -117,6 +118,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
+  'support-reckoned': ({ product, usage, fee, isPartial, covered, ends }) =>
+    `${product}: ${dollarRange(fee)} a month${isPartial ? ' or more' : ''} on ${dollarRange(usage)} of usage before credits (support:). ${SUPPORT_COVERED[covered]}${
+      ends === undefined
+        ? ''
+        : ` AWS ends this plan on ${ends.day}; the rates of ${ends.next} are counted from then on.`
+    }`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
   'tax-on-cash': (tax) => (tax.rate === undefined ? 'Tax comes on top of cash and is not included.' : taxWords(tax)),
@@ -244,6 +251,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
+
+const SUPPORT_COVERED: Readonly<Record<Answer, string>> = {
+  yes: 'Credits cover it.',
+  no: 'Credits do not cover it.',
+  unknown: "AWS's terms don't say whether credits cover it.",
+};
 
 const PREVIEW = 'pulumi preview --json --show-sames';
 

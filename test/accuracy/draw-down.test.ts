@@ -26,7 +26,7 @@ interface Example {
   readonly spends?: Readonly<Record<string, string>>;
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly config?: Pick<Config, 'pool' | 'usage' | 'tax'>;
+  readonly config?: Pick<Config, 'pool' | 'usage' | 'tax' | 'support'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
@@ -186,6 +186,22 @@ const EXAMPLES: readonly Example[] = [
     months: [
       ['2027-01', '400.00', '50.00', '5.00', '100.00', '0.00'],
       ['2027-02', '100.00', '350.00', '35.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'Support on gross usage',
+    rule: 'A support plan costs a share of the usage before credits, in steps: it stays the same while credits cover that usage.',
+    source: 'https://aws.amazon.com/premiumsupport/pricing/ (2026-10-04)',
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '20000', products: ['Amazon EC2'], ends: at('2028-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '12000.00' },
+    config: { support: 'business-plus' },
+    situation: 'A: $20,000 for EC2. EC2 costs $12,000 a month; the plan is Business Support+.',
+    arithmetic:
+      '9 % of the first $10,000 and 7 % of the other $2,000 are $1,040, in January and in February, when A covers $8,000 of EC2 and $4,000 are cash.',
+    months: [
+      ['2027-01', '12000.00', '1040.00', '8000.00', '0.00'],
+      ['2027-02', '8000.00', '5040.00', '0.00', '0.00'],
     ],
   },
   {

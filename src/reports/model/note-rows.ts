@@ -35,6 +35,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'discount-product-unknown': 'figures',
   'usage-assumed': 'figures',
   'month-has-its-hours': 'figures',
+  'support-reckoned': 'figures',
   'tax-on-cash': 'figures',
   'date-fixed': 'basis',
   'price-book-old': 'basis',
