@@ -9,7 +9,7 @@ import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
-import { entitlement } from './credits/entitlement';
+import { entitlement, isShared } from './credits/entitlement';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
@@ -118,6 +118,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const shared = balance.credits.value.filter(
+    (credit) =>
+      isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
+  );
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
@@ -140,6 +144,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),

@@ -98,6 +98,8 @@ export interface NoticeArgs {
     readonly account: string | undefined;
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
+  /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
+  readonly 'credits-shared': { readonly credits: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };

@@ -94,6 +94,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       ? `The credits belong to several accounts (${list}); set account: to say which one is billed for this stack. Until then they count only as possible.`
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
+  'credits-shared': ({ credits }) =>
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>

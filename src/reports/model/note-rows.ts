@@ -22,6 +22,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'pool-share': 'figures',
   'pool-reserved': 'figures',
   'credits-of-other-accounts': 'figures',
+  'credits-shared': 'figures',
   'unlisted-taken-as-covered': 'figures',
   'credit-products-unknown': 'figures',
   horizon: 'figures',
