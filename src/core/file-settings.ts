@@ -1,3 +1,4 @@
+import { SUPPORT_PLAN_NAMES } from './charges/support-plans';
 import { PROGRAMS } from './credits/program';
 import type { Field, Row, Type, Written } from './setting-row';
 
@@ -69,6 +70,14 @@ export const GENERAL = {
     description:
       'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
     example: 0.19,
+  }),
+  support: row({
+    type: { choice: SUPPORT_PLAN_NAMES },
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
+    example: 'business-plus',
   }),
   confirmed: row({
     type: 'files',

@@ -103,7 +103,8 @@ export class Terms {
 
 function billedRow(product: string, settings: Terms['settings']): Eligibility {
   const row = uncoveredRow(product);
-  const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+  const limits: Limits | undefined =
+    row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: row.isUnknown ? 'unknown' : 'no' };
   return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 
