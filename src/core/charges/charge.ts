@@ -19,6 +19,7 @@ export interface Charge {
   /** The line of AWS's price page, such as "NAT gateway". */
   readonly what: string;
   readonly kind: ChargeKind;
+  /** Due once, with the deployment, or every month. */
   readonly per: 'month' | 'once';
   /** USD for one month of 730 hours, or USD once. Unknown when a price or a size is missing: never zero instead. */
   readonly usd: Maybe<Range>;
@@ -32,6 +33,7 @@ export interface Charge {
   readonly usage: readonly string[];
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
   readonly usdAtMost?: Usd;
+  /** The row of the price book; absent for what the plan itself states. */
   readonly price: Price | undefined;
   /** The share that AWS gives off its list price, as the owner states it; `usd` is without it. */
   readonly discount?: number;

@@ -20,11 +20,13 @@ export const asPlanned = (unit: string, planned: string): Assumption => ({ min: 
 
 /** One line of the owner's `usage:` list, by type, name pattern or tag. All given selectors must match. */
 export interface UsageOverride {
+  /** A canonical type token. */
   readonly type: string | undefined;
   /** A resource name; `*` stands for any characters. */
   readonly name: string | undefined;
   /** `key` or `key=value`. */
   readonly tag: string | undefined;
+  /** What the owner says of a month, by field, in the field's own unit: `credit-guard prices usage` lists them. */
   readonly figures: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
 }
 

@@ -21,7 +21,9 @@ export type Coverage = 'covered' | 'not-covered' | 'partly' | 'unknown';
  * treated alike, so the ledger adds them up.
  */
 export interface Eligibility {
+  /** Names the kind: product and rule. */
   readonly key: string;
+  /** AWS's name for the billed product. */
   readonly product: string;
   /** The rule that decided; undefined for ordinary usage. */
   readonly rule: Rule | undefined;

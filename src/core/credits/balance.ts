@@ -8,8 +8,11 @@ import { notRead, unreadBalance } from './snapshot';
 export interface BalanceSources {
   /** Read from AWS in this run; where it could not be, the others take its place, and that is said. */
   readonly live?: Balance | undefined;
+  /** Of `readCredits`. */
   readonly snapshot: Balance | undefined;
+  /** Of `readAccountPlan`. */
   readonly accountPlan: AccountPlan | undefined;
+  /** Of `manualCredits`. */
   readonly manual: readonly Credit[] | undefined;
   /** Words for where the credits written by hand stand. */
   readonly manualSource: string;

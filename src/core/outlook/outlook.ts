@@ -3,10 +3,11 @@ import { type Instant, MS_PER_DAY } from '../instant';
 import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
+import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
-import { type Burn, burnOf, type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -20,6 +21,7 @@ export interface Outlook {
   /** The dearest charges on the least credit: what is covered here is covered for certain. */
   readonly dear: Ledger;
   readonly whoPays: WhoPays;
+  /** What each credit holds for this stack, after share and reservations. */
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
@@ -31,6 +33,7 @@ export interface Outlook {
   readonly usable: Range | undefined;
   /** When the last credit ends; undefined when there is none, or when one has no end. */
   readonly lastEnd: Instant | undefined;
+  /** At each end of the ranges. */
   readonly runway: Readonly<Record<End, Runway>>;
   /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
   readonly faults: readonly LedgerFault[];
@@ -38,7 +41,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -52,7 +55,7 @@ export function drawDown(
   ...stacks: readonly Stack[]
 ): Outlook {
   const { now } = terms;
-  const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
+  const burn = burnOf(settings);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
