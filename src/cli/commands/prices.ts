@@ -1,6 +1,6 @@
 import { assess } from '../../core/assess';
 import { pricedTypes, pricingOf } from '../../core/charges/services';
-import type { Assumption } from '../../core/charges/usage';
+import { type Assumption, boundsOf, SIZES, type Size } from '../../core/charges/usage';
 import type { JudgedResource } from '../../core/judge';
 import { Page } from '../../reports/terminal/page';
 import { clean, counted } from '../../words/text';
@@ -21,7 +21,14 @@ interface UsageField {
   readonly field: string;
   readonly unit: string;
   /** What counts until the owner says it: two figures, or words for what the plan says. */
-  readonly byDefault: { readonly min: number; readonly max: number } | string;
+  readonly byDefault: Bounds | string;
+  /** What the sizes stand for; null where the figure is the same for every load. */
+  readonly sizes: Readonly<Record<Size, Bounds>> | null;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Every figure that an owner may set under `usage:`, with its unit and what counts without it; with a plan, those it uses. */
@@ -38,11 +45,12 @@ export async function prices(
   return EXIT.fine;
 }
 
-const fieldOf = ([field, { unit, min, max, planned }]: readonly [string, Assumption]): UsageField => ({
-  field,
-  unit,
-  byDefault: planned ?? { min, max },
-});
+function fieldOf([field, assumption]: readonly [string, Assumption]): UsageField {
+  const { unit, min, max, planned } = assumption;
+  const [small, medium, large] = SIZES.map((size) => boundsOf(assumption, size));
+  const sizes = small === undefined || medium === undefined || large === undefined ? null : { small, medium, large };
+  return { field, unit, byDefault: planned ?? { min, max }, sizes };
+}
 
 const allUsage = (): readonly TypeUsage[] =>
   pricedTypes().flatMap((type) => {
@@ -79,7 +87,7 @@ function usagePage(types: readonly TypeUsage[], isOfPlan: boolean, page: Page): 
   const lines = types.flatMap(({ type, resources, fields }) => [
     `${page.colours.bold(type)}${resources === undefined ? '' : page.dim(` · ${counted(resources, 'resource')}`)}`,
     ...page.table(
-      fields.map(({ field, unit, byDefault }) => [field, defaultWords(byDefault), unit]),
+      fields.map((one) => [one.field, defaultWords(one.byDefault), growthWords(one), one.unit]),
       { indent: 2, last: 'wrap' },
     ),
     '',
@@ -93,8 +101,18 @@ function usagePage(types: readonly TypeUsage[], isOfPlan: boolean, page: Page): 
     '  usage:',
     `    - { type: ${JSON.stringify(first.type)}, ${field?.field}: ${exampleOf(field)} }`,
     ...page.wrap('name: and tag: choose some resources of a type.', 2),
+    '',
+    ...page.wrap(
+      'A size may stand in place of figures: size: small is a tenth of the larger figure to all of it, medium 1 to 10 times as much (× 10), large 10 to 100 times, up to the limit that is shown. Without ×, a figure is the same for every load. For everything: usage: medium.',
+    ),
   ];
 }
+
+/** How much more a larger load uses. */
+const growthWords = ({ byDefault, sizes }: UsageField): string => {
+  if (sizes === null || typeof byDefault === 'string') return '';
+  return sizes.large.max < byDefault.max * 100 ? `× 10, to ${sizes.large.max}` : '× 10';
+};
 
 const defaultWords = (byDefault: UsageField['byDefault']): string =>
   typeof byDefault === 'string'
