@@ -16,6 +16,8 @@ export interface Account {
   readonly burn: Settings['burn'];
   /** It is only what credits covered. */
   readonly isBurnCoveredOnly: boolean;
+  /** The bill that it was taken from, where AWS was asked. */
+  readonly burnBill: Settings['burnBill'];
 }
 
 /** Which sources an owner has named, and until when they may take. */
@@ -70,7 +72,7 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
 /** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
 async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, environment } = request;
-  const { creditsSource, burnSource, account, maxAgeDays } = settings;
+  const { creditsSource, burnSource, account, maxAgeDays, maxDailyCost } = settings;
   const readsCredits = creditsSource === 'aws' && snapshot === undefined;
   if (!readsCredits && burnSource === 'monthly') return [];
   let opened: Promise<Aws> | undefined;
@@ -83,8 +85,10 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
   if (readsCredits) sources.push((await import('./sources/aws-credits.js')).awsCredits(open, context));
   if (readsCredits && accountPlan === undefined)
     sources.push((await import('./sources/aws-account-plan.js')).awsAccountPlan(open, context));
-  if (burnSource !== 'monthly')
-    sources.push((await import('./sources/aws-burn.js')).awsBurn(open, burnSource, context.asked));
+  if (burnSource !== 'monthly') {
+    const { awsBurn } = await import('./sources/aws-burn.js');
+    sources.push(awsBurn(open, burnSource, { asked: context.asked, maxDailyCost }));
+  }
   return sources;
 }
 
@@ -108,5 +112,6 @@ function accountOf(parts: readonly AccountPart[]): Account {
     },
     burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
+    burnBill: burn?.bill,
   };
 }

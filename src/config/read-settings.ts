@@ -14,7 +14,7 @@ import type { Config } from './schema';
 export function settingsOf(config: Config): Settings {
   const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
   const { source: creditsSource, ...credits } = valuesOf(SECTIONS.credits, config.credits);
-  const { source: burnSource, monthly: burn } = valuesOf(SECTIONS.burn, config.burn);
+  const { source: burnSource, monthly: burn, maxDailyCost } = valuesOf(SECTIONS.burn, config.burn);
   return {
     ...valuesOf(GENERAL, config),
     ...credits,
@@ -22,6 +22,8 @@ export function settingsOf(config: Config): Settings {
     burn,
     burnSource,
     isBurnCoveredOnly: false,
+    burnBill: undefined,
+    maxDailyCost,
     pool: valuesOf(SECTIONS.pool, config.pool),
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),

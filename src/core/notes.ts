@@ -9,11 +9,13 @@ import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
 import { entitlement } from './credits/entitlement';
+import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
 import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
+import { reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
 import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
@@ -29,7 +31,9 @@ interface NotesInput {
   readonly terms: Terms;
   readonly resources: readonly JudgedResource[];
   readonly sums: readonly Sum[];
+  readonly estimate: Estimate;
   readonly outlook: Outlook;
+  readonly isPartial: boolean;
   readonly settings: Settings;
   readonly prices: PriceBook;
   readonly confirmed?: Confirmed | undefined;
@@ -51,13 +55,15 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
   const isKnown = isAmong(names);
+  const reckoned = reckonedRows(settings);
   return [
     ...[...burn.keys()]
       .filter((product) => !isKnown(product))
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
       ),
-    ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
+    ...(reckoned.length > 0 ? [notice('burn-row-reckoned', 'info', { rows: reckoned, setting: 'tax' })] : []),
+    ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
 }
@@ -138,7 +144,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
 }
 
 /** What is left out of the figures, and what they assume. */
-function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
+function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
   const sizes = new Map<Size, number>();
   for (const { judged } of resources) {
@@ -155,6 +161,9 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
     ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(outlook.burn !== undefined && settings.burnBill !== undefined
+      ? [notice('burn-of-bill', 'info', settings.burnBill)]
+      : []),
     ...(outlook.burn !== undefined && settings.isBurnCoveredOnly ? [notice('burn-covered-only', 'info', {})] : []),
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),
@@ -163,9 +172,12 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
-    ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
+    ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
   ];
 }
+
+const taxNote = (estimate: Estimate, isPartial: boolean, { tax: rate }: Settings): Notice =>
+  notice('tax-on-cash', 'info', rate === undefined ? { rate } : { rate, isPartial, ...taxOn(estimate, rate) });
 
 const LOOK_AHEAD_MONTHS = 12;
 

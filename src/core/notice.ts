@@ -2,6 +2,7 @@ import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
+import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
@@ -71,6 +72,8 @@ export interface NoticeArgs {
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
+  /** Rows that another setting reckons, so that they are not counted twice. */
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: 'tax' };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -115,6 +118,13 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** An older one is used: what a month cost, kept since `readAt`. */
+  readonly 'balance-burn-older': {
+    readonly source: string;
+    readonly month: string;
+    readonly readAt: Instant;
+    readonly why: Notice;
+  };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -158,6 +168,7 @@ export interface NoticeArgs {
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'burn-covered-only': Record<never, never>;
+  readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
   /** Charges whose usage follows from the size that the owner names. */
@@ -180,7 +191,10 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
-  readonly 'tax-on-cash': Record<never, never>;
+  /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
+  readonly 'tax-on-cash':
+    | { readonly rate: undefined }
+    | { readonly rate: number; readonly monthly: Range; readonly once: Range; readonly isPartial: boolean };
   readonly 'ledger-fault': LedgerFault;
 
   // AWS, when it is asked
@@ -189,6 +203,10 @@ export interface NoticeArgs {
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
   readonly 'aws-root-switch': { readonly call: LiveCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
+  /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
+  readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
+  /** Calls that AWS charges for are counted in a file, which cannot be written. */
+  readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: LiveCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };

@@ -26,13 +26,12 @@ interface Example {
   readonly spends?: Readonly<Record<string, string>>;
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly pool?: Config['pool'];
-  readonly usage?: Config['usage'];
+  readonly config?: Pick<Config, 'pool' | 'usage' | 'tax'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
   readonly arithmetic: string;
-  /** By hand: the month, what each credit covers, cash, what is left, what expires unused. */
+  /** By hand: the month, what each credit covers, cash, tax where a rate is stated, what is left, what expires unused. */
   readonly months: readonly (readonly string[])[];
   /** By hand: when all credits are used up, to the second. */
   readonly usedUp?: string;
@@ -131,7 +130,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A gap between two credits',
-    rule: 'A credit covers nothing before it starts.',
+    rule: 'A credit covers nothing before the month in which it starts.',
     source: GUIDE,
     from: '2027-01-01',
     credits: [
@@ -148,6 +147,20 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    title: 'The month in which a credit starts',
+    rule: 'AWS applies a credit to the whole bill of the month in which it starts, and never to a closed one.',
+    source: GUIDE,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '90', starts: at('2027-02-20'), ends: at('2027-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '50.00' },
+    situation: 'A: $90 from 20 February on. EC2 costs $50 a month.',
+    arithmetic: 'January is cash. February is covered from its first day: $50 of $90.',
+    months: [
+      ['2027-01', '0.00', '50.00', '0.00', '0.00'],
+      ['2027-02', '50.00', '0.00', '40.00', '0.00'],
+    ],
+  },
+  {
     title: 'What no credit covers',
     rule: "AWS's terms exclude Marketplace, domains, upfront fees and others; tax comes on what is left. A product that the credit does not list is cash too.",
     source: TERMS,
@@ -160,13 +173,29 @@ const EXAMPLES: readonly Example[] = [
     months: [['2027-01', '400.00', '595.00', '4600.00', '0.00']],
   },
   {
+    title: 'Tax on what is left',
+    rule: 'AWS charges tax on what credits do not cover. `tax:` adds it up beside cash, and takes the place of the Tax row of the bill.',
+    source: 'https://github.com/femiwiki/femiwiki/issues/520 (2026-09-20): one account, not confirmed by AWS',
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '500', products: ['Amazon EC2'], ends: at('2028-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '400.00', 'AWS Marketplace': '50.00', Tax: '5.00' },
+    config: { tax: 0.1 },
+    situation: 'A: $500 for EC2. A month costs $400 of EC2 and $50 of Marketplace; tax is 10 %.',
+    arithmetic:
+      'January: 10 % of $50 are $5.00. In February A has $100 left, so $300 of EC2 are cash too: 10 % of $350 are $35.00.',
+    months: [
+      ['2027-01', '400.00', '50.00', '5.00', '100.00', '0.00'],
+      ['2027-02', '100.00', '350.00', '35.00', '0.00', '0.00'],
+    ],
+  },
+  {
     title: 'A month has its own hours',
     rule: 'What is billed by the hour costs more in a long month. Monthly figures elsewhere count 730 hours, as AWS does.',
     source: 'https://aws.amazon.com/vpc/pricing/',
     from: '2027-01-01',
     credits: [{ id: 'A', remaining: '500', ends: at('2028-12-31T23:59:59Z') }],
     plans: { dev: [NAT] },
-    usage: [{ type: NAT.type, dataProcessedGb: 0 }],
+    config: { usage: [{ type: NAT.type, dataProcessedGb: 0 }] },
     situation: 'A: $500 for everything. A NAT gateway costs $0.045 an hour.',
     arithmetic: '744 hours are $33.48, the 672 hours of February $30.24.',
     months: [
@@ -205,7 +234,7 @@ const EXAMPLES: readonly Example[] = [
       { id: 'B', remaining: '1000', ends: at('2027-12-31T23:59:59Z') },
     ],
     spends: { 'Amazon EC2': '100.00' },
-    pool: { reserved: { 'other-project/prod': '300.00' } },
+    config: { pool: { reserved: { 'other-project/prod': '300.00' } } },
     situation: 'A and B: $1,000 each. Another stack has reserved $300. EC2 costs $100 a month.',
     arithmetic: 'A holds $700 for this stack and B $1,000; $1,700 less $100 are $1,600.',
     months: [['2027-01', '100.00', '0.00', '0.00', '1600.00', '0.00']],
@@ -232,13 +261,8 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-function assessed({ from, credits, spends, plans = {}, pool, usage }: Example): Assessment {
-  const config: Config = {
-    ...(spends === undefined ? {} : { burn: { monthly: spends } }),
-    ...(pool === undefined ? {} : { pool }),
-    ...(usage === undefined ? {} : { usage }),
-  };
-  const settings = settingsOf(config);
+function assessed({ from, credits, spends, plans = {}, config }: Example): Assessment {
+  const settings = settingsOf({ ...(spends === undefined ? {} : { burn: { monthly: spends } }), ...config });
   const stacks = Object.entries(plans).map(([name, resources]) => ofStack(name, resources));
   return assessTogether({
     plans: (stacks.length === 0 ? [aPlan([])] : stacks).map((plan) => ({ plan, settings })),
@@ -269,6 +293,7 @@ function told(example: Example) {
       month.month,
       ...example.credits.map(({ id }) => (month.credits.find((one) => one.id === id)?.covered ?? 0).toFixed(2)),
       month.cash.toFixed(2),
+      ...(month.tax === undefined ? [] : [month.tax.toFixed(2)]),
       month.left.toFixed(2),
       month.forfeited.toFixed(2),
     ]),
@@ -305,9 +330,16 @@ test('docs/draw-down.md (npm run update)', async () => {
 });
 
 function section(example: Example): string[] {
-  const { title, rule, source, situation, arithmetic, credits } = example;
+  const { title, rule, source, situation, arithmetic, credits, config } = example;
   const { months, stacks, names, usedUp } = told(example);
-  const columns = ['month', ...credits.map(({ id }) => `${id} covers`), 'cash', 'left', 'expires unused'];
+  const columns = [
+    'month',
+    ...credits.map(({ id }) => `${id} covers`),
+    'cash',
+    ...(config?.tax === undefined ? [] : ['tax']),
+    'left',
+    'expires unused',
+  ];
   return [
     '',
     `## ${title}`,

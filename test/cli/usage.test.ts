@@ -28,11 +28,8 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
     [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
-    [
-      ['prices', 'usag'],
-      /'usag' is invalid for argument 'list'\. Did you mean usage\? Valid are usage\./,
-      /prices --help/,
-    ],
+    [['prices', 'usag'], /did you mean usage\?/, /valid are show, list, usage\b.*\n.*credit-guard prices --help/],
+    [['prices', 'list', '--class', 'hourl'], /Did you mean hourly\? Valid are priced, /, /prices list --help/],
     [['programs', 'activat'], /no such programme; did you mean activate\?/, /./],
   ])('%j', async (argv, message, more) => {
     const { code, stdout, stderr } = await run(argv);

@@ -31,7 +31,10 @@ export interface Grant {
   readonly id: string;
   /** USD that may be drawn. Undefined: how much is not known, so it covers nothing for certain. */
   readonly amount: Usd | undefined;
+  /** From when on it covers charges. */
   readonly starts: Instant;
+  /** Its own start: of two that end together and are as broad, the older one goes first. */
+  readonly issued: Instant;
   readonly ends: Instant | undefined;
   /** How many products it applies to: AWS uses the narrowest first. */
   readonly breadth: number;
@@ -151,7 +154,7 @@ function monthOf(at: Instant): CalendarMonth {
 
 function inOrderOfUse(a: Grant, b: Grant): number {
   const endOf = (grant: Grant) => grant.ends ?? Number.MAX_SAFE_INTEGER;
-  return endOf(a) - endOf(b) || a.breadth - b.breadth || a.starts - b.starts || (a.id < b.id ? -1 : 1);
+  return endOf(a) - endOf(b) || a.breadth - b.breadth || a.issued - b.issued || (a.id < b.id ? -1 : 1);
 }
 
 function goneBefore({ closed, amount, ends }: Grant, from: Instant): Gone | undefined {

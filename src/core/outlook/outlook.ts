@@ -3,10 +3,11 @@ import { type Instant, MS_PER_DAY } from '../instant';
 import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
+import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
-import { type Burn, burnOf, type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -40,7 +41,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -54,7 +55,7 @@ export function drawDown(
   ...stacks: readonly Stack[]
 ): Outlook {
   const { now } = terms;
-  const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
+  const burn = burnOf(settings);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
