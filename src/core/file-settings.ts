@@ -52,7 +52,8 @@ export const GENERAL = {
     type: 'usage',
     default: [],
     stricter: 'none',
-    description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
+    description:
+      'Real usage, by type, name pattern or tag: figures, or `size: small`, `medium` or `large`. Each type has its own fields. `usage: medium` is for everything.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
   discounts: row({

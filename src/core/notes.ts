@@ -2,7 +2,7 @@ import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { SUPPORT_PLANS } from './charges/support-plans';
-import { unusedFigures } from './charges/usage';
+import { type Size, unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
@@ -155,11 +155,13 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
 /** What is left out of the figures, and what they assume. */
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
+  const sizes = new Map<Size, number>();
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
       if (charge.usd.state === 'unknown') counts.missing++;
-      if (charge.assumed) counts.assumed++;
+      if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
+      else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
     }
   }
@@ -177,6 +179,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
+    ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
@@ -240,6 +243,7 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
     resources.map(({ resource, judged }) => ({
       resource,
       fields: new Set(judged.flatMap(({ charge }) => charge.usage)),
+      isSized: judged.some(({ charge }) => charge.size !== undefined),
     })),
   ).map(({ line: { type, name, tag }, fields }) => {
     const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);

@@ -1,3 +1,4 @@
+import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
@@ -176,6 +177,8 @@ export interface NoticeArgs {
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
+  /** Charges whose usage follows from the size that the owner names. */
+  readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
   readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
   /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */

@@ -112,7 +112,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
   'usage-unused': ({ selects, fields }) =>
-    `usage: ${someOf(fields)} of ${selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
+    `usage: ${someOf(fields)} of ${selects.length === 0 ? 'everything' : selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
   'groups-may-grow': ({ groups }) =>
     `${groups.length === 1 ? 'A group is' : `${groups.length} groups are`} counted at the desired size: ${someOf(
       groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
@@ -122,6 +122,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
+  'usage-by-size': ({ sizes }) =>
+    `The usage of ${[...sizes].map(([size, count]) => `${counted(count, 'charge')} is that of a ${size} load`).join(', of ')}; figures under usage: are more exact.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'support-reckoned': ({ product, usage, fee, isPartial, covered, ends }) =>
     `${product}: ${dollarRange(fee)} a month${isPartial ? ' or more' : ''} on ${dollarRange(usage)} of usage before credits (support:). ${SUPPORT_COVERED[covered]}${

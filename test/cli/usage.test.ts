@@ -96,6 +96,29 @@ describe('lists', () => {
     for (const line of wrapped) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test('prices usage: what a size stands for, where the figure grows with the load', async () => {
+    const shown: { type: string; fields: { field: string; sizes: unknown }[] }[] = JSON.parse(
+      (await run(['prices', 'usage', '--json'])).stdout,
+    );
+    const of = (type: string) =>
+      Object.fromEntries(
+        shown.find((one) => one.type === type)?.fields.map(({ field, sizes }) => [field, sizes]) ?? [],
+      );
+    expect(of('aws:lambda/function:Function')).toMatchObject({
+      monthlyRequests: {
+        small: { min: 100_000, max: 1_000_000 },
+        medium: { min: 1_000_000, max: 10_000_000 },
+        large: { min: 10_000_000, max: 100_000_000 },
+      },
+      averageDurationMs: null,
+    });
+    const { stdout } = await run(['prices', 'usage']);
+    expect(stdout).toMatch(/monthlyRequests +0 to 1000000 +× 10 +requests a month/);
+    expect(stdout).toMatch(/activeHours +0 to 20 +× 10, to 730 +hours of queries a month/);
+    expect(stdout).toMatch(/averageDurationMs +100 to 500 +ms on average/);
+    expect(stdout).toContain('usage: medium');
+  });
+
   test('a rule says why, what to do, when credits cover it after all, and by which source', async () => {
     const { stdout } = await run(['rules', 'bedrock-third-party-model']);
     expect(stdout).toContain('under the terms of AWS Activate');

@@ -126,9 +126,11 @@ describe('pages made from the code are fresh (npm run update)', () => {
         group.push([code(type), becauseWords(entry.because), entry.confidence]);
         continue;
       }
-      const usage = Object.entries(entry.usage).map(([field, { min, max, unit, planned }]) =>
-        planned === undefined ? `${code(field)} ${min}–${max} ${unit}` : `${code(field)} ${unit}: ${planned}`,
-      );
+      const usage = Object.entries(entry.usage).map(([field, { min, max, unit, planned, most }]) => {
+        if (planned !== undefined) return `${code(field)} ${unit}: ${planned}`;
+        const growth = most === undefined ? ' *' : most === Number.POSITIVE_INFINITY ? '' : `, ${most} at most`;
+        return `${code(field)} ${min}–${max} ${unit}${growth}`;
+      });
       rows.push([
         `[${code(type)}](resources/${moduleOf(type)}.md#${anchorOf(type)})`,
         service.product,
@@ -146,7 +148,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '## Priced',
       '',
       'Each type has an example with its charges and prices on the page of its module. The usage fields are what you may set under',
-      '`usage:`; the figures are what is assumed when you do not.',
+      '`usage:`; the figures are what is assumed when you do not. A size (`usage: medium`) multiplies them, up to what is named as the',
+      'most; those with * are the same for every load.',
       '',
       table(['type', 'billed as', 'usage', 'price page'], rows),
       '',
@@ -201,7 +204,9 @@ describe('pages made from the code are fresh (npm run update)', () => {
       'Everything that `credit-guard.yaml` may hold. Each setting may be left out. `credit-guard config` shows which value',
       'applies and where it comes from; an editor checks the file with [the schema](schemas/credit-guard.schema.json).',
       '',
-      'The fields of `usage` are in [the list of priced types](resources.md).',
+      'The fields of `usage` are in [the list of priced types](resources.md). A line sets figures, or names a size: `small` is a',
+      'tenth of the larger figure of the default up to it, `medium` one to ten times as much, `large` ten to a hundred times. A',
+      'figure counts before a size, and a later line before an earlier one.',
       '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
       'may only tighten, and only what names a stricter value below.',

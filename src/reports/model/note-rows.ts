@@ -36,6 +36,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'charges-begin': 'figures',
   'discount-product-unknown': 'figures',
   'usage-assumed': 'figures',
+  'usage-by-size': 'figures',
   'month-has-its-hours': 'figures',
   'support-reckoned': 'figures',
   'tax-on-cash': 'figures',
