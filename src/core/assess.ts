@@ -58,7 +58,7 @@ export function assessTogether(input: Together): Assessment {
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ ...input, plan, stacks, terms, resources, sums, outlook }),
+    ...notesOf({ ...input, plan, stacks, terms, resources, sums, estimate, outlook, isPartial }),
     ...acceptances.notes(...stacks),
   ];
   const verdict = verdictOf({

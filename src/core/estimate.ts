@@ -1,5 +1,5 @@
 import type { JudgedResource } from './judge';
-import { addRanges, nothing, type Range, subtractRanges } from './money';
+import { addRanges, nothing, type Range, subtractRanges, timesRange } from './money';
 import { runsNow, type Sum } from './outlook/streams';
 import type { Buckets, WhoPays } from './outlook/who-pays';
 
@@ -55,6 +55,12 @@ export function estimateOf(
     unpriced,
   };
 }
+
+/** What tax adds to the cash of a month and to what is due once. */
+export const taxOn = ({ monthly, once }: Pick<Estimate, 'monthly' | 'once'>, rate: number) => ({
+  monthly: timesRange(monthly.cash, rate),
+  once: timesRange(once.cash, rate),
+});
 
 /** What is not priced in full, by type and reason, most frequent first. */
 function unpricedOf(resources: readonly JudgedResource[]): Unpriced[] {

@@ -1,3 +1,4 @@
+import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
@@ -6,9 +7,11 @@ import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal 
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
+import type { Reckoning } from './outlook/burn';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
 /**
@@ -71,6 +74,8 @@ export interface NoticeArgs {
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
+  /** Rows that another setting reckons, so that they are not counted twice. */
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -95,6 +100,8 @@ export interface NoticeArgs {
     readonly account: string | undefined;
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
+  /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
+  readonly 'credits-shared': { readonly credits: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
@@ -170,6 +177,8 @@ export interface NoticeArgs {
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
+  /** Charges whose usage follows from the size that the owner names. */
+  readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
   readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
   /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */
@@ -188,7 +197,19 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
-  readonly 'tax-on-cash': Record<never, never>;
+  /** USD a month: the usage that the fee of the support plan is reckoned on, and the fee. `ends`: the plan does. */
+  readonly 'support-reckoned': {
+    readonly product: string;
+    readonly usage: Range;
+    readonly fee: Range;
+    readonly isPartial: boolean;
+    readonly covered: Answer;
+    readonly ends: { readonly day: string; readonly next: string } | undefined;
+  };
+  /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
+  readonly 'tax-on-cash':
+    | { readonly rate: undefined }
+    | { readonly rate: number; readonly monthly: Range; readonly once: Range; readonly isPartial: boolean };
   readonly 'ledger-fault': LedgerFault;
 
   // AWS, when it is asked

@@ -3,6 +3,7 @@ import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
 import type { InSteps } from './steps';
+import type { Size } from './usage';
 
 /**
  * `hourly` runs with the clock, `usage` with traffic, `upfront` is the prepaid part of a commitment, `once` is bought
@@ -29,6 +30,8 @@ export interface Charge {
   readonly quantity: string;
   /** True when a usage figure is our assumption and not the owner's word. */
   readonly assumed: boolean;
+  /** What the owner has said of the load, where that figure follows from it. */
+  readonly size?: Size | undefined;
   /** Fields of `usage:` that it was reckoned by. */
   readonly usage: readonly string[];
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant';
+import { type Instant, startOfMonth } from '../instant';
 import { type Usd, zero } from '../money';
 import type { Notice } from '../notice';
 import type { Maybe } from '../reading';
@@ -71,9 +71,12 @@ export interface Balance {
   readonly history?: History | undefined;
 }
 
+/** Credits come off a whole bill: the month in which one starts is covered from its first day. */
+export const coversFrom = ({ starts }: Pick<Credit, 'starts'>): Instant => startOfMonth(starts);
+
 /** Can this credit cover anything at this instant? An exhausted credit still calls itself enabled. */
 export function isUsable(credit: Credit, now: Instant): boolean {
-  return isAlive(credit, now) && credit.starts <= now;
+  return isAlive(credit, now) && coversFrom(credit) <= now;
 }
 
 /** Usable now or later: enabled, with money left, not ended. A paused credit covers nothing while its clock runs. */
