@@ -81,9 +81,9 @@ export class Workspaces {
     }
     const { written, account, confirmed } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, reserved, isPoolKnown } = account;
+    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
     const pool = { ...workspace.settings.pool, reserved };
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, pool, isPoolKnown };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
     return { ...workspace, settings, balance: account.balance, confirmed };
   }
 }

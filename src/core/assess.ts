@@ -10,7 +10,7 @@ import { notesOf } from './notes';
 import { notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
 import { acceptedCash, plannedCharges } from './outlook/planned-charges';
-import { productLines } from './outlook/products';
+import { productLines } from './outlook/product-lines';
 import { joinSums, type Sum, sumsOf } from './outlook/streams';
 import { type JudgedStack, judgeTogether } from './stacks';
 import { coveredUntilOf, verdictOf } from './verdict';
@@ -58,7 +58,7 @@ export function assessTogether(input: Together): Assessment {
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ ...input, plan, stacks, terms, resources, sums, outlook }),
+    ...notesOf({ ...input, plan, stacks, terms, resources, sums, estimate, outlook, isPartial }),
     ...acceptances.notes(...stacks),
   ];
   const verdict = verdictOf({

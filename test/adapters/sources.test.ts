@@ -15,6 +15,7 @@ import { sharedPool } from '../../src/adapters/sources/shared-pool';
 import type { AccountPart, Source } from '../../src/adapters/sources/source';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
+import { usd } from '../../src/core/money';
 import { poolText } from '../../src/core/pool';
 import { wordsOf } from '../../src/words/notices';
 import { AwsServer, type Call, type Fault, KEYS } from '../support/aws-server';
@@ -135,6 +136,7 @@ async function inBucket(fault: Fault | undefined): Promise<Source> {
 }
 
 const ASKED = Date.now();
+const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10') };
 const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
 const HISTORY = {
   creditAllocationHistoryList: [
@@ -166,12 +168,12 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   'the account plan of AWS': ofAws((open) => awsAccountPlan(open, { asked: ASKED, maxAgeDays: 7 }), {
     GetAccountPlanState: ACCOUNT_PLAN,
   }),
-  'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', ASKED), {
+  'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', QUESTION), {
     GetCostAndUsage: {
       ResultsByTime: [{ Groups: [{ Keys: ['Amazon S3', 'Usage'], Metrics: { UnblendedCost: USD } }] }],
     },
   }),
-  'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', ASKED), {
+  'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', QUESTION), {
     GetCreditAllocationHistory: HISTORY,
   }),
   'the shared pool file on a disk': {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
 import { type Endpoint, endpointOf } from './endpoints';
-import { type Answer, type Deadline, exchange, inTime } from './exchange';
+import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
 import { ReadFailure, refused, withoutCredentials } from './failure';
 import { type Handler, httpHandler } from './http';
 import { LIVE_PACKAGES, loaded } from './packages';
@@ -35,7 +35,7 @@ export class Aws {
   private who: Promise<Identity> | undefined;
 
   private constructor(
-    private readonly environment: NodeJS.ProcessEnv,
+    readonly environment: NodeJS.ProcessEnv,
     private readonly deadline: Deadline,
     private readonly parts: Parts,
   ) {}
@@ -74,6 +74,11 @@ export class Aws {
     return this.signed(call, endpoint, { method: call === 'GetObject' ? 'GET' : 'PUT', headers, body });
   }
 
+  /** Where a call goes. */
+  urlOf(call: LiveCall): string {
+    return endpointOf(call, this.environment).url.href;
+  }
+
   /** What a client of AWS's SDK needs to go the same way. */
   async clientOptions(call: LiveCall) {
     const { url, region } = endpointOf(call, this.environment);
@@ -88,6 +93,11 @@ export class Aws {
 
   get abortSignal(): AbortSignal {
     return this.deadline.signal;
+  }
+
+  /** The run ends before the answer is there. */
+  late(call: LiveCall, host: string | undefined): ReadFailure {
+    return late({ call, host }, this.deadline);
   }
 
   private async askIdentity(): Promise<Identity> {

@@ -66,7 +66,7 @@ export async function inTime<T>(promise: Promise<T>, about: About, deadline: Dea
   }
 }
 
-const late = (about: About, { seconds }: Deadline): ReadFailure =>
+export const late = (about: About, { seconds }: Deadline): ReadFailure =>
   new ReadFailure(notice('aws-no-answer', 'warn', { ...about, seconds }));
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {

@@ -17,11 +17,13 @@ import {
 
 /** What `aws freetier get-account-plan-state` says: the plan, and the Free Tier credits if it tells them. */
 export interface AccountPlan {
+  /** FREE closes the account when its credits or its six months end. */
   readonly type: Maybe<'FREE' | 'PAID'>;
   /** The Free Tier credits as a balance; used only where no list of credits was read. */
   readonly balance: Balance;
 }
 
+/** Reads the answer of `aws freetier get-account-plan-state`. Never throws: what is wrong is unknown, with the reason. */
 export function readAccountPlan(document: unknown, context: SnapshotContext): AccountPlan {
   const { source } = context;
   const malformed = (because: MalformedBalance) =>
