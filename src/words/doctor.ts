@@ -9,6 +9,7 @@ const SUBJECTS: Readonly<Record<Exclude<CheckSubject, keyof typeof AWS_PERMISSIO
   configuration: 'Configuration',
   prices: 'Price book',
   credits: 'Credits',
+  pool: 'Shared pool file',
   identity: 'AWS login',
 };
 
@@ -56,6 +57,9 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
     'Run `credit-guard credits fetch`, and name its file under credits: snapshot:. Or set credits: source: aws.',
   'mend-balance': 'Correct the balance: until then no credit counts.',
   'renew-balance': 'Run `credit-guard credits fetch` again.',
+  'begin-pool':
+    '`credit-guard reserve --stack project/stack --usd 0` makes an empty shared pool file, where its address is right.',
+  'mend-pool': 'Correct the shared pool file (pool: file:): until then no credit counts as left for certain.',
   'mend-login': 'Correct the AWS login.',
   'attach-policy': 'Attach the policy below to the user or role that asks.',
   'mend-call': 'Correct what is said of the call.',
