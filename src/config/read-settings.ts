@@ -71,6 +71,7 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   products: asWritten,
   amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
   shares: (written) => new Map(Object.entries(written)),
+  programs: (written) => new Map(Object.entries(written)),
   usage: (written) => written.map(({ type, name, tag, ...figures }: WrittenUsage) => ({ type, name, tag, figures })),
   files: asWritten,
   reports: asWritten,

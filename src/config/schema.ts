@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROGRAMS } from '../core/credits/program';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
@@ -64,6 +65,9 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   amounts,
   shares: z.record(text, upTo(1, 'share'), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
+  }),
+  programs: z.record(text, z.enum(PROGRAMS), {
+    error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('programs')).error,
   }),
   usage: z.array(usageLine, needs('usage')),
   files: z.array(text, needs('files')),

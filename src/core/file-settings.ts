@@ -67,7 +67,7 @@ export const GENERAL = {
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee. Findings and "Not checked" lines print the command.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee and what it costs without one. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({
@@ -124,6 +124,14 @@ const CREDITS = {
     description:
       'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
     example: 'history.json',
+  }),
+  programs: row({
+    type: 'programs',
+    default: {},
+    stricter: 'none',
+    description:
+      'Which programme a credit comes from, by its id or description (`*` stands for any characters), where that differs from `program` or from what its description says.',
+    example: { 'EDU_ENG_FY2026_*': 'educate', 'AWS promo resale': 'third-party' },
   }),
   maxAgeDays: row({
     type: 'days',

@@ -1,3 +1,4 @@
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
@@ -90,6 +91,15 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       ? `The credits belong to several accounts (${list}); set account: to say which one is billed for this stack. Until then they count only as possible.`
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
+  'programs-several': ({ programs }) =>
+    `Your credits come from ${programs.length} programmes: ${someOf(
+      programs.map(
+        ({ program, usd }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+      ),
+    )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
+  'programs-unused': ({ names }) =>
+    `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>

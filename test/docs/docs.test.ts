@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   products: '`all`, or names',
   amounts: 'USD by name',
   shares: '0 to 1 by name',
+  programs: 'programme by credit',
   usage: 'list',
   files: 'list of files',
   reports: 'files by format',

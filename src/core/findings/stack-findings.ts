@@ -18,6 +18,7 @@ import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
 import { historyFindings } from './history-findings';
 import { ceilingOf, lower } from './level';
+import { programFindings, type Risk } from './program-findings';
 
 /** What the checks of `credit-outlook` look at. */
 export interface StackInput {
@@ -30,6 +31,8 @@ export interface StackInput {
   readonly accepted: Readonly<Record<'month' | 'once', Range>>;
   /** Something is in no figure. */
   readonly isPartial: boolean;
+  /** Undefined without credits that AWS may cancel. */
+  readonly risk: Risk | undefined;
   readonly settings: Settings;
   readonly terms: Terms;
   readonly now: Instant;
@@ -39,12 +42,24 @@ export interface StackInput {
 export function stackFindings(input: StackInput): Finding[] {
   if (input.settings.outlook.level === 'off') return [];
   const ceiling = ceilingOf(input.settings.outlook);
-  return [checkBalance, checkRunway, checkCoverage, checkHistory, checkCash, checkExpiring, checkEstimate]
+  return [
+    checkBalance,
+    checkRunway,
+    checkCoverage,
+    checkHistory,
+    checkCash,
+    checkExpiring,
+    programFindings,
+    checkEstimate,
+  ]
     .flatMap((check) => check(input))
     .map((found) => ({ ...found, level: lower(found.level, ceiling) }));
 }
 
 const isBalanceKnown = ({ balance: { credits } }: StackInput): boolean => credits.state === 'known';
+
+const isFreePlan = ({ balance: { accountPlan } }: StackInput): boolean =>
+  accountPlan.state === 'known' && accountPlan.value === 'FREE';
 
 /** Credits stop to cover most of this plan: used up before they end, or so soon that the owner wants to be stopped. */
 function checkRunway(input: StackInput): Finding[] {
@@ -62,7 +77,8 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, moreFrom: outlook.moreFrom, ...common };
+    const { lastEnd, moreFrom } = outlook;
+    const args = { earliest: dear.at, latest, lastEnd, moreFrom, isFreePlan: isFreePlan(input), ...common };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }

@@ -23,6 +23,8 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'pool-reserved': 'figures',
   'credits-of-other-accounts': 'figures',
   'unlisted-taken-as-covered': 'figures',
+  'programs-several': 'figures',
+  'programs-unused': 'figures',
   'credit-products-unknown': 'figures',
   horizon: 'figures',
   'other-spending-unknown': 'figures',
