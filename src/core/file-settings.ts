@@ -31,6 +31,13 @@ export const ACCEPTANCE = {
   ),
 } as const;
 
+export const PLANNED_PURCHASE = {
+  what: field('text', true, 'What you call it.'),
+  product: field('text', true, 'The billed product, such as Amazon SageMaker.'),
+  usd: field('amount', true, 'USD, once.'),
+  from: field('start', true, 'The day that it is planned for.'),
+} as const;
+
 /** At the top of the file. */
 export const GENERAL = {
   program: row({
@@ -61,6 +68,14 @@ export const GENERAL = {
     description:
       'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
     example: { 'Amazon EC2': 0.1, all: 0.05 },
+  }),
+  planned: row({
+    type: { listOf: PLANNED_PURCHASE },
+    default: [],
+    stricter: 'none',
+    description:
+      'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
+    example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
   }),
   confirmed: row({
     type: 'files',

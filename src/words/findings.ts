@@ -2,9 +2,10 @@ import type { Source } from '../core/coverage/rule';
 import { type BalanceProblem, problemOf } from '../core/credits/credit';
 import type { Advice } from '../core/findings/advice';
 import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
+import type { PlannedUse } from '../core/findings/planned-uses';
 import { isOfficial } from '../core/findings/resource-findings';
 import { type Instant, isoDay } from '../core/instant';
-import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
+import { cents, dollarRange, dollars, type Range, sum, usd, zero } from '../core/money';
 import type { Notice } from '../core/notice';
 import type { Because } from '../core/outlook/draw';
 import type { Runway } from '../core/outlook/ledger';
@@ -155,7 +156,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown }) => ({
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown, uses, rest }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
@@ -171,7 +172,9 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     remedy:
       paused === credits
         ? 'Ask AWS Support to resume the credit.'
-        : 'Use these credits before they expire: move eligible work forward.',
+        : uses.length === 0
+          ? 'Use these credits before they expire: move eligible work forward.'
+          : usesWords(uses, rest, isPartial),
   }),
   'map-tag-missing': ({ missing, notKnown, taggable }) => ({
     headline:
@@ -273,6 +276,16 @@ export function findingWords(finding: Finding): FindingWords {
   if (finding.refused === null) return words;
   const why = refusalWords(finding.refused, finding.charge);
   return { ...words, reason: `${words.reason} ${why}`.trim() };
+}
+
+/** Only what is bought later in any case, with what is left. */
+function usesWords(uses: readonly PlannedUse[], rest: Range, isPartial: boolean): string {
+  const covered = sum(uses.map((use) => use.covered));
+  const named = uses.map(
+    ({ what, product, usd: cost, from }) => `"${what}" (${product}, ${dollars(cost)}, planned for ${isoDay(from)})`,
+  );
+  const expires = rest.max.eq(zero) ? 'nothing expires' : `${uncapitalized(lossWords(rest, isPartial))} still expires`;
+  return `Buy before they expire what you planned for later anyway: ${someOf(named, 3)}. Credits then cover ${isPartial ? 'up to ' : ''}${dollars(covered)} of it, and ${expires}.`;
 }
 
 /** What it comes to in dollars is read first. */

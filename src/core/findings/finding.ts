@@ -8,6 +8,7 @@ import type { Runway } from '../outlook/ledger';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 import type { Advice } from './advice';
+import type { PlannedUse } from './planned-uses';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
 export interface FindingArgs {
@@ -110,6 +111,10 @@ export interface FindingArgs {
     readonly isPartial: boolean;
     /** Somebody has said what else the account spends. */
     readonly isBurnKnown: boolean;
+    /** Of what the owner has planned for later, what these credits would cover before they end. */
+    readonly uses: readonly PlannedUse[];
+    /** What expires all the same. */
+    readonly rest: Range;
   };
   /** Resources that cost money and do not carry the tag by which MAP credits are earned. */
   readonly 'map-tag-missing': {
