@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SIZES } from '../core/charges/usage';
+import { PROGRAMS } from '../core/credits/program';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
@@ -74,6 +75,9 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   amounts,
   shares: z.record(text, upTo(1, 'share'), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
+  }),
+  programs: z.record(text, z.enum(PROGRAMS), {
+    error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('programs')).error,
   }),
   usage: z.union([z.enum(SIZES), z.array(usageLine, needs('usage'))], needs('usage')),
   files: z.array(text, needs('files')),

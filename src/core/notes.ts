@@ -10,10 +10,12 @@ import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
+import type { Program } from './credits/program';
+import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { reckonedRows } from './outlook/burn';
@@ -148,7 +150,24 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
+    ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** Whose terms apply to which credit. */
+function programNotes({ credits = [], settings, now }: Terms): Notice[] {
+  const left = new Map<Program, Usd>();
+  for (const credit of credits) {
+    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    const program = credit.program ?? settings.program;
+    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+  }
+  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  return [
+    ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
+    ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),
   ];
 }
 

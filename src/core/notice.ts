@@ -4,6 +4,7 @@ import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
 import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
+import type { Program } from './credits/program';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
@@ -103,6 +104,10 @@ export interface NoticeArgs {
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits of more than one programme, each with terms of its own. USD left in it. */
+  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  /** Lines under `credits: programs:` that speak of no credit. */
+  readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };

@@ -1,3 +1,4 @@
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
@@ -97,6 +98,15 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   },
   'credits-shared': ({ credits }) =>
     `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+  'programs-several': ({ programs }) =>
+    `Your credits come from ${programs.length} programmes: ${someOf(
+      programs.map(
+        ({ program, usd }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+      ),
+    )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
+  'programs-unused': ({ names }) =>
+    `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>

@@ -7,7 +7,7 @@ import * as library from '../../policy-pack/library';
 import { parseConfig } from '../../src/config/load';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
-import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from '../../src/core/file-settings';
+import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, PLANNED_PURCHASE, SECTIONS } from '../../src/core/file-settings';
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   products: '`all`, or names',
   amounts: 'USD by name',
   shares: '0 to 1 by name',
+  programs: 'programme by credit',
   usage: 'list',
   files: 'list of files',
   reports: 'files by format',
@@ -233,6 +234,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '## A line of credits.manual',
       '',
       fieldTable(MANUAL_CREDIT),
+      '',
+      '## A line of planned',
+      '',
+      fieldTable(PLANNED_PURCHASE),
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));

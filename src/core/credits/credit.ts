@@ -65,6 +65,8 @@ export interface Balance {
   readonly credits: Maybe<readonly Credit[]>;
   /** FREE or PAID, when the account's plan was read. */
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
+  /** When the Free plan ends, where that was read: the account closes then. */
+  readonly accountPlanEnds?: Instant | undefined;
   /** What is wrong with it, each once. */
   readonly problems: readonly BalanceNotice[];
   /** What the credits really covered, where the owner has saved it. */

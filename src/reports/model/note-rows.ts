@@ -24,6 +24,8 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'credits-of-other-accounts': 'figures',
   'credits-shared': 'figures',
   'unlisted-taken-as-covered': 'figures',
+  'programs-several': 'figures',
+  'programs-unused': 'figures',
   'credit-products-unknown': 'figures',
   horizon: 'figures',
   'other-spending-unknown': 'figures',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settingsOf } from '../../../src/config/read-settings';
 import { Terms } from '../../../src/core/coverage/coverage';
 import type { Allocation, History } from '../../../src/core/credits/burn-answers';
 import type { Credit } from '../../../src/core/credits/credit';
@@ -23,11 +24,7 @@ const history = (allocations: readonly Allocation[], parts: Partial<History> = {
 });
 
 function told(past: History, credits: readonly Credit[] = [aCredit()], burn?: Record<string, string>) {
-  const terms = new Terms(
-    aBalance(credits),
-    { account: undefined, program: 'unknown', unlistedProducts: 'unknown' },
-    NOW,
-  );
+  const terms = new Terms(aBalance(credits), settingsOf({}), NOW);
   const monthly = burn && new Map(Object.entries(burn).map(([product, amount]) => [product, usd(amount)] as const));
   return historyFindings(past, terms, monthly).map(({ rule, level, says }) => ({
     rule,
@@ -164,11 +161,7 @@ describe('AWS did not cover what the rules call covered', () => {
     ['that is for another product', OTHER, 0],
     ['of another account that does not share', aCredit({ owner: '999988887777' }), 0],
   ])('a credit %s', (_, credit, findings) => {
-    const terms = new Terms(
-      aBalance([credit]),
-      { account: '111122223333', program: 'unknown', unlistedProducts: 'unknown' },
-      NOW,
-    );
+    const terms = new Terms(aBalance([credit]), settingsOf({ account: '111122223333' }), NOW);
     expect(historyFindings(PAST, terms, new Map([['Amazon RDS', usd('40')]]))).toHaveLength(findings);
   });
 
@@ -180,7 +173,7 @@ describe('AWS did not cover what the rules call covered', () => {
 test('amounts are exact', () => {
   const [finding] = historyFindings(
     history([allocation({ service: 'Amazon RDS', usd: '1.10' }), allocation({ service: 'Amazon RDS', usd: '2.20' })]),
-    new Terms(aBalance([EC2_ONLY]), { account: undefined, program: 'unknown', unlistedProducts: 'unknown' }, NOW),
+    new Terms(aBalance([EC2_ONLY]), settingsOf({}), NOW),
     undefined,
   );
   const says = finding?.says;
