@@ -1,3 +1,4 @@
+import { SUPPORT_PLAN_NAMES } from './charges/support-plans';
 import { PROGRAMS } from './credits/program';
 import type { Field, Row, Type, Written } from './setting-row';
 
@@ -78,6 +79,14 @@ export const GENERAL = {
     description:
       'What AWS never bills, such as the first 1,000,000 requests to Lambda: `always-free` takes it off, once for the account. Only where nothing else in the account or its organization uses it. The free tier of the first 12 months has ended.',
     example: 'always-free',
+  }),
+  support: row({
+    type: { choice: SUPPORT_PLAN_NAMES },
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
+    example: 'business-plus',
   }),
   confirmed: row({
     type: 'files',

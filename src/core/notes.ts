@@ -1,6 +1,7 @@
 import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
+import { SUPPORT_PLANS } from './charges/support-plans';
 import { type Size, unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
@@ -8,7 +9,7 @@ import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
-import { entitlement } from './credits/entitlement';
+import { entitlement, isShared } from './credits/entitlement';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
@@ -62,7 +63,10 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
       ),
-    ...(reckoned.length > 0 ? [notice('burn-row-reckoned', 'info', { rows: reckoned, setting: 'tax' })] : []),
+    ...(['tax', 'support'] as const).flatMap((setting) => {
+      const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
+      return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
+    }),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
@@ -114,6 +118,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const shared = balance.credits.value.filter(
+    (credit) =>
+      isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
+  );
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
@@ -136,6 +144,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
@@ -175,12 +184,30 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
     ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
+    ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
   ];
 }
 
 const taxNote = (estimate: Estimate, isPartial: boolean, { tax: rate }: Settings): Notice =>
   notice('tax-on-cash', 'info', rate === undefined ? { rate } : { rate, isPartial, ...taxOn(estimate, rate) });
+
+/** What the support plan costs, on what, and who pays it. */
+function supportNote({ support, dear, burn }: Outlook, isPartial: boolean): Notice[] {
+  if (support === undefined) return [];
+  const { plan, usage, fee } = support;
+  const because = dear.becauseNow(plan.product);
+  return [
+    notice('support-reckoned', 'info', {
+      product: plan.product,
+      usage,
+      fee,
+      isPartial: isPartial || burn === undefined,
+      covered: because === undefined ? 'yes' : because === 'unknown' ? 'unknown' : 'no',
+      ends: plan.until && { day: plan.until.day, next: SUPPORT_PLANS[plan.until.next].product },
+    }),
+  ];
+}
 
 const LOOK_AHEAD_MONTHS = 12;
 

@@ -7,9 +7,11 @@ import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal 
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
+import type { Reckoning } from './outlook/burn';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
 /**
@@ -73,7 +75,7 @@ export interface NoticeArgs {
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
-  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: 'tax' };
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -98,6 +100,8 @@ export interface NoticeArgs {
     readonly account: string | undefined;
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
+  /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
+  readonly 'credits-shared': { readonly credits: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
@@ -125,6 +129,8 @@ export interface NoticeArgs {
     readonly readAt: Instant;
     readonly why: Notice;
   };
+  /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
+  readonly 'balance-own-only': { readonly source: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -193,6 +199,15 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
+  /** USD a month: the usage that the fee of the support plan is reckoned on, and the fee. `ends`: the plan does. */
+  readonly 'support-reckoned': {
+    readonly product: string;
+    readonly usage: Range;
+    readonly fee: Range;
+    readonly isPartial: boolean;
+    readonly covered: Answer;
+    readonly ends: { readonly day: string; readonly next: string } | undefined;
+  };
   /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
   readonly 'tax-on-cash':
     | { readonly rate: undefined }

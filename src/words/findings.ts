@@ -1,11 +1,13 @@
 import type { Source } from '../core/coverage/rule';
 import { type BalanceProblem, problemOf } from '../core/credits/credit';
+import type { Advice } from '../core/findings/advice';
 import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
 import { isOfficial } from '../core/findings/resource-findings';
 import { isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
 import type { Notice } from '../core/notice';
 import type { Because } from '../core/outlook/draw';
+import { adviceWords } from './advice';
 import { wordsOf } from './notices';
 import { amountWords, are, clean, counted, moreWords, someOf } from './text';
 
@@ -23,13 +25,14 @@ type Charge = FindingCharge | null;
 
 /** The words of each code. `charge` is what the finding is about, where that is money. */
 const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
-  'not-covered': ({ rule, isCertain, isOfficial: isSure, because, lookUp }, charge) => ({
+  'not-covered': ({ rule, isCertain, isOfficial: isSure, because, lookUp, priceLookUp }, charge) => ({
     headline: notCovered(rule.what, charge, isCertain ? (isSure ? 'is not' : 'is probably not') : 'may not be'),
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
-    remedy:
-      lookUp === undefined
-        ? rule.remedy
-        : `${rule.remedy} To settle it: \`${lookUp}\`, and name that file under confirmed:.`,
+    remedy: [
+      rule.remedy,
+      ...savedAs('To settle it', lookUp),
+      ...savedAs('What it costs without an upfront fee', priceLookUp),
+    ].join(' '),
   }),
   'paid-before': ({ rule }, charge) => ({
     headline: `${capital(amountOf(charge, rule.what))} was paid in cash when it was bought`,
@@ -222,11 +225,22 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
 /** A finding in words. An exception that does not hold is part of the reason. */
 export function findingWords(finding: Finding): FindingWords {
   const { code, args } = finding.says;
-  const words = (WORDS[code] as (args: unknown, charge: Charge) => FindingWords)(args, finding.charge);
+  const said = (WORDS[code] as (args: unknown, charge: Charge) => FindingWords)(args, finding.charge);
+  const words = finding.advice === undefined ? said : withAdvice(said, finding.advice);
   if (finding.refused === null) return words;
   const why = refusalWords(finding.refused, finding.charge);
   return { ...words, reason: `${words.reason} ${why}`.trim() };
 }
+
+/** What it comes to in dollars is read first. */
+const withAdvice = (words: FindingWords, advice: Advice): FindingWords => ({
+  ...words,
+  remedy: `${adviceWords(advice)} ${words.remedy}`,
+});
+
+/** A look-up whose answer is saved for the next run. */
+const savedAs = (what: string, lookUp: string | undefined): readonly string[] =>
+  lookUp === undefined ? [] : [`${what}: \`${lookUp}\`, and name that file under confirmed:.`];
 
 function refusalWords({ maxUsd, reason }: Refused, charge: Charge): string {
   if (maxUsd === undefined)
@@ -331,6 +345,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   'burn-older': 'Mend that; until then the older figure counts.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   'history-malformed': 'Save it again with `aws billing get-credit-allocation-history`, all pages and without --query.',
+  'own-only': 'Or run `credit-guard credits fetch` there, and name its file under credits: snapshot:.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',

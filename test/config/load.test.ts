@@ -26,7 +26,7 @@ describe('what is wrong with a configuration is one line each: file, line, field
     [
       'one that is like nothing',
       'burn: { weekly: {} }',
-      '1: burn.weekly: no such setting; use one of source, monthly.',
+      '1: burn.weekly: no such setting; use one of source, monthly, maxDailyCost.',
     ],
     [
       'a setting of a policy',

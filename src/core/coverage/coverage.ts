@@ -82,14 +82,24 @@ export class Terms {
 
   /** Can a credit cover so much of this today? `amount` undefined: it is not known how much. */
   coverableToday(eligibility: Eligibility, amount: Usd | undefined): Answer {
-    const need = amount ?? SMALLEST_USD;
-    const able = (this.credits ?? []).filter(
-      (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
-    );
+    const able = this.ableToday(amount ?? SMALLEST_USD);
     if (able.length === 0) return eligibility.byTerms;
     const answers = able.map((credit) => worse(eligibility.allowedBy(credit), entitlement(credit, this.account)));
     if (answers.includes('yes')) return 'yes';
     return answers.includes('unknown') || eligibility.byTerms === 'unknown' ? 'unknown' : 'no';
+  }
+
+  /** Credits of which each covers so much of this today, for certain. */
+  coveringToday(eligibility: Eligibility, need: Usd): readonly Credit[] {
+    return this.ableToday(need).filter(
+      (credit) => worse(eligibility.allowedBy(credit), entitlement(credit, this.account)) === 'yes',
+    );
+  }
+
+  private ableToday(need: Usd): readonly Credit[] {
+    return (this.credits ?? []).filter(
+      (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
+    );
   }
 
   /** Credits that may cover it now or later, by everything but their amount. */
@@ -103,7 +113,8 @@ export class Terms {
 
 function billedRow(product: string, settings: Terms['settings']): Eligibility {
   const row = uncoveredRow(product);
-  const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+  const limits: Limits | undefined =
+    row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: row.isUnknown ? 'unknown' : 'no' };
   return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 

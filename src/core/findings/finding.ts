@@ -6,6 +6,7 @@ import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
+import type { Advice } from './advice';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
 export interface FindingArgs {
@@ -19,6 +20,8 @@ export interface FindingArgs {
     readonly because: string | undefined;
     /** The command whose saved answer settles it. */
     readonly lookUp: string | undefined;
+    /** The command whose saved answer says what it costs without an upfront fee. */
+    readonly priceLookUp: string | undefined;
   };
   /** It was bought before this deployment: history, and no new cash. */
   readonly 'paid-before': { readonly rule: Rule };
@@ -179,6 +182,8 @@ export interface Finding {
   readonly accepted: Accepted | null;
   /** An exception that matches and does not hold. */
   readonly refused: Refused | null;
+  /** How to have the same so that credits cover it. */
+  readonly advice?: Advice | undefined;
   /** The one of several stacks that a finding without a resource is about. */
   readonly stack?: Stack | undefined;
 }

@@ -23,6 +23,10 @@ export interface Stream {
   readonly endsAt: Instant | undefined;
 }
 
+/** Is it charged at this instant? */
+export const runsAt = ({ startsAt = Number.NEGATIVE_INFINITY, endsAt }: Stream, at: Instant): boolean =>
+  startsAt <= at && (endsAt === undefined || endsAt > at);
+
 /** Why nothing can be drawn from a credit, though it has money. */
 export type Closed = 'not-entitled' | 'reserved';
 
@@ -281,11 +285,6 @@ class Claim {
     return byTheHour + (this.perMonth * passed) / BigInt(ends - begins);
   }
 
-  isRunning(at: Instant): boolean {
-    const { startsAt = at, endsAt } = this.stream;
-    return startsAt <= at && (endsAt === undefined || endsAt > at);
-  }
-
   /** The credit that it is drawn from first. */
   payer(at: Instant): Purse | undefined {
     return this.sure.first(at) ?? drawable(this.perhaps.first(at));
@@ -327,7 +326,7 @@ interface Ahead {
 
 /** One piece from an instant to the next change: a known one, or that a credit is used up before it. */
 function pieceFrom(from: Instant, { claims, purses, month, next }: Ahead): Piece {
-  const running = claims.filter((claim) => claim.isRunning(from));
+  const running = claims.filter(({ stream }) => runsAt(stream, from));
   const to = usedUpBefore(running, from, next, month);
   const due = running.map((claim) => ({ claim, amount: claim.between(from, to, month) }));
   return settle(due, purses, { from, to });

@@ -1,3 +1,4 @@
+import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { type Range, sum, type Usd, zero } from '../money';
@@ -8,6 +9,7 @@ import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type Support, supportOf } from './support';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -25,6 +27,8 @@ export interface Outlook {
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
+  /** Undefined where no support plan is stated. USD a month today. */
+  readonly support: { readonly plan: SupportPlan; readonly usage: Range; readonly fee: Range } | undefined;
   /** USD a month of charges that a credit covers now or later. */
   readonly coverable: Range;
   /** When the first charge of this plan begins that does not run yet; undefined when none does before the draw-down ends. */
@@ -41,7 +45,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax' | 'support' | 'discounts'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -59,15 +63,21 @@ export function drawDown(
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
-  const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
+  const until = (end: End): readonly Stream[] => {
+    const own = streamsUntilNow(sums, burn, end, terms);
+    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])];
+  };
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
   const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const streams = streamsFromNow(sums, burn, end, terms);
+    const own = streamsFromNow(sums, burn, end, terms);
+    const support = supportOf(own, settings, terms);
+    const streams = support === undefined ? own : [...own, ...support.streams];
     return {
       grants,
       streams,
+      support,
       ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
     };
   };
@@ -79,6 +89,7 @@ export function drawDown(
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
     burn,
+    support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
     usable: usableNow(dear.grants, cheap.grants, now),
@@ -91,6 +102,14 @@ export function drawDown(
     cashUntil,
   };
 }
+
+const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlook['support'] =>
+  cheap &&
+  dear && {
+    plan: dear.plan,
+    usage: { min: cheap.usage, max: dear.usage },
+    fee: { min: cheap.fee, max: dear.fee },
+  };
 
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
