@@ -79,6 +79,14 @@ export const GENERAL = {
       'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
     example: 0.19,
   }),
+  freeTier: row({
+    type: { choice: ['always-free', 'none'] },
+    default: 'none',
+    stricter: 'none',
+    description:
+      'What AWS never bills, such as the first 1,000,000 requests to Lambda: `always-free` takes it off, once for the account. Only where nothing else in the account or its organization uses it. The free tier of the first 12 months has ended.',
+    example: 'always-free',
+  }),
   support: row({
     type: { choice: SUPPORT_PLAN_NAMES },
     default: undefined,

@@ -175,6 +175,7 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
   const sizes = new Map<Size, number>();
+  let free = nothing;
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
@@ -182,6 +183,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
       if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
       else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
+      if (charge.allowance?.saves !== undefined) free = addRanges(free, charge.allowance.saves);
     }
   }
   const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
@@ -199,6 +201,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
+    ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),

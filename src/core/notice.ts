@@ -181,6 +181,8 @@ export interface NoticeArgs {
   readonly 'burn-covered-only': Record<never, never>;
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
+  /** USD a month that the always-free tier takes off. */
+  readonly 'free-tier-counted': { readonly usd: Range };
   readonly 'usage-assumed': { readonly count: number };
   /** Charges whose usage follows from the size that the owner names. */
   readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };

@@ -132,6 +132,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
+  'free-tier-counted': ({ usd }) =>
+    `The always-free tier takes ${dollarRange(usd)} a month off, once for the account: right where nothing else in the account or its organization uses it (freeTier:).`,
   'usage-by-size': ({ sizes }) =>
     `The usage of ${[...sizes].map(([size, count]) => `${counted(count, 'charge')} is that of a ${size} load`).join(', of ')}; figures under usage: are more exact.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,

@@ -14,6 +14,7 @@ import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting
 import { moduleOf } from '../../src/pulumi/called-types';
 import { REPORT_FORMATS } from '../../src/reports';
 import { becauseWords, CLASS_WORDS, TYPE_CLASSES } from '../../src/words/classes';
+import { prices } from '../support/resources';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
 import { regionsPage } from './regions-page';
@@ -194,6 +195,46 @@ describe('pages made from the code are fresh (npm run update)', () => {
 
   test('src/data/type-examples.json', async () => {
     await expect(examplesDocument()).toMatchFileSnapshot(join(root, 'src/data/type-examples.json'));
+  });
+
+  test('docs/free-tier.md', async () => {
+    const rows = prices
+      .freeTier()
+      .map(({ name, keys, amount, unit, source: { url, asOf, confidence } }) => [
+        name,
+        `${Number(amount).toLocaleString('en-US')} ${unit}`,
+        keys.map(code).join(', '),
+        `[${asOf}](${url})`,
+        confidence,
+      ]);
+    const page = [
+      '# The free tier',
+      '',
+      'AWS never bills the first units of some services, whatever the age of the account. No figure counts that unless you say that',
+      'it is there for this stack, in `credit-guard.yaml`:',
+      '',
+      '```yaml',
+      'freeTier: always-free',
+      '```',
+      '',
+      'Then each row below is taken off once for the account, over all its regions and all plans of a run, before discounts and',
+      'credits, as AWS does. What exists already uses it first. Charges that stand alike share it by what they use. A usage that',
+      'is not known may use it up, so nothing of it is then counted at the dear end. `credit-guard explain` shows what is free in',
+      'the arithmetic: `(3000000 − 1000000 free) × $0.0000002 = $0.40 a month`.',
+      '',
+      '- Say so only where nothing else uses it: AWS grants it once for an account, and once for an organization. Where AWS grants',
+      '  it in each region (DynamoDB), it is still counted once.',
+      '- In AWS GovCloud nothing is counted.',
+      '- The free tier of the first 12 months is not counted: it was for accounts created before 2025-07-15, and has ended for all of',
+      '  them. Later accounts have credits in its place, see [credits](credits.md).',
+      '- Data to the internet (100 GB), requests to the API of CloudWatch, retrieval from S3 Glacier and public ECR repositories are',
+      '  free too, and no charge of a resource counts them. Public certificates, standard parameters, the first trail and the objects',
+      '  of the Glue catalog cost nothing here either way.',
+      '',
+      table(['allowance', 'free each month', 'rows of the price book', 'source', 'confidence'], rows),
+      '',
+    ];
+    await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/free-tier.md'));
   });
 
   test('docs/settings.md', async () => {

@@ -37,6 +37,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'groups-may-grow': 'figures',
   'charges-begin': 'figures',
   'discount-product-unknown': 'figures',
+  'free-tier-counted': 'figures',
   'usage-assumed': 'figures',
   'usage-by-size': 'figures',
   'month-has-its-hours': 'figures',

@@ -6,7 +6,7 @@ import { dollarRange, dollars, zero } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
 import { aMonth, amount, besideAmount, orMore } from '../amounts';
-import { chargePayer, priceWords, productPayer, sumWords } from '../arithmetic';
+import { chargePayer, freeTierWords, priceWords, productPayer, sumWords } from '../arithmetic';
 import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
@@ -48,7 +48,7 @@ const sumsOf = ({ monthly, once }: Pick<ResourceRow, 'monthly' | 'once'>): strin
 ];
 
 function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
-  const { price, quantity, because, rule, isAssumed, usdAtMost } = row;
+  const { price, quantity, because, rule, isAssumed, usdAtMost, allowance } = row;
   const facts: (readonly [string, string])[] = [
     ['product', row.product],
     ...(quantity === '' ? [] : [['quantity', `${quantity}${isAssumed ? ' (assumed; see usage below)' : ''}`] as const]),
@@ -62,6 +62,7 @@ function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
           ] as const,
           ...(price.estimate === undefined ? [] : [['estimate', price.estimate] as const]),
         ]),
+    ...(allowance?.free === undefined ? [] : [['free tier', freeTierWords(allowance.of)] as const]),
     ['amount', because === undefined ? sumWords(row) : `not known: ${because}`],
     ...(usdAtMost === undefined ? [] : [['at its maximum', `${dollars(usdAtMost)} a month`] as const]),
     ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
