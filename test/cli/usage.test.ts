@@ -27,7 +27,7 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     ],
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
-    [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
+    [['rules', 'savings-plan-upfrnt'], /no such rule or policy; did you mean savings-plan-upfront\?/, /./],
     [
       ['prices', 'usag'],
       /'usag' is invalid for argument 'list'\. Did you mean usage\? Valid are usage\./,

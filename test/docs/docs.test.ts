@@ -12,9 +12,11 @@ import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { REPORT_FORMATS } from '../../src/reports';
+import { ruleRows } from '../../src/reports/model/rule-rows';
+import { pageOf } from '../../src/words/pages';
 import { commandsPage } from './commands-page';
 import { reportsPage } from './report-page';
-import { code, rulePage, rulesPage, table } from './rule-pages';
+import { code, policyPage, rulePage, rulesPage, table } from './rule-pages';
 
 const root = dirname(dirname(__dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -104,9 +106,28 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
   });
 
-  test('no rule that is gone has a page left', () => {
-    const fresh = new Set(rules.map(({ id }) => `${id}.md`));
-    expect(readdirSync(join(root, 'docs/rules')).filter((name) => !fresh.has(name))).toEqual([]);
+  test.each(POLICIES)('docs/policies/%s.md', async (policy) => {
+    await expect(policyPage(policy)).toMatchFileSnapshot(join(root, `docs/policies/${policy}.md`));
+  });
+
+  test.each([
+    ['rules', rules.map(({ id }) => id)],
+    ['policies', POLICIES],
+  ] as const)('no page is left of %s that are gone', (folder, names) => {
+    const fresh = new Set(names.map((name) => `${name}.md`));
+    expect(readdirSync(join(root, 'docs', folder)).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('what a finding may be about has its page and its place on it', () => {
+    const home = 'https://host.example/blob/HEAD/README.md';
+    for (const { policy, id } of ruleRows()) {
+      const [path = '', anchor] =
+        pageOf({ policy, rule: id }, home)?.replace('https://host.example/blob/HEAD/', '').split('#') ?? [];
+      expect(read(path)).toContain(anchor === undefined ? `# ${id}\n` : `\n## ${anchor}\n`);
+    }
+    expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, 'https://docs.example/')).toBe(
+      'https://docs.example/rules/sns-sms.html',
+    );
   });
 
   test('docs/resources.md', async () => {
