@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
+import { inOurWords } from '../core/pulumi-levels';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
 import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
@@ -218,7 +219,8 @@ function account(written: string): string {
 const oneOf =
   (choices: readonly string[]) =>
   (written: string): string => {
-    if (choices.includes(written)) return written;
+    const chosen = inOurWords(written);
+    if (choices.includes(chosen)) return chosen;
     throw new InvalidArgumentError(hint(written, choices));
   };
 

@@ -197,6 +197,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '',
       'The fields of `usage` are in [the list of priced types](resources.md).',
       '',
+      "A level may be written in Pulumi's words too: `mandatory` is `block`, `advisory` is `warn`, `disabled` is `off`.",
+      '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
       'may only tighten, and only what names a stricter value below.',
       '',
