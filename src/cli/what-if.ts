@@ -42,6 +42,7 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
   const print = format === 'json' ? whatIfJson : whatIfText;
   const rendering = {
     tool: io.tool,
+    homepage: io.homepage,
     projectFile: projectFile(io.cwd),
     width: widthOf(io),
     colour: wantsColour(io),
