@@ -1,5 +1,5 @@
 /** The checks of `credit-outlook`: each has a setting of its name. */
-export const CHECKS = ['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance'] as const;
+export const CHECKS = ['runway', 'coverage', 'cash', 'expiring', 'terms', 'estimate', 'balance'] as const;
 
 export type CheckName = (typeof CHECKS)[number];
 
@@ -22,5 +22,8 @@ const BY_RULE: Readonly<Record<string, CheckName>> = {
   'monthly-cash': 'cash',
   'one-time-cash': 'cash',
   expiring: 'expiring',
+  'map-tag': 'terms',
+  'credits-at-risk': 'terms',
+  'free-plan-ends': 'terms',
   estimate: 'estimate',
 };
