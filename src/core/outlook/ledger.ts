@@ -1,7 +1,7 @@
 import type { Eligibility } from '../coverage/coverage';
 import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
 import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
-import { type Because, draw, type Grant, type Piece, type Row, type Span, type Stream } from './draw';
+import { type Because, draw, type Grant, isNeverOpen, type Piece, type Row, type Span, type Stream } from './draw';
 
 /** USD by who pays: `charged = covered + cash + unknown`. */
 export interface Split {
@@ -226,8 +226,10 @@ export class Ledger {
 export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);
 
 /** Does its money count in what is left? That of a credit without a product list, or without a known amount, does not. */
-const isCounted = ({ amount, isListed, closed }: Grant): boolean =>
-  amount !== undefined && isListed && closed === undefined;
+function isCounted(grant: Grant): boolean {
+  const { amount, isListed, closed } = grant;
+  return amount !== undefined && isListed && closed === undefined && !isNeverOpen(grant);
+}
 
 /** The same in units, while it is added up. */
 interface Tally {
