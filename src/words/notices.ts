@@ -107,6 +107,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
   'programs-unused': ({ names }) =>
     `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
+  'credits-before-discounts': ({ credits, discount }) =>
+    `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>

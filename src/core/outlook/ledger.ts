@@ -89,20 +89,14 @@ export class Ledger {
     return this.pieces.at(-1)?.to ?? this.from;
   }
 
-  /** What accrues between two instants, by kind of charge. Both have to be cuts of the ledger. */
+  /** What accrues between two instants, by kind of charge, less every discount. Both have to be cuts of the ledger. */
   accrued(from: Instant, to: Instant): ReadonlyMap<string, Split> {
-    return byKey(
-      this.pieces.filter((piece) => piece.from < piece.to && piece.from >= from && piece.to <= to),
-      ({ stream }) => stream.eligibility.key,
-    );
+    return byKind(this.pieces.filter((piece) => piece.from < piece.to && piece.from >= from && piece.to <= to));
   }
 
-  /** What is due at the start, by kind of charge. */
+  /** What is due at the start, by kind of charge, less every discount. */
   get once(): ReadonlyMap<string, Split> {
-    return byKey(
-      this.pieces.filter((piece) => piece.from === piece.to),
-      ({ stream }) => stream.eligibility.key,
-    );
+    return byKind(this.pieces.filter((piece) => piece.from === piece.to));
   }
 
   /** Why a kind of charge is not covered now; undefined when it is. */
@@ -267,6 +261,18 @@ function tallies(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<str
 
 const byKey = (pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Split> =>
   new Map([...tallies(pieces, keyOf)].map(([key, tally]) => [key, toSplit(tally)]));
+
+const byKind = (pieces: readonly Piece[]): Map<string, Split> =>
+  byKey(
+    pieces.map((piece) => ({ ...piece, rows: piece.rows.map(discounted) })),
+    ({ stream }) => stream.eligibility.key,
+  );
+
+/** As charges are told elsewhere: less the discounts that a credit covered. */
+const discounted = (row: Row): Row =>
+  row.forgone === 0n
+    ? row
+    : { ...row, charged: row.charged - row.forgone, covered: row.covered - row.forgone, forgone: 0n };
 
 /** What the credits hold at the start of a month, and afterwards at its end. */
 interface Held {
