@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -55,7 +56,16 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return { now, ...versions, configuration: { file, problems }, prices, balance, pool, identity, calls };
+  return {
+    now,
+    ...versions,
+    configuration: { file: file && relative(io.cwd, file), problems },
+    prices,
+    balance,
+    pool,
+    identity,
+    calls,
+  };
 }
 
 /** Where it is named, it is read in each run: so it is here. */
