@@ -21,7 +21,7 @@ import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
-import { code, policyPage, rulePage, rulesPage, table } from './rule-pages';
+import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
 import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
@@ -106,6 +106,14 @@ const throughOf = (cell = ''): string => {
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+  });
+
+  test('docs/blind-spots.md', async () => {
+    await expect(blindSpotsPage()).toMatchFileSnapshot(join(root, 'docs/blind-spots.md'));
+  });
+
+  test('docs/programs.md', async () => {
+    await expect(programsPage()).toMatchFileSnapshot(join(root, 'docs/programs.md'));
   });
 
   test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
@@ -365,6 +373,13 @@ describe('the pages by hand', () => {
   test('the configuration of the README is valid', () => {
     const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
+  });
+
+  test('what the page on figures shows is what the command prints', () => {
+    const golden = ['explain-resource', 'explain-product'].map((name) => read(`test/golden/${name}.txt`)).join('\n');
+    const shown = [...read('docs/figures.md').matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => !golden.includes(text))).toEqual([]);
   });
 
   test('the library example of the README is the one that is run', () => {
