@@ -333,9 +333,28 @@ const priceFile = (services) =>
     )
     .join('');
 
+/**
+ * Where keys are listed that neither of the two regions has that every other region is compared with: an estimate of
+ * one would otherwise need the files of all regions. What belongs to one region by its name, a zone, is no such key.
+ */
+const COMPARED_WITH = ['us-east-1', 'eu-west-1', 'global'];
+function listedElsewhere() {
+  const compared = new Set(COMPARED_WITH.flatMap((region) => keysOf(lists.get(region))));
+  const found = new Map();
+  for (const [region, services] of sorted(lists))
+    for (const key of keysOf(services))
+      if (!compared.has(key) && !/^\w+-zone\//.test(key)) inner(found, key).set(region);
+  return sorted(found).map(([key, regions]) => [key, [...regions.keys()]]);
+}
+const keysOf = (services) =>
+  [...services].flatMap(([service, bySource]) =>
+    [...bySource.values()].flatMap((prices) => [...prices.keys()].map((key) => `${service}/${key}`)),
+  );
+
 const files = new Map([...lists].map(([region, services]) => [`${region}.tsv`, priceFile(services)]));
 files.set('sources.json', lines(sorted(sources)));
 files.set('regions.json', lines(sorted(new Map(regionRows.map(({ region, name }) => [region, name])))));
+files.set('elsewhere.json', lines(listedElsewhere()));
 files.set('factors.json', list(factors));
 files.set('extended-support.json', list(extendedSupport));
 files.set('free-tier.json', list(freeTier));

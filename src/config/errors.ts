@@ -29,6 +29,12 @@ function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: P
       return notice('setting-unknown', 'warn', { at: placeOf(inside), setting: fieldName(inside), written, valid });
     });
   }
+  if (issue.code === 'invalid_union') {
+    // A list where a list is one way to write it: what is wrong lies inside.
+    const inside = issue.errors.find((issues) => issues.length > 0 && issues.every((one) => one.path.length > 0));
+    if (inside !== undefined)
+      return inside.flatMap((one) => noticesOf({ ...one, path: [...path, ...one.path] }, schema, placeOf));
+  }
   if (input === undefined) return [notice('setting-missing', 'warn', { at, setting })];
   if (issue.code === 'invalid_value') {
     // Only plain values have a text: an object may hold a `toString` of its own.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIZES } from '../core/charges/usage';
 import { PROGRAMS } from '../core/credits/program';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
@@ -6,7 +7,7 @@ import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
-import type { Field, Kind, PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
+import type { Field, Kind, PolicyRows, Row, Rows, Type, Written, WrittenUsage } from '../core/setting-row';
 import { REPORT_FORMATS } from '../reports/formats';
 
 /** What an owner may write of a table of settings: each may be left out. */
@@ -44,9 +45,18 @@ const bounds = z
   .refine(({ min, max }) => min <= max, needs('bounds-in-order'));
 
 const usageLine = z
-  .object({ type: text.optional(), name: text.optional(), tag: text.optional() }, needs('settings'))
+  .object(
+    { type: text.optional(), name: text.optional(), tag: text.optional(), size: z.enum(SIZES).optional() },
+    needs('settings'),
+  )
   .catchall(z.union([fromZero, bounds], needs('figure')))
-  .refine(({ type, name, tag }) => (type ?? name ?? tag) !== undefined, needs('selector'));
+  .refine(isOfSomething, needs('selector'));
+
+/** A size may be of everything; a figure is of one type. */
+function isOfSomething(line: WrittenUsage): boolean {
+  const { type, name, tag, size } = line;
+  return (type ?? name ?? tag) !== undefined || (size !== undefined && Object.keys(line).length === 1);
+}
 
 const amounts = z.record(text, amount, {
   error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('amounts')).error,
@@ -69,7 +79,7 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   programs: z.record(text, z.enum(PROGRAMS), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('programs')).error,
   }),
-  usage: z.array(usageLine, needs('usage')),
+  usage: z.union([z.enum(SIZES), z.array(usageLine, needs('usage'))], needs('usage')),
   files: z.array(text, needs('files')),
   reports: z.strictObject(
     Object.fromEntries(REPORT_FORMATS.map((format) => [format, text.optional()])),

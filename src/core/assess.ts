@@ -10,7 +10,7 @@ import { notesOf } from './notes';
 import { notice } from './notice';
 import { drawDown, type Outlook } from './outlook/outlook';
 import { acceptedCash, plannedCharges } from './outlook/planned-charges';
-import { productLines } from './outlook/products';
+import { productLines } from './outlook/product-lines';
 import { joinSums, type Sum, sumsOf } from './outlook/streams';
 import { type JudgedStack, judgeTogether } from './stacks';
 import { coveredUntilOf, verdictOf } from './verdict';
@@ -47,7 +47,7 @@ export function assessTogether(input: Together): Assessment {
   const applied = (findings: readonly Finding[]) => findings.map((finding) => acceptances.apply(finding));
   const own = applied(resources.flatMap((one) => one.findings));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
-  const atRisk = terms.aliveOf('third-party');
+  const atRisk = settings.outlook.terms === 'off' ? [] : terms.aliveOf('third-party');
   const risk = atRisk.length === 0 ? undefined : { credits: atRisk, without: draw(terms.without(atRisk)) };
   const checked = { balance, estimate, outlook, risk, products, resources, accepted, isPartial, settings, terms, now };
   const parts = judged.map((one, i) =>
@@ -62,7 +62,7 @@ export function assessTogether(input: Together): Assessment {
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ ...input, balance, plan, stacks, terms, resources, sums, outlook }),
+    ...notesOf({ ...input, balance, plan, stacks, terms, resources, sums, estimate, outlook, isPartial }),
     ...acceptances.notes(...stacks),
   ];
   const verdict = verdictOf({

@@ -1,5 +1,5 @@
 import type { JudgedResource } from './judge';
-import { addRanges, nothing, type Range, subtractRanges } from './money';
+import { addRanges, nothing, type Range, subtractRanges, timesRange } from './money';
 import { runsNow, type Sum } from './outlook/streams';
 import type { Buckets, WhoPays } from './outlook/who-pays';
 
@@ -20,9 +20,11 @@ export interface Estimate {
   readonly before: Buckets | undefined;
   /** What the deployment changes a month; undefined when the plan does not say what was there before. */
   readonly change: Buckets | undefined;
+  /** How many are priced, free, and without a price. */
   readonly resources: ResourceCounts;
   /** False as soon as one amount is missing: then every total means "at least". */
   readonly complete: boolean;
+  /** What is not priced in full, with the reason. */
   readonly unpriced: readonly Unpriced[];
 }
 
@@ -53,6 +55,12 @@ export function estimateOf(
     unpriced,
   };
 }
+
+/** What tax adds to the cash of a month and to what is due once. */
+export const taxOn = ({ monthly, once }: Pick<Estimate, 'monthly' | 'once'>, rate: number) => ({
+  monthly: timesRange(monthly.cash, rate),
+  once: timesRange(once.cash, rate),
+});
 
 /** What is not priced in full, by type and reason, most frequent first. */
 function unpricedOf(resources: readonly JudgedResource[]): Unpriced[] {

@@ -1,3 +1,4 @@
+import { SUPPORT_PLAN_NAMES } from './charges/support-plans';
 import { PROGRAMS } from './credits/program';
 import type { Field, Row, Type, Written } from './setting-row';
 
@@ -12,7 +13,7 @@ export const MANUAL_CREDIT = {
   description: field('text', true, 'What the credit is called in the Billing console.'),
   remaining: field('amount', true, 'USD left.'),
   asOf: field('start', false, 'When you read that amount.'),
-  starts: field('start', false, 'When it starts to cover charges.'),
+  starts: field('start', false, 'When it starts; that whole month is covered.'),
   ends: field('end', false, 'When it stops; a bare day is all of it.'),
   products: field('products', false, '`all`, or the names of the products that it covers.'),
   program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, if not those of `program`.'),
@@ -58,7 +59,8 @@ export const GENERAL = {
     type: 'usage',
     default: [],
     stricter: 'none',
-    description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
+    description:
+      'Real usage, by type, name pattern or tag: figures, or `size: small`, `medium` or `large`. Each type has its own fields. `usage: medium` is for everything.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
   discounts: row({
@@ -76,6 +78,22 @@ export const GENERAL = {
     description:
       'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
     example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
+  }),
+  tax: row({
+    type: 'share',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
+    example: 0.19,
+  }),
+  support: row({
+    type: { choice: SUPPORT_PLAN_NAMES },
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
+    example: 'business-plus',
   }),
   confirmed: row({
     type: 'files',
@@ -179,7 +197,7 @@ const BURN = {
     default: 'monthly',
     stricter: 'none',
     description:
-      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a run); `allocation-history` (what credits covered last month).',
+      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
     example: 'cost-explorer',
   }),
   monthly: row({
@@ -188,6 +206,13 @@ const BURN = {
     stricter: 'none',
     description: 'What the account already spends, before credits: USD a month by billed product.',
     example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
+  }),
+  maxDailyCost: row({
+    type: 'amount',
+    default: '0.10',
+    stricter: 'smaller',
+    description: 'USD that calls to Cost Explorer may cost a UTC day, for one caller on one machine.',
+    example: '0.02',
   }),
 } as const;
 

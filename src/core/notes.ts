@@ -1,21 +1,24 @@
 import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
-import { unusedFigures } from './charges/usage';
+import { SUPPORT_PLANS } from './charges/support-plans';
+import { type Size, unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
-import { entitlement } from './credits/entitlement';
+import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
+import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
 import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
+import { reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
 import { reservedByOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
@@ -31,7 +34,9 @@ interface NotesInput {
   readonly terms: Terms;
   readonly resources: readonly JudgedResource[];
   readonly sums: readonly Sum[];
+  readonly estimate: Estimate;
   readonly outlook: Outlook;
+  readonly isPartial: boolean;
   readonly settings: Settings;
   readonly prices: PriceBook;
   readonly confirmed?: Confirmed | undefined;
@@ -53,13 +58,18 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
   const isKnown = isAmong(names);
+  const reckoned = reckonedRows(settings);
   return [
     ...[...burn.keys()]
       .filter((product) => !isKnown(product))
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
       ),
-    ...(sum(burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
+    ...(['tax', 'support'] as const).flatMap((setting) => {
+      const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
+      return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
+    }),
+    ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
 }
@@ -110,6 +120,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const shared = balance.credits.value.filter(
+    (credit) =>
+      isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
+  );
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
@@ -132,6 +146,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
@@ -148,7 +163,9 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
     const program = credit.program ?? settings.program;
     left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
   }
-  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
   const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
@@ -157,13 +174,15 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
 }
 
 /** What is left out of the figures, and what they assume. */
-function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
+function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
+  const sizes = new Map<Size, number>();
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
       if (charge.usd.state === 'unknown') counts.missing++;
-      if (charge.assumed) counts.assumed++;
+      if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
+      else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
     }
   }
@@ -172,14 +191,39 @@ function figureNotes({ resources, outlook, settings }: NotesInput): Notice[] {
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
     ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(outlook.burn !== undefined && settings.burnBill !== undefined
+      ? [notice('burn-of-bill', 'info', settings.burnBill)]
+      : []),
     ...(outlook.burn !== undefined && settings.isBurnCoveredOnly ? [notice('burn-covered-only', 'info', {})] : []),
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
+    ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
-    ...(hasCash ? [notice('tax-on-cash', 'info', {})] : []),
+    ...supportNote(outlook, isPartial),
+    ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
+  ];
+}
+
+const taxNote = (estimate: Estimate, isPartial: boolean, { tax: rate }: Settings): Notice =>
+  notice('tax-on-cash', 'info', rate === undefined ? { rate } : { rate, isPartial, ...taxOn(estimate, rate) });
+
+/** What the support plan costs, on what, and who pays it. */
+function supportNote({ support, dear, burn }: Outlook, isPartial: boolean): Notice[] {
+  if (support === undefined) return [];
+  const { plan, usage, fee } = support;
+  const because = dear.becauseNow(plan.product);
+  return [
+    notice('support-reckoned', 'info', {
+      product: plan.product,
+      usage,
+      fee,
+      isPartial: isPartial || burn === undefined,
+      covered: because === undefined ? 'yes' : because === 'unknown' ? 'unknown' : 'no',
+      ends: plan.until && { day: plan.until.day, next: SUPPORT_PLANS[plan.until.next].product },
+    }),
   ];
 }
 
@@ -220,6 +264,7 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
     resources.map(({ resource, judged }) => ({
       resource,
       fields: new Set(judged.flatMap(({ charge }) => charge.usage)),
+      isSized: judged.some(({ charge }) => charge.size !== undefined),
     })),
   ).map(({ line: { type, name, tag }, fields }) => {
     const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);

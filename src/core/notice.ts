@@ -1,14 +1,18 @@
+import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
+import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
 import type { Program } from './credits/program';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
+import type { Reckoning } from './outlook/burn';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
 /**
@@ -71,6 +75,8 @@ export interface NoticeArgs {
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
+  /** Rows that another setting reckons, so that they are not counted twice. */
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -95,6 +101,8 @@ export interface NoticeArgs {
     readonly account: string | undefined;
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
+  /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
+  readonly 'credits-shared': { readonly credits: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits of more than one programme, each with terms of its own. USD left in it. */
   readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
@@ -119,6 +127,15 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** An older one is used: what a month cost, kept since `readAt`. */
+  readonly 'balance-burn-older': {
+    readonly source: string;
+    readonly month: string;
+    readonly readAt: Instant;
+    readonly why: Notice;
+  };
+  /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
+  readonly 'balance-own-only': { readonly source: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -162,8 +179,11 @@ export interface NoticeArgs {
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'burn-covered-only': Record<never, never>;
+  readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
   readonly 'usage-assumed': { readonly count: number };
+  /** Charges whose usage follows from the size that the owner names. */
+  readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
   readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
   /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */
@@ -182,7 +202,19 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
-  readonly 'tax-on-cash': Record<never, never>;
+  /** USD a month: the usage that the fee of the support plan is reckoned on, and the fee. `ends`: the plan does. */
+  readonly 'support-reckoned': {
+    readonly product: string;
+    readonly usage: Range;
+    readonly fee: Range;
+    readonly isPartial: boolean;
+    readonly covered: Answer;
+    readonly ends: { readonly day: string; readonly next: string } | undefined;
+  };
+  /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
+  readonly 'tax-on-cash':
+    | { readonly rate: undefined }
+    | { readonly rate: number; readonly monthly: Range; readonly once: Range; readonly isPartial: boolean };
   readonly 'ledger-fault': LedgerFault;
 
   // AWS, when it is asked
@@ -191,6 +223,10 @@ export interface NoticeArgs {
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
   readonly 'aws-root-switch': { readonly call: LiveCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
+  /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
+  readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
+  /** Calls that AWS charges for are counted in a file, which cannot be written. */
+  readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: LiveCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };

@@ -1,3 +1,4 @@
+import type { BurnBill } from './credits/burn-reading';
 import type { ACCEPTANCE, GENERAL, PLANNED_PURCHASE, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
@@ -35,6 +36,10 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */
   readonly isBurnCoveredOnly: boolean;
+  /** The bill that the burn was taken from, where AWS was asked. */
+  readonly burnBill: BurnBill | undefined;
+  /** USD. */
+  readonly maxDailyCost: Values<Section['burn']>['maxDailyCost'];
   readonly pool: Values<Section['pool']>;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;

@@ -95,11 +95,12 @@ const stackOf = ({ stack, name, monthly, once, change, end, resources, findings 
   coveredUntilAtLatest: when(end?.latest),
 });
 
-function estimateOf({ monthly, once, change, counts, isComplete, unpriced, external, outside }: EstimatePart) {
+function estimateOf({ monthly, once, change, tax, counts, isComplete, unpriced, external, outside }: EstimatePart) {
   return {
     monthly: buckets(monthly),
     once: buckets(once),
     change: change === undefined ? null : buckets(change),
+    ...(tax === undefined ? {} : { tax: { rate: tax.rate, monthly: range(tax.monthly), once: range(tax.once) } }),
     resources: { ...counts, external: Object.fromEntries(external), outside: Object.fromEntries(outside) },
     complete: isComplete,
     unpriced,
@@ -249,11 +250,12 @@ export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
   };
 }
 
-const monthOf = ({ month, covered, cash, unknown, left, forfeited, products, credits }: MonthRow) => ({
+const monthOf = ({ month, covered, cash, unknown, tax, left, forfeited, products, credits }: MonthRow) => ({
   month,
   covered: plain(covered),
   cash: plain(cash),
   unknown: plain(unknown),
+  ...(tax === undefined ? {} : { tax: plain(tax) }),
   left: plain(left),
   forfeited: plain(forfeited),
   products: products.map((one) => ({

@@ -1,4 +1,6 @@
 import { dollarRange, dollars, type Range, zero } from '../core/money';
+import type { NoticeArgs } from '../core/notice';
+import { percent } from './text';
 
 /** USD in whole cents: what a change adds to each month, and what it costs once. `isPartial`: something is in no figure. */
 export interface ChangeFigures {
@@ -32,6 +34,15 @@ function withoutCosts({ min, max }: Range, isPartial: boolean, isUnknown: boolea
   if (isPartial) return 'No cash is known to come from this change; not every amount is known.';
   return isUnknown ? 'No cash is known to come from this change.' : 'This change costs no cash.';
 }
+
+/** `Tax of 19 % comes on top of cash: $252.70 once or more. No limit counts it.` */
+export function taxWords({ rate, monthly, once, isPartial }: Tax): string {
+  const costs = amounts(once, monthly);
+  const now = costs === undefined ? '' : `: ${costs}${isPartial ? ' or more' : ''}`;
+  return `Tax of ${percent(rate)} comes on top of cash${now}. No limit counts it.`;
+}
+
+type Tax = Extract<NoticeArgs['tax-on-cash'], { readonly rate: number }>;
 
 /** Undefined where there is none, or where it may as well be less. */
 function amounts(once: Range, monthly: Range): string | undefined {

@@ -231,9 +231,11 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     headline:
       problem.code === 'balance-burn-not-read'
         ? 'What the account already spends is not known'
-        : isUnknown
-          ? 'The credit balance is not known'
-          : 'The credit balance needs a look',
+        : problem.code === 'balance-burn-older'
+          ? 'What the account already spends is an older figure'
+          : isUnknown
+            ? 'The credit balance is not known'
+            : 'The credit balance needs a look',
     reason: wordsOf(problem),
     remedy: isFileMissing(problem) ? FILE_MISSING : BALANCE_REMEDIES[problemOf(problem)],
   }),
@@ -414,8 +416,10 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   refused: 'Mend that, then save the answer again.',
   'not-read': '`credit-guard doctor --online` shows what is missing.',
   'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
+  'burn-older': 'Mend that; until then the older figure counts.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   'history-malformed': 'Save it again with `aws billing get-credit-allocation-history`, all pages and without --query.',
+  'own-only': 'Or run `credit-guard credits fetch` there, and name its file under credits: snapshot:.',
   stale: 'Save a new snapshot.',
   empty: 'If that is wrong, ask in the account that owns the credits.',
   partial: 'Save the snapshot again; the credits that could be read are used.',

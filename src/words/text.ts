@@ -48,11 +48,14 @@ export function atMost(lines: readonly string[], most: number): readonly string[
   return [...lines.slice(0, most), `… and ${lines.length - most} more lines of this kind.`];
 }
 
-/** "is" or "are", as the count wants it. */
+/** `8.25 %` of a share between 0 and 1. */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
+
 /** After a monthly amount: a charge begins later. */
 export const moreWords = (from: Instant | undefined): string =>
   from === undefined ? '' : ` (and more from ${isoDay(from)})`;
 
+/** "is" or "are", as the count wants it. */
 export const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** The first few names, and how many there are besides: "a, b and 3 more". */

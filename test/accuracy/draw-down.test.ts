@@ -26,13 +26,14 @@ interface Example {
   readonly spends?: Readonly<Record<string, string>>;
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly pool?: Config['pool'];
-  readonly usage?: Config['usage'];
+  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'tax' | 'support'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
   readonly arithmetic: string;
-  /** By hand: the month, what each credit covers, cash, what is left, what expires unused. */
+  /** Of part of it nobody can say who pays: a column more. */
+  readonly hasUnknown?: true;
+  /** By hand: the month, what each credit covers, cash, what is unknown, tax, what is left, what expires unused. */
   readonly months: readonly (readonly string[])[];
   /** By hand: when all credits are used up, to the second. */
   readonly usedUp?: string;
@@ -44,6 +45,9 @@ const GUIDE =
   'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/useconsolidatedbilling-credits.html (2026-11-25)';
 const TERMS = 'https://aws.amazon.com/awscredits/ (2024-12-16)';
 const OURS = 'Our assumption: AWS publishes no rule within a month.';
+const [THIS_ACCOUNT, ANOTHER] = ['111122223333', '444455556666'];
+const SHARED = { accounts: undefined, isOn: true };
+const [MID_YEAR, YEAR_END] = [at('2027-06-30T23:59:59Z'), at('2027-12-31T23:59:59Z')];
 const NAT: ResourceSketch = { type: 'aws:ec2/natGateway:NatGateway' };
 const volume = (name: string): ResourceSketch => ({
   type: 'aws:ebs/volume:Volume',
@@ -131,7 +135,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A gap between two credits',
-    rule: 'A credit covers nothing before it starts.',
+    rule: 'A credit covers nothing before the month in which it starts.',
     source: GUIDE,
     from: '2027-01-01',
     credits: [
@@ -148,6 +152,20 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    title: 'The month in which a credit starts',
+    rule: 'AWS applies a credit to the whole bill of the month in which it starts, and never to a closed one.',
+    source: GUIDE,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '90', starts: at('2027-02-20'), ends: at('2027-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '50.00' },
+    situation: 'A: $90 from 20 February on. EC2 costs $50 a month.',
+    arithmetic: 'January is cash. February is covered from its first day: $50 of $90.',
+    months: [
+      ['2027-01', '0.00', '50.00', '0.00', '0.00'],
+      ['2027-02', '50.00', '0.00', '40.00', '0.00'],
+    ],
+  },
+  {
     title: 'What no credit covers',
     rule: "AWS's terms exclude Marketplace, domains, upfront fees and others; tax comes on what is left. A product that the credit does not list is cash too.",
     source: TERMS,
@@ -160,18 +178,77 @@ const EXAMPLES: readonly Example[] = [
     months: [['2027-01', '400.00', '595.00', '4600.00', '0.00']],
   },
   {
+    title: 'Tax on what is left',
+    rule: 'AWS charges tax on what credits do not cover. `tax:` adds it up beside cash, and takes the place of the Tax row of the bill.',
+    source: 'https://github.com/femiwiki/femiwiki/issues/520 (2026-09-20): one account, not confirmed by AWS',
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '500', products: ['Amazon EC2'], ends: at('2028-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '400.00', 'AWS Marketplace': '50.00', Tax: '5.00' },
+    config: { tax: 0.1 },
+    situation: 'A: $500 for EC2. A month costs $400 of EC2 and $50 of Marketplace; tax is 10 %.',
+    arithmetic:
+      'January: 10 % of $50 are $5.00. In February A has $100 left, so $300 of EC2 are cash too: 10 % of $350 are $35.00.',
+    months: [
+      ['2027-01', '400.00', '50.00', '5.00', '100.00', '0.00'],
+      ['2027-02', '100.00', '350.00', '35.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'Support on gross usage',
+    rule: 'A support plan costs a share of the usage before credits, in steps: it stays the same while credits cover that usage.',
+    source: 'https://aws.amazon.com/premiumsupport/pricing/ (2026-10-04)',
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '20000', products: ['Amazon EC2'], ends: at('2028-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '12000.00' },
+    config: { support: 'business-plus' },
+    situation: 'A: $20,000 for EC2. EC2 costs $12,000 a month; the plan is Business Support+.',
+    arithmetic:
+      '9 % of the first $10,000 and 7 % of the other $2,000 are $1,040, in January and in February, when A covers $8,000 of EC2 and $4,000 are cash.',
+    months: [
+      ['2027-01', '12000.00', '1040.00', '8000.00', '0.00'],
+      ['2027-02', '8000.00', '5040.00', '0.00', '0.00'],
+    ],
+  },
+  {
     title: 'A month has its own hours',
     rule: 'What is billed by the hour costs more in a long month. Monthly figures elsewhere count 730 hours, as AWS does.',
     source: 'https://aws.amazon.com/vpc/pricing/',
     from: '2027-01-01',
     credits: [{ id: 'A', remaining: '500', ends: at('2028-12-31T23:59:59Z') }],
     plans: { dev: [NAT] },
-    usage: [{ type: NAT.type, dataProcessedGb: 0 }],
+    config: { usage: [{ type: NAT.type, dataProcessedGb: 0 }] },
     situation: 'A: $500 for everything. A NAT gateway costs $0.045 an hour.',
     arithmetic: '744 hours are $33.48, the 672 hours of February $30.24.',
     months: [
       ['2027-01', '33.48', '0.00', '466.52', '0.00'],
       ['2027-02', '30.24', '0.00', '436.28', '0.00'],
+    ],
+  },
+  {
+    title: 'A credit of another account',
+    rule: 'Without sharing a credit covers the account that owns it. With a list of accounts it covers those. By a cost category it covers the accounts of a rule that `get-credits` does not list: whether this one is among them is not known.',
+    source: `${GUIDE}; the names of the values: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html`,
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'disabled' }, ends: MID_YEAR },
+      {
+        id: 'B',
+        remaining: '70',
+        owner: ANOTHER,
+        sharing: { ...SHARED, type: 'custom', accounts: [THIS_ACCOUNT] },
+        ends: MID_YEAR,
+      },
+      { id: 'C', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'cost-category' }, ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '50.00' },
+    config: { account: THIS_ACCOUNT },
+    hasUnknown: true,
+    situation:
+      'All three belong to another account: A ($1,000) is not shared, B ($70) is shared with this one, C ($1,000) by a cost category. EC2 costs $50 a month.',
+    arithmetic: 'B covers January, and $20 of February. Whether C covers the other $30 is not known; A never does.',
+    months: [
+      ['2027-01', '0.00', '50.00', '0.00', '0.00', '0.00', '20.00', '0.00'],
+      ['2027-02', '0.00', '20.00', '0.00', '0.00', '30.00', '0.00', '0.00'],
     ],
   },
   {
@@ -205,7 +282,7 @@ const EXAMPLES: readonly Example[] = [
       { id: 'B', remaining: '1000', ends: at('2027-12-31T23:59:59Z') },
     ],
     spends: { 'Amazon EC2': '100.00' },
-    pool: { reserved: { 'other-project/prod': '300.00' } },
+    config: { pool: { reserved: { 'other-project/prod': '300.00' } } },
     situation: 'A and B: $1,000 each. Another stack has reserved $300. EC2 costs $100 a month.',
     arithmetic: 'A holds $700 for this stack and B $1,000; $1,700 less $100 are $1,600.',
     months: [['2027-01', '100.00', '0.00', '0.00', '1600.00', '0.00']],
@@ -232,13 +309,8 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-function assessed({ from, credits, spends, plans = {}, pool, usage }: Example): Assessment {
-  const config: Config = {
-    ...(spends === undefined ? {} : { burn: { monthly: spends } }),
-    ...(pool === undefined ? {} : { pool }),
-    ...(usage === undefined ? {} : { usage }),
-  };
-  const settings = settingsOf(config);
+function assessed({ from, credits, spends, plans = {}, config }: Example): Assessment {
+  const settings = settingsOf({ ...(spends === undefined ? {} : { burn: { monthly: spends } }), ...config });
   const stacks = Object.entries(plans).map(([name, resources]) => ofStack(name, resources));
   return assessTogether({
     plans: (stacks.length === 0 ? [aPlan([])] : stacks).map((plan) => ({ plan, settings })),
@@ -269,6 +341,8 @@ function told(example: Example) {
       month.month,
       ...example.credits.map(({ id }) => (month.credits.find((one) => one.id === id)?.covered ?? 0).toFixed(2)),
       month.cash.toFixed(2),
+      ...(example.hasUnknown ? [month.unknown.toFixed(2)] : []),
+      ...(month.tax === undefined ? [] : [month.tax.toFixed(2)]),
       month.left.toFixed(2),
       month.forfeited.toFixed(2),
     ]),
@@ -305,9 +379,17 @@ test('docs/draw-down.md (npm run update)', async () => {
 });
 
 function section(example: Example): string[] {
-  const { title, rule, source, situation, arithmetic, credits } = example;
+  const { title, rule, source, situation, arithmetic, credits, config } = example;
   const { months, stacks, names, usedUp } = told(example);
-  const columns = ['month', ...credits.map(({ id }) => `${id} covers`), 'cash', 'left', 'expires unused'];
+  const columns = [
+    'month',
+    ...credits.map(({ id }) => `${id} covers`),
+    'cash',
+    ...(example.hasUnknown ? ['not known'] : []),
+    ...(config?.tax === undefined ? [] : ['tax']),
+    'left',
+    'expires unused',
+  ];
   return [
     '',
     `## ${title}`,

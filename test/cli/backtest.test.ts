@@ -146,10 +146,10 @@ describe('months against the rules', () => {
     ]);
   });
 
-  test('a credit that starts within a month: the rules count from its instant, and the error shows it', async () => {
+  test('a credit that starts within a month covers all of it, as AWS applies it to the whole bill', async () => {
     credits({ id: '1', remaining: '900', starts: '2026-10-16T12:00:00Z', ends: '2028-01-01T00:00:00Z' });
     history(['2026-10', '1', 'Amazon EC2', '62.00']);
-    expect(rowsOf(await told())).toEqual([['2026-10', '1', '62.00', '31.00']]);
+    expect(rowsOf(await told())).toEqual([['2026-10', '1', '62.00', '62.00']]);
   });
 
   test('what is left out is named', async () => {

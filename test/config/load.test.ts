@@ -26,7 +26,7 @@ describe('what is wrong with a configuration is one line each: file, line, field
     [
       'one that is like nothing',
       'burn: { weekly: {} }',
-      '1: burn.weekly: no such setting; use one of source, monthly.',
+      '1: burn.weekly: no such setting; use one of source, monthly, maxDailyCost.',
     ],
     [
       'a setting of a policy',
@@ -117,7 +117,27 @@ describe('what is wrong with a configuration is one line each: file, line, field
       'usage: [{ name: x, gb: lots }]\n',
       '1: usage[0].gb: write a number from 0 up, or {min, max}.',
     ],
-    ['a usage without a selector', 'usage: [{ gb: 1 }]\n', '1: usage[0]: name a type, a name or a tag.'],
+    [
+      'a usage without a selector',
+      'usage: [{ size: small }, { gb: 1 }]\n',
+      '1: usage[1]: name a type, a name or a tag; only size may stand alone.',
+    ],
+    [
+      'a size of everything with a figure beside it',
+      'usage: [{ size: large, gb: 1 }]\n',
+      '1: usage[0]: name a type, a name or a tag; only size may stand alone.',
+    ],
+    [
+      'a size that is none',
+      'usage: [{ name: x, size: medum }]\n',
+      '1: usage[0].size: "medum" is not valid; did you mean medium?',
+    ],
+    [
+      'a size that is none, for everything',
+      'usage: huge\n',
+      '1: usage: write small, medium or large, or a list of lines, such as',
+    ],
+    ['a figure inside bounds', 'usage: [{ name: x, gb: { min: 1, max: lots } }]\n', '1: usage[0].gb'],
   ])('%s', (_, text, line) => {
     const errors = errorsOf(text);
     expect(errors).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import toSvg from 'ansi-to-svg';
 import { describe, expect, test } from 'vitest';
@@ -11,10 +11,15 @@ import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, PLANNED_PURCHASE, SECTIONS } from '
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
+import { moduleOf } from '../../src/pulumi/called-types';
 import { REPORT_FORMATS } from '../../src/reports';
+import { becauseWords, CLASS_WORDS, TYPE_CLASSES } from '../../src/words/classes';
+import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
 import { code, rulePage, rulesPage, table } from './rule-pages';
+import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -79,17 +84,16 @@ const fieldTable = (fields: Fields) =>
     ]),
   );
 
-/** Classes without a price, in the order in which the page tells them. */
-const CLASSES = [
-  ['usage', 'Billed by use, without a price', 'AWS bills what they are used for. The price book has no price for it.'],
-  ['hourly', 'Not priced yet', 'AWS bills them for as long as they exist. The price book has no price for it.'],
-  ['once', 'Billed once, without a price', 'AWS bills them when they are made.'],
-  ['subscription', 'Subscriptions', 'AWS bills them by the user or for a term.'],
-  ['third-party', 'Sold by other companies', 'What they cost is the price of another company.'],
-  ['contents', 'Contents that are not in the plan', 'They create resources that no plan shows.'],
-  ['account-setting', 'Settings of the whole account', 'They switch something on that AWS bills by use.'],
-  ['not-found', 'No price found', 'New types of which no price was found.'],
-] as const;
+/** As GitHub makes it of a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+/** Classes whose types leave something out of an estimate. */
+const LEFT_OUT = TYPE_CLASSES.filter((name) => !['priced', 'free', 'through'].includes(name));
 
 const throughOf = (cell = ''): string => {
   const entry = classOf(cell.replaceAll('`', ''))?.entry;
@@ -120,13 +124,20 @@ describe('pages made from the code are fresh (npm run update)', () => {
       if (entry.class !== 'priced') {
         const group = classes.get(entry.class) ?? [];
         classes.set(entry.class, group);
-        group.push([code(type), entry.because.replace(/^.*?: /, ''), entry.confidence]);
+        group.push([code(type), becauseWords(entry.because), entry.confidence]);
         continue;
       }
-      const usage = Object.entries(entry.usage).map(([field, { min, max, unit, planned }]) =>
-        planned === undefined ? `${code(field)} ${min}–${max} ${unit}` : `${code(field)} ${unit}: ${planned}`,
-      );
-      rows.push([code(type), service.product, usage.join('<br>'), `[${service.readOn}](${service.pricingPage})`]);
+      const usage = Object.entries(entry.usage).map(([field, { min, max, unit, planned, most }]) => {
+        if (planned !== undefined) return `${code(field)} ${unit}: ${planned}`;
+        const growth = most === undefined ? ' *' : most === Number.POSITIVE_INFINITY ? '' : `, ${most} at most`;
+        return `${code(field)} ${min}–${max} ${unit}${growth}`;
+      });
+      rows.push([
+        `[${code(type)}](resources/${moduleOf(type)}.md#${anchorOf(type)})`,
+        service.product,
+        usage.join('<br>'),
+        `[${service.readOn}](${service.pricingPage})`,
+      ]);
     }
     const of = (name: string) => classes.get(name) ?? [];
     const page = [
@@ -137,7 +148,9 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '',
       '## Priced',
       '',
-      'The usage fields are what you may set under `usage:`; the figures are what is assumed when you do not.',
+      'Each type has an example with its charges and prices on the page of its module. The usage fields are what you may set under',
+      '`usage:`; the figures are what is assumed when you do not. A size (`usage: medium`) multiplies them, up to what is named as the',
+      'most; those with * are the same for every load.',
       '',
       table(['type', 'billed as', 'usage', 'price page'], rows),
       '',
@@ -148,10 +161,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
         of('through').map(([type, why]) => [type ?? '', `${code(throughOf(type))}: ${why}`]),
       ),
       '',
-      ...CLASSES.flatMap(([name, title, words]) => [
-        `## ${title}`,
+      ...LEFT_OUT.flatMap((name) => [
+        `## ${CLASS_WORDS[name].title}`,
         '',
-        words,
+        CLASS_WORDS[name].about,
         '',
         table(['type', 'what AWS bills', 'confidence'], of(name)),
         '',
@@ -166,6 +179,23 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/resources.md'));
   });
 
+  test.each(pageModules())('docs/resources/%s.md', async (module) => {
+    await expect(typePage(module)).toMatchFileSnapshot(join(root, `docs/resources/${module}.md`));
+  });
+
+  test('no module that is gone has a page left', () => {
+    const fresh = new Set(pageModules().map((module) => `${module}.md`));
+    expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('docs/regions.md', async () => {
+    await expect(regionsPage()).toMatchFileSnapshot(join(root, 'docs/regions.md'));
+  });
+
+  test('src/data/type-examples.json', async () => {
+    await expect(examplesDocument()).toMatchFileSnapshot(join(root, 'src/data/type-examples.json'));
+  });
+
   test('docs/settings.md', async () => {
     const common: PolicyRows = POLICY_SETTINGS[RESOURCE_POLICIES[0]];
     const outlook = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows).filter(([name]) => !(name in common));
@@ -175,7 +205,9 @@ describe('pages made from the code are fresh (npm run update)', () => {
       'Everything that `credit-guard.yaml` may hold. Each setting may be left out. `credit-guard config` shows which value',
       'applies and where it comes from; an editor checks the file with [the schema](schemas/credit-guard.schema.json).',
       '',
-      'The fields of `usage` are in [the list of priced types](resources.md).',
+      'The fields of `usage` are in [the list of priced types](resources.md). A line sets figures, or names a size: `small` is a',
+      'tenth of the larger figure of the default up to it, `medium` one to ten times as much, `large` ten to a hundred times. A',
+      'figure counts before a size, and a later line before an earlier one.',
       '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
       'may only tighten, and only what names a stricter value below.',
@@ -251,33 +283,12 @@ describe('the pages by hand', () => {
     'CONTRIBUTING.md',
     'SECURITY.md',
     'CHANGELOG.md',
-    ...readdirSync(join(root, 'docs'))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
+    ...['docs', 'docs/resources'].flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
   ];
-
-  test.each(pages)('%s: every link within the repository leads somewhere', (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
-    expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
-  });
-
-  /** As GitHub makes it of a heading. */
-  const anchorOf = (heading: string): string =>
-    heading
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-');
-
-  test.each(pages)('%s: every link to a heading leads to one', (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
-    const missing = links.filter(([, target = '', anchor = '']) => {
-      const file = target === '' ? page : join(dirname(page), target);
-      const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
-      return !headings.includes(anchor);
-    });
-    expect(missing.map(([link]) => link)).toEqual([]);
-  });
 
   test.each(pages)('%s: each piece of configuration that it shows is valid', async (page) => {
     const blocks = [...read(page).matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, indent = '', text = '']) =>

@@ -28,6 +28,10 @@ export const situations: Readonly<Record<string, AssessmentSketch>> = {
   },
   'partly read': { problems: ['urn:pulumi:dev::shop::aws:sqs/queue:Queue::twice'] },
   cash: { resources: [savingsPlan('100.00')] },
+  'cash with tax': {
+    resources: [nat, savingsPlan('100.00')],
+    config: { tax: 0.19, credits: { manual: [credit('50.00', '2027-06-30')] } },
+  },
   'used up': { config: { credits: { manual: [credit('50.00', '2027-06-30')] } } },
   'used up, partly read': {
     config: { credits: { manual: [credit('50.00', '2027-06-30')] } },

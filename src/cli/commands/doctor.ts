@@ -78,10 +78,10 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
     return { ...NOT_ASKED, identity: whyNotRead(error) };
   }
   const calls = new Map<LiveCall, Notice | 'allowed'>();
-  const ask = async <T>(call: LiveCall, answer: Promise<T>): Promise<T | undefined> => {
+  const ask = async <T>(call: LiveCall, answer: Promise<T>, why?: (value: T) => Notice | undefined) => {
     try {
       const value = await answer;
-      calls.set(call, 'allowed');
+      calls.set(call, why?.(value) ?? 'allowed');
       return value;
     } catch (error) {
       const found = whyNotRead(error);
@@ -90,12 +90,13 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
       return undefined;
     }
   };
+  const question = { asked, maxDailyCost: settings.maxDailyCost };
   const [answer] = await Promise.all([
     ask('GetCredits', credits.askCredits(aws, asked)),
     ask('GetAccountPlanState', plan.askAccountPlan(aws, asked)),
-    ask('GetCreditAllocationHistory', burn.askBurn(aws, 'allocation-history', asked)),
+    ask('GetCreditAllocationHistory', burn.askBurn(aws, 'allocation-history', question)),
     settings.burnSource === 'cost-explorer'
-      ? ask('GetCostAndUsage', burn.askBurn(aws, 'cost-explorer', asked))
+      ? ask('GetCostAndUsage', burn.askBurn(aws, 'cost-explorer', question), ({ instead }) => instead)
       : undefined,
   ]);
   const { account, maxAgeDays } = settings;

@@ -3,6 +3,7 @@ import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
 import type { Price } from './prices';
 import type { InSteps } from './steps';
+import type { Size } from './usage';
 
 /**
  * `hourly` runs with the clock, `usage` with traffic, `upfront` is the prepaid part of a commitment, `once` is bought
@@ -19,6 +20,7 @@ export interface Charge {
   /** The line of AWS's price page, such as "NAT gateway". */
   readonly what: string;
   readonly kind: ChargeKind;
+  /** Due once, with the deployment, or every month. */
   readonly per: 'month' | 'once';
   /** USD for one month of 730 hours, or USD once. Unknown when a price or a size is missing: never zero instead. */
   readonly usd: Maybe<Range>;
@@ -28,10 +30,13 @@ export interface Charge {
   readonly quantity: string;
   /** True when a usage figure is our assumption and not the owner's word. */
   readonly assumed: boolean;
+  /** What the owner has said of the load, where that figure follows from it. */
+  readonly size?: Size | undefined;
   /** Fields of `usage:` that it was reckoned by. */
   readonly usage: readonly string[];
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
   readonly usdAtMost?: Usd;
+  /** The row of the price book; absent for what the plan itself states. */
   readonly price: Price | undefined;
   /** The share that AWS gives off its list price, as the owner states it; `usd` is without it. */
   readonly discount?: number;

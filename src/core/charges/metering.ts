@@ -71,11 +71,11 @@ export class Metering<Field extends string = string> {
 
   /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
   usage(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
-    const { range, unit, assumed } = this.figure(field);
+    const { range, unit, assumed, size } = this.figure(field);
     const uses = known(range);
     const units = perUnit === 1 ? uses : times(uses, perUnit);
     const quantity = quantityWords(uses, unit);
-    return this.charge({ kind: 'usage', what, quantity, assumed, usage: [field], ...this.cost(key, units) });
+    return this.charge({ kind: 'usage', what, quantity, assumed, size, usage: [field], ...this.cost(key, units) });
   }
 
   /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
@@ -256,6 +256,7 @@ export class Metering<Field extends string = string> {
     usd,
     quantity,
     assumed = false,
+    size,
     usage = NO_FIELDS,
     price,
     inSteps,
@@ -273,6 +274,7 @@ export class Metering<Field extends string = string> {
       basis,
       quantity,
       assumed,
+      size,
       usage,
       price,
       inSteps,
@@ -298,7 +300,7 @@ const lastForTheRest = (steps: readonly PricedStep[]): readonly PricedStep[] =>
   steps.map((step, at) => (at === steps.length - 1 ? { ...step, upTo: Number.POSITIVE_INFINITY } : step));
 
 /** What a verb says of a charge; the rest is the resource's. */
-interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity' | 'inSteps'> {
+interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity' | 'inSteps' | 'size'> {
   readonly assumed?: boolean;
   readonly usage?: readonly string[];
   readonly price?: Price | undefined;

@@ -55,7 +55,7 @@ export const blindSpots: readonly BlindSpot[] = [
   },
   {
     what: 'Tax',
-    why: 'AWS charges it on what is left after credits, so it comes on top of every cash figure.',
+    why: 'AWS charges it on what is left after credits, so it comes on top of every cash figure; `tax:` adds it up.',
     look: 'the bill',
     url: 'https://aws.amazon.com/awscredits/',
     asOf: '2026-11-23',

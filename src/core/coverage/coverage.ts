@@ -22,7 +22,9 @@ export type Coverage = 'covered' | 'not-covered' | 'partly' | 'unknown';
  * treated alike, so the ledger adds them up.
  */
 export interface Eligibility {
+  /** Names the kind: product and rule. */
   readonly key: string;
+  /** AWS's name for the billed product. */
   readonly product: string;
   /** The rule that decided; undefined for ordinary usage. */
   readonly rule: Rule | undefined;
@@ -41,6 +43,10 @@ export interface JudgedCharge {
 /** A smaller credit is a remainder: it covers nothing of a charge whose amount is not known. */
 const SMALLEST_USD = usd(1);
 
+/** `programs` left out: nobody names any. */
+export type TermsSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'> &
+  Partial<Pick<Settings, 'programs'>>;
+
 /** The credits and the terms that charges are held against: one for each balance and its settings. */
 export class Terms {
   /** Undefined when the balance is not known. */
@@ -54,10 +60,10 @@ export class Terms {
 
   constructor(
     balance: Balance,
-    readonly settings: Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>,
+    readonly settings: TermsSettings,
     readonly now: Instant,
   ) {
-    this.balance = withPrograms(balance, settings.programs);
+    this.balance = settings.programs === undefined ? balance : withPrograms(balance, settings.programs);
     const { credits } = this.balance;
     this.account = payingAccount(settings.account, balance);
     this.credits = credits.state === 'known' ? credits.value : undefined;
@@ -130,7 +136,8 @@ export class Terms {
 
 function billedRow(product: string, settings: Terms['settings']): Eligibility {
   const row = uncoveredRow(product);
-  const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+  const limits: Limits | undefined =
+    row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: row.isUnknown ? 'unknown' : 'no' };
   return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 

@@ -8,6 +8,7 @@ import type { ResourcePolicyName } from '../policy-names';
 /** A official AWS text or API model · B official text quoted elsewhere · C third-party report · D inference. */
 export type Confidence = 'A' | 'B' | 'C' | 'D';
 
+/** What a statement rests on. */
 export interface Source {
   readonly url: string;
   /** `YYYY-MM-DD`: the day of the text, or the day it was read. */

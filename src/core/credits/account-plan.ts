@@ -18,6 +18,7 @@ import {
 
 /** What `aws freetier get-account-plan-state` says: the plan, and the Free Tier credits if it tells them. */
 export interface AccountPlan {
+  /** FREE closes the account when its credits or its six months end. */
   readonly type: Maybe<'FREE' | 'PAID'>;
   /** When the Free plan ends; undefined for the Paid plan, and where AWS does not say. */
   readonly ends?: Instant | undefined;
@@ -25,6 +26,7 @@ export interface AccountPlan {
   readonly balance: Balance;
 }
 
+/** Reads the answer of `aws freetier get-account-plan-state`. Never throws: what is wrong is unknown, with the reason. */
 export function readAccountPlan(document: unknown, context: SnapshotContext): AccountPlan {
   const { source } = context;
   const malformed = (because: MalformedBalance) =>

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant';
+import { type Instant, startOfMonth } from '../instant';
 import { type Usd, zero } from '../money';
 import type { Notice } from '../notice';
 import type { Maybe } from '../reading';
@@ -11,6 +11,7 @@ export interface Credit {
   readonly description: string;
   /** What is left, USD: the smaller of remaining and estimated. Unknown for a foreign currency. */
   readonly remaining: Maybe<Usd>;
+  /** Nothing is drawn before this instant. */
   readonly starts: Instant;
   /** Coverage stops at this very instant; undefined when AWS names none. */
   readonly ends: Instant | undefined;
@@ -56,6 +57,7 @@ export const problemOf = ({ code }: BalanceNotice): BalanceProblem => code.slice
 export interface Balance {
   /** Where it was read, in words an owner recognises: "credits.json", "credit-guard.yaml (manual)". */
   readonly source: string;
+  /** When AWS gave the answer; undefined where nobody knows. */
   readonly readAt: Instant | undefined;
   /** `readAt` is only the time of its file: it does not say itself when it was read. */
   readonly isFileTime?: boolean;
@@ -65,14 +67,18 @@ export interface Balance {
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
   /** When the Free plan ends, where that was read: the account closes then. */
   readonly accountPlanEnds?: Instant | undefined;
+  /** What is wrong with it, each once. */
   readonly problems: readonly BalanceNotice[];
   /** What the credits really covered, where the owner has saved it. */
   readonly history?: History | undefined;
 }
 
+/** Credits come off a whole bill: the month in which one starts is covered from its first day. */
+export const coversFrom = ({ starts }: Pick<Credit, 'starts'>): Instant => startOfMonth(starts);
+
 /** Can this credit cover anything at this instant? An exhausted credit still calls itself enabled. */
 export function isUsable(credit: Credit, now: Instant): boolean {
-  return isAlive(credit, now) && credit.starts <= now;
+  return isAlive(credit, now) && coversFrom(credit) <= now;
 }
 
 /** Usable now or later: enabled, with money left, not ended. A paused credit covers nothing while its clock runs. */

@@ -190,13 +190,16 @@ export const says = <C extends FindingCode>(code: C, args: FindingArgs[C]): Says
 
 /** One thing to report: about what, how much, how serious, and by which source. */
 export interface Finding {
+  /** The policy that the owner tunes it by. */
   readonly policy: PolicyName;
   /** The eligibility rule or the check behind it: stable, for acceptances and reports. */
   readonly rule: string;
   readonly level: Level;
+  /** What it says, as a code with arguments: `findingWords` makes sentences of it. */
   readonly says: Says;
   /** Null for findings of the whole stack. */
   readonly urn: string | null;
+  /** Canonical type token; null for a finding of the whole stack. */
   readonly type: string | null;
   /** As the program calls it; not cleaned. */
   readonly name: string | null;
@@ -204,9 +207,12 @@ export interface Finding {
   readonly existing: boolean | null;
   /** What the deployment does to the resource, where the plan says. */
   readonly change: Change | null;
+  /** What it would cost; null where it is about no charge. */
   readonly charge: FindingCharge | null;
   readonly coverage: Coverage;
+  /** What the statement rests on; null where it follows from the figures. */
   readonly source: Source | null;
+  /** The exception that accepts it; null where there is none that holds. */
   readonly accepted: Accepted | null;
   /** An exception that matches and does not hold. */
   readonly refused: Refused | null;
@@ -227,6 +233,7 @@ export interface Refused {
   readonly maxUsd: Usd | undefined;
 }
 
+/** The charge that a finding is about. */
 export interface FindingCharge {
   readonly product: string;
   readonly kind: string;

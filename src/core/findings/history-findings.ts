@@ -5,7 +5,7 @@ import { type Credit, isAlive } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { addMonths, parseInstant } from '../instant';
 import { sum, type Usd, usd, zero } from '../money';
-import type { Burn } from '../outlook/streams';
+import type { Burn } from '../outlook/burn';
 import { type Finding, says, stackFinding } from './finding';
 
 /** Less is a correction, and no rule. */

@@ -10,7 +10,7 @@ import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import { OwnStreams } from '../outlook/own-streams';
 import { acceptedCash } from '../outlook/planned-charges';
-import type { ProductLine } from '../outlook/products';
+import type { ProductLine } from '../outlook/product-lines';
 import type { End } from '../outlook/streams';
 import type { Level } from '../policy-names';
 import type { Settings } from '../settings';

@@ -1,19 +1,20 @@
-import { Terms } from '../coverage/coverage';
+import { Terms, type TermsSettings } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
 import { addMonths, type Instant, isoMonth, parseInstant } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
-import type { Settings } from '../settings';
 import type { Stream } from './draw';
 import { grantsOf } from './grants';
 import { Ledger } from './ledger';
 
 /** Past months of the allocation history against the rules and the order of credits. */
 export interface BackTest {
+  /** Closed months, oldest first. */
   readonly months: readonly TestedMonth[];
-  /** Months whose bills are still open, and those that AWS could not answer for. */
+  /** Months whose bills are still open. */
   readonly open: readonly string[];
+  /** Months that AWS could not answer for. */
   readonly failed: readonly string[];
   /** Credits of the history that the balance does not list, with what AWS applied of each: they are in no month. */
   readonly unknownCredits: readonly { readonly id: string; readonly usd: Usd }[];
@@ -37,13 +38,11 @@ export interface Tested {
   readonly expected: Usd;
 }
 
-type BackTestSettings = Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>;
-
 /**
  * Draws what credits covered in each closed month once more: the charges are what AWS applied credits to, the credits hold
  * what they held when the month began.
  */
-export function backTest(history: History, balance: Balance, settings: BackTestSettings): BackTest {
+export function backTest(history: History, balance: Balance, settings: TermsSettings): BackTest {
   const credits = balance.credits.state === 'known' ? balance.credits.value : [];
   const byId = new Map(credits.map((credit) => [credit.id, credit]));
   const open = new Set(history.allocations.filter(({ isEstimated }) => isEstimated).map(({ month }) => month));
@@ -64,7 +63,7 @@ export function backTest(history: History, balance: Balance, settings: BackTestS
 interface Replayed {
   readonly credits: readonly Credit[];
   readonly balance: Balance;
-  readonly settings: BackTestSettings;
+  readonly settings: TermsSettings;
 }
 
 function testedMonth(

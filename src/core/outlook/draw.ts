@@ -23,6 +23,10 @@ export interface Stream {
   readonly endsAt: Instant | undefined;
 }
 
+/** Is it charged at this instant? */
+export const runsAt = ({ startsAt = Number.NEGATIVE_INFINITY, endsAt }: Stream, at: Instant): boolean =>
+  startsAt <= at && (endsAt === undefined || endsAt > at);
+
 /** Why nothing can be drawn from a credit, though it has money. */
 export type Closed = 'not-entitled' | 'reserved';
 
@@ -31,7 +35,10 @@ export interface Grant {
   readonly id: string;
   /** USD that may be drawn. Undefined: how much is not known, so it covers nothing for certain. */
   readonly amount: Usd | undefined;
+  /** From when on it covers charges. */
   readonly starts: Instant;
+  /** Its own start: of two that end together and are as broad, the older one goes first. */
+  readonly issued: Instant;
   readonly ends: Instant | undefined;
   /** How many products it applies to: AWS uses the narrowest first. */
   readonly breadth: number;
@@ -151,7 +158,7 @@ function monthOf(at: Instant): CalendarMonth {
 
 function inOrderOfUse(a: Grant, b: Grant): number {
   const endOf = (grant: Grant) => grant.ends ?? Number.MAX_SAFE_INTEGER;
-  return endOf(a) - endOf(b) || a.breadth - b.breadth || a.starts - b.starts || (a.id < b.id ? -1 : 1);
+  return endOf(a) - endOf(b) || a.breadth - b.breadth || a.issued - b.issued || (a.id < b.id ? -1 : 1);
 }
 
 function goneBefore({ closed, amount, ends }: Grant, from: Instant): Gone | undefined {
@@ -278,11 +285,6 @@ class Claim {
     return byTheHour + (this.perMonth * passed) / BigInt(ends - begins);
   }
 
-  isRunning(at: Instant): boolean {
-    const { startsAt = at, endsAt } = this.stream;
-    return startsAt <= at && (endsAt === undefined || endsAt > at);
-  }
-
   /** The credit that it is drawn from first. */
   payer(at: Instant): Purse | undefined {
     return this.sure.first(at) ?? drawable(this.perhaps.first(at));
@@ -324,7 +326,7 @@ interface Ahead {
 
 /** One piece from an instant to the next change: a known one, or that a credit is used up before it. */
 function pieceFrom(from: Instant, { claims, purses, month, next }: Ahead): Piece {
-  const running = claims.filter((claim) => claim.isRunning(from));
+  const running = claims.filter(({ stream }) => runsAt(stream, from));
   const to = usedUpBefore(running, from, next, month);
   const due = running.map((claim) => ({ claim, amount: claim.between(from, to, month) }));
   return settle(due, purses, { from, to });

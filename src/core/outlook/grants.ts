@@ -1,6 +1,6 @@
 import type { Eligibility, Terms } from '../coverage/coverage';
 import { worse } from '../coverage/coverage';
-import type { Credit } from '../credits/credit';
+import { type Credit, coversFrom } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { type Instant, startOfMonth } from '../instant';
 import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
@@ -40,7 +40,7 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
   const leftAt = (end: End) => {
     const grants = credits.map((credit) => ({
       ...grantOf(credit, partOf(credit, terms, end), amountOf(credit)),
-      starts: Math.max(credit.starts, struckAt(credit, now)),
+      starts: Math.max(coversFrom(credit), struckAt(credit, now)),
       // What ends before now is lost before now: it is reported no more.
       ends: undefined,
     }));
@@ -138,6 +138,7 @@ const UNKNOWN_BALANCE: Grant = {
   id: 'unknown',
   amount: undefined,
   starts: 0,
+  issued: 0,
   ends: undefined,
   breadth: Number.MAX_SAFE_INTEGER,
   isListed: false,
@@ -165,7 +166,8 @@ function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefin
   return {
     id: credit.id,
     amount,
-    starts: credit.starts,
+    starts: coversFrom(credit),
+    issued: credit.starts,
     ends: credit.ends,
     breadth: breadthOf(credit),
     isListed: isListed && mine === 'yes',

@@ -1,12 +1,15 @@
+import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { type Range, sum, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
+import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
 import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
-import { type Burn, burnOf, type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import { type Support, supportOf } from './support';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -20,9 +23,12 @@ export interface Outlook {
   /** The dearest charges on the least credit: what is covered here is covered for certain. */
   readonly dear: Ledger;
   readonly whoPays: WhoPays;
+  /** What each credit holds for this stack, after share and reservations. */
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
+  /** Undefined where no support plan is stated. USD a month today. */
+  readonly support: { readonly plan: SupportPlan; readonly usage: Range; readonly fee: Range } | undefined;
   /** USD a month of charges that a credit covers now or later. */
   readonly coverable: Range;
   /** When the first charge of this plan begins that does not run yet; undefined when none does before the draw-down ends. */
@@ -31,6 +37,7 @@ export interface Outlook {
   readonly usable: Range | undefined;
   /** When the last credit ends; undefined when there is none, or when one has no end. */
   readonly lastEnd: Instant | undefined;
+  /** At each end of the ranges. */
   readonly runway: Readonly<Record<End, Runway>>;
   /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
   readonly faults: readonly LedgerFault[];
@@ -38,7 +45,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax' | 'support' | 'discounts'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -52,19 +59,25 @@ export function drawDown(
   ...stacks: readonly Stack[]
 ): Outlook {
   const { now } = terms;
-  const burn = settings.burn === undefined ? undefined : burnOf(settings.burn);
+  const burn = burnOf(settings);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
-  const until = (end: End): readonly Stream[] => streamsUntilNow(sums, burn, end, terms);
+  const until = (end: End): readonly Stream[] => {
+    const own = streamsUntilNow(sums, burn, end, terms);
+    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])];
+  };
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
   const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const streams = streamsFromNow(sums, burn, end, terms);
+    const own = streamsFromNow(sums, burn, end, terms);
+    const support = supportOf(own, settings, terms);
+    const streams = support === undefined ? own : [...own, ...support.streams];
     return {
       grants,
       streams,
+      support,
       ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
     };
   };
@@ -76,6 +89,7 @@ export function drawDown(
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
     burn,
+    support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
     usable: usableNow(dear.grants, cheap.grants, now),
@@ -88,6 +102,14 @@ export function drawDown(
     cashUntil,
   };
 }
+
+const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlook['support'] =>
+  cheap &&
+  dear && {
+    plan: dear.plan,
+    usage: { min: cheap.usage, max: dear.usage },
+    fee: { min: cheap.fee, max: dear.fee },
+  };
 
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(

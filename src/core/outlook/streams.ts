@@ -2,6 +2,7 @@ import type { Eligibility, JudgedCharge, Terms } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
 import { addRanges, exactly, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
+import type { Burn } from './burn';
 import type { Stream } from './draw';
 
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
@@ -17,6 +18,7 @@ export type Part = 'kept' | 'added' | 'unknown' | 'removed';
 
 /** The charges of one resource that the ledger counts, all of one part. */
 export interface PlannedCharges {
+  /** Whether it stays, is new, perhaps new, or goes. */
   readonly part: Part;
   readonly judged: readonly JudgedCharge[];
   /** Money that was paid once, before this deployment, is no new cash. */
@@ -29,11 +31,13 @@ export interface Sum {
   readonly part: Part;
   /** Undefined: it runs already. What begins later is in no figure of today, and in no burn. */
   readonly startsAt: Instant | undefined;
+  /** Undefined: it has no end. */
   readonly endsAt: Instant | undefined;
   /** By the clock, for a month of 730 hours. */
   readonly hourly: Range;
   /** The same every month. */
   readonly monthly: Range;
+  /** Due at the start. */
   readonly once: Range;
 }
 
@@ -127,19 +131,6 @@ export function joinSums(lists: readonly (readonly Sum[])[]): readonly Sum[] {
 const AMOUNTS = ['hourly', 'monthly', 'once'] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** What the account spends already, USD a month by billed product; names are those that charges use. */
-export type Burn = ReadonlyMap<string, Usd>;
-
-/** One name for each product: an owner may write any that AWS uses. */
-export function burnOf(written: ReadonlyMap<string, Usd>): Burn {
-  const burn = new Map<string, Usd>();
-  for (const [name, usd] of written) {
-    const product = displayProduct(name);
-    burn.set(product, (burn.get(product) ?? zero).plus(usd));
-  }
-  return burn;
-}
 
 /**
  * What is charged from now on. The burn contains what exists: the plan's own charges are told apart from it, and only what

@@ -51,6 +51,9 @@ const explained = ({ isPartial }: Forecast): string =>
 function monthTable({ months, leftAtMost, isPartial }: Forecast, series: readonly Series[]): Markup {
   const columns: { title: string; value: (month: MonthRow, i: number) => Usd }[] = [
     ...series.map(({ name, usd }) => ({ title: name, value: (_: MonthRow, i: number) => usd[i] ?? zero })),
+    ...(months.some(({ tax }) => tax !== undefined)
+      ? [{ title: 'tax', value: ({ tax = zero }: MonthRow) => tax }]
+      : []),
     { title: 'expires unused', value: ({ forfeited }) => forfeited },
     { title: 'left', value: ({ left }) => left },
     { title: 'left at most', value: (_, i) => leftAtMost[i] ?? zero },

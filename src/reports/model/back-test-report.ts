@@ -4,7 +4,7 @@ import { historyFindings } from '../../core/findings/history-findings';
 import type { Instant } from '../../core/instant';
 import { allocate, cents, sum, type Usd, zero } from '../../core/money';
 import { backTest } from '../../core/outlook/back-test';
-import { burnOf } from '../../core/outlook/streams';
+import { burnOf } from '../../core/outlook/burn';
 import type { Settings } from '../../core/settings';
 import { clean } from '../../words/text';
 import { type FindingRow, findingRow } from './finding-rows';
@@ -62,7 +62,7 @@ export function backTestReport(balance: Balance, settings: Settings, now: Instan
     };
   });
   const rows = told.flatMap(({ credits }) => credits);
-  const burn = settings.burn === undefined || settings.isBurnCoveredOnly ? undefined : burnOf(settings.burn);
+  const burn = settings.isBurnCoveredOnly ? undefined : burnOf(settings);
   return {
     date: now,
     months: told,

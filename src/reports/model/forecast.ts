@@ -43,6 +43,8 @@ export interface RunwayRow {
 export interface MonthRow extends SplitRow {
   /** `2027-03` */
   readonly month: string;
+  /** On its cash; undefined where no rate is stated. */
+  readonly tax: Usd | undefined;
   readonly left: Usd;
   readonly forfeited: Usd;
   readonly products: readonly (SplitRow & { readonly product: string })[];
@@ -61,7 +63,7 @@ export interface SplitRow {
 }
 
 /** Undefined when the balance is not known. */
-export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Forecast | undefined {
+export function forecastOf({ outlook, balance, now, isPartial, settings }: Assessment): Forecast | undefined {
   if (balance.credits.state === 'unknown') return undefined;
   const { cheap, dear, coverable, lastEnd, runway } = outlook;
   const earliest = dear.exhaustedAt;
@@ -74,7 +76,7 @@ export function forecastOf({ outlook, balance, now, isPartial }: Assessment): Fo
     runway: runwayOf(runway.dear, now),
     runwayAtLatest: runway.cheap.state === 'ends' ? runway.cheap.at : undefined,
     forfeited: { min: lostIn(dear), max: lostIn(cheap) },
-    months: dear.months.map(monthOf),
+    months: dear.months.map((month) => monthOf(month, settings.tax)),
     leftAtMost: dear.months.map(({ month }, i) => leftIn(cheap, month, i)),
     isBurnKnown: outlook.burn !== undefined,
     isPartial,
@@ -92,7 +94,7 @@ function runwayOf(end: Assessment['outlook']['runway']['dear'], now: Instant): R
   return { state: 'ends', at: end.at, days: wholeDays(now, end.at), because: end.because };
 }
 
-function monthOf(month: Month): MonthRow {
+function monthOf(month: Month, tax: number | undefined): MonthRow {
   const names = [...month.products.keys()];
   const splits = [...month.products.values()];
   const [covered = [], cash = [], unknown = []] = (['covered', 'cash', 'unknown'] as const).map((part) =>
@@ -104,6 +106,7 @@ function monthOf(month: Month): MonthRow {
     covered: sum(covered),
     cash: sum(cash),
     unknown: sum(unknown),
+    tax: tax === undefined ? undefined : cents(sum(cash).times(tax)),
     left: cents(month.left),
     forfeited: cents(month.forfeited),
     products: names.map((product, i) => ({

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment';
-import type { ResourceCounts } from '../../core/estimate';
+import { type Estimate, type ResourceCounts, taxOn } from '../../core/estimate';
 import { CHECKS, type CheckName } from '../../core/findings/checks';
 import type { Instant } from '../../core/instant';
 import type { Stack } from '../../core/plan';
@@ -8,7 +8,7 @@ import { cashSentence } from '../../words/cash';
 import { clean } from '../../words/text';
 import { titleOf, verdictSentence } from '../../words/verdict';
 import { type CreditsPart, creditsPart } from './credit-rows';
-import { addFigures, type Figures, inCents, missingFigures, noFigures } from './figures';
+import { addFigures, type Figure, type Figures, figure, inCents, missingFigures, noFigures } from './figures';
 import { type FindingRow, findingRow } from './finding-rows';
 import { type Forecast, forecastOf } from './forecast';
 import { type NoteRow, noteRow } from './note-rows';
@@ -60,6 +60,8 @@ export interface EstimatePart {
   readonly cashOfChange: string | undefined;
   /** Of what is priced; undefined when the plan does not say what was there before. */
   readonly change: Figures | undefined;
+  /** What tax adds to cash; undefined where no rate is stated. */
+  readonly tax: { readonly rate: number; readonly monthly: Figure; readonly once: Figure } | undefined;
   readonly counts: ResourceCounts;
   readonly isComplete: boolean;
   readonly unpriced: readonly { readonly type: string; readonly count: number; readonly reason: string }[];
@@ -108,7 +110,10 @@ function checksOf({ settings: { outlook }, balance }: Assessment): readonly Chec
 
 const NEEDS_BALANCE: ReadonlySet<CheckName> = new Set(['runway', 'coverage', 'expiring']);
 
-function estimateOf({ estimate, plan, isPartial }: Assessment, resources: readonly ResourceRow[]): EstimatePart {
+function estimateOf(
+  { estimate, plan, isPartial, settings }: Assessment,
+  resources: readonly ResourceRow[],
+): EstimatePart {
   const { before, change, resources: counts, complete, unpriced } = estimate;
   const monthly = resources.map((row) => row.monthly).reduce(addFigures, noFigures);
   const once = resources.map((row) => row.once).reduce(addFigures, noFigures);
@@ -121,10 +126,16 @@ function estimateOf({ estimate, plan, isPartial }: Assessment, resources: readon
     cashOfChange: changes === undefined ? undefined : cashSentence({ monthly: changes, once, isPartial }),
     before: before === undefined ? undefined : inCents(before, isPartial),
     change: changes,
+    tax: settings.tax === undefined ? undefined : taxOf(estimate, settings.tax, isPartial),
     counts,
     isComplete: complete,
     unpriced: unpriced.map(({ type, count, reason }) => ({ type: clean(type), count, reason: clean(reason) })),
     external: plan.external,
     outside: plan.outside,
   };
+}
+
+function taxOf(estimate: Estimate, rate: number, isPartial: boolean): NonNullable<EstimatePart['tax']> {
+  const { monthly, once } = taxOn(estimate, rate);
+  return { rate, monthly: figure(monthly, isPartial), once: figure(once, isPartial) };
 }

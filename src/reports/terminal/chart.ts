@@ -46,6 +46,7 @@ function columnsOf(months: readonly MonthRow[]): Column[] {
     { title: `${GLYPHS.covered} ${PAYERS.covered}`, value: ({ covered }) => covered },
     { title: `${GLYPHS.cash} ${PAYERS.cash}`, value: ({ cash }) => cash },
     { title: `${GLYPHS.unknown} ${PAYERS.unknown}`, value: ({ unknown }) => unknown },
+    { title: 'tax', value: ({ tax = zero }) => tax },
     { title: 'left', value: ({ left }) => left },
     { title: 'expires', value: ({ forfeited }) => forfeited },
   ];

@@ -97,10 +97,14 @@ function usageLines(
   const fields = Object.entries(pricingOf(resource.type)?.usage ?? {}).filter(([field]) => used.has(field));
   if (fields.length === 0) return [];
   const rows = fields.map(([field, assumption]) => {
-    const { range, unit, assumed } = usageOf(resource, field, assumption, overrides);
+    const { range, unit, assumed, size } = usageOf(resource, field, assumption, overrides);
     if (assumed && assumption.planned !== undefined) return [field, assumption.planned, page.dim('from the plan')];
     const figures = range.min.eq(range.max) ? range.min.toFixed() : `${range.min.toFixed()} to ${range.max.toFixed()}`;
-    return [field, `${figures} ${unit}`, page.dim(assumed ? 'assumed' : 'set under usage:')];
+    return [
+      field,
+      `${figures} ${unit}`,
+      page.dim(size === undefined ? (assumed ? 'assumed' : 'set under usage:') : `a ${size} load`),
+    ];
   });
   const set = fields.map(([field, { max, planned }]) => `${field}: ${planned === undefined ? max : 1}`).join(', ');
   const type = clean(resource.writtenType ?? resource.type);

@@ -5,7 +5,7 @@ import type { Finding, FindingArgs } from '../../../src/core/findings/finding';
 import { MS_PER_DAY } from '../../../src/core/instant';
 import { notice } from '../../../src/core/notice';
 import { unknown } from '../../../src/core/reading';
-import { A_ROW_LEFT_OUT, aBalance, aCredit, assessed, NOW, noBalance, type Situation } from '../../support/inputs';
+import { A_ROW_LEFT_OUT, aBalance, aCredit, assessed, at, NOW, noBalance, type Situation } from '../../support/inputs';
 import { LATER, urnOf } from '../../support/resources';
 
 /** $32.85 to $37.35 a month. */
@@ -51,12 +51,12 @@ describe('blockWithinDays', () => {
   });
 
   test('the credit that begins later is named', () => {
-    const later = aCredit({ id: 'later', starts: inDays(60) });
+    const later = aCredit({ id: 'later', starts: at('2027-02-01') });
     const held = aBalance([aCredit({ ends: inDays(30) }), later]);
     const found = assessed({ resources: [NAT], balance: held, config: limits({ blockWithinDays: 31 }) }).findings[0];
     expect(found?.says).toMatchObject({
       code: 'coverage-stops',
-      args: { at: inDays(30), because: 'not-yet', backAt: inDays(60), days: 30 },
+      args: { at: inDays(30), because: 'not-yet', backAt: at('2027-02-01'), days: 30 },
     });
   });
 });
@@ -332,11 +332,11 @@ describe('what is said of credits that run out', () => {
     const balance = aBalance([
       aCredit({ id: 'a', products: ['Amazon EC2'], ends: inDays(10) }),
       aCredit({ id: 'b', products: ['Amazon RDS'], ends: inDays(30) }),
-      aCredit({ id: 'c', products: ['Amazon RDS'], starts: inDays(60) }),
+      aCredit({ id: 'c', products: ['Amazon RDS'], starts: at('2027-02-01') }),
     ]);
     const config = limits({ blockWithinDays: 40 });
     const finding = found('runway', { resources: [NAT, DATABASE], balance, config });
-    expect(finding?.says.args).toMatchObject({ at: inDays(30), because: 'not-yet', backAt: inDays(60) });
+    expect(finding?.says.args).toMatchObject({ at: inDays(30), because: 'not-yet', backAt: at('2027-02-01') });
   });
 });
 

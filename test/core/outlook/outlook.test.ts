@@ -59,15 +59,19 @@ describe('a credit that cannot be used', () => {
 });
 
 describe('what can be drawn today', () => {
-  test('counts a credit from the instant at which it starts', () => {
-    const usable = (starts: number) => money(outlookOf([NAT], [aCredit({ starts })]).usable);
-    expect([usable(NOW), usable(NOW + 1)]).toEqual(['10000.00–10000.00', '0.00–0.00']);
+  test('counts a credit in the whole month in which it starts', () => {
+    const usable = (starts: string) => money(outlookOf([NAT], [aCredit({ starts: at(starts) })]).usable);
+    expect(['2026-12-01', '2026-12-31T23:59:59Z', '2027-01-01'].map(usable)).toEqual([
+      '10000.00–10000.00',
+      '10000.00–10000.00',
+      '0.00–0.00',
+    ]);
   });
 
   test('is not known where an amount is not, unless that credit can cover nothing today', () => {
     const usable = (credit: Credit) => money(outlookOf([NAT], [credit, good]).usable);
     expect(usable(foreign())).toBe('not known');
-    expect(usable(foreign({ starts: NOW + 1 }))).toBe('500.00–500.00');
+    expect(usable(foreign({ starts: at('2027-01-01') }))).toBe('500.00–500.00');
     expect(usable(foreign({ ends: NOW }))).toBe('500.00–500.00');
   });
 
@@ -84,11 +88,12 @@ describe('what can be drawn today', () => {
     expect(left([{ ...NAT, existing: false, change: 'create' }], [])).toBe('100.00–100.00');
   });
 
-  test('nothing is drawn from a credit before it starts', () => {
-    const late = aCredit({ remaining: '100', asOf: at('2026-11-01'), starts: at('2026-11-16') });
+  test('nothing is drawn from a credit before the month in which it starts', () => {
+    const late = aCredit({ remaining: '100', asOf: at('2026-10-01'), starts: at('2026-11-16') });
     const kept = { ...NAT, existing: true, change: 'same' as const };
     const { outlook } = assessed({ resources: [kept], before: [kept], balance: aBalance([late]) });
-    expect(outlook.usable?.min.gt(80)).toBe(true);
+    // November alone.
+    expect(money(outlook.usable)).toBe('63.10–67.60');
   });
 
   test('a balance of the last bill lacks the open month, one of today lacks nothing', () => {

@@ -26,6 +26,7 @@ interface GrantSketch extends Partial<Omit<Grant, 'amount' | 'covers'>> {
 export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}): Grant => ({
   id: 'credit',
   starts: at('2026-01-01'),
+  issued: parts.starts ?? at('2026-01-01'),
   ends: undefined,
   breadth: products?.length ?? Number.MAX_SAFE_INTEGER,
   isListed: true,

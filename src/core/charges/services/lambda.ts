@@ -6,11 +6,11 @@ import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { quantityWords } from '../quantity';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
-import { assume, type UsageFigure } from '../usage';
+import { assume, fixed, type UsageFigure } from '../usage';
 
 const REQUESTS = {
   monthlyRequests: assume(0, 1_000_000, 'requests a month'),
-  averageDurationMs: assume(100, 500, 'ms on average'),
+  averageDurationMs: fixed(100, 500, 'ms on average'),
   monthlyTraces: assume(0, 50_000, 'traces a month, where tracing is active'),
 };
 
