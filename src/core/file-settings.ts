@@ -70,6 +70,14 @@ export const GENERAL = {
       'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
     example: 0.19,
   }),
+  prices: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your own price book, which `credit-guard prices refresh` writes. Its prices count where they are newer than those of the package.',
+    example: 'prices.tsv',
+  }),
   confirmed: row({
     type: 'files',
     default: [],

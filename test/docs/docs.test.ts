@@ -16,6 +16,7 @@ import { REPORT_FORMATS } from '../../src/reports';
 import { becauseWords, CLASS_WORDS, TYPE_CLASSES } from '../../src/words/classes';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
 import { code, rulePage, rulesPage, table } from './rule-pages';
@@ -182,6 +183,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
   test('no module that is gone has a page left', () => {
     const fresh = new Set(pageModules().map((module) => `${module}.md`));
     expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('docs/refresh.md', async () => {
+    await expect(refreshPage()).toMatchFileSnapshot(join(root, 'docs/refresh.md'));
   });
 
   test('docs/regions.md', async () => {

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
-import { BundledPrices } from '../../adapters/price-book';
-import { openConfiguration } from '../../adapters/workspace';
+import { openConfiguration, readPrices } from '../../adapters/workspace';
 import type { LiveCall } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
 import { type Check, diagnose, IAM_POLICY, type Survey } from '../../core/diagnosis';
@@ -50,9 +49,18 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const account = { settings: offline, configFile: file, now, environment: io.env };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
   const { identity, calls } = asked;
-  const prices = new BundledPrices().ageOf(now);
+  const book = await readPrices(settings.prices, file);
+  const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return { now, ...versions, configuration: { file, problems }, prices, balance, identity, calls };
+  return {
+    now,
+    ...versions,
+    configuration: { file, problems: [...problems, ...book.problems] },
+    prices,
+    balance,
+    identity,
+    calls,
+  };
 }
 
 type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
