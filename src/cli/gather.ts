@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { regionOfEnvironment } from '../adapters/aws-region';
 import { type PlacedReading, readPipedPlans, readPlansFile } from '../adapters/plan-file';
 import { planPaths } from '../adapters/plan-paths';
-import { BundledPrices } from '../adapters/price-book';
 import { openConfiguration, type Workspace, Workspaces, type WrittenWorkspace } from '../adapters/workspace';
 import type { ConfigPlace } from '../config/find';
 import type { Input, Together } from '../core/assessment';
@@ -24,6 +23,8 @@ export interface Sources {
   readonly history?: string | undefined;
   /** The moment to judge at, as the user wrote it. */
   readonly date?: string | undefined;
+  /** Leaves the owner's price book out: a refresh makes it. */
+  readonly withoutBook?: boolean | undefined;
 }
 
 export interface Gathered {
@@ -69,7 +70,7 @@ export async function gatherAll(paths: readonly string[], sources: Sources, io: 
     plans: plans.map(({ plan }) => ({ plan: withAssumedRegion(plan, region), settings: settingsOf(plan) })),
     balance: workspace.balance,
     settings: workspace.settings,
-    prices: new BundledPrices(),
+    prices: workspace.prices,
     confirmed: workspace.confirmed,
     now,
     clock,
@@ -135,6 +136,7 @@ async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
     history: pathIn(io, sources.history),
+    withoutBook: sources.withoutBook,
   });
   const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
   const written = new Map(

@@ -265,6 +265,8 @@ export interface NoticeArgs {
   readonly 'burn-malformed': { readonly product: string | undefined };
   /** The history left months out. */
   readonly 'burn-months-failed': { readonly months: readonly string[] };
+  /** A bulk file of AWS's price list, by its address or path. */
+  readonly 'price-list-unread': { readonly place: string; readonly fault: PriceListFault };
   readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
 
   // What was not looked at
@@ -316,6 +318,8 @@ export interface NoticeArgs {
   /** The base leaves no exceptions to those that extend it. */
   readonly 'extends-exceptions': { readonly at: SettingPlace; readonly base: string };
   readonly 'config-rival': { readonly file: string; readonly rival: string };
+  /** The price book that `prices:` names. */
+  readonly 'price-book-unread': { readonly file: string; readonly fault: PriceBookFault };
   /** A file that `confirmed:` names. */
   readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
   readonly 'setting-unknown': {
@@ -382,6 +386,18 @@ export type ConfirmationFault =
   | { readonly kind: 'form'; readonly form: CliForm | 'HTML' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'content'; readonly problem: Unconfirmed };
+
+/** Why an owner's price book does not count. `damaged`: its checksum is that of another text. */
+export type PriceBookFault =
+  | { readonly because: 'damaged' | 'no-book' }
+  | { readonly because: 'file'; readonly fault: JsonFault };
+
+/** Why a bulk file of AWS's price list could not be read. */
+export type PriceListFault =
+  | { readonly because: 'cut' | 'no-json' | 'no-list' | 'changed' }
+  | { readonly because: 'status'; readonly status: number }
+  | { readonly because: 'not-reached'; readonly code: string }
+  | { readonly because: 'file'; readonly fault: JsonFault };
 
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
 export type SettingPlace =

@@ -8,6 +8,7 @@ import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
+import { priceBookWords, priceListWords } from './price-books';
 import { at, NEEDED, placeWords, short, UNREADABLE, unreadBase } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, percent, someOf } from './text';
@@ -207,6 +208,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `its burn ${product === undefined ? 'has no amounts by product under "monthly"' : `of ${short(product)} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
   'burn-months-failed': ({ months }) =>
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
+  'price-list-unread': ({ place, fault }) => `${place}: ${priceListWords(fault)}`,
   'burn-no-month': ({ call, month }) =>
     `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 
@@ -257,6 +259,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'extends-exceptions': ({ at: place, base }) =>
     `${at(place, 'accept')}: ${base} keeps exceptions to itself (exceptions: base). Remove them here, and have them written there.`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'price-book-unread': ({ file, fault }) => `${short(file)} (prices:): ${priceBookWords(fault)}`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
     `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
@@ -280,7 +283,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'config-not-written': ({ file, fault }) => `${file}: ${writeFaultWords(fault)}.`,
 
   // The prices
-  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'price-book-old': ({ asOf, days }) =>
+    `The price book is ${days} days old (${asOf}). Prices may have changed since: \`credit-guard prices refresh\` reads those of today.`,
   'other-partition': ({ partition, resources }) =>
     `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };

@@ -10,6 +10,8 @@ interface Service {
   readonly variable: string;
   /** JSON services: what stands before the name of the call in `X-Amz-Target`. */
   readonly target?: string;
+  /** Of the JSON protocol, where it is not 1.0. */
+  readonly version?: string;
 }
 
 /** Names and hosts: AWS's API models, botocore 1.44.8. Billing, Free Tier and Cost Explorer live in us-east-1 alone. */
@@ -22,6 +24,13 @@ const SERVICES = {
     target: 'AWSFreeTierService',
   },
   costExplorer: { host: () => 'ce.us-east-1.amazonaws.com', signedAs: 'ce', variable: 'COST_EXPLORER' },
+  pricing: {
+    host: () => 'api.pricing.us-east-1.amazonaws.com',
+    signedAs: 'pricing',
+    variable: 'PRICING',
+    target: 'AWSPriceListService',
+    version: '1.1',
+  },
   sts: { host: (region) => `sts.${region}.${domainOf(region)}`, signedAs: 'sts', variable: 'STS' },
 } as const satisfies Readonly<Record<string, Service>>;
 
@@ -35,6 +44,7 @@ const SERVICE_OF: Readonly<Record<LiveCall, Service>> = {
   GetCreditAllocationHistory: SERVICES.billing,
   GetAccountPlanState: SERVICES.freetier,
   GetCostAndUsage: SERVICES.costExplorer,
+  GetProducts: SERVICES.pricing,
   GetCallerIdentity: SERVICES.sts,
 };
 
@@ -43,6 +53,7 @@ export interface Endpoint {
   readonly region: string;
   readonly signedAs: string;
   readonly target: string | undefined;
+  readonly version: string;
 }
 
 /**
@@ -53,9 +64,15 @@ export interface Endpoint {
  * @throws ReadFailure when such a variable holds no address.
  */
 export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Endpoint {
-  const { host, signedAs, variable, target } = SERVICE_OF[call];
+  const { host, signedAs, variable, target, version = '1.0' } = SERVICE_OF[call];
   const region = call === 'GetCallerIdentity' ? regionOf(environment) : 'us-east-1';
-  return { url: statedUrl(variable, environment) ?? new URL(`https://${host(region)}`), region, signedAs, target };
+  return {
+    url: statedUrl(variable, environment) ?? new URL(`https://${host(region)}`),
+    region,
+    signedAs,
+    target,
+    version,
+  };
 }
 
 /** What is no region would be a part of another address. */

@@ -3,8 +3,7 @@ import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
-import { BundledPrices } from '../../adapters/price-book';
-import { baseNames, openConfiguration } from '../../adapters/workspace';
+import { baseNames, openConfiguration, readPrices } from '../../adapters/workspace';
 import type { LiveCall } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
 import { type Check, diagnose, IAM_POLICY, type Survey } from '../../core/diagnosis';
@@ -51,9 +50,14 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const account = { settings: offline, configFile: file, now, environment: io.env };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
   const { identity, calls } = asked;
-  const prices = new BundledPrices().ageOf(now);
+  const book = await readPrices(settings.prices, file);
+  const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  const configuration = { file: file && relative(io.cwd, file), bases: baseNames(bases), problems };
+  const configuration = {
+    file: file && relative(io.cwd, file),
+    bases: baseNames(bases),
+    problems: [...problems, ...book.problems],
+  };
   return { now, ...versions, configuration, prices, balance, identity, calls };
 }
 
