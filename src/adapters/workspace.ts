@@ -44,6 +44,7 @@ export interface Surroundings {
   readonly history?: string | undefined;
   /** Leaves the owner's price book out. */
   readonly withoutBook?: boolean | undefined;
+  readonly readsPool?: boolean | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -98,8 +99,9 @@ export class Workspaces {
     }
     const { written, account, confirmed, prices } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, burnBill } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill };
+    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
+    const pool = { ...workspace.settings.pool, reserved };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
     return { ...workspace, settings, balance: account.balance, confirmed, prices };
   }
 }

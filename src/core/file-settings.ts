@@ -266,6 +266,15 @@ const POOL = {
     description: 'USD that other stacks have reserved, by `project/stack`.',
     example: { 'other-project/prod': '300.00' },
   }),
+  file: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The shared pool file, in which deployments reserve credits: a path, `s3://bucket/key`, or `https://…` to read only.',
+    example: 's3://acme-credits/pool.json',
+  }),
 } as const;
 
 /** What stands in a section of its own in the file. */
