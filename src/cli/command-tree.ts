@@ -168,6 +168,7 @@ export function commandTree(io: Io, run: Run): Command {
     .description('Explains one type: what is counted, at which prices, what decides it; or why it has no price.')
     .argument('<type>', 'aws:ec2/natGateway:NatGateway, aws_nat_gateway, AWS::EC2::NatGateway or NatGateway')
     .option('--region <region>', "whose prices; default: the environment's, else us-east-1")
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .option('--date <instant>', 'as of this date, such as 2027-03-31; default: now')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard prices show aws_nat_gateway --region eu-west-1'))
@@ -195,6 +196,26 @@ export function commandTree(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard prices usage plan.json'))
     .action((plan, options) =>
       run(async () => (await import('./commands/prices-usage.js')).listUsage(plan, options, io)),
+    );
+
+  sourceOptions(pricesCommand.command('refresh'))
+    .summary("read today's prices from AWS into a book of your own")
+    .description(
+      "Reads AWS's prices into a book of your own, which `prices:` in credit-guard.yaml names, and says what changed. What was read of an interrupted run is kept.",
+    )
+    .argument('[plan]', 'say what it does to this plan: a file, or - for standard input')
+    .option(
+      '--region <region>',
+      'may be repeated; default: those of the plan, of the book, of the environment',
+      oneMore,
+    )
+    .option('--from <place>', "folder or address of AWS's bulk files; default: its Query API, with your login")
+    .option('--output <file>', 'the book; default: what prices: names, else prices.tsv')
+    .option('--dry-run', 'say what would change, write nothing', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', REFRESH_EXAMPLES)
+    .action((plan, options) =>
+      run(async () => (await import('./commands/prices-refresh.js')).refreshPrices(plan, options, io)),
     );
 
   sourceOptions(tree.command('config'))
@@ -363,6 +384,14 @@ const LIST_EXAMPLES = `
 Examples:
   credit-guard prices list rds
   credit-guard prices list --class hourly
+`;
+
+const REFRESH_EXAMPLES = `
+Examples:
+  credit-guard prices refresh --region eu-west-1 --region us-east-1
+  credit-guard prices refresh plan.json --dry-run
+  credit-guard prices refresh --region eu-west-1 \\
+    --from https://pricing.us-east-1.amazonaws.com
 `;
 
 const INIT_EXAMPLES = `

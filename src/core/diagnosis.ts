@@ -57,7 +57,12 @@ export interface Survey {
   readonly node: string;
   readonly pulumi: string | undefined;
   readonly awsCli: string | undefined;
-  readonly configuration: { readonly file: string | undefined; readonly problems: readonly Notice[] };
+  readonly configuration: {
+    readonly file: string | undefined;
+    /** What it extends. */
+    readonly bases: readonly string[];
+    readonly problems: readonly Notice[];
+  };
   readonly prices: { readonly asOf: string; readonly days: number };
   /** Undefined where it is read from AWS in each run, and AWS was not asked. */
   readonly balance: Balance | undefined;
@@ -88,7 +93,7 @@ export function diagnose(survey: Survey): Check[] {
         }
       : configuration.file === undefined
         ? check('configuration', 'absent', '', 'write-configuration')
-        : check('configuration', 'ok', configuration.file),
+        : check('configuration', 'ok', [configuration.file, ...configuration.bases].join(' + ')),
     prices.days > OLD_BOOK_DAYS
       ? check('prices', 'look', prices.asOf, 'update-package')
       : check('prices', 'ok', prices.asOf),
@@ -161,7 +166,10 @@ function identity(found: Survey['identity']): Check {
   return { ...check('identity', 'wrong', '', 'mend-login'), problems: [found] };
 }
 
-const CALLS = (Object.keys(AWS_PERMISSIONS) as LiveCall[]).filter((call) => AWS_PERMISSIONS[call] !== undefined);
+/** Those that a run may make: prices are read when their owner refreshes them. */
+const CALLS = (Object.keys(AWS_PERMISSIONS) as LiveCall[]).filter(
+  (call) => AWS_PERMISSIONS[call] !== undefined && call !== 'GetProducts',
+);
 
 function permission(call: LiveCall, answer: Notice | 'allowed' | undefined): Check {
   const name = AWS_PERMISSIONS[call] ?? call;

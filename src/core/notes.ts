@@ -171,7 +171,9 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
     const program = credit.program ?? settings.program;
     left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
   }
-  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
   const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),

@@ -291,6 +291,8 @@ export interface NoticeArgs {
   readonly 'burn-malformed': { readonly product: string | undefined };
   /** The history left months out. */
   readonly 'burn-months-failed': { readonly months: readonly string[] };
+  /** A bulk file of AWS's price list, by its address or path. */
+  readonly 'price-list-unread': { readonly place: string; readonly fault: PriceListFault };
   readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
 
   // What was not looked at
@@ -321,7 +323,29 @@ export interface NoticeArgs {
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */
+  /** The base that a file extends cannot be had, so nothing of either applies. */
+  readonly 'extends-unread': { readonly at: SettingPlace; readonly base: string; readonly because: UnreadBase };
+  /** A file may only tighten what it extends. `isDefault`: the base leaves it at the default. */
+  readonly 'extends-looser': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly written: string;
+    readonly allowed: string;
+    readonly isDefault: boolean;
+  };
+  /** The base says it already, here or with another setting (`by`) that would be replaced. */
+  readonly 'extends-fixed': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly by: string;
+  };
+  /** The base leaves no exceptions to those that extend it. */
+  readonly 'extends-exceptions': { readonly at: SettingPlace; readonly base: string };
   readonly 'config-rival': { readonly file: string; readonly rival: string };
+  /** The price book that `prices:` names. */
+  readonly 'price-book-unread': { readonly file: string; readonly fault: PriceBookFault };
   /** A file that `confirmed:` names. */
   readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
   readonly 'setting-unknown': {
@@ -385,6 +409,18 @@ export type ConfirmationFault =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'content'; readonly problem: Unconfirmed };
 
+/** Why an owner's price book does not count. `damaged`: its checksum is that of another text. */
+export type PriceBookFault =
+  | { readonly because: 'damaged' | 'no-book' }
+  | { readonly because: 'file'; readonly fault: JsonFault };
+
+/** Why a bulk file of AWS's price list could not be read. */
+export type PriceListFault =
+  | { readonly because: 'cut' | 'no-json' | 'no-list' | 'changed' }
+  | { readonly because: 'status'; readonly status: number }
+  | { readonly because: 'not-reached'; readonly code: string }
+  | { readonly because: 'file'; readonly fault: JsonFault };
+
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
 export type SettingPlace =
   | { readonly file: string; readonly line?: number | undefined }
@@ -392,6 +428,23 @@ export type SettingPlace =
   | 'stack';
 
 export type UnreadableConfig = 'missing' | 'no-file' | 'too-large' | 'forbidden' | 'too-deep' | 'too-many-aliases';
+
+/** Why the base of a configuration cannot be had. */
+export type UnreadBase =
+  | UnreadableConfig
+  | 'too-many'
+  /** A text that is read by itself has no place from which to look. */
+  | 'text-alone'
+  | 'no-package'
+  /** An address may only extend an address. */
+  | 'from-address'
+  | 'no-checksum'
+  /** Its content has another one. */
+  | { readonly checksum: string }
+  | { readonly status: number }
+  | { readonly seconds: number }
+  /** As Node names it, such as ECONNREFUSED. */
+  | { readonly code: string };
 
 /** What has to be written in place of something else. */
 export type Needed = Kind | 'list' | 'settings' | 'name' | 'figure' | 'bounds-in-order' | 'selector' | 'another-value';

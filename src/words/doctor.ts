@@ -52,7 +52,8 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
     'Update the AWS CLI to 2.35.23 (1.46.3) or later: an older one may have no `aws billing get-credits`.',
   'write-configuration': '`credit-guard init` writes a credit-guard.yaml; without one every setting has its default.',
   'mend-configuration': 'Correct credit-guard.yaml: until then nothing in it applies.',
-  'update-package': 'Update pulumi-credit-guard: its prices are older than 180 days.',
+  'update-package':
+    'The prices are older than 180 days: run `credit-guard prices refresh`, or update pulumi-credit-guard.',
   'give-balance':
     'Run `credit-guard credits fetch`, or what `credit-guard credits` prints, and name the file under credits: snapshot:. Or set credits: source: aws.',
   'mend-balance':

@@ -10,7 +10,8 @@ import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
-import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { priceBookWords, priceListWords } from './price-books';
+import { at, NEEDED, placeWords, short, UNREADABLE, unreadBase } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, percent, someOf } from './text';
 import { stackName } from './verdict';
@@ -234,6 +235,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `its burn ${product === undefined ? 'has no amounts by product under "monthly"' : `of ${short(product)} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
   'burn-months-failed': ({ months }) =>
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
+  'price-list-unread': ({ place, fault }) => `${place}: ${priceListWords(fault)}`,
   'burn-no-month': ({ call, month }) =>
     `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 
@@ -275,7 +277,16 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.',
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'extends-unread': ({ at: place, base, because }) =>
+    `${at(place, 'extends')}: ${short(base)} cannot be used: ${unreadBase(because)}. Nothing of this file applies.`,
+  'extends-looser': ({ at: place, setting, base, written, allowed, isDefault }) =>
+    `${at(place, setting)}: ${short(written)} is looser than ${short(allowed)}${isDefault ? ', the default that' : ' of'} ${base}${isDefault ? ' keeps' : ''}, which this file may only tighten. Remove the line, or have ${base} changed.`,
+  'extends-fixed': ({ at: place, setting, base, by }) =>
+    `${at(place, setting)}: ${base} says ${by === setting ? 'otherwise' : `${short(by)} already`}, and this file may only add to it. Remove the line, or have ${base} changed.`,
+  'extends-exceptions': ({ at: place, base }) =>
+    `${at(place, 'accept')}: ${base} keeps exceptions to itself (exceptions: base). Remove them here, and have them written there.`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'price-book-unread': ({ file, fault }) => `${short(file)} (prices:): ${priceBookWords(fault)}`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
     `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
@@ -299,7 +310,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'config-not-written': ({ file, fault }) => `${file}: ${writeFaultWords(fault)}.`,
 
   // The prices
-  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'price-book-old': ({ asOf, days }) =>
+    `The price book is ${days} days old (${asOf}). Prices may have changed since: \`credit-guard prices refresh\` reads those of today.`,
   'other-partition': ({ partition, resources }) =>
     `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };

@@ -62,7 +62,7 @@ export class Aws {
   async ask(call: LiveCall, input: object): Promise<Readonly<Record<string, unknown>>> {
     const endpoint = endpointOf(call, this.environment);
     const headers = {
-      'content-type': 'application/x-amz-json-1.0',
+      'content-type': `application/x-amz-json-${endpoint.version}`,
       'x-amz-target': `${endpoint.target}.${call}`,
     };
     const body = JSON.stringify(input);

@@ -3,8 +3,7 @@ import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
-import { BundledPrices } from '../../adapters/price-book';
-import { openConfiguration } from '../../adapters/workspace';
+import { baseNames, openConfiguration, readPrices } from '../../adapters/workspace';
 import type { LiveCall } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
 import { type Check, diagnose, iamPolicy, type Survey } from '../../core/diagnosis';
@@ -40,7 +39,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
 async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey> {
   const { now } = nowOf({}, io);
   const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
-  const { file, settings, problems } = await openConfiguration(request);
+  const { file, settings, problems, bases } = await openConfiguration(request);
   const isLive = online || settings.creditsSource === 'aws' || settings.burnSource !== 'monthly';
   const done = progress(io, isLive ? 'Asking AWS …' : 'Looking …');
   const [pulumi, awsCli, pool, asked] = await Promise.all([
@@ -54,18 +53,15 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const account = { settings: offline, configFile: file, now, environment: io.env, readsPool: false };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
   const { identity, calls } = asked;
-  const prices = new BundledPrices().ageOf(now);
+  const book = await readPrices(settings.prices, file);
+  const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return {
-    now,
-    ...versions,
-    configuration: { file: file && relative(io.cwd, file), problems },
-    prices,
-    balance,
-    pool,
-    identity,
-    calls,
+  const configuration = {
+    file: file && relative(io.cwd, file),
+    bases: baseNames(bases),
+    problems: [...problems, ...book.problems],
   };
+  return { now, ...versions, configuration, prices, balance, pool, identity, calls };
 }
 
 /** Where it is named, it is read in each run: so it is here. */

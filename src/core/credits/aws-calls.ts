@@ -17,6 +17,7 @@ export const AWS_PERMISSIONS = {
   GetAccountPlanState: 'freetier:GetAccountPlanState',
   GetCreditAllocationHistory: 'billing:GetCreditAllocationHistory',
   GetCostAndUsage: 'ce:GetCostAndUsage',
+  GetProducts: 'pricing:GetProducts',
 } as const;
 
 export type LiveCall = keyof typeof AWS_PERMISSIONS;
