@@ -52,7 +52,12 @@ export interface Survey {
   readonly node: string;
   readonly pulumi: string | undefined;
   readonly awsCli: string | undefined;
-  readonly configuration: { readonly file: string | undefined; readonly problems: readonly Notice[] };
+  readonly configuration: {
+    readonly file: string | undefined;
+    /** What it extends. */
+    readonly bases: readonly string[];
+    readonly problems: readonly Notice[];
+  };
   readonly prices: { readonly asOf: string; readonly days: number };
   /** Undefined where it is read from AWS in each run, and AWS was not asked. */
   readonly balance: Balance | undefined;
@@ -81,7 +86,7 @@ export function diagnose(survey: Survey): Check[] {
         }
       : configuration.file === undefined
         ? check('configuration', 'absent', '', 'write-configuration')
-        : check('configuration', 'ok', configuration.file),
+        : check('configuration', 'ok', [configuration.file, ...configuration.bases].join(' + ')),
     prices.days > OLD_BOOK_DAYS
       ? check('prices', 'look', prices.asOf, 'update-package')
       : check('prices', 'ok', prices.asOf),

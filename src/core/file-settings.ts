@@ -55,6 +55,21 @@ export const GENERAL = {
     description: 'The AWS account that is billed for this stack; default: the one that owns all credits.',
     example: '111122223333',
   }),
+  extends: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Another file whose settings apply, and which this one may only tighten: a path (`../guard.yaml`), a file of an installed package (`@acme/guard/credit-guard.yaml`), or an address with its checksum (`https://…#sha256=…`).',
+    example: '../platform/credit-guard.yaml',
+  }),
+  exceptions: row({
+    type: { choice: ['anywhere', 'base'] },
+    default: 'anywhere',
+    stricter: 'later',
+    description: 'Who may write `accept:`: files that extend this one too, or this one alone (`base`).',
+    example: 'base',
+  }),
   usage: row({
     type: 'usage',
     default: [],
@@ -147,6 +162,7 @@ const CREDITS = {
   snapshot: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws billing get-credits` wrote.',
     example: 'credits.json',
@@ -154,6 +170,7 @@ const CREDITS = {
   accountPlan: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws freetier get-account-plan-state` wrote.',
     example: 'account-plan.json',
@@ -161,6 +178,7 @@ const CREDITS = {
   history: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description:
       'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
@@ -177,14 +195,14 @@ const CREDITS = {
   maxAgeDays: row({
     type: 'days',
     default: 7,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'An older balance is reported as old.',
     example: 3,
   }),
   unlistedProducts: row({
     type: { choice: ['covered', 'unknown'] },
     default: 'unknown',
-    stricter: 'none',
+    stricter: 'later',
     description: 'What a credit without a product list covers.',
     example: 'covered',
   }),
@@ -228,7 +246,7 @@ const POOL = {
   share: row({
     type: 'share',
     default: 1,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'The share of the credits that this stack may draw on.',
     example: 0.5,
   }),

@@ -120,6 +120,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const discount = settings.discounts.get(EVERY_PRODUCT);
+  const early = balance.credits.value.filter(
+    (credit) => credit.isBeforeDiscounts === true && isAlive(credit, terms.now),
+  );
   const shared = balance.credits.value.filter(
     (credit) =>
       isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
@@ -147,6 +151,9 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
           }),
         ]),
     ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(early.length === 0 || discount === undefined || discount === 0
+      ? []
+      : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
@@ -163,7 +170,9 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
     const program = credit.program ?? settings.program;
     left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
   }
-  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
   const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),

@@ -103,6 +103,8 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** So many credits apply before the discount across services, a share between 0 and 1. */
+  readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits of more than one programme, each with terms of its own. USD left in it. */
   readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
@@ -293,6 +295,26 @@ export interface NoticeArgs {
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */
+  /** The base that a file extends cannot be had, so nothing of either applies. */
+  readonly 'extends-unread': { readonly at: SettingPlace; readonly base: string; readonly because: UnreadBase };
+  /** A file may only tighten what it extends. `isDefault`: the base leaves it at the default. */
+  readonly 'extends-looser': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly written: string;
+    readonly allowed: string;
+    readonly isDefault: boolean;
+  };
+  /** The base says it already, here or with another setting (`by`) that would be replaced. */
+  readonly 'extends-fixed': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly by: string;
+  };
+  /** The base leaves no exceptions to those that extend it. */
+  readonly 'extends-exceptions': { readonly at: SettingPlace; readonly base: string };
   readonly 'config-rival': { readonly file: string; readonly rival: string };
   /** A file that `confirmed:` names. */
   readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
@@ -368,6 +390,23 @@ export type SettingPlace =
   | 'stack';
 
 export type UnreadableConfig = 'missing' | 'no-file' | 'too-large' | 'forbidden' | 'too-deep' | 'too-many-aliases';
+
+/** Why the base of a configuration cannot be had. */
+export type UnreadBase =
+  | UnreadableConfig
+  | 'too-many'
+  /** A text that is read by itself has no place from which to look. */
+  | 'text-alone'
+  | 'no-package'
+  /** An address may only extend an address. */
+  | 'from-address'
+  | 'no-checksum'
+  /** Its content has another one. */
+  | { readonly checksum: string }
+  | { readonly status: number }
+  | { readonly seconds: number }
+  /** As Node names it, such as ECONNREFUSED. */
+  | { readonly code: string };
 
 /** What has to be written in place of something else. */
 export type Needed = Kind | 'list' | 'settings' | 'name' | 'figure' | 'bounds-in-order' | 'selector' | 'another-value';

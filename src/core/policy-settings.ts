@@ -23,7 +23,7 @@ const common = (policy: PolicyName) =>
     level: policyRow({
       type: { choice: LEVELS },
       default: DEFAULT_LEVELS[policy],
-      stricter: 'none',
+      stricter: 'later',
       places: ['file'],
       description: 'The most that the policy may do.',
       example: 'warn',

@@ -8,7 +8,7 @@ import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
-import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { at, NEEDED, placeWords, short, UNREADABLE, unreadBase } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, percent, someOf } from './text';
 import { stackName } from './verdict';
@@ -107,6 +107,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
   'programs-unused': ({ names }) =>
     `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
+  'credits-before-discounts': ({ credits, discount }) =>
+    `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>
@@ -246,6 +248,14 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.',
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'extends-unread': ({ at: place, base, because }) =>
+    `${at(place, 'extends')}: ${short(base)} cannot be used: ${unreadBase(because)}. Nothing of this file applies.`,
+  'extends-looser': ({ at: place, setting, base, written, allowed, isDefault }) =>
+    `${at(place, setting)}: ${short(written)} is looser than ${short(allowed)}${isDefault ? ', the default that' : ' of'} ${base}${isDefault ? ' keeps' : ''}, which this file may only tighten. Remove the line, or have ${base} changed.`,
+  'extends-fixed': ({ at: place, setting, base, by }) =>
+    `${at(place, setting)}: ${base} says ${by === setting ? 'otherwise' : `${short(by)} already`}, and this file may only add to it. Remove the line, or have ${base} changed.`,
+  'extends-exceptions': ({ at: place, base }) =>
+    `${at(place, 'accept')}: ${base} keeps exceptions to itself (exceptions: base). Remove them here, and have them written there.`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>

@@ -180,7 +180,7 @@ describe('what is judged of versions', () => {
     node: '22.11.0',
     pulumi: '3.1.0',
     awsCli: '2.35.23',
-    configuration: { file: 'x', problems: [] },
+    configuration: { file: 'x', bases: [], problems: [] },
     prices: { asOf: '2026-11-25', days: 3 },
     balance: undefined,
     identity: undefined,

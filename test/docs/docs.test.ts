@@ -282,7 +282,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
       "A level may be written in Pulumi's words too: `mandatory` is `block`, `advisory` is `warn`, `disabled` is `off`.",
       '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
-      'may only tighten, and only what names a stricter value below.',
+      'may only tighten, and only what names a stricter value and the policy configuration below. A file that `extends`',
+      'another may tighten whatever names a stricter value: [For the platform owner](rollout.md#one-base-for-many-repositories).',
       '',
       settingsTable(GENERAL),
       ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
@@ -421,7 +422,10 @@ describe('the pages by hand', () => {
     const files = readdirSync(join(root, 'src/cli/commands'));
     const commands = files.map((name) => name.replace('.ts', '').replace('-', ' '));
     const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
-      .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
+      .filter(
+        ([, { type, stricter, places }]) =>
+          typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none' && places.includes('policy'),
+      )
       .map(([name]) => name);
     expect([commands.length, checks.length]).not.toContain(0);
     expect(

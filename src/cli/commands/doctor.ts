@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
 import { BundledPrices } from '../../adapters/price-book';
-import { openConfiguration } from '../../adapters/workspace';
+import { baseNames, openConfiguration } from '../../adapters/workspace';
 import type { LiveCall } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
 import { type Check, diagnose, IAM_POLICY, type Survey } from '../../core/diagnosis';
@@ -38,7 +38,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
 async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey> {
   const { now } = nowOf({}, io);
   const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
-  const { file, settings, problems } = await openConfiguration(request);
+  const { file, settings, problems, bases } = await openConfiguration(request);
   const isLive = online || settings.creditsSource === 'aws' || settings.burnSource !== 'monthly';
   const done = progress(io, isLive ? 'Asking AWS …' : 'Looking …');
   const [pulumi, awsCli, asked] = await Promise.all([
@@ -53,15 +53,8 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return {
-    now,
-    ...versions,
-    configuration: { file: file && relative(io.cwd, file), problems },
-    prices,
-    balance,
-    identity,
-    calls,
-  };
+  const configuration = { file: file && relative(io.cwd, file), bases: baseNames(bases), problems };
+  return { now, ...versions, configuration, prices, balance, identity, calls };
 }
 
 type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
