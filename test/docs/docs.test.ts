@@ -19,6 +19,7 @@ import { pageOf } from '../../src/words/pages';
 import { prices } from '../support/resources';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
 import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
@@ -217,6 +218,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
   test('no module that is gone has a page left', () => {
     const fresh = new Set(pageModules().map((module) => `${module}.md`));
     expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('docs/refresh.md', async () => {
+    await expect(refreshPage()).toMatchFileSnapshot(join(root, 'docs/refresh.md'));
   });
 
   test('docs/regions.md', async () => {
