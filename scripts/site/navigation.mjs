@@ -5,7 +5,10 @@ const GROUPS = [
     ['README.md', 'docs/start.md', 'docs/red-preview.md', 'docs/ci.md', 'docs/reports.md', 'docs/languages.md'],
   ],
   ['Understand it', ['docs/credits.md', 'docs/draw-down.md', 'docs/accuracy.md', 'docs/compared.md']],
-  ['Run it', ['docs/rollout.md', 'docs/troubleshooting.md', 'docs/failures.md', 'docs/versioning.md']],
+  [
+    'Run it',
+    ['docs/rollout.md', 'docs/troubleshooting.md', 'docs/failures.md', 'docs/live-reads.md', 'docs/versioning.md'],
+  ],
   [
     'Look it up',
     ['docs/commands.md', 'docs/settings.md', 'docs/rules.md', 'docs/resources.md', 'docs/prices.md', 'docs/library.md'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Notice, notice } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
+import { inOurWords } from '../core/pulumi-levels';
 import type { PolicyRow, PolicyRows, PolicyType, Row } from '../core/setting-row';
 import { explain } from './errors';
 import { type Config, checked, policySchema } from './schema';
@@ -104,8 +105,9 @@ function sift(
   const names = new Set(
     parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
   );
-  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
-  return { right: defined(right), wrong: explain(parsed.error, schema, () => place) };
+  const others = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
+  const right = defined(schema.parse(others));
+  return { right, wrong: explain(parsed.error, schema, () => place) };
 }
 
 const defined = (values: Values): Values =>
@@ -114,7 +116,7 @@ const defined = (values: Values): Values =>
 /** Of two values of a row that has an order. */
 function isStricter({ type, stricter }: Row, value: unknown, current: unknown): boolean {
   const choices = typeof type === 'object' && 'choice' in type ? type.choice : undefined;
-  const rank = (one: unknown): number => choices?.indexOf(String(one)) ?? Number(one);
+  const rank = (one: unknown): number => choices?.indexOf(inOurWords(String(one))) ?? Number(one);
   return stricter === 'smaller' ? rank(value) < rank(current) : rank(value) > rank(current);
 }
 

@@ -73,6 +73,7 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   products: asWritten,
   amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
   shares: (written) => new Map(Object.entries(written)),
+  programs: (written) => new Map(Object.entries(written)),
   usage: (written) =>
     usageLines(written).map(({ type, name, tag, size, ...figures }) => ({ type, name, tag, size, figures })),
   files: asWritten,

@@ -10,10 +10,12 @@ import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
+import type { Program } from './credits/program';
+import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { reckonedRows } from './outlook/burn';
@@ -118,6 +120,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const discount = settings.discounts.get(EVERY_PRODUCT);
+  const early = balance.credits.value.filter(
+    (credit) => credit.isBeforeDiscounts === true && isAlive(credit, terms.now),
+  );
   const shared = balance.credits.value.filter(
     (credit) =>
       isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
@@ -145,10 +151,30 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
           }),
         ]),
     ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(early.length === 0 || discount === undefined || discount === 0
+      ? []
+      : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
+    ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** Whose terms apply to which credit. */
+function programNotes({ credits = [], settings, now }: Terms): Notice[] {
+  const left = new Map<Program, Usd>();
+  for (const credit of credits) {
+    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    const program = credit.program ?? settings.program;
+    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+  }
+  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  return [
+    ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
+    ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),
   ];
 }
 
@@ -156,6 +182,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
   const sizes = new Map<Size, number>();
+  let free = nothing;
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
@@ -163,6 +190,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
       if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
       else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
+      if (charge.allowance?.saves !== undefined) free = addRanges(free, charge.allowance.saves);
     }
   }
   const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
@@ -180,6 +208,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
+    ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),

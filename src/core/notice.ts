@@ -4,6 +4,7 @@ import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
 import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
+import type { Program } from './credits/program';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
@@ -102,7 +103,13 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** So many credits apply before the discount across services, a share between 0 and 1. */
+  readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits of more than one programme, each with terms of its own. USD left in it. */
+  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  /** Lines under `credits: programs:` that speak of no credit. */
+  readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
@@ -176,6 +183,8 @@ export interface NoticeArgs {
   readonly 'burn-covered-only': Record<never, never>;
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
+  /** USD a month that the always-free tier takes off. */
+  readonly 'free-tier-counted': { readonly usd: Range };
   readonly 'usage-assumed': { readonly count: number };
   /** Charges whose usage follows from the size that the owner names. */
   readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };

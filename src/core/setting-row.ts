@@ -1,4 +1,5 @@
 import type { Size, UsageOverride } from './charges/usage';
+import type { Program } from './credits/program';
 import type { Instant } from './instant';
 import type { Usd } from './money';
 import type { PolicyName } from './policy-names';
@@ -27,6 +28,8 @@ interface Kinds {
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
   /** Shares from 0 to 1 by name. */
   readonly shares: { written: Readonly<Record<string, number>>; value: ReadonlyMap<string, number> };
+  /** Programmes by the id or the description of a credit. */
+  readonly programs: { written: Readonly<Record<string, Program>>; value: ReadonlyMap<string, Program> };
   /** A size, or lines with a size or figures. */
   readonly usage: { written: Size | readonly WrittenUsage[]; value: readonly UsageOverride[] };
   /** Paths, from the folder of the configuration. */

@@ -47,6 +47,7 @@ export const NEEDED: Readonly<Record<Needed, string>> = {
   products: 'write all, or a list of product names',
   amounts: 'write names with amounts in USD, such as Amazon EC2: "120.50"',
   shares: 'write names with shares from 0 to 1, such as Amazon EC2: 0.1',
+  programs: 'write credits with their programme, such as "EDU_*": educate',
   usage:
     'write small, medium or large, or a list of lines, such as - { type: "aws:lambda/function:Function", monthlyRequests: 2000000 }',
   files: 'write a list of files, such as [images.json, addons.json]',

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { isAbsolute, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -52,7 +53,8 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  const configuration = { file, bases: baseNames(bases), problems };
+  const shown = (path: string) => (isAbsolute(path) ? relative(io.cwd, path) : path);
+  const configuration = { file: file && shown(file), bases: baseNames(bases).map(shown), problems };
   return { now, ...versions, configuration, prices, balance, identity, calls };
 }
 
