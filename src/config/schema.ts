@@ -7,6 +7,7 @@ import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
+import { inOurWords, pulumiWords } from '../core/pulumi-levels';
 import type { Field, Kind, PolicyRows, Row, Rows, Type, Written, WrittenUsage } from '../core/setting-row';
 import { REPORT_FORMATS } from '../reports/formats';
 
@@ -89,9 +90,15 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
 
 function schemaOf(type: Type): z.ZodType {
   if (typeof type === 'string') return KINDS[type];
-  if ('choice' in type) return z.enum(type.choice);
+  if ('choice' in type) return choiceOf(type.choice);
   const fields = Object.entries(type.listOf).map(([name, field]) => [name, entryField(field)]);
   return z.array(z.strictObject(Object.fromEntries(fields), needs('settings')), needs('list'));
+}
+
+/** A level may be written in Pulumi's words too: what comes out is ours. */
+function choiceOf(choice: readonly string[]): z.ZodType {
+  const others = pulumiWords(choice);
+  return others.length === 0 ? z.enum(choice) : z.enum([...choice, ...others]).transform(inOurWords);
 }
 
 function entryField({ type, required, description }: Field): z.ZodType {

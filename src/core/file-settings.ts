@@ -71,14 +71,6 @@ export const GENERAL = {
       'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
     example: { 'Amazon EC2': 0.1, all: 0.05 },
   }),
-  planned: row({
-    type: { listOf: PLANNED_PURCHASE },
-    default: [],
-    stricter: 'none',
-    description:
-      'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
-    example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
-  }),
   tax: row({
     type: 'share',
     default: undefined,
@@ -87,6 +79,14 @@ export const GENERAL = {
       'The tax on what you pay in cash: 0.19 is 19 %. Reports add it up beside cash; `maxMonthlyCash` and `maxOneTimeCash` compare cash without it.',
     example: 0.19,
   }),
+  freeTier: row({
+    type: { choice: ['always-free', 'none'] },
+    default: 'none',
+    stricter: 'none',
+    description:
+      'What AWS never bills, such as the first 1,000,000 requests to Lambda: `always-free` takes it off, once for the account. Only where nothing else in the account or its organization uses it. The free tier of the first 12 months has ended.',
+    example: 'always-free',
+  }),
   support: row({
     type: { choice: SUPPORT_PLAN_NAMES },
     default: undefined,
@@ -94,6 +94,14 @@ export const GENERAL = {
     description:
       'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
     example: 'business-plus',
+  }),
+  planned: row({
+    type: { listOf: PLANNED_PURCHASE },
+    default: [],
+    stricter: 'none',
+    description:
+      'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
+    example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
   }),
   confirmed: row({
     type: 'files',

@@ -120,6 +120,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const discount = settings.discounts.get(EVERY_PRODUCT);
+  const early = balance.credits.value.filter(
+    (credit) => credit.isBeforeDiscounts === true && isAlive(credit, terms.now),
+  );
   const shared = balance.credits.value.filter(
     (credit) =>
       isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
@@ -147,6 +151,9 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
           }),
         ]),
     ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(early.length === 0 || discount === undefined || discount === 0
+      ? []
+      : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
@@ -177,6 +184,7 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
   const sizes = new Map<Size, number>();
+  let free = nothing;
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
@@ -184,6 +192,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
       if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
       else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
+      if (charge.allowance?.saves !== undefined) free = addRanges(free, charge.allowance.saves);
     }
   }
   const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
@@ -201,6 +210,7 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
     ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
+    ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),

@@ -103,6 +103,8 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** So many credits apply before the discount across services, a share between 0 and 1. */
+  readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits of more than one programme, each with terms of its own. USD left in it. */
   readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
@@ -181,6 +183,8 @@ export interface NoticeArgs {
   readonly 'burn-covered-only': Record<never, never>;
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
+  /** USD a month that the always-free tier takes off. */
+  readonly 'free-tier-counted': { readonly usd: Range };
   readonly 'usage-assumed': { readonly count: number };
   /** Charges whose usage follows from the size that the owner names. */
   readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };

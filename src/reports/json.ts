@@ -153,11 +153,21 @@ function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed,
     assumed: isAssumed,
     price: price === undefined ? null : priceOf(price),
     discount: rest.discount,
+    freeTier: freeTierOf(rest.allowance),
     coverage: rest.coverage,
     rule: rest.rule ?? null,
     paidBy: rest.paidBy,
     paidBefore: rest.isPaidBefore,
   };
+}
+
+/** The units of the price that are free; null where none are. */
+function freeTierOf(allowance: ChargeRow['allowance']) {
+  if (allowance?.free === undefined) return null;
+  const { of, free } = allowance;
+  const { url, asOf, confidence } = of.source;
+  const units = { min: Number(free.min), max: Number(free.max) };
+  return { name: of.name, units, unit: of.unit, source: url, asOf, confidence };
 }
 
 const priceOf = ({ service, key, region, usd, source, estimate }: Price) => ({

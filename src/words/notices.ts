@@ -96,6 +96,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       ? `The credits belong to several accounts (${list}); set account: to say which one is billed for this stack. Until then they count only as possible.`
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
+  'credits-shared': ({ credits }) =>
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
   'programs-several': ({ programs }) =>
     `Your credits come from ${programs.length} programmes: ${someOf(
       programs.map(
@@ -105,8 +107,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
   'programs-unused': ({ names }) =>
     `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
-  'credits-shared': ({ credits }) =>
-    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+  'credits-before-discounts': ({ credits, discount }) =>
+    `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>
@@ -132,6 +134,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
+  'free-tier-counted': ({ usd }) =>
+    `The always-free tier takes ${dollarRange(usd)} a month off, once for the account: right where nothing else in the account or its organization uses it (freeTier:).`,
   'usage-by-size': ({ sizes }) =>
     `The usage of ${[...sizes].map(([size, count]) => `${counted(count, 'charge')} is that of a ${size} load`).join(', of ')}; figures under usage: are more exact.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,

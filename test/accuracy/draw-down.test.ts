@@ -26,7 +26,7 @@ interface Example {
   readonly spends?: Readonly<Record<string, string>>;
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'tax' | 'support'>;
+  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'discounts' | 'tax' | 'support'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
@@ -191,6 +191,29 @@ const EXAMPLES: readonly Example[] = [
     months: [
       ['2027-01', '400.00', '50.00', '5.00', '100.00', '0.00'],
       ['2027-02', '100.00', '350.00', '35.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'Credits before or after a discount',
+    rule: 'Each credit says whether AWS applies it before or after discounts across services (`applicationType`). Before them it covers list prices, and the discount is lost on what it covers.',
+    source:
+      'https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html (2026-11-30)',
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '150', isBeforeDiscounts: true, ends: MID_YEAR },
+      { id: 'B', remaining: '150', ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '90.00' },
+    config: { discounts: { all: 0.1 } },
+    situation:
+      'A and B: $150 each; A applies before the discount of 10 %. EC2 costs $100 a month at list prices, $90 with it.',
+    arithmetic:
+      'A covers $100 in January, and the half of February with its other $50. B covers the other half at $45; in March $90, and in April its last $15.',
+    months: [
+      ['2027-01', '100.00', '0.00', '0.00', '200.00', '0.00'],
+      ['2027-02', '50.00', '45.00', '0.00', '105.00', '0.00'],
+      ['2027-03', '0.00', '90.00', '0.00', '15.00', '0.00'],
+      ['2027-04', '0.00', '15.00', '75.00', '0.00', '0.00'],
     ],
   },
   {

@@ -45,14 +45,14 @@ describe('what is wrong with a configuration is one line each: file, line, field
       '1: credits.manual[0].program: "activat" is not valid; did you mean activate?',
     ],
     [
-      "one of Pulumi's levels",
-      'policies: { coverage-known: { level: mandatory } }',
-      '1: policies.coverage-known.level: "mandatory" is not valid; did you mean block?',
-    ],
-    [
-      "another of Pulumi's levels",
+      "one of Pulumi's levels with a capital",
       'policies: { credit-outlook: { cash: Advisory } }',
       '1: policies.credit-outlook.cash: "Advisory" is not valid; did you mean warn?',
+    ],
+    [
+      'a word of Pulumi where ours has no such level',
+      'policies: { coverage-known: { uncertain: disabled } }',
+      '1: policies.coverage-known.uncertain: "disabled" is not valid; use one of warn, block.',
     ],
     [
       'the policy of an acceptance',
@@ -143,6 +143,20 @@ describe('what is wrong with a configuration is one line each: file, line, field
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(line);
     expect(errors[0]).toMatch(/^credit-guard\.yaml:\d+: /);
+  });
+
+  it("takes Pulumi's words for levels as ours", () => {
+    const text =
+      'policies: { coverage-known: { level: mandatory, onUnknown: mandatory }, credit-outlook: { cash: advisory, runway: disabled } }';
+    expect(parsed(text)).toEqual({
+      config: {
+        policies: {
+          'coverage-known': { level: 'block', onUnknown: 'block' },
+          'credit-outlook': { cash: 'warn', runway: 'off' },
+        },
+      },
+      errors: [],
+    });
   });
 
   it.each(['-5', '9e12', '"1e3"', '"1,000"', 'lots', '.nan', '"1000000000001"'])('the amount %s', (amount) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -52,7 +53,15 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return { now, ...versions, configuration: { file, problems }, prices, balance, identity, calls };
+  return {
+    now,
+    ...versions,
+    configuration: { file: file && relative(io.cwd, file), problems },
+    prices,
+    balance,
+    identity,
+    calls,
+  };
 }
 
 type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;

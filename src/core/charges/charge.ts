@@ -1,7 +1,7 @@
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
-import type { Price } from './prices';
+import type { Allowance, Price } from './prices';
 import type { InSteps } from './steps';
 import type { Size } from './usage';
 
@@ -10,6 +10,17 @@ import type { Size } from './usage';
  * one time, `commitment` is the recurring part that a contract binds for a term.
  */
 export type ChargeKind = 'hourly' | 'usage' | 'upfront' | 'once' | 'commitment';
+
+/** How much of what is always free falls to one charge. */
+interface SharedAllowance {
+  readonly of: Allowance;
+  /** What is used. Undefined: nobody knows how much, so that it may be all. */
+  readonly units: Range | undefined;
+  /** The part of them that is free; undefined until all charges are known that share it. */
+  readonly free?: Range;
+  /** USD a month that they would cost. */
+  readonly saves?: Range;
+}
 
 /** Money that AWS bills because of one planned resource. */
 export interface Charge {
@@ -42,6 +53,8 @@ export interface Charge {
   readonly discount?: number;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
+  /** What the account has of it free of charge, in the units of the price; `usd` is less than listed by it. */
+  readonly allowance?: SharedAllowance | undefined;
   /**
    * `account`: billed once for the account, however many resources ask for it; `region`: once for each of its regions. Else
    * once for each resource.

@@ -23,6 +23,8 @@ export interface Credit {
   /** 12-digit account that owns it. */
   readonly owner: string | undefined;
   readonly sharing: Sharing;
+  /** AWS applies it before discounts across services, so it covers what they would take off too. */
+  readonly isBeforeDiscounts?: boolean;
   /** The programme it comes from, where its owner or its description says; undefined when nothing does. */
   readonly program: Program | undefined;
   /**

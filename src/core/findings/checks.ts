@@ -9,6 +9,9 @@ export function checkOf(rule: string): CheckName | undefined {
   return Object.hasOwn(BY_RULE, rule) ? BY_RULE[rule] : undefined;
 }
 
+/** What a finding is known by everywhere: a rule of the table, a check, or one of the few beside both. */
+export const ruleIdOf = ({ rule }: { readonly rule: string }): string => checkOf(rule) ?? rule;
+
 const BY_RULE: Readonly<Record<string, CheckName>> = {
   runway: 'runway',
   'coverage-ends': 'coverage',

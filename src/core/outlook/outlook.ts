@@ -1,7 +1,8 @@
+import { Discounts } from '../charges/discounts';
 import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
 import { type Instant, MS_PER_DAY } from '../instant';
-import { type Range, sum, type Usd, zero } from '../money';
+import { keep, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import { type Burn, burnOf } from './burn';
@@ -60,12 +61,14 @@ export function drawDown(
 ): Outlook {
   const { now } = terms;
   const burn = burnOf(settings);
+  const discounts = new Discounts(settings.discounts);
+  const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const until = (end: End): readonly Stream[] => {
     const own = streamsUntilNow(sums, burn, end, terms);
-    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])];
+    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])].map(discounted);
   };
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
   const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
@@ -73,7 +76,7 @@ export function drawDown(
     const grants = grantsOf(holdings, terms, pool, end);
     const own = streamsFromNow(sums, burn, end, terms);
     const support = supportOf(own, settings, terms);
-    const streams = support === undefined ? own : [...own, ...support.streams];
+    const streams = [...own, ...(support?.streams ?? [])].map(discounted);
     return {
       grants,
       streams,
@@ -111,16 +114,24 @@ const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlo
     fee: { min: cheap.fee, max: dear.fee },
   };
 
+function withDiscount(stream: Stream, discounts: Discounts): Stream {
+  const discount = discounts.acrossServices(stream.eligibility.product);
+  return discount === 0 ? stream : { ...stream, discount };
+}
+
+/** What credits draw a month: the first one that covers a charge may cover it at its list price. */
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
-    streams
-      .filter(runsNow)
-      .filter(({ eligibility }) =>
-        grants.some(
-          ({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes',
-        ),
-      )
-      .map(rateOf),
+    streams.filter(runsNow).flatMap((stream) => {
+      const first = grants.find(
+        ({ amount, closed, covers }) =>
+          amount !== undefined && closed === undefined && covers(stream.eligibility) === 'yes',
+      );
+      if (first === undefined) return [];
+      const { discount = 0 } = stream;
+      const isAtList = first.isBeforeDiscounts === true && discount < 1;
+      return [isAtList ? keep(rateOf(stream).div(usd(1).minus(discount))) : rateOf(stream)];
+    }),
   );
 
 function firstStart(streams: readonly Stream[], end: Instant): Instant | undefined {

@@ -14,10 +14,7 @@ const REQUESTS = {
   monthlyTraces: assume(0, 50_000, 'traces a month, where tracing is active'),
 };
 
-/**
- * AWS Lambda: requests, the time they take, and provisioned concurrency. The monthly free tier belongs to the account
- * as a whole; how much of it is left for one function is not known, so none is subtracted.
- */
+/** AWS Lambda: requests, the time they take, and provisioned concurrency. */
 export const lambda: Service = {
   product: 'AWS Lambda',
   pricingPage: 'https://aws.amazon.com/lambda/pricing/',
