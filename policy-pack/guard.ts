@@ -180,7 +180,11 @@ const ONLY_IN_REPORTS: ReadonlySet<NoticeCode> = new Set(['region-assumed', 'ima
 function isWorthALine(one: Notice, { problems }: Plan): boolean {
   if (one.level !== 'info') return false;
   const isHidden = one.code === 'not-checked' && one.args.row.hidesResources === true;
-  return isHidden || (problems.includes(one) && !ONLY_IN_REPORTS.has(one.code)) || TOLD_IN_PREVIEW.has(one.code);
+  // What this run has spent; what an earlier one has read stands in the reports.
+  const isPaid = one.code === 'burn-of-bill' && one.args.calls > 0;
+  return (
+    isHidden || isPaid || (problems.includes(one) && !ONLY_IN_REPORTS.has(one.code)) || TOLD_IN_PREVIEW.has(one.code)
+  );
 }
 
 const isLeftOut = (resource: PolicyResource): boolean =>

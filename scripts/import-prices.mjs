@@ -9,6 +9,7 @@ const scripts = dirname(fileURLToPath(import.meta.url));
 const output = join(dirname(scripts), 'src/data/prices');
 /** What was found after the folder was gathered, in the form of its services.csv. */
 const found = join(scripts, 'price-facts');
+const FREE_TIER = 'free-tier.csv';
 const MAX_GZIP_BYTES = 1_500_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
@@ -199,7 +200,7 @@ function addService(file, from) {
   console.log(`${file}: ${rows.length}`);
 }
 addService('services.csv');
-for (const file of readdirSync(found).sort()) addService(file, found);
+for (const file of readdirSync(found).sort()) if (file !== FREE_TIER) addService(file, found);
 
 /** Surcharges of an operating system are the same in every region. */
 const surchargeRows = readCsv('ec2-os-surcharge.csv', [
@@ -303,20 +304,14 @@ const extendedSupport = readCsv('extended-support.csv', [
   });
 });
 
-const freeTier = readCsv('free-tier-always.csv', [
-  'service',
-  'allowance',
-  'amount',
-  'unit',
-  'period',
-  'source',
-  'asOf',
-  'confidence',
-]).map(({ service, allowance, amount, unit, period, ...source }) => {
-  if (!/^(\d+(\.\d+)?|unlimited)$/.test(amount))
-    fail(`free-tier-always.csv: ${service} ${allowance}: amount ${amount}`);
-  return { service, allowance, amount, unit, period, source: sourceId(source) };
-});
+/** What AWS never bills, by the rows whose units it counts. Each has a page of its own, so the source stands with it. */
+const freeTier = readCsv(FREE_TIER, ['name', 'keys', 'amount', 'unit', 'url', 'asOf', 'confidence'], found).map(
+  ({ name, keys, amount, unit, url, asOf, confidence }) => {
+    decimal(amount, `${FREE_TIER}: ${name}`);
+    const source = { name: 'AWS, what is always free', url, asOf, confidence };
+    return { name, keys: keys.split(' '), amount, unit, source };
+  },
+);
 
 // Written by hand and not by one JSON.stringify: a line for each row keeps a diff readable, and an object would put
 // integer-like keys first.
@@ -333,9 +328,28 @@ const priceFile = (services) =>
     )
     .join('');
 
+/**
+ * Where keys are listed that neither of the two regions has that every other region is compared with: an estimate of
+ * one would otherwise need the files of all regions. What belongs to one region by its name, a zone, is no such key.
+ */
+const COMPARED_WITH = ['us-east-1', 'eu-west-1', 'global'];
+function listedElsewhere() {
+  const compared = new Set(COMPARED_WITH.flatMap((region) => keysOf(lists.get(region))));
+  const found = new Map();
+  for (const [region, services] of sorted(lists))
+    for (const key of keysOf(services))
+      if (!compared.has(key) && !/^\w+-zone\//.test(key)) inner(found, key).set(region);
+  return sorted(found).map(([key, regions]) => [key, [...regions.keys()]]);
+}
+const keysOf = (services) =>
+  [...services].flatMap(([service, bySource]) =>
+    [...bySource.values()].flatMap((prices) => [...prices.keys()].map((key) => `${service}/${key}`)),
+  );
+
 const files = new Map([...lists].map(([region, services]) => [`${region}.tsv`, priceFile(services)]));
 files.set('sources.json', lines(sorted(sources)));
 files.set('regions.json', lines(sorted(new Map(regionRows.map(({ region, name }) => [region, name])))));
+files.set('elsewhere.json', lines(listedElsewhere()));
 files.set('factors.json', list(factors));
 files.set('extended-support.json', list(extendedSupport));
 files.set('free-tier.json', list(freeTier));

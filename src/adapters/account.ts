@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { combine } from '../core/credits/balance';
-import type { Balance } from '../core/credits/credit';
+import type { Balance, BalanceNotice } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
+import type { NoticeCode } from '../core/notice';
 import type { Settings } from '../core/settings';
 import type { Aws, Deadline } from './aws/aws';
 import type { AccountPart, Source } from './sources/source';
@@ -16,6 +17,8 @@ export interface Account {
   readonly burn: Settings['burn'];
   /** It is only what credits covered. */
   readonly isBurnCoveredOnly: boolean;
+  /** The bill that it was taken from, where AWS was asked. */
+  readonly burnBill: Settings['burnBill'];
 }
 
 /** Which sources an owner has named, and until when they may take. */
@@ -70,7 +73,7 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
 /** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
 async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, environment } = request;
-  const { creditsSource, burnSource, account, maxAgeDays } = settings;
+  const { creditsSource, burnSource, account, maxAgeDays, maxDailyCost } = settings;
   const readsCredits = creditsSource === 'aws' && snapshot === undefined;
   if (!readsCredits && burnSource === 'monthly') return [];
   let opened: Promise<Aws> | undefined;
@@ -83,8 +86,10 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
   if (readsCredits) sources.push((await import('./sources/aws-credits.js')).awsCredits(open, context));
   if (readsCredits && accountPlan === undefined)
     sources.push((await import('./sources/aws-account-plan.js')).awsAccountPlan(open, context));
-  if (burnSource !== 'monthly')
-    sources.push((await import('./sources/aws-burn.js')).awsBurn(open, burnSource, context.asked));
+  if (burnSource !== 'monthly') {
+    const { awsBurn } = await import('./sources/aws-burn.js');
+    sources.push(awsBurn(open, burnSource, { asked: context.asked, maxDailyCost }));
+  }
   return sources;
 }
 
@@ -103,10 +108,32 @@ function accountOf(parts: readonly AccountPart[]): Account {
   return {
     balance: {
       ...balance,
-      problems: [...balance.problems, ...unread.flat(), ...(history?.problems ?? [])],
+      problems: distinct([...balance.problems, ...unread.flat(), ...(history?.problems ?? [])]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
     burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
+    burnBill: burn?.bill,
   };
+}
+
+/** What keeps AWS from being asked at all keeps every call from it: it is said once for the credits and once for the burn. */
+const OF_EVERY_CALL: ReadonlySet<NoticeCode> = new Set([
+  'aws-no-credentials',
+  'aws-login-expired',
+  'aws-credentials-refused',
+  'aws-clock-skew',
+  'aws-endpoint-malformed',
+  'aws-ca-bundle',
+  'aws-packages-missing',
+]);
+
+function distinct(problems: readonly BalanceNotice[]): BalanceNotice[] {
+  const told = new Set<string>();
+  return problems.filter((problem) => {
+    const { code, args } = problem;
+    if (!('why' in args) || !OF_EVERY_CALL.has(args.why.code)) return true;
+    const key = `${code} ${args.why.code}`;
+    return !told.has(key) && told.add(key);
+  });
 }

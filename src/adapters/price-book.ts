@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
+import type { Allowance, ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
 import { addMonths, type Instant, isoDay, parseInstant, wholeDays } from '../core/instant';
 import { type Amounts, orTheSame, type Ratio, Ratios, scale } from './price-estimate';
 
@@ -42,7 +42,9 @@ export class BundledPrices implements PriceBook {
   private sources: Record<string, PriceSource> | undefined;
   private newest: string | undefined;
   private factors: readonly Sourced<Factor>[] | undefined;
+  private rare: Record<string, readonly string[]> | undefined;
   private supports: readonly Sourced<ExtendedSupport>[] | undefined;
+  private allowances: readonly Allowance[] | undefined;
 
   constructor(private readonly folder: string = BUNDLED) {}
 
@@ -69,6 +71,11 @@ export class BundledPrices implements PriceBook {
   extendedSupport(service: string, engine: string): readonly ExtendedSupport[] {
     this.supports ??= this.json<readonly Sourced<ExtendedSupport>[]>('extended-support');
     return this.supports.filter((row) => row.service === service && row.engine === engine).map(this.sourced);
+  }
+
+  freeTier(): readonly Allowance[] {
+    this.allowances ??= this.json<readonly Allowance[]>('free-tier');
+    return this.allowances;
   }
 
   knowsRegion(region: string): boolean {
@@ -128,8 +135,7 @@ export class BundledPrices implements PriceBook {
   /** New types and services reach the copies of some regions late: better a marked estimate, with its bounds, than none. */
   private estimate(region: string, service: string, key: string): Price | undefined {
     if (ZONES.has(service)) return this.estimateInZone(region, service, key);
-    const neighbours = NEIGHBOURS.find(([names]) => names.test(region))?.[1] ?? [];
-    for (const neighbour of neighbours) {
+    for (const neighbour of this.nearest(region, `${service}/${key}`)) {
       const row = neighbour === region ? undefined : this.row(neighbour, service, key);
       if (row === undefined) continue;
       const ratio = this.ratiosOf(region, neighbour, service).for(key);
@@ -138,6 +144,13 @@ export class BundledPrices implements PriceBook {
       return computing && scaled(row, region, orTheSame(computing), `${computing.count} ec2 prices that both have`);
     }
     return undefined;
+  }
+
+  /** Regions that may list a price, nearest first; what few regions list may be far away. */
+  private *nearest(region: string, name: string): Iterable<string> {
+    yield* NEIGHBOURS.find(([names]) => names.test(region))?.[1] ?? [];
+    this.rare ??= this.json<Record<string, readonly string[]>>('elsewhere');
+    yield* own(this.rare, name) ?? [];
   }
 
   /** `us-west-2-lax-1/m6i.large.hour` from `m6i.large.hour` of the region. */

@@ -15,12 +15,13 @@ import type { WriteFault } from '../core/file-fault';
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or a reader in between never
- * sees half of it. Answers with the reason where that cannot be, and then nothing has changed.
+ * sees half of it. Answers with the reason where that cannot be, and then nothing has changed. `mode`: who may read it;
+ * default: as before.
  */
-export function replaceFile(file: string, content: string): WriteFault | undefined {
+export function replaceFile(file: string, content: string, mode?: number): WriteFault | undefined {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
-  return written(file, content, (beside) => renameSync(beside, file));
+  return written(file, content, (beside) => renameSync(beside, file), mode);
 }
 
 /** Writes a file that is not there yet, whole or not at all. `false`: there is one, and it is as it was. */
@@ -32,11 +33,16 @@ export function newFile(file: string, content: string): WriteFault | false | und
 }
 
 /** Writes beside a file, then puts it in its place; nothing stays behind. */
-function written(file: string, content: string, put: (beside: string) => void): WriteFault | undefined {
+function written(
+  file: string,
+  content: string,
+  put: (beside: string) => void,
+  stated?: number,
+): WriteFault | undefined {
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const mode = statOf(file)?.mode;
-    const handle = openSync(beside, 'wx');
+    const mode = stated ?? statOf(file)?.mode;
+    const handle = openSync(beside, 'wx', stated);
     try {
       writeFileSync(handle, content);
       if (mode !== undefined) fchmodSync(handle, mode & 0o777);

@@ -80,8 +80,8 @@ export class Workspaces {
     }
     const { written, account, confirmed } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly };
+    const { burn, isBurnCoveredOnly, burnBill } = account;
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill };
     return { ...workspace, settings, balance: account.balance, confirmed };
   }
 }

@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
+import { inOurWords } from '../core/pulumi-levels';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
+import { TYPE_CLASSES } from '../words/classes';
 import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
 import { type ExitCode, FAIL_ON } from './exit-codes';
 import type { Io } from './io';
@@ -55,7 +57,7 @@ export function commandTree(io: Io, run: Run): Command {
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
-    .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
+    .argument('<what>', 'a URN or the name of a resource, a product, a rule, a check or a policy')
     .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((what, plans, options) =>
@@ -112,8 +114,8 @@ export function commandTree(io: Io, run: Run): Command {
   tree
     .command('rules')
     .summary('list what credits do not cover, with sources')
-    .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
-    .argument('[id]', 'a rule')
+    .description('Lists what credits do not cover, with sources; with an id, explains a rule, a check or a policy.')
+    .argument('[id]', 'a rule, a check or a policy')
     .option('--blind-spots', 'show what no rule can see', false)
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
@@ -128,15 +130,46 @@ export function commandTree(io: Io, run: Run): Command {
     .addHelpText('after', example('credit-guard programs activate'))
     .action((name, options) => run(async () => (await import('./commands/programs.js')).programs(name, options, io)));
 
-  sourceOptions(tree.command('prices'))
+  const pricesCommand = tree
+    .command('prices')
+    .summary('show what is priced, how, and what you may set')
+    .description('Shows how AWS bills for each type, at which prices, and what you may set.')
+    .addHelpText('after', PRICES_EXAMPLES);
+  pricesCommand.action(() => pricesCommand.outputHelp());
+
+  pricesCommand
+    .command('show')
+    .summary('explain one type: what is counted, prices, what decides it')
+    .description('Explains one type: what is counted, at which prices, what decides it; or why it has no price.')
+    .argument('<type>', 'aws:ec2/natGateway:NatGateway, aws_nat_gateway, AWS::EC2::NatGateway or NatGateway')
+    .option('--region <region>', "whose prices; default: the environment's, else us-east-1")
+    .option('--date <instant>', 'as of this date, such as 2027-03-31; default: now')
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', example('credit-guard prices show aws_nat_gateway --region eu-west-1'))
+    .action((type, options) =>
+      run(async () => (await import('./commands/prices-show.js')).showPrices(type, options, io)),
+    );
+
+  pricesCommand
+    .command('list')
+    .summary('list types by how AWS bills for them')
+    .description('Lists types by how AWS bills for them, and why some have no price.')
+    .argument('[word...]', 'only types whose name or product has one of these words')
+    .addOption(choice('--class <class>', 'only types of this class', TYPE_CLASSES))
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', LIST_EXAMPLES)
+    .action((words, options) =>
+      run(async () => (await import('./commands/prices-list.js')).listTypes(words, options, io)),
+    );
+
+  sourceOptions(pricesCommand.command('usage'))
     .summary('list the usage that you may set, with unit and default')
     .description('Lists every usage figure that you may set, with its unit and what counts without it.')
-    .addArgument(new Argument('<list>', `what to list: ${PRICE_LISTS.join(', ')}`).argParser(oneOf(PRICE_LISTS)))
     .argument('[plan]', 'only what this plan is reckoned by: a file, or - for standard input')
     .option('--json', 'print JSON', false)
-    .addHelpText('after', PRICES_EXAMPLES)
-    .action((list, plan, options) =>
-      run(async () => (await import('./commands/prices.js')).prices(list, plan, options, io)),
+    .addHelpText('after', example('credit-guard prices usage plan.json'))
+    .action((plan, options) =>
+      run(async () => (await import('./commands/prices-usage.js')).listUsage(plan, options, io)),
     );
 
   sourceOptions(tree.command('config'))
@@ -218,7 +251,8 @@ function account(written: string): string {
 const oneOf =
   (choices: readonly string[]) =>
   (written: string): string => {
-    if (choices.includes(written)) return written;
+    const chosen = inOurWords(written);
+    if (choices.includes(chosen)) return chosen;
     throw new InvalidArgumentError(hint(written, choices));
   };
 
@@ -283,13 +317,17 @@ Examples:
   credit-guard explain savings-plan-upfront
 `;
 
-/** What `prices` lists. */
-const PRICE_LISTS = ['usage'];
-
 const PRICES_EXAMPLES = `
 Examples:
-  credit-guard prices usage
+  credit-guard prices show aws:rds/instance:Instance --region eu-west-1
+  credit-guard prices list rds
   credit-guard prices usage plan.json
+`;
+
+const LIST_EXAMPLES = `
+Examples:
+  credit-guard prices list rds
+  credit-guard prices list --class hourly
 `;
 
 const INIT_EXAMPLES = `

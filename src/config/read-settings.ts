@@ -14,7 +14,7 @@ import type { Config } from './schema';
 export function settingsOf(config: Config): Settings {
   const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
   const { source: creditsSource, ...credits } = valuesOf(SECTIONS.credits, config.credits);
-  const { source: burnSource, monthly: burn } = valuesOf(SECTIONS.burn, config.burn);
+  const { source: burnSource, monthly: burn, maxDailyCost } = valuesOf(SECTIONS.burn, config.burn);
   return {
     ...valuesOf(GENERAL, config),
     ...credits,
@@ -22,6 +22,8 @@ export function settingsOf(config: Config): Settings {
     burn,
     burnSource,
     isBurnCoveredOnly: false,
+    burnBill: undefined,
+    maxDailyCost,
     pool: valuesOf(SECTIONS.pool, config.pool),
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),
@@ -71,10 +73,16 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   products: asWritten,
   amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
   shares: (written) => new Map(Object.entries(written)),
-  usage: (written) => written.map(({ type, name, tag, ...figures }: WrittenUsage) => ({ type, name, tag, figures })),
+  programs: (written) => new Map(Object.entries(written)),
+  usage: (written) =>
+    usageLines(written).map(({ type, name, tag, size, ...figures }) => ({ type, name, tag, size, figures })),
   files: asWritten,
   reports: asWritten,
 };
+
+/** A size alone is that of everything. */
+export const usageLines = (written: Written<'usage'>): readonly WrittenUsage[] =>
+  typeof written === 'string' ? [{ size: written }] : written;
 
 /** Credits that an owner wrote by hand; undefined when there are none in the configuration. */
 export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Credit[] | undefined =>

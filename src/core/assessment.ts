@@ -7,7 +7,7 @@ import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
 import type { Notice } from './notice';
 import type { Outlook } from './outlook/outlook';
-import type { ProductLine } from './outlook/products';
+import type { ProductLine } from './outlook/product-lines';
 import type { Sum } from './outlook/streams';
 import type { Plan, Stack } from './plan';
 import type { Settings } from './settings';
@@ -22,6 +22,7 @@ export interface Input {
   readonly prices: PriceBook;
   /** What saved answers of AWS settle; nothing where it is left out. */
   readonly confirmed?: Confirmed | undefined;
+  /** The moment of judging: nothing here reads a clock. */
   readonly now: Instant;
   /** `fixed`: somebody has stated the date. */
   readonly clock?: 'now' | 'fixed' | undefined;
@@ -36,7 +37,9 @@ export interface Together extends Omit<Input, 'plan'> {
 
 /** What one of several stacks has of an assessment. */
 export interface StackPart extends Pick<JudgedStack, 'plan' | 'settings' | 'resources'> {
+  /** Its charges by kind and part: what `byStack` divides the draw-down by. */
   readonly sums: readonly Sum[];
+  /** What this stack alone costs. */
   readonly estimate: Estimate;
   /** The first instant from which credits do not cover all that they cover of it now; undefined when they last. */
   readonly coveredUntil: CoveredUntil | undefined;
@@ -46,6 +49,7 @@ export interface StackPart extends Pick<JudgedStack, 'plan' | 'settings' | 'reso
 export interface Assessment {
   /** Of several: what they share. */
   readonly stack: Stack;
+  /** The moment that it was made for. */
   readonly now: Instant;
   /** Of several: all of them as one. */
   readonly plan: Plan;
@@ -58,10 +62,13 @@ export interface Assessment {
   readonly resources: readonly JudgedResource[];
   /** What each product costs, who covers it and until when, dearest first. */
   readonly products: readonly ProductLine[];
+  /** What the plan costs, by who pays. */
   readonly estimate: Estimate;
   /** The draw-down; where the balance is not known it says that of everything. */
   readonly outlook: Outlook;
+  /** What has to be told of the plan, the worst first. */
   readonly findings: readonly Finding[];
+  /** What a reader has to know of the input and of the figures, each once. */
   readonly notes: readonly Notice[];
   readonly verdict: Verdict;
   /** Something is in no figure: totals mean "or more", dates "at the latest". */

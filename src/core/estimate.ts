@@ -1,3 +1,4 @@
+import type { Charge } from './charges/charge';
 import type { JudgedResource } from './judge';
 import { addRanges, nothing, type Range, subtractRanges, timesRange } from './money';
 import { runsNow, type Sum } from './outlook/streams';
@@ -20,9 +21,11 @@ export interface Estimate {
   readonly before: Buckets | undefined;
   /** What the deployment changes a month; undefined when the plan does not say what was there before. */
   readonly change: Buckets | undefined;
+  /** How many are priced, free, and without a price. */
   readonly resources: ResourceCounts;
   /** False as soon as one amount is missing: then every total means "at least". */
   readonly complete: boolean;
+  /** What is not priced in full, with the reason. */
   readonly unpriced: readonly Unpriced[];
 }
 
@@ -104,9 +107,10 @@ function earlierOf(before: readonly JudgedResource[], whoPays: WhoPays): Buckets
 
 /** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
 function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
-  // What stays may still cost another amount, where others fill the steps of its price.
+  // What stays may still cost another amount, where others fill the steps of its price or use what is free of it.
+  const isShared = ({ inSteps, allowance }: Charge) => inSteps !== undefined || allowance !== undefined;
   const kept = ({ resource, judged }: JudgedResource): boolean =>
-    resource.change === 'same' && judged.every(({ charge }) => charge.inSteps === undefined);
+    resource.change === 'same' && judged.every(({ charge }) => !isShared(charge));
   const differences = new Map<string, Range>();
   const add = (key: string, usd: Range): void => {
     differences.set(key, addRanges(differences.get(key) ?? nothing, usd));

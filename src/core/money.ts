@@ -12,9 +12,11 @@ export interface Range {
 /** One thousandth of a cent is the finest step the ledger keeps; AWS's own unit prices need ten places. */
 const LEDGER_PLACES = 10;
 
+/** USD 0. */
 export const zero: Usd = new Big(0);
 
 /** @throws on text that is no decimal number: callers parse foreign text with `parseUsd`. */
+/** Exact. Throws on text that is no decimal: `parseUsd` does not. */
 export const usd = (amount: string | number | Usd): Usd => new Big(amount);
 
 /** Reads a decimal amount from foreign text; undefined when it is none. Exponents and thousands marks are no amounts. */
@@ -23,10 +25,14 @@ export function parseUsd(text: string): Usd | undefined {
   return found === undefined ? undefined : new Big(found);
 }
 
+/** A range of one amount. */
 export const exactly = (amount: Usd): Range => ({ min: amount, max: amount });
+/** A range of two amounts; the smaller one comes first. */
 export const between = (a: Usd, b: Usd): Range => (a.lte(b) ? { min: a, max: b } : { min: b, max: a });
+/** A range of nothing. */
 export const nothing: Range = exactly(zero);
 
+/** Both ends added up. */
 export function addRanges(a: Range, b: Range): Range {
   const min = a.min.plus(b.min);
   return a.min === a.max && b.min === b.max ? exactly(min) : { min, max: a.max.plus(b.max) };

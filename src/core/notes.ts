@@ -2,7 +2,7 @@ import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { SUPPORT_PLANS } from './charges/support-plans';
-import { unusedFigures } from './charges/usage';
+import { type Size, unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
@@ -10,10 +10,12 @@ import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
+import type { Program } from './credits/program';
+import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { reckonedRows } from './outlook/burn';
@@ -155,19 +157,40 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
+    ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** Whose terms apply to which credit. */
+function programNotes({ credits = [], settings, now }: Terms): Notice[] {
+  const left = new Map<Program, Usd>();
+  for (const credit of credits) {
+    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    const program = credit.program ?? settings.program;
+    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+  }
+  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  return [
+    ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
+    ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),
   ];
 }
 
 /** What is left out of the figures, and what they assume. */
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
+  const sizes = new Map<Size, number>();
+  let free = nothing;
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
       if (charge.usd.state === 'unknown') counts.missing++;
-      if (charge.assumed) counts.assumed++;
+      if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
+      else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
+      if (charge.allowance?.saves !== undefined) free = addRanges(free, charge.allowance.saves);
     }
   }
   const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
@@ -175,12 +198,17 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
   const hasCash = months.some(({ cash }) => cash.gt(zero));
   return [
     ...(outlook.burn === undefined && counts.charges > 0 ? [notice('other-spending-unknown', 'info', {})] : []),
+    ...(outlook.burn !== undefined && settings.burnBill !== undefined
+      ? [notice('burn-of-bill', 'info', settings.burnBill)]
+      : []),
     ...(outlook.burn !== undefined && settings.isBurnCoveredOnly ? [notice('burn-covered-only', 'info', {})] : []),
     ...(counts.missing > 0 ? [notice('amounts-left-out', 'info', { count: counts.missing })] : []),
     ...unusedUsage(resources, settings),
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
+    ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
+    ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
     ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
@@ -244,6 +272,7 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
     resources.map(({ resource, judged }) => ({
       resource,
       fields: new Set(judged.flatMap(({ charge }) => charge.usage)),
+      isSized: judged.some(({ charge }) => charge.size !== undefined),
     })),
   ).map(({ line: { type, name, tag }, fields }) => {
     const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);

@@ -1,7 +1,10 @@
+import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
+import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
+import type { Program } from './credits/program';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
@@ -103,6 +106,10 @@ export interface NoticeArgs {
   /** So many credits apply before the discount across services, a share between 0 and 1. */
   readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits of more than one programme, each with terms of its own. USD left in it. */
+  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  /** Lines under `credits: programs:` that speak of no credit. */
+  readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
@@ -122,6 +129,15 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** An older one is used: what a month cost, kept since `readAt`. */
+  readonly 'balance-burn-older': {
+    readonly source: string;
+    readonly month: string;
+    readonly readAt: Instant;
+    readonly why: Notice;
+  };
+  /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
+  readonly 'balance-own-only': { readonly source: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -165,8 +181,13 @@ export interface NoticeArgs {
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'burn-covered-only': Record<never, never>;
+  readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
+  /** USD a month that the always-free tier takes off. */
+  readonly 'free-tier-counted': { readonly usd: Range };
   readonly 'usage-assumed': { readonly count: number };
+  /** Charges whose usage follows from the size that the owner names. */
+  readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
   readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
   /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */
@@ -206,6 +227,10 @@ export interface NoticeArgs {
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
   readonly 'aws-root-switch': { readonly call: LiveCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
+  /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
+  readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
+  /** Calls that AWS charges for are counted in a file, which cannot be written. */
+  readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: LiveCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };

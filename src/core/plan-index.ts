@@ -51,6 +51,7 @@ export class PlanIndex {
     return undefined;
   }
 
+  /** Is one of this type in the plan? */
   holds(type: string): boolean {
     return this.ofType(type).length > 0;
   }

@@ -20,6 +20,7 @@ export interface PlannedResource {
   readonly profile?: string | undefined;
   /** Did it exist before this deployment? Undefined where that is not known. */
   readonly existing: boolean | undefined;
+  /** What the deployment does with it; undefined where the document does not say. */
   readonly change: Change | undefined;
   /** Where the program declares it, where the plan says so. */
   readonly source?: SourcePosition | undefined;
@@ -36,6 +37,7 @@ export interface SourcePosition {
   readonly column: number | undefined;
 }
 
+/** Where a plan belongs, as Pulumi names it; null for what the document does not say. */
 export interface Stack {
   readonly organization: string | null;
   readonly project: string | null;

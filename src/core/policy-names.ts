@@ -12,6 +12,7 @@ export const RESOURCE_POLICIES = [
 export const STACK_POLICY = 'credit-outlook';
 
 export type ResourcePolicyName = (typeof RESOURCE_POLICIES)[number];
+/** The policies of the pack, as they are named in `policies:`. */
 export type PolicyName = ResourcePolicyName | typeof STACK_POLICY;
 
 export const POLICIES: readonly PolicyName[] = [...RESOURCE_POLICIES, STACK_POLICY];

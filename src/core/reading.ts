@@ -7,11 +7,13 @@ export type Reading<T> = Known<T> | Unknown | Absent;
 /** A figure that is either known or not: for amounts, where "absent" has no meaning. */
 export type Maybe<T> = Known<T> | Unknown;
 
+/** A value that could be read. */
 export interface Known<T> {
   readonly state: 'known';
   readonly value: T;
 }
 
+/** A value that could not: it is taken for no other. */
 export interface Unknown {
   readonly state: 'unknown';
   /** Plain words that finish the sentence "not known: …". Never holds a property's value. */

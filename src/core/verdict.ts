@@ -14,6 +14,7 @@ import type { Level } from './policy-names';
  */
 export type Status = 'nothing-planned' | 'within-credits' | 'cash' | 'unknown' | 'blocked';
 
+/** The assessment in one word, with what it counts. */
 export interface Verdict {
   readonly status: Status;
   readonly findings: Readonly<Record<Level, number>>;
@@ -23,6 +24,7 @@ export interface Verdict {
   readonly coveredUntil: CoveredUntil | undefined;
 }
 
+/** How long credits cover what they cover now. */
 export interface CoveredUntil {
   /** At the dear end of the ranges: the earliest. */
   readonly at: Instant;

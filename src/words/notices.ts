@@ -1,3 +1,5 @@
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
+import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
@@ -98,6 +100,15 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
   'credits-before-discounts': ({ credits, discount }) =>
     `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
+  'programs-several': ({ programs }) =>
+    `Your credits come from ${programs.length} programmes: ${someOf(
+      programs.map(
+        ({ program, usd }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+      ),
+    )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
+  'programs-unused': ({ names }) =>
+    `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>
@@ -105,13 +116,15 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   horizon: ({ months }) => `The forecast stops after ${months} months.`,
 
   // The figures
+  'burn-of-bill': ({ month, readAt, calls }) =>
+    `The burn is that of ${month}, read on ${isoInstant(readAt)}.${calls === 0 ? '' : ` ${paidWords(calls)}`}`,
   'burn-covered-only': () =>
     'The burn is only what credits covered last month; what the account paid in cash is in no figure.',
   'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
   'usage-unused': ({ selects, fields }) =>
-    `usage: ${someOf(fields)} of ${selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
+    `usage: ${someOf(fields)} of ${selects.length === 0 ? 'everything' : selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
   'groups-may-grow': ({ groups }) =>
     `${groups.length === 1 ? 'A group is' : `${groups.length} groups are`} counted at the desired size: ${someOf(
       groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
@@ -121,6 +134,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
+  'free-tier-counted': ({ usd }) =>
+    `The always-free tier takes ${dollarRange(usd)} a month off, once for the account: right where nothing else in the account or its organization uses it (freeTier:).`,
+  'usage-by-size': ({ sizes }) =>
+    `The usage of ${[...sizes].map(([size, count]) => `${counted(count, 'charge')} is that of a ${size} load`).join(', of ')}; figures under usage: are more exact.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
   'support-reckoned': ({ product, usage, fee, isPartial, covered, ends }) =>
     `${product}: ${dollarRange(fee)} a month${isPartial ? ' or more' : ''} on ${dollarRange(usage)} of usage before credits (support:). ${SUPPORT_COVERED[covered]}${
@@ -139,13 +156,20 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'balance-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
   'balance-burn-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
 
+  'balance-burn-older': ({ source, month, readAt, why }) =>
+    `${source}: the burn is an older one, of ${month}, read on ${isoInstant(readAt)}. ${wordsOf(why)}`,
+
   // AWS, when it is asked
   'aws-permission': ({ call, permission, sentence }) =>
     `AWS refused ${call}: the permission ${permission} is missing. \`credit-guard doctor\` prints the policy to attach.${awsSays(sentence)}`,
   'aws-root-switch': ({ call }) =>
     `AWS refused ${call}: the root user has not activated IAM access to billing. Only the root user can, under Account → IAM user and role access to Billing information.`,
   'aws-cost-explorer-off': () =>
-    'Cost Explorer is not enabled in this account. Open it once in the Billing console; its data appear within 24 hours.',
+    'Cost Explorer is not enabled in this account, or has no data yet. Open it once in the Billing console; its data appear within 24 hours.',
+  'cost-explorer-cap': ({ calls, allowed }) =>
+    `Cost Explorer was not asked: ${counted(calls, 'call')} today ${calls === 1 ? 'has' : 'have'} cost ${dollars(COST_OF_PAID_CALL.times(calls))}, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask again tomorrow (UTC).`,
+  'cost-explorer-uncounted': ({ folder, fault }) =>
+    `Cost Explorer was not asked: what it costs is counted in ${folder}, and ${writeFaultWords(fault)}. Set XDG_CACHE_HOME to a folder that can be written.`,
   'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
   'aws-login-expired': ({ because }) =>
     `The AWS login has expired. Run \`aws sso login\`, or renew the credentials.${awsSays(because)}`,
@@ -275,6 +299,10 @@ const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], stri
   'loses-charge': 'loses a charge',
   negative: 'has a negative amount',
 };
+/** What a burn has cost. */
+export const paidWords = (calls: number): string =>
+  `AWS charges ${dollars(COST_OF_PAID_CALL.times(calls))} for it (${counted(calls, 'call')} to Cost Explorer).`;
+
 /** ` AWS says: "…"`, in one line of bounded length. */
 function awsSays(sentence: string, who = 'AWS'): string {
   const line = sentence.replace(/\s+/g, ' ').trim();

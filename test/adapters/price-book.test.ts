@@ -199,6 +199,19 @@ describe('an estimate', () => {
     expect(unknown).toEqual([]);
   });
 
+  test('of what few regions list comes from one of them, however far away', () => {
+    expect(book.find('us-east-2', 'ec2', 'trn2.48xlarge.hour')).not.toHaveProperty('estimate');
+    expect(book.find('eu-west-1', 'ec2', 'trn2.48xlarge.hour')?.estimate).toMatch(/^us-east-2 price × /);
+    const keys = everyList().flatMap((region) =>
+      [...book.rows(region)].filter(({ service }) => !service.endsWith('-zone')),
+    );
+    const rare = new Map(keys.map((row) => [`${row.service}/${row.key}`, row]));
+    for (const region of ['us-east-1', 'eu-west-1', 'ap-south-1', 'us-gov-east-1']) {
+      const unknown = [...rare.values()].filter(({ service, key }) => book.find(region, service, key) === undefined);
+      expect(unknown).toEqual([]);
+    }
+  });
+
   test('there is none for what no region lists', () => {
     expect(book.find('eu-west-1', 'ec2', 'm99.large.hour')).toBeUndefined();
     expect(book.find('us-east-1', 'ec2', 'm8i.large.hour')).not.toHaveProperty('estimate');
@@ -295,15 +308,13 @@ describe('every row', () => {
   });
 });
 
-describe('the free tier', () => {
-  test('names a described source on every row', () => {
-    const sources = readJson('sources.json');
-    const rows = readJson('free-tier.json') as { service: string; amount: string; source: string }[];
-    expect(rows).toHaveLength(41);
-    for (const { amount, source } of rows) {
-      expect(sources).toHaveProperty([source]);
-      expect(amount === 'unlimited' || parseUsd(amount) !== undefined).toBe(true);
-    }
+test('the free tier is known by the rows that it is of', () => {
+  expect(book.freeTier()).toContainEqual({
+    name: 'lambda/duration',
+    keys: ['lambda/duration-arm.gb-second', 'lambda/duration-x86.gb-second'],
+    amount: '400000',
+    unit: 'GB-seconds',
+    source: expect.objectContaining({ asOf: '2026-09-20', confidence: 'A' }),
   });
 });
 

@@ -12,6 +12,7 @@ import { accountPlanFile, creditsFile, historyFile } from '../../src/adapters/so
 import type { AccountPart, Source } from '../../src/adapters/sources/source';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
+import { usd } from '../../src/core/money';
 import { wordsOf } from '../../src/words/notices';
 import { AwsServer, type Call, type Fault } from '../support/aws-server';
 
@@ -91,6 +92,7 @@ function ofAws(of: (open: Open) => Source, answers: Partial<Record<Call, unknown
 }
 
 const ASKED = Date.now();
+const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10') };
 const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
 const HISTORY = {
   creditAllocationHistoryList: [
@@ -122,12 +124,12 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   'the account plan of AWS': ofAws((open) => awsAccountPlan(open, { asked: ASKED, maxAgeDays: 7 }), {
     GetAccountPlanState: ACCOUNT_PLAN,
   }),
-  'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', ASKED), {
+  'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', QUESTION), {
     GetCostAndUsage: {
       ResultsByTime: [{ Groups: [{ Keys: ['Amazon S3', 'Usage'], Metrics: { UnblendedCost: USD } }] }],
     },
   }),
-  'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', ASKED), {
+  'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', QUESTION), {
     GetCreditAllocationHistory: HISTORY,
   }),
   // What is written by hand is checked before it comes here: it cannot be broken.

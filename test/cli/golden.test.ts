@@ -31,6 +31,8 @@ const demos: Record<string, { argv: string[]; env?: NodeJS.ProcessEnv }> = {
   'blind-spots.txt': { argv: ['rules', '--blind-spots'] },
   'programs.txt': { argv: ['programs'] },
   'prices-usage.txt': { argv: ['prices', 'usage', ...DEMO] },
+  'prices-show.txt': { argv: ['prices', 'show', 'aws_db_instance', '--region', 'eu-west-3', '--date', DEMO_DATE] },
+  'prices-list.txt': { argv: ['prices', 'list', 'kinesis'] },
   'what-if.txt': {
     argv: ['check', ...DEMO, '--what-if', SMALLER, '--without', 'acme', '--fail-on', 'never'],
     env: { COLUMNS: '100' },

@@ -1,7 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** The calls that the server knows, by the service that each is signed for. */
 const SERVICES = {
@@ -24,6 +27,10 @@ export type Fault =
 
 export interface Script {
   readonly account?: string;
+  /** The account is a member of an organization, which may not ask for the whole family. */
+  readonly isMember?: boolean;
+  /** Who asks; default: a user of the account. */
+  readonly arn?: () => string;
   readonly answers?: Partial<Record<Exclude<Call, 'GetCallerIdentity'>, (input: Record<string, unknown>) => unknown>>;
   readonly faults?: Partial<Record<Call, Fault | readonly Fault[]>>;
   /** How far the clock of the server is ahead, in milliseconds. */
@@ -49,6 +56,8 @@ const FIVE_MINUTES = 5 * 60_000;
 export class AwsServer {
   readonly asked: Asked[] = [];
   private readonly left = new Map<Call, Fault[]>();
+  /** What a run keeps of this server's answers. */
+  readonly cache = mkdtempSync(join(tmpdir(), 'credit-guard-cache-'));
 
   private constructor(
     private readonly script: Script,
@@ -79,7 +88,13 @@ export class AwsServer {
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',
+      XDG_CACHE_HOME: this.cache,
     };
+  }
+
+  /** Beside what the script says. */
+  failNext(call: Call, fault: Fault): void {
+    this.left.set(call, [fault, ...(this.left.get(call) ?? [])]);
   }
 
   calls(): Call[] {
@@ -89,6 +104,7 @@ export class AwsServer {
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((done) => this.server.close(done));
+    rmSync(this.cache, { recursive: true, force: true });
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -104,13 +120,17 @@ export class AwsServer {
     if (wrong !== undefined) return refuse(response, { status: 403, ...wrong }, call);
     const input = call === 'GetCallerIdentity' ? {} : JSON.parse(body);
     this.asked.push({ call, input });
+    if (this.script.isMember === true && input['payerAccountFlag'] === true) {
+      const message = 'payerAccountFlag is for the management account';
+      return refuse(response, { status: 400, type: 'ValidationException', message }, call);
+    }
     const fault = this.left.get(call)?.shift();
     if (fault !== undefined) return this.fail(request, response, call, fault);
     if (call === 'GetCallerIdentity') {
-      const { account = '111122223333' } = this.script;
+      const { account = '111122223333', arn = () => `arn:aws:iam::${account}:user/ci` } = this.script;
       response.setHeader('content-type', 'text/xml');
       response.end(
-        `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/ci</Arn><UserId>AIDA</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+        `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn()}</Arn><UserId>AIDA</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
       );
       return;
     }

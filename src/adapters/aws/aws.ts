@@ -36,7 +36,7 @@ export class Aws {
   private who: Promise<Identity> | undefined;
 
   private constructor(
-    private readonly environment: NodeJS.ProcessEnv,
+    readonly environment: NodeJS.ProcessEnv,
     private readonly deadline: Deadline,
     private readonly parts: Parts,
   ) {}
@@ -70,6 +70,11 @@ export class Aws {
     return this.retried(async () => jsonOf(await this.send(call, endpoint, headers, body), call, endpoint.url.host));
   }
 
+  /** Where a call goes. */
+  urlOf(call: LiveCall): string {
+    return endpointOf(call, this.environment).url.href;
+  }
+
   /** What a client of AWS's SDK needs to go the same way. */
   async clientOptions(call: LiveCall) {
     const { url, region } = endpointOf(call, this.environment);
@@ -97,7 +102,8 @@ export class Aws {
     return this.deadline.signal;
   }
 
-  private late(call: LiveCall, host: string | undefined): ReadFailure {
+  /** The run ends before the answer is there. */
+  late(call: LiveCall, host: string | undefined): ReadFailure {
     return new ReadFailure(notice('aws-no-answer', 'warn', { call, host, seconds: this.deadline.seconds }));
   }
 

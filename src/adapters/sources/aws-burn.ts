@@ -1,12 +1,12 @@
 import { billedHistory, costByService } from '../../core/credits/burn-answers';
-import { isOfHistory, unreadBurn } from '../../core/credits/burn-reading';
+import { isOfHistory, type MonthlyBurn, unreadBurn } from '../../core/credits/burn-reading';
 import { addMonths, type Instant, isoDay, isoMonth, startOfMonth } from '../../core/instant';
-import type { Usd } from '../../core/money';
 import { notice } from '../../core/notice';
 import { known } from '../../core/reading';
 import type { Settings } from '../../core/settings';
 import type { Aws } from '../aws/aws';
 import { codeOf, ReadFailure, refused, unreached, whyNotRead } from '../aws/failure';
+import { type KeptBurn, keptBurn, type PaidQuestion } from '../aws/kept-burn';
 import { COST_EXPLORER_PACKAGES, loaded } from '../aws/packages';
 import type { Source } from './source';
 
@@ -14,30 +14,38 @@ const NAME = 'AWS';
 
 export type LiveBurn = Exclude<Settings['burnSource'], 'monthly'>;
 
+/** How to ask for a burn: when, and what it may cost. */
+export type BurnQuestion = Omit<PaidQuestion, 'month'>;
+
 /** What the account spent in the last whole month, by billed product and before credits. */
-export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, asked: Instant): Source => ({
+export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, question: BurnQuestion): Source => ({
   name: NAME,
   read: async () => {
     try {
-      const { monthly } = await askBurn(await open(), from, asked);
-      return { burn: { monthly: known(monthly), isCoveredOnly: isOfHistory(from), problems: [] } };
+      const { monthly, instead, month, readAt, calls } = await askBurn(await open(), from, question);
+      const older = { source: NAME, month, readAt };
+      return {
+        burn: {
+          monthly: known(monthly),
+          isCoveredOnly: isOfHistory(from),
+          bill: { month, readAt, calls },
+          problems: instead === undefined ? [] : [notice('balance-burn-older', 'warn', { ...older, why: instead })],
+        },
+      };
     } catch (error) {
       return { burn: unreadBurn(NAME, whyNotRead(error)) };
     }
   },
 });
 
-/** USD of one month (`2026-10`) by billed product. */
-export interface MonthlyBurn {
-  readonly month: string;
-  readonly monthly: ReadonlyMap<string, Usd>;
-}
-
 /** @throws ReadFailure */
-export function askBurn(aws: Aws, from: LiveBurn, asked: Instant): Promise<MonthlyBurn> {
+export async function askBurn(aws: Aws, from: LiveBurn, question: BurnQuestion): Promise<KeptBurn> {
+  const { asked } = question;
   const end = startOfMonth(asked);
   const month = { start: addMonths(end, -1), end };
-  return from === 'cost-explorer' ? fromCostExplorer(aws, month) : fromHistory(aws, month);
+  if (from === 'allocation-history') return { ...(await fromHistory(aws, month)), readAt: asked, calls: 0 };
+  const paid = { ...question, month: isoMonth(month.start) };
+  return keptBurn(aws, paid, (spend) => fromCostExplorer(aws, month, spend));
 }
 
 interface Month {
@@ -50,17 +58,25 @@ interface Month {
 const MOST_PAGES = 10;
 
 /**
- * Grouped by the type of record: an answer that is not is net of credits, about $0 while credits last. One call at $0.01.
+ * Grouped by the type of record: an answer that is not is net of credits, about $0 while credits last.
  * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
  */
-async function fromCostExplorer(aws: Aws, { start, end }: Month): Promise<MonthlyBurn> {
+async function fromCostExplorer(aws: Aws, { start, end }: Month, spend: () => void): Promise<MonthlyBurn> {
   const call = 'GetCostAndUsage';
   const { CostExplorerClient, GetCostAndUsageCommand } = await loaded(
     () => import('@aws-sdk/client-cost-explorer'),
     COST_EXPLORER_PACKAGES,
   );
   const { host, config } = await aws.clientOptions(call);
-  const client = new CostExplorerClient({ ...config, maxAttempts: 3 });
+  const requestHandler: typeof config.requestHandler = {
+    ...config.requestHandler,
+    // The client tries again by itself, and AWS charges for each request.
+    handle: async (request, options) => {
+      spend();
+      return config.requestHandler.handle(request, options);
+    },
+  };
+  const client = new CostExplorerClient({ ...config, requestHandler, maxAttempts: 3 });
   const pages: unknown[] = [];
   let token: string | undefined;
   do {

@@ -12,7 +12,6 @@ const WORDS = {
   accept: RESOURCE_POLICIES,
   rules: rules.map(({ id }) => id),
   programs: PROGRAMS,
-  prices: ['usage'],
   completion: SHELLS,
 };
 

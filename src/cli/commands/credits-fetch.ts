@@ -8,7 +8,7 @@ import { askCredits, balanceOf, type CreditsAnswer } from '../../adapters/source
 import type { WrittenWorkspace } from '../../adapters/workspace';
 import { writtenBurn } from '../../core/credits/burn-reading';
 import { notice } from '../../core/notice';
-import { wordsOf } from '../../words/notices';
+import { paidWords, wordsOf } from '../../words/notices';
 import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { openWritten, type Sources } from '../gather';
@@ -61,9 +61,13 @@ function fileFor({ file, settings }: WrittenWorkspace, { output }: FetchOptions,
 interface Read {
   readonly credits: CreditsAnswer;
   readonly accountPlan: { readonly accountPlan?: object };
-  readonly burn: { readonly written: ReturnType<typeof writtenBurn>; readonly from: LiveBurn } | undefined;
+  readonly burn:
+    | { readonly written: ReturnType<typeof writtenBurn>; readonly from: LiveBurn; readonly calls: number }
+    | undefined;
   /** Why the account plan is not there: that alone is no reason to write nothing. */
   readonly warning: string | undefined;
+  /** What has to be said of the credits. */
+  readonly problems: readonly string[];
 }
 
 /** @throws InputError with one line for each thing that could not be read. */
@@ -75,7 +79,9 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
   const [credits, accountPlan, spent] = await Promise.allSettled([
     opened.then((aws) => askCredits(aws, asked)),
     opened.then((aws) => askAccountPlan(aws, asked)),
-    burn ? opened.then((aws) => askBurn(aws, from, asked)) : undefined,
+    burn
+      ? opened.then((aws) => askBurn(aws, from, { asked, maxDailyCost: settings.maxDailyCost, renew: true }))
+      : undefined,
   ]);
   const problems = [credits, spent].flatMap((one) =>
     one.status === 'rejected' ? wordsOf(whyNotRead(one.reason)) : [],
@@ -86,12 +92,17 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
   return {
     credits: credits.value,
     accountPlan: accountPlan.status === 'fulfilled' && accountPlan.value ? { accountPlan: accountPlan.value } : {},
-    burn: spent.value && { written: writtenBurn(spent.value.monthly, spent.value.month, from), from },
+    burn: spent.value && {
+      written: writtenBurn(spent.value.monthly, spent.value.month, from),
+      from,
+      calls: spent.value.calls,
+    },
+    problems: balance.problems.map(wordsOf),
     warning: accountPlan.status === 'rejected' ? wordsOf(whyNotRead(accountPlan.reason)) : undefined,
   };
 }
 
-function told({ credits: { caller, document }, burn, warning }: Read, file: string): string[] {
+function told({ credits: { caller, document }, burn, warning, problems }: Read, file: string): string[] {
   const credits = Array.isArray(document['credits']) ? document['credits'].length : 0;
   const products = Object.keys(burn?.written.monthly ?? {}).length;
   return [
@@ -99,8 +110,9 @@ function told({ credits: { caller, document }, burn, warning }: Read, file: stri
     ...(burn === undefined
       ? []
       : [
-          `Burn of ${burn.written.month}: ${counted(products, 'product')}, from ${burn.from}.${burn.from === 'cost-explorer' ? ' AWS charges $0.01 for each call to Cost Explorer.' : ''}`,
+          `Burn of ${burn.written.month}: ${counted(products, 'product')}, from ${burn.from}.${burn.calls === 0 ? '' : ` ${paidWords(burn.calls)}`}`,
         ]),
+    ...problems,
     ...(warning === undefined ? [] : [`The account plan was not read: ${warning}`]),
   ];
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -52,7 +53,15 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const { identity, calls } = asked;
   const prices = new BundledPrices().ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return { now, ...versions, configuration: { file, problems }, prices, balance, identity, calls };
+  return {
+    now,
+    ...versions,
+    configuration: { file: file && relative(io.cwd, file), problems },
+    prices,
+    balance,
+    identity,
+    calls,
+  };
 }
 
 type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
@@ -78,10 +87,10 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
     return { ...NOT_ASKED, identity: whyNotRead(error) };
   }
   const calls = new Map<LiveCall, Notice | 'allowed'>();
-  const ask = async <T>(call: LiveCall, answer: Promise<T>): Promise<T | undefined> => {
+  const ask = async <T>(call: LiveCall, answer: Promise<T>, why?: (value: T) => Notice | undefined) => {
     try {
       const value = await answer;
-      calls.set(call, 'allowed');
+      calls.set(call, why?.(value) ?? 'allowed');
       return value;
     } catch (error) {
       const found = whyNotRead(error);
@@ -90,12 +99,13 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
       return undefined;
     }
   };
+  const question = { asked, maxDailyCost: settings.maxDailyCost };
   const [answer] = await Promise.all([
     ask('GetCredits', credits.askCredits(aws, asked)),
     ask('GetAccountPlanState', plan.askAccountPlan(aws, asked)),
-    ask('GetCreditAllocationHistory', burn.askBurn(aws, 'allocation-history', asked)),
+    ask('GetCreditAllocationHistory', burn.askBurn(aws, 'allocation-history', question)),
     settings.burnSource === 'cost-explorer'
-      ? ask('GetCostAndUsage', burn.askBurn(aws, 'cost-explorer', asked))
+      ? ask('GetCostAndUsage', burn.askBurn(aws, 'cost-explorer', question), ({ instead }) => instead)
       : undefined,
   ]);
   const { account, maxAgeDays } = settings;

@@ -30,6 +30,7 @@ export interface Price {
 
 /** No money: a share of another price, such as EKS Auto Mode's 0.12 of the EC2 price. */
 export interface Factor {
+  /** The price book's name of the service. */
   readonly service: string;
   /** Its end says of what it is a share: `auto-mode.fraction-of-ec2`. */
   readonly key: string;
@@ -41,7 +42,9 @@ export interface Factor {
 /** From when AWS charges more for an old version of an engine, on top of the instance. */
 export interface ExtendedSupport {
   readonly service: string;
+  /** As the service calls it: `postgres`, `aurora-mysql`, `kubernetes`. */
   readonly engine: string;
+  /** As far as it tells versions apart: `13`, `5.7`, `1.34`. */
   readonly version: string;
   /** First day that is charged, `YYYY-MM-DD`. */
   readonly chargedFrom: string;
@@ -59,12 +62,29 @@ export interface ExtendedSupport {
   readonly source: PriceSource;
 }
 
+/** List prices by region. Reading one never throws for what a plan may hold: what is not sold is undefined. */
+/** What AWS never bills of one kind of use: once for the account, over all its regions. */
+export interface Allowance {
+  /** What it is called: `lambda/requests`. */
+  readonly name: string;
+  /** The rows whose units it counts: `lambda/request`. */
+  readonly keys: readonly string[];
+  /** Units of those rows in a month of 730 hours, a plain decimal. */
+  readonly amount: string;
+  /** In words: "GB-seconds". */
+  readonly unit: string;
+  readonly source: PriceSource;
+}
+
 export interface PriceBook {
   /** The price: the region's row, else the global one, else an estimate from the nearest region that has one. */
   find(region: string, service: string, key: string): Price | undefined;
+  /** A share of another price; undefined when the book has none. */
   factor(service: string, key: string): Factor | undefined;
   /** Every version that is known to be charged for, oldest first as the source sorts them. */
   extendedSupport(service: string, engine: string): readonly ExtendedSupport[];
+  /** Everything that is always free, whatever the age of the account. */
+  freeTier(): readonly Allowance[];
   /** Does the book have a list for this region code? `global` is no region. */
   knowsRegion(region: string): boolean;
   /** Region codes, sorted. */

@@ -42,7 +42,7 @@ export function findNested(root: Reading<unknown>, keys: readonly string[], bran
 export function textsIn(root: Reading<unknown>): readonly string[] {
   const texts: string[] = [];
   const open: unknown[] = root.state === 'known' ? [root.value] : [];
-  for (let seen = 0; open.length > 0 && seen <= MOST_NODES; seen++) {
+  while (open.length > 0) {
     const node = open.pop();
     if (typeof node === 'string') texts.push(node);
     if (typeof node !== 'object' || node === null) continue;

@@ -1,10 +1,14 @@
 import { type Instant, MS_PER_DAY, startOfDay } from '../instant';
+import { type Usd, usd } from '../money';
 
 /** AWS takes a start of at most one year back; public clients use 364 days. */
 const LONGEST_BACK = 364 * MS_PER_DAY;
 
 /** The earliest `startDate` that GetCredits takes. */
 export const creditsSince = (asked: Instant): Instant => startOfDay(asked - LONGEST_BACK);
+
+/** GetCostAndUsage, each page of it. https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/ (2026-11-25) */
+export const COST_OF_PAID_CALL: Usd = usd('0.01');
 
 /** Every call to AWS that this package can make: all of them read. `undefined`: it needs no permission. */
 export const AWS_PERMISSIONS = {

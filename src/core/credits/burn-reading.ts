@@ -1,3 +1,4 @@
+import type { Instant } from '../instant';
 import { parseUsd, plain, type Usd } from '../money';
 import { type Notice, notice } from '../notice';
 import { known, type Maybe, unknown } from '../reading';
@@ -10,8 +11,23 @@ export interface BurnReading {
   readonly monthly: Maybe<ReadonlyMap<string, Usd>>;
   /** It is only what credits covered: what the account paid in cash is not in it. */
   readonly isCoveredOnly: boolean;
+  /** Where it was read in this run, or in an earlier one that has kept it. */
+  readonly bill?: BurnBill | undefined;
   /** What has to be said of it; its code tells how serious that is. */
   readonly problems: readonly BalanceNotice[];
+}
+
+/** USD of one month (`2026-10`) by billed product. */
+export interface MonthlyBurn {
+  readonly month: string;
+  readonly monthly: ReadonlyMap<string, Usd>;
+}
+
+/** The bill that a burn is taken from. */
+export interface BurnBill extends Pick<MonthlyBurn, 'month'> {
+  readonly readAt: Instant;
+  /** So many calls that AWS charges for were made in this run; none where it was kept. */
+  readonly calls: number;
 }
 
 export const unreadBurn = (source: string, why: Notice): BurnReading => ({
@@ -31,16 +47,32 @@ export const writtenBurn = (monthly: ReadonlyMap<string, Usd>, month: string, fr
 export function readBurn(document: unknown, source: string): BurnReading | undefined {
   const written = isRecord(document) ? document['burn'] : undefined;
   if (written === undefined || written === null) return undefined;
-  const malformed = (product: string | undefined) => unreadBurn(source, notice('burn-malformed', 'warn', { product }));
-  if (!isRecord(written) || !isRecord(written['monthly'])) return malformed(undefined);
-  const { monthly, from } = written;
+  const usd = amountsIn(written);
+  if ('malformed' in usd) return unreadBurn(source, notice('burn-malformed', 'warn', { product: usd.malformed }));
+  const isCoveredOnly = isRecord(written) && isOfHistory(written['from']);
+  return { monthly: known(usd), isCoveredOnly, problems: [] };
+}
+
+/** The same of one that says its month; undefined where it cannot be read. */
+export function readMonthlyBurn(written: unknown): MonthlyBurn | undefined {
+  const month = isRecord(written) ? written['month'] : undefined;
+  const monthly = amountsIn(written);
+  return typeof month !== 'string' || !/^\d{4}-\d{2}$/.test(month) || 'malformed' in monthly
+    ? undefined
+    : { month, monthly };
+}
+
+/** Or the product whose amount is none; undefined where there are no amounts at all. */
+function amountsIn(written: unknown): ReadonlyMap<string, Usd> | { readonly malformed: string | undefined } {
+  const monthly = isRecord(written) ? written['monthly'] : undefined;
+  if (!isRecord(monthly)) return { malformed: undefined };
   const usd = new Map<string, Usd>();
   for (const [product, text] of Object.entries(monthly)) {
     const amount = typeof text === 'string' ? parseUsd(text) : undefined;
-    if (amount === undefined || amount.lt(0)) return malformed(product);
+    if (amount === undefined || amount.lt(0)) return { malformed: product };
     usd.set(product, amount);
   }
-  return { monthly: known(usd), isCoveredOnly: isOfHistory(from), problems: [] };
+  return usd;
 }
 
 /** `burn: source:` that reads what credits paid, and nothing else. */

@@ -11,6 +11,7 @@ export interface Credit {
   readonly description: string;
   /** What is left, USD: the smaller of remaining and estimated. Unknown for a foreign currency. */
   readonly remaining: Maybe<Usd>;
+  /** Nothing is drawn before this instant. */
   readonly starts: Instant;
   /** Coverage stops at this very instant; undefined when AWS names none. */
   readonly ends: Instant | undefined;
@@ -58,6 +59,7 @@ export const problemOf = ({ code }: BalanceNotice): BalanceProblem => code.slice
 export interface Balance {
   /** Where it was read, in words an owner recognises: "credits.json", "credit-guard.yaml (manual)". */
   readonly source: string;
+  /** When AWS gave the answer; undefined where nobody knows. */
   readonly readAt: Instant | undefined;
   /** `readAt` is only the time of its file: it does not say itself when it was read. */
   readonly isFileTime?: boolean;
@@ -65,6 +67,9 @@ export interface Balance {
   readonly credits: Maybe<readonly Credit[]>;
   /** FREE or PAID, when the account's plan was read. */
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
+  /** When the Free plan ends, where that was read: the account closes then. */
+  readonly accountPlanEnds?: Instant | undefined;
+  /** What is wrong with it, each once. */
   readonly problems: readonly BalanceNotice[];
   /** What the credits really covered, where the owner has saved it. */
   readonly history?: History | undefined;

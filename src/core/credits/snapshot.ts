@@ -13,7 +13,9 @@ export interface SnapshotContext {
   readonly source: string;
   /** When it was written, if the snapshot itself does not say: a file's time. That of a `checkout` says nothing. */
   readonly writtenAt: Instant | 'checkout' | undefined;
+  /** The moment of judging. */
   readonly now: Instant;
+  /** Older than this, it is called old. */
   readonly maxAgeDays: number;
 }
 

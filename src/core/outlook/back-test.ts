@@ -11,9 +11,11 @@ import { Ledger } from './ledger';
 
 /** Past months of the allocation history against the rules and the order of credits. */
 export interface BackTest {
+  /** Closed months, oldest first. */
   readonly months: readonly TestedMonth[];
-  /** Months whose bills are still open, and those that AWS could not answer for. */
+  /** Months whose bills are still open. */
   readonly open: readonly string[];
+  /** Months that AWS could not answer for. */
   readonly failed: readonly string[];
   /** Credits of the history that the balance does not list, with what AWS applied of each: they are in no month. */
   readonly unknownCredits: readonly { readonly id: string; readonly usd: Usd }[];
@@ -37,7 +39,7 @@ export interface Tested {
   readonly expected: Usd;
 }
 
-type BackTestSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'>;
+type BackTestSettings = Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>;
 
 /**
  * Draws what credits covered in each closed month once more: the charges are what AWS applied credits to, the credits hold

@@ -170,9 +170,13 @@ function inOrderOfUse(a: Grant, b: Grant): number {
   return endOf(a) - endOf(b) || a.breadth - b.breadth || a.issued - b.issued || (a.id < b.id ? -1 : 1);
 }
 
-function goneBefore({ closed, amount, ends }: Grant, from: Instant): Gone | undefined {
+/** A credit that ends before it starts covers nothing at any time, and loses nothing. */
+export const isNeverOpen = ({ issued, ends }: Grant): boolean => ends !== undefined && ends <= issued;
+
+function goneBefore(grant: Grant, from: Instant): Gone | undefined {
+  const { closed, amount, ends } = grant;
   if (closed !== undefined) return { at: from, why: closed };
-  if (ends !== undefined && ends <= from) return { at: ends, why: 'ended' };
+  if (ends !== undefined && (ends <= from || isNeverOpen(grant))) return { at: ends, why: 'ended' };
   return amount?.lte(zero) ? { at: from, why: 'used-up' } : undefined;
 }
 

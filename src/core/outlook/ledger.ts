@@ -1,7 +1,7 @@
 import type { Eligibility } from '../coverage/coverage';
 import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
 import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
-import { type Because, draw, type Grant, type Piece, type Row, type Span, type Stream } from './draw';
+import { type Because, draw, type Grant, isNeverOpen, type Piece, type Row, type Span, type Stream } from './draw';
 
 /** USD by who pays: `charged = covered + cash + unknown`. */
 export interface Split {
@@ -18,12 +18,15 @@ export interface Month extends Split {
   readonly month: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** What credits held when the month began. */
   readonly opening: Usd;
   /** Credits that start within this month. */
   readonly granted: Usd;
   /** Lost because a credit ended in this month with money left. */
   readonly forfeited: Usd;
+  /** What they hold when it ends. */
   readonly left: Usd;
+  /** By kind of charge. */
   readonly products: ReadonlyMap<string, Split>;
   /** What each credit that moved in this month covered, lost and has left, by id. */
   readonly credits: ReadonlyMap<string, Moved>;
@@ -38,7 +41,9 @@ export interface Moved {
 /** When credits stop to cover all of one kind of charge, and why. */
 export interface CoverageEnd {
   readonly eligibility: Eligibility;
+  /** From when on it is not covered in full. */
   readonly at: Instant;
+  /** What ends there. */
   readonly because: Because;
   /** When a credit starts that covers it again. */
   readonly backAt: Instant | undefined;
@@ -57,7 +62,9 @@ export type Runway =
 
 /** Who pays what, and until when, at one end of the ranges: the one answer that everything told about money comes from. */
 export class Ledger {
+  /** Where the draw-down starts. */
   readonly from: Instant;
+  /** Stretches of time in which nothing changes, in order. */
   readonly pieces: readonly Piece[];
   /** Each UTC calendar month, the first one from the start on. */
   readonly months: readonly Month[];
@@ -213,8 +220,10 @@ export class Ledger {
 export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);
 
 /** Does its money count in what is left? That of a credit without a product list, or without a known amount, does not. */
-const isCounted = ({ amount, isListed, closed }: Grant): boolean =>
-  amount !== undefined && isListed && closed === undefined;
+function isCounted(grant: Grant): boolean {
+  const { amount, isListed, closed } = grant;
+  return amount !== undefined && isListed && closed === undefined && !isNeverOpen(grant);
+}
 
 /** The same in units, while it is added up. */
 interface Tally {

@@ -24,6 +24,7 @@ export interface Outlook {
   /** The dearest charges on the least credit: what is covered here is covered for certain. */
   readonly dear: Ledger;
   readonly whoPays: WhoPays;
+  /** What each credit holds for this stack, after share and reservations. */
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
@@ -37,6 +38,7 @@ export interface Outlook {
   readonly usable: Range | undefined;
   /** When the last credit ends; undefined when there is none, or when one has no end. */
   readonly lastEnd: Instant | undefined;
+  /** At each end of the ranges. */
   readonly runway: Readonly<Record<End, Runway>>;
   /** What is wrong with the ledgers, and should be reported as a bug; empty when they are sound. */
   readonly faults: readonly LedgerFault[];

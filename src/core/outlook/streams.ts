@@ -18,6 +18,7 @@ export type Part = 'kept' | 'added' | 'unknown' | 'removed';
 
 /** The charges of one resource that the ledger counts, all of one part. */
 export interface PlannedCharges {
+  /** Whether it stays, is new, perhaps new, or goes. */
   readonly part: Part;
   readonly judged: readonly JudgedCharge[];
   /** Money that was paid once, before this deployment, is no new cash. */
@@ -30,11 +31,13 @@ export interface Sum {
   readonly part: Part;
   /** Undefined: it runs already. What begins later is in no figure of today, and in no burn. */
   readonly startsAt: Instant | undefined;
+  /** Undefined: it has no end. */
   readonly endsAt: Instant | undefined;
   /** By the clock, for a month of 730 hours. */
   readonly hourly: Range;
   /** The same every month. */
   readonly monthly: Range;
+  /** Due at the start. */
   readonly once: Range;
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/instant';
 import { cents, type Usd } from '../../core/money';
 import type { Because } from '../../core/outlook/draw';
 import type { Ledger } from '../../core/outlook/ledger';
-import type { ProductLine } from '../../core/outlook/products';
+import type { ProductLine } from '../../core/outlook/product-lines';
 import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
 import { clean } from '../../words/text';
 import { addFigures, type Figures, noFigures } from './figures';

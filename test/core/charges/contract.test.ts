@@ -4,15 +4,10 @@ import { priceResource } from '../../../src/core/charges/charges';
 import { pricedTypes, pricingOf } from '../../../src/core/charges/services';
 import type { PlannedResource } from '../../../src/core/plan';
 import { absent, known, unknown } from '../../../src/core/reading';
-import { HAPPY_PATHS } from '../../support/happy-paths';
 import { RecordedProperties } from '../../support/recorded-properties';
 import { aResource, contextFor, LATER, linked, SECRET } from '../../support/resources';
-import { type Sample, samples } from '../../support/samples';
-
-const SAMPLES = new Map<string, Sample>([
-  ...HAPPY_PATHS.map(([type, properties, , links = []]) => [type, { type, properties, links }] as const),
-  ...samples.map((sample) => [sample.type, sample] as const),
-]);
+import type { Sample } from '../../support/samples';
+import { sampleOf } from '../../support/type-examples';
 
 interface Metered {
   readonly charges: readonly Charge[];
@@ -29,8 +24,6 @@ function meter({ type, links }: Sample, properties: unknown, region?: PlannedRes
   if (pricing.status !== 'priced') throw new Error(`${type} is ${pricing.status}`);
   return { charges: pricing.charges, reads };
 }
-
-const sampleOf = (type: string): Sample => SAMPLES.get(type) ?? { type, properties: {}, links: [] };
 
 /** The same properties with one of them replaced: `rules[].action` is that of the first rule. */
 function withValue(properties: unknown, path: string, value: unknown): unknown {

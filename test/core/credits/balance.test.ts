@@ -172,4 +172,39 @@ describe('one balance out of what was read', () => {
     expect(combine({ ...nothing, manual, accountPlan: old }).problems).toEqual([]);
     expect(combine({ ...nothing, accountPlan: old }).problems.map(problemOf)).toEqual(['stale']);
   });
+
+  describe('read from AWS in this run', () => {
+    const asked = { ...context, source: 'AWS' };
+    const live = readSnapshot({ credits: [] }, asked);
+    const failed = readSnapshot({ __type: 'AccessDeniedException', message: 'no' }, asked);
+
+    it('what AWS says comes first, and what it says alone', () => {
+      const balance = combine({ ...nothing, live, snapshot, manual });
+      expect([balance.source, balance.credits]).toEqual(['AWS', known([])]);
+    });
+
+    it.each([
+      ['a snapshot', { snapshot, accountPlan, manual }, 'credits.json'],
+      ['what the owner wrote', { manual }, nothing.manualSource],
+      ['the credits of the Free plan', { accountPlan, manual }, 'account-plan.json'],
+    ])('where it failed, %s takes its place, and both are said', (_, sources, source) => {
+      const balance = combine({ ...nothing, live: failed, ...sources });
+      expect([balance.source, balance.credits.state]).toEqual([source, 'known']);
+      expect(balance.problems.map(problemOf)[0]).toBe('refused');
+    });
+
+    it.each([
+      ['nothing else is known', {}],
+      ['the snapshot failed too', { snapshot: readSnapshot('x', context) }],
+      [
+        'on the Paid plan other credits may be there',
+        { accountPlan: readAccountPlan(state({ accountPlanType: 'PAID' }), context) },
+      ],
+      ['the plan is not known', { accountPlan: readAccountPlan({}, context) }],
+    ])('where it failed and %s, the balance is not known', (_, sources) => {
+      const balance = combine({ ...nothing, live: failed, ...sources });
+      expect([balance.source, balance.credits.state]).toEqual(['AWS', 'unknown']);
+      expect(balance.problems.map(problemOf)).toContain('refused');
+    });
+  });
 });

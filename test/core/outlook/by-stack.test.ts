@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../../src/config/read-settings';
 import { assessTogether } from '../../../src/core/assess';
-import { sum } from '../../../src/core/money';
+import { sum, zero } from '../../../src/core/money';
 import { byStack } from '../../../src/core/outlook/by-stack';
 import { aBalance, aCredit, aPlan, at } from '../../support/inputs';
 import { prices, type ResourceSketch } from '../../support/resources';
@@ -41,5 +41,46 @@ describe('the months of a ledger by stack', () => {
   test('what begins later is of the stack that has it', () => {
     const december = months([OLD_CLUSTER], [CLUSTER]).own[1];
     expect(december?.stacks.map(({ covered }) => covered.toFixed(2))).toEqual(['434.40', '74.40']);
+  });
+
+  const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
+  const DOMAIN = { type: 'aws:route53domains/domain:Domain', name: 'shop', properties: { domainName: 'shop.com' } };
+  const of = (own: ReturnType<typeof months>['own'], month: number) => {
+    const { stacks, account } = own[month] ?? { stacks: [], account: undefined };
+    return [...stacks, account].map((one) => one && [one.covered, one.cash, one.unknown].map((usd) => usd.toFixed(2)));
+  };
+
+  // December has 744 hours: a cluster is $74.40, three gateways at $0.045 are $100.44; what the account spends is not theirs.
+  test('each has as much of what is covered as it has of what is charged', () => {
+    const gateways = [NAT, { ...NAT, name: 'b' }].map((one) => ({ ...one, properties: {} }));
+    const { own } = months([CLUSTER, NAT], gateways, []);
+    const [first, second, none, account] = of(own, 1);
+    expect(first?.[0]).toBe(second?.[0] === undefined ? undefined : (74.4 + Number(second[0]) / 2).toFixed(2));
+    expect(none).toEqual(['0.00', '0.00', '0.00']);
+    expect(account).toEqual(['500.00', '0.00', '0.00']);
+  });
+
+  test('what is paid once is of the month in which it is, and of the stack that pays', () => {
+    const { own } = months([CLUSTER], [DOMAIN]);
+    const cash = own.map(({ stacks }) => stacks.map((one) => one.cash.toFixed(2)));
+    expect(cash[0]?.[0]).toBe('0.00');
+    expect(Number(cash[0]?.[1])).toBeGreaterThan(10);
+    expect(cash[1]).toEqual(['0.00', '0.00']);
+  });
+
+  test('what is left over by dividing is of the last that has a part', () => {
+    const three = ['a', 'b', 'c'].map((name) => [{ ...CLUSTER, name }]);
+    const { own, all } = months(...three, []);
+    for (const [at, month] of own.entries()) {
+      const parts = [...month.stacks, month.account];
+      for (const part of ['covered', 'cash', 'unknown'] as const)
+        expect(sum(parts.map((one) => one[part])).toFixed()).toBe(all[at]?.[part].toFixed());
+      expect(month.stacks[3]).toMatchObject({ covered: zero, cash: zero, unknown: zero });
+    }
+  });
+
+  test('months come in order, each once', () => {
+    const { own, all } = months([CLUSTER]);
+    expect(own.map(({ month }) => month)).toEqual(all.map(({ month }) => month));
   });
 });

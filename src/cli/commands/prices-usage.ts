@@ -1,8 +1,9 @@
 import { assess } from '../../core/assess';
 import { pricedTypes, pricingOf } from '../../core/charges/services';
-import type { Assumption } from '../../core/charges/usage';
 import type { JudgedResource } from '../../core/judge';
+import { type UsageField, usageFields } from '../../reports/model/type-sheet';
 import { Page } from '../../reports/terminal/page';
+import { exampleOf, fieldTable } from '../../reports/terminal/type-sheet';
 import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { gather, type Sources } from '../gather';
@@ -17,16 +18,8 @@ interface TypeUsage {
   readonly fields: readonly UsageField[];
 }
 
-interface UsageField {
-  readonly field: string;
-  readonly unit: string;
-  /** What counts until the owner says it: two figures, or words for what the plan says. */
-  readonly byDefault: { readonly min: number; readonly max: number } | string;
-}
-
 /** Every figure that an owner may set under `usage:`, with its unit and what counts without it; with a plan, those it uses. */
-export async function prices(
-  _list: 'usage',
+export async function listUsage(
   plan: string | undefined,
   options: Sources & { readonly json: boolean },
   io: Io,
@@ -38,15 +31,9 @@ export async function prices(
   return EXIT.fine;
 }
 
-const fieldOf = ([field, { unit, min, max, planned }]: readonly [string, Assumption]): UsageField => ({
-  field,
-  unit,
-  byDefault: planned ?? { min, max },
-});
-
 const allUsage = (): readonly TypeUsage[] =>
   pricedTypes().flatMap((type) => {
-    const fields = Object.entries(pricingOf(type)?.usage ?? {}).map(fieldOf);
+    const fields = usageFields(pricingOf(type)?.usage ?? {});
     return fields.length === 0 ? [] : [{ type, fields }];
   });
 
@@ -67,9 +54,7 @@ function usageIn(resources: readonly JudgedResource[]): readonly TypeUsage[] {
     .map(([type, { priced, resources: count, used }]) => ({
       type,
       resources: count,
-      fields: Object.entries(pricingOf(priced)?.usage ?? {})
-        .filter(([field]) => used.has(field))
-        .map(fieldOf),
+      fields: usageFields(pricingOf(priced)?.usage ?? {}).filter(({ field }) => used.has(field)),
     }));
 }
 
@@ -78,10 +63,7 @@ function usagePage(types: readonly TypeUsage[], isOfPlan: boolean, page: Page): 
   if (first === undefined) return page.wrap('No charge of this plan is reckoned by a usage figure.');
   const lines = types.flatMap(({ type, resources, fields }) => [
     `${page.colours.bold(type)}${resources === undefined ? '' : page.dim(` · ${counted(resources, 'resource')}`)}`,
-    ...page.table(
-      fields.map(({ field, unit, byDefault }) => [field, defaultWords(byDefault), unit]),
-      { indent: 2, last: 'wrap' },
-    ),
+    ...fieldTable(fields, page),
     '',
   ]);
   const [field] = first.fields;
@@ -91,17 +73,11 @@ function usagePage(types: readonly TypeUsage[], isOfPlan: boolean, page: Page): 
       `${counted(types.length, 'type')}${isOfPlan ? ' of this plan' : ''}. The figures are what counts until you set your own in credit-guard.yaml:`,
     ),
     '  usage:',
-    `    - { type: ${JSON.stringify(first.type)}, ${field?.field}: ${exampleOf(field)} }`,
+    `    - { type: ${JSON.stringify(first.type)}, ${field?.field}: ${field === undefined ? 1 : exampleOf(field)} }`,
     ...page.wrap('name: and tag: choose some resources of a type.', 2),
+    '',
+    ...page.wrap(
+      'A size may stand in place of figures: size: small is a tenth of the larger figure to all of it, medium 1 to 10 times as much (× 10), large 10 to 100 times, up to the limit that is shown. Without ×, a figure is the same for every load. For everything: usage: medium.',
+    ),
   ];
 }
-
-const defaultWords = (byDefault: UsageField['byDefault']): string =>
-  typeof byDefault === 'string'
-    ? byDefault
-    : byDefault.min === byDefault.max
-      ? String(byDefault.min)
-      : `${byDefault.min} to ${byDefault.max}`;
-
-const exampleOf = (field: UsageField | undefined): number =>
-  field === undefined || typeof field.byDefault === 'string' ? 1 : field.byDefault.max;
