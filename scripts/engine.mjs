@@ -93,7 +93,7 @@ function binOf(builds) {
 }
 
 /** Makes a folder whole or not at all: never is one that was cut short, or is made twice at once, taken for whole. */
-function makeFolder(folder, fill) {
+export function makeFolder(folder, fill) {
   mkdirSync(dirname(folder), { recursive: true });
   const aside = mkdtempSync(`${folder}.`);
   try {

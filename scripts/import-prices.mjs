@@ -9,6 +9,7 @@ const scripts = dirname(fileURLToPath(import.meta.url));
 const output = join(dirname(scripts), 'src/data/prices');
 /** What was found after the folder was gathered, in the form of its services.csv. */
 const found = join(scripts, 'price-facts');
+const FREE_TIER = 'free-tier.csv';
 const MAX_GZIP_BYTES = 1_500_000;
 
 const AWS_PRICING = 'https://aws.amazon.com/pricing/';
@@ -199,7 +200,7 @@ function addService(file, from) {
   console.log(`${file}: ${rows.length}`);
 }
 addService('services.csv');
-for (const file of readdirSync(found).sort()) addService(file, found);
+for (const file of readdirSync(found).sort()) if (file !== FREE_TIER) addService(file, found);
 
 /** Surcharges of an operating system are the same in every region. */
 const surchargeRows = readCsv('ec2-os-surcharge.csv', [
@@ -303,20 +304,14 @@ const extendedSupport = readCsv('extended-support.csv', [
   });
 });
 
-const freeTier = readCsv('free-tier-always.csv', [
-  'service',
-  'allowance',
-  'amount',
-  'unit',
-  'period',
-  'source',
-  'asOf',
-  'confidence',
-]).map(({ service, allowance, amount, unit, period, ...source }) => {
-  if (!/^(\d+(\.\d+)?|unlimited)$/.test(amount))
-    fail(`free-tier-always.csv: ${service} ${allowance}: amount ${amount}`);
-  return { service, allowance, amount, unit, period, source: sourceId(source) };
-});
+/** What AWS never bills, by the rows whose units it counts. Each has a page of its own, so the source stands with it. */
+const freeTier = readCsv(FREE_TIER, ['name', 'keys', 'amount', 'unit', 'url', 'asOf', 'confidence'], found).map(
+  ({ name, keys, amount, unit, url, asOf, confidence }) => {
+    decimal(amount, `${FREE_TIER}: ${name}`);
+    const source = { name: 'AWS, what is always free', url, asOf, confidence };
+    return { name, keys: keys.split(' '), amount, unit, source };
+  },
+);
 
 // Written by hand and not by one JSON.stringify: a line for each row keeps a diff readable, and an object would put
 // integer-like keys first.

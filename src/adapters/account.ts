@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { combine } from '../core/credits/balance';
-import type { Balance } from '../core/credits/credit';
+import type { Balance, BalanceNotice } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
+import type { NoticeCode } from '../core/notice';
 import type { Settings } from '../core/settings';
 import type { Aws, Deadline } from './aws/aws';
 import type { AccountPart, Source } from './sources/source';
@@ -107,11 +108,32 @@ function accountOf(parts: readonly AccountPart[]): Account {
   return {
     balance: {
       ...balance,
-      problems: [...balance.problems, ...unread.flat(), ...(history?.problems ?? [])],
+      problems: distinct([...balance.problems, ...unread.flat(), ...(history?.problems ?? [])]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
     burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
     burnBill: burn?.bill,
   };
+}
+
+/** What keeps AWS from being asked at all keeps every call from it: it is said once for the credits and once for the burn. */
+const OF_EVERY_CALL: ReadonlySet<NoticeCode> = new Set([
+  'aws-no-credentials',
+  'aws-login-expired',
+  'aws-credentials-refused',
+  'aws-clock-skew',
+  'aws-endpoint-malformed',
+  'aws-ca-bundle',
+  'aws-packages-missing',
+]);
+
+function distinct(problems: readonly BalanceNotice[]): BalanceNotice[] {
+  const told = new Set<string>();
+  return problems.filter((problem) => {
+    const { code, args } = problem;
+    if (!('why' in args) || !OF_EVERY_CALL.has(args.why.code)) return true;
+    const key = `${code} ${args.why.code}`;
+    return !told.has(key) && told.add(key);
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
+import type { Allowance, ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
 import { type Instant, parseInstant, wholeDays } from '../core/instant';
 import type { PriceBookFault } from '../core/notice';
 import { readBytes } from './json-file';
@@ -160,6 +160,10 @@ export class OwnPrices implements PriceBook {
 
   extendedSupport(service: string, engine: string): readonly ExtendedSupport[] {
     return this.shipped.extendedSupport(service, engine);
+  }
+
+  freeTier(): readonly Allowance[] {
+    return this.shipped.freeTier();
   }
 
   knowsRegion(region: string): boolean {

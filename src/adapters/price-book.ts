@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
+import type { Allowance, ExtendedSupport, Factor, Price, PriceBook, PriceSource } from '../core/charges/prices';
 import { addMonths, type Instant, isoDay, parseInstant, wholeDays } from '../core/instant';
 import { type Amounts, orTheSame, type Ratio, Ratios, scale } from './price-estimate';
 
@@ -44,6 +44,7 @@ export class BundledPrices implements PriceBook {
   private factors: readonly Sourced<Factor>[] | undefined;
   private rare: Record<string, readonly string[]> | undefined;
   private supports: readonly Sourced<ExtendedSupport>[] | undefined;
+  private allowances: readonly Allowance[] | undefined;
 
   constructor(private readonly folder: string = BUNDLED) {}
 
@@ -70,6 +71,11 @@ export class BundledPrices implements PriceBook {
   extendedSupport(service: string, engine: string): readonly ExtendedSupport[] {
     this.supports ??= this.json<readonly Sourced<ExtendedSupport>[]>('extended-support');
     return this.supports.filter((row) => row.service === service && row.engine === engine).map(this.sourced);
+  }
+
+  freeTier(): readonly Allowance[] {
+    this.allowances ??= this.json<readonly Allowance[]>('free-tier');
+    return this.allowances;
   }
 
   knowsRegion(region: string): boolean {

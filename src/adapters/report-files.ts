@@ -7,7 +7,7 @@ import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { ReportFormatName } from '../reports/formats';
 import { projectFile } from './project-file';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
-import { tool } from './tool';
+import { homepage, tool } from './tool';
 
 export interface ReportFile {
   readonly format: ReportFormatName;
@@ -108,7 +108,7 @@ export async function writeReports(
   const refused = reportProblems(files, inputs);
   if (refused.length > 0) return { written: [], problems: refused };
   const { FOR_FILES, FORMATS, reportOf } = await import('../reports/index.js');
-  const options = { tool: tool(), projectFile: projectFile(project), ...FOR_FILES };
+  const options = { tool: tool(), homepage: homepage(), projectFile: projectFile(project), ...FOR_FILES };
   const report = reportOf(assessment);
   const written: string[] = [];
   const problems: Notice[] = [];

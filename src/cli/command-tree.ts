@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
+import { inOurWords } from '../core/pulumi-levels';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
 import { TYPE_CLASSES } from '../words/classes';
 import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
@@ -56,7 +57,7 @@ export function commandTree(io: Io, run: Run): Command {
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
-    .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
+    .argument('<what>', 'a URN or the name of a resource, a product, a rule, a check or a policy')
     .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((what, plans, options) =>
@@ -113,8 +114,8 @@ export function commandTree(io: Io, run: Run): Command {
   tree
     .command('rules')
     .summary('list what credits do not cover, with sources')
-    .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
-    .argument('[id]', 'a rule')
+    .description('Lists what credits do not cover, with sources; with an id, explains a rule, a check or a policy.')
+    .argument('[id]', 'a rule, a check or a policy')
     .option('--blind-spots', 'show what no rule can see', false)
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
@@ -271,7 +272,8 @@ function account(written: string): string {
 const oneOf =
   (choices: readonly string[]) =>
   (written: string): string => {
-    if (choices.includes(written)) return written;
+    const chosen = inOurWords(written);
+    if (choices.includes(chosen)) return chosen;
     throw new InvalidArgumentError(hint(written, choices));
   };
 

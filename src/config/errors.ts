@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { type Needed, type Notice, notice, type SettingPlace } from '../core/notice';
+import { pulumiWords } from '../core/pulumi-levels';
 import { unwrapped } from './schema';
 
 type Path = readonly PropertyKey[];
@@ -29,11 +30,19 @@ function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: P
       return notice('setting-unknown', 'warn', { at: placeOf(inside), setting: fieldName(inside), written, valid });
     });
   }
+  if (issue.code === 'invalid_union') {
+    // A list where a list is one way to write it: what is wrong lies inside.
+    const inside = issue.errors.find((issues) => issues.length > 0 && issues.every((one) => one.path.length > 0));
+    if (inside !== undefined)
+      return inside.flatMap((one) => noticesOf({ ...one, path: [...path, ...one.path] }, schema, placeOf));
+  }
   if (input === undefined) return [notice('setting-missing', 'warn', { at, setting })];
   if (issue.code === 'invalid_value') {
     // Only plain values have a text: an object may hold a `toString` of its own.
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;
-    return [notice('setting-no-choice', 'warn', { at, setting, written, valid: issue.values.map(String) })];
+    const choices = issue.values.map(String);
+    const valid = choices.filter((choice) => !pulumiWords(choices).includes(choice));
+    return [notice('setting-no-choice', 'warn', { at, setting, written, valid })];
   }
   // Each schema answers with the code of what it needs.
   return [notice('setting-malformed', 'warn', { at, setting, needs: issue.message as Needed })];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Notice, notice } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
+import { inOurWords } from '../core/pulumi-levels';
 import type { PolicyRow, PolicyRows, PolicyType } from '../core/setting-row';
 import { explain } from './errors';
 import { type Config, checked, policySchema } from './schema';
@@ -104,15 +105,17 @@ function sift(
   const names = new Set(
     parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
   );
-  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
-  return { right: defined(right), wrong: explain(parsed.error, schema, () => place) };
+  const others = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
+  const right = defined(schema.parse(others));
+  return { right, wrong: explain(parsed.error, schema, () => place) };
 }
 
 const defined = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 function isStricter({ type, stricter }: PolicyRow<PolicyType>, value: unknown, current: unknown): boolean {
-  const rank = (one: unknown): number => (typeof type === 'object' ? type.choice.indexOf(String(one)) : Number(one));
+  const rank = (one: unknown): number =>
+    typeof type === 'object' ? type.choice.indexOf(inOurWords(String(one))) : Number(one);
   return stricter === 'smaller' ? rank(value) < rank(current) : rank(value) > rank(current);
 }
 

@@ -63,7 +63,10 @@ function withoutEmpty(value: unknown, schema: unknown): unknown {
 }
 
 const isListOrMap = (schema: unknown): boolean =>
-  schema instanceof z.ZodArray || schema instanceof z.ZodObject || schema instanceof z.ZodRecord;
+  schema instanceof z.ZodArray ||
+  schema instanceof z.ZodObject ||
+  schema instanceof z.ZodRecord ||
+  (schema instanceof z.ZodUnion && schema.options.some(isListOrMap));
 
 const DEEPEST = 100;
 

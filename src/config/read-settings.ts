@@ -73,10 +73,16 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   products: asWritten,
   amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
   shares: (written) => new Map(Object.entries(written)),
-  usage: (written) => written.map(({ type, name, tag, ...figures }: WrittenUsage) => ({ type, name, tag, figures })),
+  programs: (written) => new Map(Object.entries(written)),
+  usage: (written) =>
+    usageLines(written).map(({ type, name, tag, size, ...figures }) => ({ type, name, tag, size, figures })),
   files: asWritten,
   reports: asWritten,
 };
+
+/** A size alone is that of everything. */
+export const usageLines = (written: Written<'usage'>): readonly WrittenUsage[] =>
+  typeof written === 'string' ? [{ size: written }] : written;
 
 /** Credits that an owner wrote by hand; undefined when there are none in the configuration. */
 export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Credit[] | undefined =>

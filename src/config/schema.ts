@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { SIZES } from '../core/charges/usage';
+import { PROGRAMS } from '../core/credits/program';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
-import type { Field, Kind, PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
+import { inOurWords, pulumiWords } from '../core/pulumi-levels';
+import type { Field, Kind, PolicyRows, Row, Rows, Type, Written, WrittenUsage } from '../core/setting-row';
 import { REPORT_FORMATS } from '../reports/formats';
 
 /** What an owner may write of a table of settings: each may be left out. */
@@ -43,9 +46,18 @@ const bounds = z
   .refine(({ min, max }) => min <= max, needs('bounds-in-order'));
 
 const usageLine = z
-  .object({ type: text.optional(), name: text.optional(), tag: text.optional() }, needs('settings'))
+  .object(
+    { type: text.optional(), name: text.optional(), tag: text.optional(), size: z.enum(SIZES).optional() },
+    needs('settings'),
+  )
   .catchall(z.union([fromZero, bounds], needs('figure')))
-  .refine(({ type, name, tag }) => (type ?? name ?? tag) !== undefined, needs('selector'));
+  .refine(isOfSomething, needs('selector'));
+
+/** A size may be of everything; a figure is of one type. */
+function isOfSomething(line: WrittenUsage): boolean {
+  const { type, name, tag, size } = line;
+  return (type ?? name ?? tag) !== undefined || (size !== undefined && Object.keys(line).length === 1);
+}
 
 const amounts = z.record(text, amount, {
   error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('amounts')).error,
@@ -65,7 +77,10 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   shares: z.record(text, upTo(1, 'share'), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
   }),
-  usage: z.array(usageLine, needs('usage')),
+  programs: z.record(text, z.enum(PROGRAMS), {
+    error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('programs')).error,
+  }),
+  usage: z.union([z.enum(SIZES), z.array(usageLine, needs('usage'))], needs('usage')),
   files: z.array(text, needs('files')),
   reports: z.strictObject(
     Object.fromEntries(REPORT_FORMATS.map((format) => [format, text.optional()])),
@@ -75,9 +90,15 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
 
 function schemaOf(type: Type): z.ZodType {
   if (typeof type === 'string') return KINDS[type];
-  if ('choice' in type) return z.enum(type.choice);
+  if ('choice' in type) return choiceOf(type.choice);
   const fields = Object.entries(type.listOf).map(([name, field]) => [name, entryField(field)]);
   return z.array(z.strictObject(Object.fromEntries(fields), needs('settings')), needs('list'));
+}
+
+/** A level may be written in Pulumi's words too: what comes out is ours. */
+function choiceOf(choice: readonly string[]): z.ZodType {
+  const others = pulumiWords(choice);
+  return others.length === 0 ? z.enum(choice) : z.enum([...choice, ...others]).transform(inOurWords);
 }
 
 function entryField({ type, required, description }: Field): z.ZodType {

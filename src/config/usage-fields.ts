@@ -1,4 +1,5 @@
 import { type Notice, notice } from '../core/notice';
+import { usageLines } from './read-settings';
 import type { Config } from './schema';
 
 /**
@@ -11,14 +12,17 @@ export function usageProblems(
   file: string,
 ): Notice[] {
   const at = { file };
-  return (config.usage ?? []).flatMap(({ type, name: _name, tag: _tag, ...figures }, i): Notice[] => {
-    if (type === undefined) return [];
-    const valid = fieldsOf(type) ?? [];
-    if (valid.length === 0) return [notice('usage-without-effect', 'warn', { at, setting: `usage[${i}].type`, type })];
-    return Object.keys(figures)
-      .filter((written) => !valid.includes(written))
-      .map((written) =>
-        notice('usage-unknown', 'warn', { at, setting: `usage[${i}].${written}`, type, written, valid }),
-      );
-  });
+  return usageLines(config.usage ?? []).flatMap(
+    ({ type, name: _name, tag: _tag, size: _size, ...figures }, i): Notice[] => {
+      if (type === undefined) return [];
+      const valid = fieldsOf(type) ?? [];
+      if (valid.length === 0)
+        return [notice('usage-without-effect', 'warn', { at, setting: `usage[${i}].type`, type })];
+      return Object.keys(figures)
+        .filter((written) => !valid.includes(written))
+        .map((written) =>
+          notice('usage-unknown', 'warn', { at, setting: `usage[${i}].${written}`, type, written, valid }),
+        );
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import type { Charge } from './charges/charge';
 import type { JudgedResource } from './judge';
 import { addRanges, nothing, type Range, subtractRanges, timesRange } from './money';
 import { runsNow, type Sum } from './outlook/streams';
@@ -106,9 +107,10 @@ function earlierOf(before: readonly JudgedResource[], whoPays: WhoPays): Buckets
 
 /** What changes a month, charge by charge: one that costs the same before and after changes nothing. */
 function changeOf(after: readonly JudgedResource[], before: readonly JudgedResource[], whoPays: WhoPays): Buckets {
-  // What stays may still cost another amount, where others fill the steps of its price.
+  // What stays may still cost another amount, where others fill the steps of its price or use what is free of it.
+  const isShared = ({ inSteps, allowance }: Charge) => inSteps !== undefined || allowance !== undefined;
   const kept = ({ resource, judged }: JudgedResource): boolean =>
-    resource.change === 'same' && judged.every(({ charge }) => charge.inSteps === undefined);
+    resource.change === 'same' && judged.every(({ charge }) => !isShared(charge));
   const differences = new Map<string, Range>();
   const add = (key: string, usd: Range): void => {
     differences.set(key, addRanges(differences.get(key) ?? nothing, usd));

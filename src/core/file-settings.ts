@@ -1,3 +1,4 @@
+import { SUPPORT_PLAN_NAMES } from './charges/support-plans';
 import { PROGRAMS } from './credits/program';
 import type { Field, Row, Type, Written } from './setting-row';
 
@@ -31,6 +32,13 @@ export const ACCEPTANCE = {
   ),
 } as const;
 
+export const PLANNED_PURCHASE = {
+  what: field('text', true, 'What you call it.'),
+  product: field('text', true, 'The billed product, such as Amazon SageMaker.'),
+  usd: field('amount', true, 'USD, once.'),
+  from: field('start', true, 'The day that it is planned for.'),
+} as const;
+
 /** At the top of the file. */
 export const GENERAL = {
   program: row({
@@ -51,7 +59,8 @@ export const GENERAL = {
     type: 'usage',
     default: [],
     stricter: 'none',
-    description: 'Real usage, by type, name pattern or tag. Each type has its own fields.',
+    description:
+      'Real usage, by type, name pattern or tag: figures, or `size: small`, `medium` or `large`. Each type has its own fields. `usage: medium` is for everything.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
   }),
   discounts: row({
@@ -78,12 +87,36 @@ export const GENERAL = {
       'Your own price book, which `credit-guard prices refresh` writes. Its prices count where they are newer than those of the package.',
     example: 'prices.tsv',
   }),
+  freeTier: row({
+    type: { choice: ['always-free', 'none'] },
+    default: 'none',
+    stricter: 'none',
+    description:
+      'What AWS never bills, such as the first 1,000,000 requests to Lambda: `always-free` takes it off, once for the account. Only where nothing else in the account or its organization uses it. The free tier of the first 12 months has ended.',
+    example: 'always-free',
+  }),
+  support: row({
+    type: { choice: SUPPORT_PLAN_NAMES },
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
+    example: 'business-plus',
+  }),
+  planned: row({
+    type: { listOf: PLANNED_PURCHASE },
+    default: [],
+    stricter: 'none',
+    description:
+      'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
+    example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
+  }),
   confirmed: row({
     type: 'files',
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee. Findings and "Not checked" lines print the command.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee and what it costs without one. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({
@@ -140,6 +173,14 @@ const CREDITS = {
     description:
       'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
     example: 'history.json',
+  }),
+  programs: row({
+    type: 'programs',
+    default: {},
+    stricter: 'none',
+    description:
+      'Which programme a credit comes from, by its id or description (`*` stands for any characters), where that differs from `program` or from what its description says.',
+    example: { 'EDU_ENG_FY2026_*': 'educate', 'AWS promo resale': 'third-party' },
   }),
   maxAgeDays: row({
     type: 'days',

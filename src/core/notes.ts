@@ -1,18 +1,21 @@
 import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
-import { unusedFigures } from './charges/usage';
+import { SUPPORT_PLANS } from './charges/support-plans';
+import { type Size, unusedFigures } from './charges/usage';
 import { uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
-import { entitlement } from './credits/entitlement';
+import { entitlement, isShared } from './credits/entitlement';
+import type { Program } from './credits/program';
+import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
+import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { reckonedRows } from './outlook/burn';
@@ -62,7 +65,10 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
       ),
-    ...(reckoned.length > 0 ? [notice('burn-row-reckoned', 'info', { rows: reckoned, setting: 'tax' })] : []),
+    ...(['tax', 'support'] as const).flatMap((setting) => {
+      const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
+      return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
+    }),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
@@ -114,6 +120,14 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   const { share, reserved } = settings.pool;
   const others = reservedByOthers(reserved, stacks);
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const discount = settings.discounts.get(EVERY_PRODUCT);
+  const early = balance.credits.value.filter(
+    (credit) => credit.isBeforeDiscounts === true && isAlive(credit, terms.now),
+  );
+  const shared = balance.credits.value.filter(
+    (credit) =>
+      isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
+  );
   return [
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
@@ -136,22 +150,47 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(early.length === 0 || discount === undefined || discount === 0
+      ? []
+      : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
+    ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** Whose terms apply to which credit. */
+function programNotes({ credits = [], settings, now }: Terms): Notice[] {
+  const left = new Map<Program, Usd>();
+  for (const credit of credits) {
+    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    const program = credit.program ?? settings.program;
+    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+  }
+  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  return [
+    ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
+    ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),
   ];
 }
 
 /** What is left out of the figures, and what they assume. */
 function figureNotes({ resources, estimate, outlook, isPartial, settings }: NotesInput): Notice[] {
   const counts = { charges: 0, missing: 0, assumed: 0, hourly: 0 };
+  const sizes = new Map<Size, number>();
+  let free = nothing;
   for (const { judged } of resources) {
     for (const { charge } of judged) {
       counts.charges++;
       if (charge.usd.state === 'unknown') counts.missing++;
-      if (charge.assumed) counts.assumed++;
+      if (charge.size !== undefined) sizes.set(charge.size, (sizes.get(charge.size) ?? 0) + 1);
+      else if (charge.assumed) counts.assumed++;
       if (charge.basis === 'hour') counts.hourly++;
+      if (charge.allowance?.saves !== undefined) free = addRanges(free, charge.allowance.saves);
     }
   }
   const growing = resources.flatMap(mayGrow).sort((a, b) => b.atMost.cmp(a.atMost));
@@ -168,13 +207,33 @@ function figureNotes({ resources, estimate, outlook, isPartial, settings }: Note
     ...(growing.length > 0 ? [notice('groups-may-grow', 'info', { groups: growing })] : []),
     ...comingCharges(resources, Math.max(outlook.dear.end, addMonths(outlook.now, LOOK_AHEAD_MONTHS))),
     ...(counts.assumed > 0 ? [notice('usage-assumed', 'info', { count: counts.assumed })] : []),
+    ...(sizes.size > 0 ? [notice('usage-by-size', 'info', { sizes })] : []),
+    ...(free.max.gt(zero) ? [notice('free-tier-counted', 'info', { usd: free })] : []),
     ...(counts.hourly > 0 ? [notice('month-has-its-hours', 'info', {})] : []),
+    ...supportNote(outlook, isPartial),
     ...(hasCash ? [taxNote(estimate, isPartial, settings)] : []),
   ];
 }
 
 const taxNote = (estimate: Estimate, isPartial: boolean, { tax: rate }: Settings): Notice =>
   notice('tax-on-cash', 'info', rate === undefined ? { rate } : { rate, isPartial, ...taxOn(estimate, rate) });
+
+/** What the support plan costs, on what, and who pays it. */
+function supportNote({ support, dear, burn }: Outlook, isPartial: boolean): Notice[] {
+  if (support === undefined) return [];
+  const { plan, usage, fee } = support;
+  const because = dear.becauseNow(plan.product);
+  return [
+    notice('support-reckoned', 'info', {
+      product: plan.product,
+      usage,
+      fee,
+      isPartial: isPartial || burn === undefined,
+      covered: because === undefined ? 'yes' : because === 'unknown' ? 'unknown' : 'no',
+      ends: plan.until && { day: plan.until.day, next: SUPPORT_PLANS[plan.until.next].product },
+    }),
+  ];
+}
 
 const LOOK_AHEAD_MONTHS = 12;
 
@@ -213,6 +272,7 @@ function unusedUsage(resources: readonly JudgedResource[], { usage }: Settings):
     resources.map(({ resource, judged }) => ({
       resource,
       fields: new Set(judged.flatMap(({ charge }) => charge.usage)),
+      isSized: judged.some(({ charge }) => charge.size !== undefined),
     })),
   ).map(({ line: { type, name, tag }, fields }) => {
     const selects = [type, name, tag === undefined ? undefined : `tag ${tag}`].filter((part) => part !== undefined);

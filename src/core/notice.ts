@@ -1,14 +1,18 @@
+import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
 import type { LiveCall } from './credits/aws-calls';
 import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
+import type { Program } from './credits/program';
 import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
+import type { Reckoning } from './outlook/burn';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
 /**
@@ -72,7 +76,7 @@ export interface NoticeArgs {
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
-  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: 'tax' };
+  readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -97,7 +101,15 @@ export interface NoticeArgs {
     readonly account: string | undefined;
     readonly credits: readonly { readonly owner: string; readonly usd: Range | undefined }[];
   };
+  /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
+  readonly 'credits-shared': { readonly credits: number };
+  /** So many credits apply before the discount across services, a share between 0 and 1. */
+  readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits of more than one programme, each with terms of its own. USD left in it. */
+  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  /** Lines under `credits: programs:` that speak of no credit. */
+  readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
@@ -124,6 +136,8 @@ export interface NoticeArgs {
     readonly readAt: Instant;
     readonly why: Notice;
   };
+  /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
+  readonly 'balance-own-only': { readonly source: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };
@@ -169,7 +183,11 @@ export interface NoticeArgs {
   readonly 'burn-covered-only': Record<never, never>;
   readonly 'burn-of-bill': BurnBill;
   readonly 'amounts-left-out': { readonly count: number };
+  /** USD a month that the always-free tier takes off. */
+  readonly 'free-tier-counted': { readonly usd: Range };
   readonly 'usage-assumed': { readonly count: number };
+  /** Charges whose usage follows from the size that the owner names. */
+  readonly 'usage-by-size': { readonly sizes: ReadonlyMap<Size, number> };
   /** Figures of one line under `usage:` that no charge of this plan is reckoned by. */
   readonly 'usage-unused': { readonly selects: readonly string[]; readonly fields: readonly string[] };
   /** Counted at the size that they start with; nothing in the plan makes them grow. USD a month. */
@@ -188,6 +206,15 @@ export interface NoticeArgs {
     readonly names: readonly string[];
   };
   readonly 'month-has-its-hours': Record<never, never>;
+  /** USD a month: the usage that the fee of the support plan is reckoned on, and the fee. `ends`: the plan does. */
+  readonly 'support-reckoned': {
+    readonly product: string;
+    readonly usage: Range;
+    readonly fee: Range;
+    readonly isPartial: boolean;
+    readonly covered: Answer;
+    readonly ends: { readonly day: string; readonly next: string } | undefined;
+  };
   /** Tax comes on cash. USD of what is cash today, at the rate (0.19) that the owner states. */
   readonly 'tax-on-cash':
     | { readonly rate: undefined }

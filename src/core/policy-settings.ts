@@ -100,9 +100,14 @@ const OUTLOOK = {
     default: 90,
     stricter: 'larger',
     places: EVERYWHERE,
-    description: '`expiring` reports credits that expire within this many days.',
+    description:
+      '`expiring` reports credits that expire within this many days, and `terms` a Free plan that ends within them.',
     example: 120,
   }),
+  terms: check(
+    'warn',
+    "What the terms of a credit's programme ask for, or put at risk: MAP's tag, credits bought from a third party, the end of the Free plan.",
+  ),
   estimate: check('block', 'Resources that could not be priced.'),
   minimumPricedShare: policyRow({
     type: 'share',

@@ -1,4 +1,5 @@
-import type { UsageOverride } from './charges/usage';
+import type { Size, UsageOverride } from './charges/usage';
+import type { Program } from './credits/program';
 import type { Instant } from './instant';
 import type { Usd } from './money';
 import type { PolicyName } from './policy-names';
@@ -27,7 +28,10 @@ interface Kinds {
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
   /** Shares from 0 to 1 by name. */
   readonly shares: { written: Readonly<Record<string, number>>; value: ReadonlyMap<string, number> };
-  readonly usage: { written: readonly WrittenUsage[]; value: readonly UsageOverride[] };
+  /** Programmes by the id or the description of a credit. */
+  readonly programs: { written: Readonly<Record<string, Program>>; value: ReadonlyMap<string, Program> };
+  /** A size, or lines with a size or figures. */
+  readonly usage: { written: Size | readonly WrittenUsage[]; value: readonly UsageOverride[] };
   /** Paths, from the folder of the configuration. */
   readonly files: { written: readonly string[]; value: readonly string[] };
   readonly reports: { written: Readonly<Record<string, string>>; value: Readonly<Record<string, string>> };
@@ -37,6 +41,7 @@ export interface WrittenUsage {
   readonly type?: string | undefined;
   readonly name?: string | undefined;
   readonly tag?: string | undefined;
+  readonly size?: Size | undefined;
   readonly [figure: string]: string | number | { readonly min: number; readonly max: number } | undefined;
 }
 

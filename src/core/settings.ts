@@ -1,5 +1,5 @@
 import type { BurnBill } from './credits/burn-reading';
-import type { ACCEPTANCE, GENERAL, SECTIONS } from './file-settings';
+import type { ACCEPTANCE, GENERAL, PLANNED_PURCHASE, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
 import type { Entry, Row, Value } from './setting-row';
@@ -22,6 +22,9 @@ export type OnUnknown = PolicySettings['onUnknown'];
 
 /** An owner's written exception. */
 export type Acceptance = Entry<typeof ACCEPTANCE>;
+
+/** What an owner plans to buy once, on a later day. */
+export type PlannedPurchase = Entry<typeof PLANNED_PURCHASE>;
 
 /**
  * Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. Each

@@ -2,6 +2,7 @@ import type { Together } from './assessment';
 import { billedTogether } from './billed-together';
 import { Discounts } from './charges/discounts';
 import type { Terms } from './coverage/coverage';
+import { withFreeTier } from './free-tier';
 import { type JudgedResource, judgeResource } from './judge';
 import type { Notice } from './notice';
 import type { Plan, PlannedResource, Stack } from './plan';
@@ -33,10 +34,12 @@ interface Judged {
 
 /** Judges the resources of all plans, each by the settings of its stack. */
 export function judgeTogether({ plans, prices, confirmed, now }: Together, terms: Terms): Judged {
+  const allowances = new Map(prices.freeTier().flatMap((one) => one.keys.map((key) => [key, one] as const)));
   const judgeAll = (settings: Settings, resources: readonly PlannedResource[], old: Plan['before'] = []) => {
     const index = new PlanIndex(resources);
     const discounts = new Discounts(settings.discounts);
-    const context = { prices, overrides: settings.usage, discounts, confirmed, index, now, terms, settings };
+    const freeTier = settings.freeTier === 'always-free' ? allowances : undefined;
+    const context = { prices, overrides: settings.usage, discounts, freeTier, confirmed, index, now, terms, settings };
     const earlier = new Map(old.map((resource) => [resource.urn, resource]));
     return resources.map((resource) => judgeResource(resource, context, earlier.get(resource.urn)));
   };
@@ -59,10 +62,15 @@ export function judgeTogether({ plans, prices, confirmed, now }: Together, terms
 }
 
 /**
- * The charges of all plans. AWS bills an account and not a stack: what it bills once, and what fills the steps of a price,
- * counts over all of them.
+ * The charges of all plans. AWS bills an account and not a stack: what it bills once, what fills the steps of a price, and what
+ * is free count over all of them.
  */
 function reckonedTogether(stacks: readonly JudgedStack[]): readonly JudgedStack[] {
+  const hasFreeTier = stacks.some(({ settings }) => settings.freeTier === 'always-free');
+  const together = (lists: readonly (readonly JudgedResource[])[]) => {
+    const all = billedTogether(lists.flat());
+    return divided(hasFreeTier ? withFreeTier(all) : all, lists);
+  };
   const after = together(stacks.map(({ resources }) => resources));
   if (stacks.every(({ before }) => before === undefined)) {
     return stacks.map((one, i) => ({ ...one, resources: after[i] ?? [] }));
@@ -78,8 +86,8 @@ function reckonedTogether(stacks: readonly JudgedStack[]): readonly JudgedStack[
 /** A saved state changes nothing: what it has now was there before. */
 const wasBefore = ({ before, resources }: JudgedStack): readonly JudgedResource[] => before ?? resources;
 
-function together(lists: readonly (readonly JudgedResource[])[]): readonly (readonly JudgedResource[])[] {
-  const all = billedTogether(lists.flat());
+/** The same parts as the lists are of all. */
+function divided<T>(all: readonly T[], lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   let from = 0;
   return lists.map(({ length }) => {
     from += length;

@@ -2,12 +2,12 @@ import { HEAD, jobsOf, type Platform, type Project, slugsOf, yamlText } from './
 
 /** The actions that our files use, each by its commit: a tag can be moved, a commit cannot. */
 export const PINS = {
-  checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2',
-  node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0',
+  checkout: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
+  node: 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0',
   pulumi: 'pulumi/actions@8e5e406f4007fca908480587cb9893c07090f58d # v7.0.0',
-  artifact: 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2',
+  artifact: 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0',
   sarif: 'github/codeql-action/upload-sarif@5d4e8d1aca955e8d8589aabd499c5cae939e33c7 # v4.31.9',
-  aws: 'aws-actions/configure-aws-credentials@61815dcd50bd041e203e49132bacad1fd04d2708 # v5.1.1',
+  aws: 'aws-actions/configure-aws-credentials@e6de054238d6b7531b4efff3b6587d9aade6a06c # v6.2.3',
 } as const;
 
 /** As a workflow writes it. */
@@ -26,6 +26,11 @@ function jobLines(project: Project, name: string): string[] {
     '    if: github.event.pull_request.head.repo.full_name == github.repository',
     '    runs-on: ubuntu-24.04',
     '    timeout-minutes: 30',
+    '    permissions:',
+    '      contents: read',
+    '      id-token: write # the login to AWS',
+    '      pull-requests: write # the comment',
+    '      security-events: write # alerts in code scanning; where there is none, set `sarif: false` below',
     '    strategy:',
     '      fail-fast: false',
     '      matrix:',
@@ -68,11 +73,7 @@ export const github: Platform = {
       '# Set the variable AWS_ROLE (a role that GitHub may assume and that may read) and the secret PULUMI_ACCESS_TOKEN.',
       'name: credit-guard',
       'on: { pull_request: }',
-      'permissions:',
-      '  contents: read',
-      '  id-token: write # the login to AWS',
-      '  pull-requests: write # the comment',
-      '  security-events: write # alerts in code scanning; where there is none, set `sarif: false` below',
+      'permissions: {}',
       'jobs:',
       ...projects.flatMap((project, i) => jobLines(project, names[i] ?? '')),
       '',

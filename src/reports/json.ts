@@ -1,10 +1,11 @@
+import type { Price } from '../core/charges/prices';
 import { type Instant, isoInstant } from '../core/instant';
 import { plain, type Range, type Usd } from '../core/money';
 import type { Render, RenderOptions } from './format';
 import { documentText } from './json-text';
 import type { CreditRow, CreditsPart } from './model/credit-rows';
 import type { Figure, Figures } from './model/figures';
-import type { FindingRow } from './model/finding-rows';
+import type { AdviceRow, FindingRow } from './model/finding-rows';
 import type { Forecast, MonthRow } from './model/forecast';
 import type { NoteRow } from './model/note-rows';
 import type { ProductRow } from './model/product-rows';
@@ -58,11 +59,24 @@ export function findingOf(finding: FindingRow) {
     message: finding.headline,
     reason: finding.reason,
     remedy: finding.remedy,
+    ...(finding.advice === undefined ? {} : { advice: adviceOf(finding.advice) }),
     source: source === undefined ? null : { url: source.url, asOf: source.asOf, confidence: source.confidence },
     accepted: accepted === undefined ? null : { reason: accepted.reason, until: when(accepted.until) },
     ...ofStack(finding),
   };
 }
+
+const adviceOf = ({ text, way, monthly, cashNow, more, termMonths, coveredBy, coveredUntil, price }: AdviceRow) => ({
+  text,
+  way,
+  monthly: range(monthly),
+  cashNow: range(cashNow),
+  more: range(more),
+  termMonths: termMonths ?? null,
+  coveredBy,
+  coveredUntil: when(coveredUntil),
+  price: price === undefined ? null : priceOf(price),
+});
 
 /** Only where there are several. */
 const ofStack = ({ stack }: { readonly stack: StackMark }) => (stack === undefined ? {} : { stack });
@@ -137,25 +151,34 @@ function chargeOf({ what, product, kind, per, usd, because, quantity, isAssumed,
     because: because ?? null,
     quantity,
     assumed: isAssumed,
-    price:
-      price === undefined
-        ? null
-        : {
-            key: `${price.service}/${price.key}`,
-            region: price.region,
-            usd: price.usd,
-            source: price.source.url,
-            asOf: price.source.asOf,
-            confidence: price.source.confidence,
-            estimate: price.estimate ?? null,
-          },
+    price: price === undefined ? null : priceOf(price),
     discount: rest.discount,
+    freeTier: freeTierOf(rest.allowance),
     coverage: rest.coverage,
     rule: rest.rule ?? null,
     paidBy: rest.paidBy,
     paidBefore: rest.isPaidBefore,
   };
 }
+
+/** The units of the price that are free; null where none are. */
+function freeTierOf(allowance: ChargeRow['allowance']) {
+  if (allowance?.free === undefined) return null;
+  const { of, free } = allowance;
+  const { url, asOf, confidence } = of.source;
+  const units = { min: Number(free.min), max: Number(free.max) };
+  return { name: of.name, units, unit: of.unit, source: url, asOf, confidence };
+}
+
+const priceOf = ({ service, key, region, usd, source, estimate }: Price) => ({
+  key: `${service}/${key}`,
+  region,
+  usd,
+  source: source.url,
+  asOf: source.asOf,
+  confidence: source.confidence,
+  estimate: estimate ?? null,
+});
 
 const productOf = ({
   product,
@@ -184,12 +207,21 @@ const productOf = ({
 });
 
 /** The balance, as reports and `credit-guard credits --json` tell it. */
-export const creditsOf = ({ source, readAt, usable, accountPlan, rows: credits, problems }: CreditsPart) => ({
+export const creditsOf = ({
+  source,
+  readAt,
+  usable,
+  accountPlan,
+  accountPlanEnds,
+  rows: credits,
+  problems,
+}: CreditsPart) => ({
   source,
   readAt: when(readAt),
   usable: money(usable?.min),
   usableAtMost: money(usable?.max),
   accountPlan: accountPlan ?? null,
+  ...(accountPlanEnds === undefined ? {} : { accountPlanEnds: when(accountPlanEnds) }),
   credits: credits.map(creditOf),
   problems,
 });

@@ -30,6 +30,8 @@ export const BALANCE_WORDS: Words = {
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
   'balance-history-malformed': ({ source, what }) =>
     `${source}: it is not the output of \`aws billing get-credit-allocation-history\`: ${what}.`,
+  'balance-own-only': ({ source, account }) =>
+    `${source}: account ${account} is a member of an organization and sees its own credits alone; those that others share with it are not counted. Set AWS_PROFILE to a login of the management account.`,
   'balance-stale': ({ source, age, allowed, isFileTime }) =>
     `${source}: ${isFileTime ? 'its file' : 'it'} is ${age} days old, and ${allowed} are allowed; its figures are used.`,
   'balance-undated': ({ source, because }) => {

@@ -54,8 +54,9 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'update-package':
     'The prices are older than 180 days: run `credit-guard prices refresh`, or update pulumi-credit-guard.',
   'give-balance':
-    'Run `credit-guard credits fetch`, and name its file under credits: snapshot:. Or set credits: source: aws.',
-  'mend-balance': 'Correct the balance: until then no credit counts.',
+    'Run `credit-guard credits fetch`, or what `credit-guard credits` prints, and name the file under credits: snapshot:. Or set credits: source: aws.',
+  'mend-balance':
+    '`credit-guard credits` says what is wrong with the balance, and which command writes it: until then no credit counts.',
   'renew-balance': 'Run `credit-guard credits fetch` again.',
   'mend-login': 'Correct the AWS login.',
   'attach-policy': 'Attach the policy below to the user or role that asks.',

@@ -1,7 +1,9 @@
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
+import type { Answer } from '../core/reading';
 import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
@@ -95,6 +97,19 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       ? `The credits belong to several accounts (${list}); set account: to say which one is billed for this stack. Until then they count only as possible.`
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
+  'credits-shared': ({ credits }) =>
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+  'programs-several': ({ programs }) =>
+    `Your credits come from ${programs.length} programmes: ${someOf(
+      programs.map(
+        ({ program, usd }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+      ),
+    )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
+  'programs-unused': ({ names }) =>
+    `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
+  'credits-before-discounts': ({ credits, discount }) =>
+    `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>
@@ -110,7 +125,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'amounts-left-out': ({ count }) =>
     `The forecast leaves out ${counted(count, 'charge')} with unknown amounts; credits may run out sooner.`,
   'usage-unused': ({ selects, fields }) =>
-    `usage: ${someOf(fields)} of ${selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
+    `usage: ${someOf(fields)} of ${selects.length === 0 ? 'everything' : selects.join(', ')} ${fields.length === 1 ? 'is' : 'are'} used by nothing in this plan.`,
   'groups-may-grow': ({ groups }) =>
     `${groups.length === 1 ? 'A group is' : `${groups.length} groups are`} counted at the desired size: ${someOf(
       groups.map(({ name, usd, atMost }) => `${name} ${dollarRange(usd)} a month, at its maximum ${dollars(atMost)}`),
@@ -120,7 +135,17 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${isoDay(at)}: ${what} begins${usd === undefined ? ', its amount is not known' : `, ${dollarRange(usd)} a month`}${
       instead === undefined ? '' : ` instead of ${dollarRange(instead)}`
     } (${someOf(names, 3)}). It is in the forecast from then on, and in no monthly figure.`,
+  'free-tier-counted': ({ usd }) =>
+    `The always-free tier takes ${dollarRange(usd)} a month off, once for the account: right where nothing else in the account or its organization uses it (freeTier:).`,
+  'usage-by-size': ({ sizes }) =>
+    `The usage of ${[...sizes].map(([size, count]) => `${counted(count, 'charge')} is that of a ${size} load`).join(', of ')}; figures under usage: are more exact.`,
   'usage-assumed': ({ count }) => `The usage of ${counted(count, 'charge')} is assumed; set it under usage:.`,
+  'support-reckoned': ({ product, usage, fee, isPartial, covered, ends }) =>
+    `${product}: ${dollarRange(fee)} a month${isPartial ? ' or more' : ''} on ${dollarRange(usage)} of usage before credits (support:). ${SUPPORT_COVERED[covered]}${
+      ends === undefined
+        ? ''
+        : ` AWS ends this plan on ${ends.day}; the rates of ${ends.next} are counted from then on.`
+    }`,
   'month-has-its-hours': () =>
     'Monthly figures are for 730 hours; the forecast counts the hours of each month (744 in a month of 31 days).',
   'tax-on-cash': (tax) => (tax.rate === undefined ? 'Tax comes on top of cash and is not included.' : taxWords(tax)),
@@ -141,7 +166,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'aws-root-switch': ({ call }) =>
     `AWS refused ${call}: the root user has not activated IAM access to billing. Only the root user can, under Account → IAM user and role access to Billing information.`,
   'aws-cost-explorer-off': () =>
-    'Cost Explorer is not enabled in this account. Open it once in the Billing console; its data appear within 24 hours.',
+    'Cost Explorer is not enabled in this account, or has no data yet. Open it once in the Billing console; its data appear within 24 hours.',
   'cost-explorer-cap': ({ calls, allowed }) =>
     `Cost Explorer was not asked: ${counted(calls, 'call')} today ${calls === 1 ? 'has' : 'have'} cost ${dollars(COST_OF_PAID_CALL.times(calls))}, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask again tomorrow (UTC).`,
   'cost-explorer-uncounted': ({ folder, fault }) =>
@@ -258,6 +283,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
+
+const SUPPORT_COVERED: Readonly<Record<Answer, string>> = {
+  yes: 'Credits cover it.',
+  no: 'Credits do not cover it.',
+  unknown: "AWS's terms don't say whether credits cover it.",
+};
 
 const PREVIEW = 'pulumi preview --json --show-sames';
 

@@ -24,7 +24,9 @@ export const NEEDED: Readonly<Record<Needed, string>> = {
   products: 'write all, or a list of product names',
   amounts: 'write names with amounts in USD, such as Amazon EC2: "120.50"',
   shares: 'write names with shares from 0 to 1, such as Amazon EC2: 0.1',
-  usage: 'write a list of lines, such as - { type: "aws:lambda/function:Function", monthlyRequests: 2000000 }',
+  programs: 'write credits with their programme, such as "EDU_*": educate',
+  usage:
+    'write small, medium or large, or a list of lines, such as - { type: "aws:lambda/function:Function", monthlyRequests: 2000000 }',
   files: 'write a list of files, such as [images.json, addons.json]',
   reports: 'write formats with files, such as json: credit-guard.json',
   list: 'write a list',
@@ -32,7 +34,7 @@ export const NEEDED: Readonly<Record<Needed, string>> = {
   name: 'write a name that is not empty',
   figure: 'write a number from 0 up, or {min, max}',
   'bounds-in-order': 'min is larger than max',
-  selector: 'name a type, a name or a tag',
+  selector: 'name a type, a name or a tag; only size may stand alone',
   'another-value': 'this value is not valid',
 };
 

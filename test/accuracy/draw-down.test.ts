@@ -26,12 +26,14 @@ interface Example {
   readonly spends?: Readonly<Record<string, string>>;
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly config?: Pick<Config, 'pool' | 'usage' | 'tax'>;
+  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'discounts' | 'tax' | 'support'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
   readonly arithmetic: string;
-  /** By hand: the month, what each credit covers, cash, tax where a rate is stated, what is left, what expires unused. */
+  /** Of part of it nobody can say who pays: a column more. */
+  readonly hasUnknown?: true;
+  /** By hand: the month, what each credit covers, cash, what is unknown, tax, what is left, what expires unused. */
   readonly months: readonly (readonly string[])[];
   /** By hand: when all credits are used up, to the second. */
   readonly usedUp?: string;
@@ -43,6 +45,9 @@ const GUIDE =
   'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/useconsolidatedbilling-credits.html (2026-11-25)';
 const TERMS = 'https://aws.amazon.com/awscredits/ (2024-12-16)';
 const OURS = 'Our assumption: AWS publishes no rule within a month.';
+const [THIS_ACCOUNT, ANOTHER] = ['111122223333', '444455556666'];
+const SHARED = { accounts: undefined, isOn: true };
+const [MID_YEAR, YEAR_END] = [at('2027-06-30T23:59:59Z'), at('2027-12-31T23:59:59Z')];
 const NAT: ResourceSketch = { type: 'aws:ec2/natGateway:NatGateway' };
 const volume = (name: string): ResourceSketch => ({
   type: 'aws:ebs/volume:Volume',
@@ -189,6 +194,45 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    title: 'Credits before or after a discount',
+    rule: 'Each credit says whether AWS applies it before or after discounts across services (`applicationType`). Before them it covers list prices, and the discount is lost on what it covers.',
+    source:
+      'https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html (2026-11-30)',
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '150', isBeforeDiscounts: true, ends: MID_YEAR },
+      { id: 'B', remaining: '150', ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '90.00' },
+    config: { discounts: { all: 0.1 } },
+    situation:
+      'A and B: $150 each; A applies before the discount of 10 %. EC2 costs $100 a month at list prices, $90 with it.',
+    arithmetic:
+      'A covers $100 in January, and the half of February with its other $50. B covers the other half at $45; in March $90, and in April its last $15.',
+    months: [
+      ['2027-01', '100.00', '0.00', '0.00', '200.00', '0.00'],
+      ['2027-02', '50.00', '45.00', '0.00', '105.00', '0.00'],
+      ['2027-03', '0.00', '90.00', '0.00', '15.00', '0.00'],
+      ['2027-04', '0.00', '15.00', '75.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'Support on gross usage',
+    rule: 'A support plan costs a share of the usage before credits, in steps: it stays the same while credits cover that usage.',
+    source: 'https://aws.amazon.com/premiumsupport/pricing/ (2026-10-04)',
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '20000', products: ['Amazon EC2'], ends: at('2028-12-31T23:59:59Z') }],
+    spends: { 'Amazon EC2': '12000.00' },
+    config: { support: 'business-plus' },
+    situation: 'A: $20,000 for EC2. EC2 costs $12,000 a month; the plan is Business Support+.',
+    arithmetic:
+      '9 % of the first $10,000 and 7 % of the other $2,000 are $1,040, in January and in February, when A covers $8,000 of EC2 and $4,000 are cash.',
+    months: [
+      ['2027-01', '12000.00', '1040.00', '8000.00', '0.00'],
+      ['2027-02', '8000.00', '5040.00', '0.00', '0.00'],
+    ],
+  },
+  {
     title: 'A month has its own hours',
     rule: 'What is billed by the hour costs more in a long month. Monthly figures elsewhere count 730 hours, as AWS does.',
     source: 'https://aws.amazon.com/vpc/pricing/',
@@ -201,6 +245,33 @@ const EXAMPLES: readonly Example[] = [
     months: [
       ['2027-01', '33.48', '0.00', '466.52', '0.00'],
       ['2027-02', '30.24', '0.00', '436.28', '0.00'],
+    ],
+  },
+  {
+    title: 'A credit of another account',
+    rule: 'Without sharing a credit covers the account that owns it. With a list of accounts it covers those. By a cost category it covers the accounts of a rule that `get-credits` does not list: whether this one is among them is not known.',
+    source: `${GUIDE}; the names of the values: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html`,
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'disabled' }, ends: MID_YEAR },
+      {
+        id: 'B',
+        remaining: '70',
+        owner: ANOTHER,
+        sharing: { ...SHARED, type: 'custom', accounts: [THIS_ACCOUNT] },
+        ends: MID_YEAR,
+      },
+      { id: 'C', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'cost-category' }, ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '50.00' },
+    config: { account: THIS_ACCOUNT },
+    hasUnknown: true,
+    situation:
+      'All three belong to another account: A ($1,000) is not shared, B ($70) is shared with this one, C ($1,000) by a cost category. EC2 costs $50 a month.',
+    arithmetic: 'B covers January, and $20 of February. Whether C covers the other $30 is not known; A never does.',
+    months: [
+      ['2027-01', '0.00', '50.00', '0.00', '0.00', '0.00', '20.00', '0.00'],
+      ['2027-02', '0.00', '20.00', '0.00', '0.00', '30.00', '0.00', '0.00'],
     ],
   },
   {
@@ -293,6 +364,7 @@ function told(example: Example) {
       month.month,
       ...example.credits.map(({ id }) => (month.credits.find((one) => one.id === id)?.covered ?? 0).toFixed(2)),
       month.cash.toFixed(2),
+      ...(example.hasUnknown ? [month.unknown.toFixed(2)] : []),
       ...(month.tax === undefined ? [] : [month.tax.toFixed(2)]),
       month.left.toFixed(2),
       month.forfeited.toFixed(2),
@@ -336,6 +408,7 @@ function section(example: Example): string[] {
     'month',
     ...credits.map(({ id }) => `${id} covers`),
     'cash',
+    ...(example.hasUnknown ? ['not known'] : []),
     ...(config?.tax === undefined ? [] : ['tax']),
     'left',
     'expires unused',

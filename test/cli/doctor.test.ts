@@ -86,7 +86,7 @@ describe('doctor', () => {
     expect([...of.values()].filter(({ state }) => !['ok', 'not-asked'].includes(state))).toEqual([]);
     expect(of.get('pulumi')).toMatchObject({ found: '3.246.0' });
     expect(of.get('aws-cli')).toMatchObject({ found: '2.36.1' });
-    expect(of.get('configuration')?.found).toBe(join(folder, 'credit-guard.yaml'));
+    expect(of.get('configuration')?.found).toBe('credit-guard.yaml');
     expect(of.get('credits')?.found).toBe(`credits.json, ${NOW.slice(0, 10)}, 0 days old`);
     expect(of.get('prices')?.found).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect((await doctor()).stdout).toContain('Nothing: a plan can be judged.');

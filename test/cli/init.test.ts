@@ -250,6 +250,7 @@ describe('on a terminal it asks', () => {
       env: {},
       cwd,
       tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+      homepage: undefined,
       now: () => Date.parse('2026-12-01T09:00:00Z'),
     });
     return { code, ...shown };

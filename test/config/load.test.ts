@@ -26,7 +26,7 @@ describe('what is wrong with a configuration is one line each: file, line, field
     [
       'one that is like nothing',
       'burn: { weekly: {} }',
-      '1: burn.weekly: no such setting; use one of source, monthly.',
+      '1: burn.weekly: no such setting; use one of source, monthly, maxDailyCost.',
     ],
     [
       'a setting of a policy',
@@ -45,14 +45,14 @@ describe('what is wrong with a configuration is one line each: file, line, field
       '1: credits.manual[0].program: "activat" is not valid; did you mean activate?',
     ],
     [
-      "one of Pulumi's levels",
-      'policies: { coverage-known: { level: mandatory } }',
-      '1: policies.coverage-known.level: "mandatory" is not valid; did you mean block?',
-    ],
-    [
-      "another of Pulumi's levels",
+      "one of Pulumi's levels with a capital",
       'policies: { credit-outlook: { cash: Advisory } }',
       '1: policies.credit-outlook.cash: "Advisory" is not valid; did you mean warn?',
+    ],
+    [
+      'a word of Pulumi where ours has no such level',
+      'policies: { coverage-known: { uncertain: disabled } }',
+      '1: policies.coverage-known.uncertain: "disabled" is not valid; use one of warn, block.',
     ],
     [
       'the policy of an acceptance',
@@ -117,12 +117,46 @@ describe('what is wrong with a configuration is one line each: file, line, field
       'usage: [{ name: x, gb: lots }]\n',
       '1: usage[0].gb: write a number from 0 up, or {min, max}.',
     ],
-    ['a usage without a selector', 'usage: [{ gb: 1 }]\n', '1: usage[0]: name a type, a name or a tag.'],
+    [
+      'a usage without a selector',
+      'usage: [{ size: small }, { gb: 1 }]\n',
+      '1: usage[1]: name a type, a name or a tag; only size may stand alone.',
+    ],
+    [
+      'a size of everything with a figure beside it',
+      'usage: [{ size: large, gb: 1 }]\n',
+      '1: usage[0]: name a type, a name or a tag; only size may stand alone.',
+    ],
+    [
+      'a size that is none',
+      'usage: [{ name: x, size: medum }]\n',
+      '1: usage[0].size: "medum" is not valid; did you mean medium?',
+    ],
+    [
+      'a size that is none, for everything',
+      'usage: huge\n',
+      '1: usage: write small, medium or large, or a list of lines, such as',
+    ],
+    ['a figure inside bounds', 'usage: [{ name: x, gb: { min: 1, max: lots } }]\n', '1: usage[0].gb'],
   ])('%s', (_, text, line) => {
     const errors = errorsOf(text);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(line);
     expect(errors[0]).toMatch(/^credit-guard\.yaml:\d+: /);
+  });
+
+  it("takes Pulumi's words for levels as ours", () => {
+    const text =
+      'policies: { coverage-known: { level: mandatory, onUnknown: mandatory }, credit-outlook: { cash: advisory, runway: disabled } }';
+    expect(parsed(text)).toEqual({
+      config: {
+        policies: {
+          'coverage-known': { level: 'block', onUnknown: 'block' },
+          'credit-outlook': { cash: 'warn', runway: 'off' },
+        },
+      },
+      errors: [],
+    });
   });
 
   it.each(['-5', '9e12', '"1e3"', '"1,000"', 'lots', '.nan', '"1000000000001"'])('the amount %s', (amount) => {

@@ -22,6 +22,8 @@ const editorSchema = z.toJSONSchema(configSchema, {
     // A list or a map with nothing below it is null in YAML, and no mistake.
     const isEmptiable = jsonSchema.type === 'array' || jsonSchema.type === 'object';
     if (path.at(-2) === 'properties' && isEmptiable) Object.assign(jsonSchema, { type: [jsonSchema.type, 'null'] });
+    const alternatives = path.at(-2) === 'properties' ? jsonSchema.anyOf : undefined;
+    if (alternatives?.some(({ type }) => type === 'array')) alternatives.push({ type: 'null' });
   },
 });
 

@@ -88,11 +88,15 @@ describe('one resource', () => {
           "message": "$1,314.00 upfront is not covered by your credits.
       AWS credits don't cover a Savings Plan's upfront fee; they cover its
       hourly commitment like other usage.
-      Fix     Choose a No Upfront offering: \`aws savingsplans
-              describe-savings-plans-offerings\` lists them.
+      Fix     The same commitment with No Upfront: $219.00 a month, covered
+              until 2027-03-31 at the latest, then cash to the end of its
+              term; saves $1,314.00 cash now, costs the same over the term,
+              at smaller discounts. Choose a No Upfront offering: \`aws
+              savingsplans describe-savings-plans-offerings\` lists them.
       Accept  credit-guard accept no-uncovered-upfront-fees compute \\
                 --max 1314.00 --until 2027-11-24 --reason "…"
-      Source  https://aws.amazon.com/awscredits/ (2024-12-16)",
+      Source  https://aws.amazon.com/awscredits/ (2024-12-16)
+      More    credit-guard explain savings-plan-upfront",
           "policy": "no-uncovered-upfront-fees",
           "severity": 3,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
@@ -105,7 +109,8 @@ describe('one resource', () => {
       in the plan.
       Fix     Commit to no more than you will run after the credits, or wait
               until they end.
-      Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)",
+      Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)
+      More    credit-guard explain commitment-outlives-credits",
           "policy": "commitments-end-with-credits",
           "severity": 1,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
@@ -303,7 +308,8 @@ describe('a whole stack', () => {
       last.
       Fix     Save one with \`aws billing get-credits\` and name it under
               credits: snapshot:, or write the credits by hand under
-              credits: manual:.",
+              credits: manual:.
+      More    credit-guard explain balance",
           "policy": "credit-outlook",
           "severity": 1,
           "urn": "",

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
 import { assess } from '../../src/core/assess';
+import { dollarRange } from '../../src/core/money';
 import { readPlan } from '../../src/pulumi/read-plan';
 import { wordsOf } from '../../src/words/notices';
 import { at, noBalance } from '../support/inputs';
@@ -413,6 +414,47 @@ test('a usage figure that nothing is reckoned by is said', () => {
     'usage: expressRequests of aws:sfn/stateMachine:StateMachine is used by nothing in this plan.',
     'usage: getRequests, putRequests of fles are used by nothing in this plan.',
   ]);
+});
+
+describe('a size in place of figures', () => {
+  const bucket: Planned = { type: 'aws:s3/bucket:Bucket', name: 'files' };
+  const role: Planned = { type: 'aws:iam/role:Role', name: 'app' };
+  const notesAbout =
+    (...codes: string[]) =>
+    ({ notes }: ReturnType<typeof assessed>) =>
+      notes.filter(({ code }) => codes.includes(code)).map(wordsOf);
+  const aboutUsage = notesAbout('usage-assumed', 'usage-by-size', 'usage-unused');
+
+  test('makes every figure that grows with the load', () => {
+    const assessment = assessed([bucket, role], { usage: 'medium' });
+    // 100 to 1,000 GB × 0.023, 10,000 to 100,000 writes × 0.000005, 100,000 to 1,000,000 reads × 0.0000004
+    expect(dollarRange(assessment.estimate.monthly.total)).toBe('$2.39–$23.90');
+    expect(aboutUsage(assessment)).toEqual([
+      'The usage of 3 charges is that of a medium load; figures under usage: are more exact.',
+    ]);
+  });
+
+  test('leaves the figures that the owner sets', () => {
+    const assessment = assessed([bucket], {
+      usage: [{ type: 'aws:s3/bucket:Bucket', storageGb: 5, putRequests: 0 }, { size: 'large' }],
+    });
+    // 5 GB × 0.023, and 1,000,000 to 10,000,000 reads × 0.0000004
+    expect(dollarRange(assessment.estimate.monthly.total)).toBe('$0.52–$4.12');
+    expect(aboutUsage(assessment)).toEqual([
+      'The usage of 1 charge is that of a large load; figures under usage: are more exact.',
+    ]);
+  });
+
+  test('that nothing is reckoned by is said', () => {
+    const usage = [{ name: 'app', size: 'small' as const }];
+    expect(aboutUsage(assessed([bucket, role], { usage }))).toEqual([
+      'usage: size of app is used by nothing in this plan.',
+      'The usage of 3 charges is assumed; set it under usage:.',
+    ]);
+    expect(aboutUsage(assessed([role], { usage: 'small' }))).toEqual([
+      'usage: size of everything is used by nothing in this plan.',
+    ]);
+  });
 });
 
 test('one t2.micro for another changes nothing', () => {

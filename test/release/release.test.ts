@@ -23,6 +23,14 @@ describe('workflows', () => {
     for (const what of used) expect(what).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*$/);
   });
 
+  test('an action is of one commit wherever it is used', () => {
+    const files = [...workflows, 'action.yml', 'src/pipelines/github.ts', 'examples/ci/github-credits.yml'];
+    const pins = files.flatMap((file) => [...read(file).matchAll(/([\w-]+\/[\w-]+)[\w/-]*@([0-9a-f]{40} # v[\d.]+)/g)]);
+    const byAction = new Map(pins.map(([, action, pin]) => [action, pin]));
+    expect(byAction.size).toBeGreaterThan(8);
+    expect(pins.filter(([, action, pin]) => byAction.get(action) !== pin).map(([pin]) => pin)).toEqual([]);
+  });
+
   test('what is published was built from nothing that another run has left', () => {
     const text = read('.github/workflows/release.yml');
     expect(text).not.toContain('actions/cache');

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserFile, opened, overflowOf, startBrowser, violationsIn } from '../support/browser';
 import { type AssessmentSketch, aReport, credit, options } from './assessments';
 import { render } from './readers';
 import { nat, savingsPlan, situations } from './situations';
@@ -82,42 +82,22 @@ describe('the chart', () => {
   });
 });
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const folders = (process.env['PATH'] ?? '').split(delimiter);
-const executablePath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-
-describe.runIf(executablePath !== undefined)('in a browser', () => {
-  const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+describe.runIf(browserFile !== undefined)('in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'credit-guard-html-'));
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await startBrowser();
   });
   afterAll(async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A page that has opened the report; what the browser complains of, and what it asks the network for. */
-  async function opened(html: string, look: Parameters<Browser['newPage']>[0] = {}) {
+  function openedReport(html: string, look: Parameters<Browser['newPage']>[0] = {}) {
     const file = join(folder, 'report.html');
     writeFileSync(file, html);
-    const tab = await browser.newPage(look);
-    const complaints: string[] = [];
-    tab.on('console', (message) => complaints.push(message.text()));
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(request.url());
-    });
-    await tab.goto(`file://${file}`);
-    return { tab, complaints };
+    return opened(browser, file, look);
   }
-
-  const violationsIn = async (tab: Page): Promise<string[]> => {
-    await tab.evaluate(axe);
-    const { violations } = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()');
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  };
 
   const looks = [
     ['light', { colorScheme: 'light' as const }, ['cash', 'change', 'no balance', 'empty']],
@@ -127,19 +107,18 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
 
   test.each(looks)('%s: no violation, no complaint, no overflow', async (_, look, shown) => {
     for (const situation of shown) {
-      const { tab, complaints } = await opened(await page(situations[situation]), look);
+      const { tab, complaints } = await openedReport(await page(situations[situation]), look);
       await tab.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
       expect(await violationsIn(tab)).toEqual([]);
       expect(complaints).toEqual([]);
-      const [wide, room] = await tab.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]');
-      expect(wide).toBeLessThanOrEqual(room ?? 0);
+      expect(await overflowOf(tab)).toBe(0);
       await tab.close();
     }
   });
 
   test('tables sort and filter by keyboard', async () => {
     const resources = [nat, { ...savingsPlan('100.00'), name: 'plan' }, { type: 'aws:ec2/eip:Eip', name: 'address' }];
-    const { tab } = await opened(await page({ resources }));
+    const { tab } = await openedReport(await page({ resources }));
     const first = () => tab.locator('#by-resource tbody tr:visible').first().locator('summary').textContent();
     expect(await first()).toContain('SavingsPlan');
     const head = tab.locator('#by-resource th', { hasText: 'USD' });
@@ -156,7 +135,7 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
   });
 
   test('a printer gets what is folded', async () => {
-    const { tab } = await opened(await page(situations['cash']));
+    const { tab } = await openedReport(await page(situations['cash']));
     const open = () => tab.locator('details[open]').count();
     expect(await open()).toBe(0);
     await tab.evaluate("dispatchEvent(new Event('beforeprint'))");

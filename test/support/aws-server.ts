@@ -28,6 +28,8 @@ export type Fault =
 
 export interface Script {
   readonly account?: string;
+  /** The account is a member of an organization, which may not ask for the whole family. */
+  readonly isMember?: boolean;
   /** Who asks; default: a user of the account. */
   readonly arn?: () => string;
   readonly answers?: Partial<Record<Exclude<Call, 'GetCallerIdentity'>, (input: Record<string, unknown>) => unknown>>;
@@ -119,6 +121,10 @@ export class AwsServer {
     if (wrong !== undefined) return refuse(response, { status: 403, ...wrong }, call);
     const input = call === 'GetCallerIdentity' ? {} : JSON.parse(body);
     this.asked.push({ call, input });
+    if (this.script.isMember === true && input['payerAccountFlag'] === true) {
+      const message = 'payerAccountFlag is for the management account';
+      return refuse(response, { status: 400, type: 'ValidationException', message }, call);
+    }
     const fault = this.left.get(call)?.shift();
     if (fault !== undefined) return this.fail(request, response, call, fault);
     if (call === 'GetCallerIdentity') {

@@ -50,6 +50,7 @@ export async function keptBurn(
   ask: (spend: () => void) => Promise<MonthlyBurn>,
 ): Promise<KeptBurn> {
   const file = await fileOf(aws);
+  const begun = Date.now();
   const isNew = ({ month, readAt }: KeptBurn): boolean => {
     const age = Date.now() - readAt;
     return question.renew !== true && month === question.month && age >= 0 && age < KEPT_FOR;
@@ -61,7 +62,8 @@ export async function keptBurn(
       const record = recordIn(file);
       const meanwhile = burnIn(record);
       if (meanwhile !== undefined && isNew(meanwhile)) return meanwhile;
-      if (record.failed !== undefined && record.failed.at >= question.asked) throw new ReadFailure(record.failed.why);
+      const { failed } = record;
+      if (failed !== undefined && failed.at >= begun && question.renew !== true) throw new ReadFailure(failed.why);
       return bought(file, aws, question, ask);
     });
   } catch (error) {
@@ -96,7 +98,9 @@ async function bought(
     write(file, { day, calls: today, readAt, burn });
     return { ...burn, readAt, calls };
   } catch (error) {
-    write(file, { ...recordIn(file), failed: { at: Date.now(), why: whyNotRead(error) } });
+    const why = whyNotRead(error);
+    // What the limit of its own owner means, each run finds by itself.
+    if (isOfAws(why)) write(file, { ...recordIn(file), failed: { at: Date.now(), why } });
     throw error;
   }
 }
@@ -123,9 +127,13 @@ function recordIn(file: string): Kept {
     calls: typeof calls === 'number' && calls >= 0 ? calls : 0,
     readAt: typeof readAt === 'string' ? parseInstant(readAt) : undefined,
     burn: readMonthlyBurn(burn),
-    failed: typeof at === 'number' && isRecord(why) ? { at, why: why as unknown as Notice } : undefined,
+    failed: typeof at === 'number' && isRecord(why) && isOfAws(why) ? { at, why } : undefined,
   };
 }
+
+/** Such a notice holds texts and numbers alone, and is read back as it was written. */
+const isOfAws = (why: Readonly<Record<string, unknown>> | Notice): why is Notice =>
+  typeof why['code'] === 'string' && /^(?:aws|burn)-/.test(why['code']);
 
 const burnIn = ({ burn, readAt }: Kept): KeptBurn | undefined =>
   burn === undefined || readAt === undefined ? undefined : { ...burn, readAt, calls: 0 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { addPulumiException } from '../../adapters/config-file';
 import { pulumiExceptionText } from '../../config/pulumi-exceptions';
+import { ruleById } from '../../core/coverage/rules';
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
 import { parseUsd, type Usd } from '../../core/money';
@@ -55,7 +56,7 @@ async function acceptForPulumi(policy: string, urn: string, options: AcceptOptio
       throw new InputError([`--${option} has no place in Pulumi's exceptions; leave it out, or leave out --as pulumi`]);
   }
   const name = POLICIES.find((one) => one === policy);
-  if (name === undefined) throw new InputError([`${policy}: no such policy${suggestion(policy, POLICIES)}`]);
+  if (name === undefined) throw noSuchPolicy(policy, POLICIES);
   if (!urn.startsWith('urn:pulumi:') || urn.includes('*')) {
     throw new InputError([
       `${urn}: Pulumi's exceptions take a whole URN; \`pulumi stack --show-urns\` and findings show it`,
@@ -90,7 +91,17 @@ function policyOf(written: string): PolicyName {
       `${STACK_POLICY} is about the whole stack: set its limits under policies: ${STACK_POLICY}: in credit-guard.yaml`,
     ]);
   }
-  throw new InputError([`${written}: no such policy${suggestion(written, RESOURCE_POLICIES)}`]);
+  throw noSuchPolicy(written, RESOURCE_POLICIES);
+}
+
+/** A message names the rule too, and that is no policy. */
+function noSuchPolicy(written: string, policies: readonly PolicyName[]): InputError {
+  const rule = ruleById(written);
+  return new InputError([
+    rule === undefined
+      ? `${written}: no such policy${suggestion(written, policies)}`
+      : `${written} is a rule; exceptions name its policy: ${rule.policy}`,
+  ]);
 }
 
 /** A bare name is that of a resource of any type, stack and project. */

@@ -66,6 +66,8 @@ interface Read {
     | undefined;
   /** Why the account plan is not there: that alone is no reason to write nothing. */
   readonly warning: string | undefined;
+  /** What has to be said of the credits. */
+  readonly problems: readonly string[];
 }
 
 /** @throws InputError with one line for each thing that could not be read. */
@@ -95,11 +97,12 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
       from,
       calls: spent.value.calls,
     },
+    problems: balance.problems.map(wordsOf),
     warning: accountPlan.status === 'rejected' ? wordsOf(whyNotRead(accountPlan.reason)) : undefined,
   };
 }
 
-function told({ credits: { caller, document }, burn, warning }: Read, file: string): string[] {
+function told({ credits: { caller, document }, burn, warning, problems }: Read, file: string): string[] {
   const credits = Array.isArray(document['credits']) ? document['credits'].length : 0;
   const products = Object.keys(burn?.written.monthly ?? {}).length;
   return [
@@ -109,6 +112,7 @@ function told({ credits: { caller, document }, burn, warning }: Read, file: stri
       : [
           `Burn of ${burn.written.month}: ${counted(products, 'product')}, from ${burn.from}.${burn.calls === 0 ? '' : ` ${paidWords(burn.calls)}`}`,
         ]),
+    ...problems,
     ...(warning === undefined ? [] : [`The account plan was not read: ${warning}`]),
   ];
 }

@@ -59,17 +59,22 @@ const NOTHING_PLANNED: Plan = {
 const ABOUT: ReadonlySet<string> = new Set(['input', 'figures', 'basis']);
 
 function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
-  const { usable, accountPlan, rows, problems } = part;
+  const { usable, accountPlan, accountPlanEnds, rows, problems } = part;
   const total = usable === undefined ? 'How much is usable is not known' : `${dollarRange(usable)} usable today`;
   const about = notes.filter(({ topic }) => ABOUT.has(topic)).map(({ text }) => text);
   return [
     ...page.wrap(`${page.colours.bold(total)}, from ${sourceWords(part, date)}`),
     ...(rows.length === 0 ? [] : ['', ...table(rows, page), '']),
-    ...(accountPlan === undefined ? [] : page.wrap(`The account is on the ${accountPlan} plan.`)),
+    ...(accountPlan === undefined
+      ? []
+      : page.wrap(`The account is on the ${accountPlan} plan${endWords(accountPlanEnds, date)}.`)),
     ...about.flatMap((text) => page.hang('-', text)),
     ...problems.flatMap(({ text }) => page.hang(page.colours.yellow('!'), text)),
   ];
 }
+
+const endWords = (ends: Instant | undefined, now: Instant): string =>
+  ends === undefined ? '' : `, which ${ends > now ? 'ends' : 'ended'} on ${isoDay(ends)}: AWS then closes the account`;
 
 function table(rows: readonly CreditRow[], page: Page): string[] {
   const head = ['usable', 'expires', 'status', 'credit · what it covers'].map((title) => page.dim(title));

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -55,7 +56,7 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   return {
     now,
     ...versions,
-    configuration: { file, problems: [...problems, ...book.problems] },
+    configuration: { file: file && relative(io.cwd, file), problems: [...problems, ...book.problems] },
     prices,
     balance,
     identity,

@@ -47,7 +47,8 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const answers = await answersTo(options, repository, io);
   if (answers === undefined) return EXIT.interrupted;
   const folder = pathFrom(repository.root, io.cwd);
-  const files = [configFile(answers, folder, repository, io), ...ciFile(answers.ci, repository)];
+  const [pipeline] = ciFile(answers.ci, repository);
+  const files = [configFile(answers, folder, repository, io), ...(pipeline === undefined ? [] : [pipeline])];
   if (options.dryRun) {
     for (const { file, content } of files) await write(io.stdout, `# ${shown(file, io)}\n${content}\n`);
     await write(io.stderr, 'Nothing was written (--dry-run).\n');
@@ -62,6 +63,7 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
     hasSnapshot: existsSync(join(io.cwd, 'credits.json')),
     folder,
     include: written.find(({ include }) => include !== undefined)?.include,
+    ciFile: pipeline !== undefined && written.includes(pipeline) ? shown(pipeline.file, io) : undefined,
     now,
     version: io.tool.version,
   });

@@ -75,5 +75,9 @@ function usagePage(types: readonly TypeUsage[], isOfPlan: boolean, page: Page): 
     '  usage:',
     `    - { type: ${JSON.stringify(first.type)}, ${field?.field}: ${field === undefined ? 1 : exampleOf(field)} }`,
     ...page.wrap('name: and tag: choose some resources of a type.', 2),
+    '',
+    ...page.wrap(
+      'A size may stand in place of figures: size: small is a tenth of the larger figure to all of it, medium 1 to 10 times as much (× 10), large 10 to 100 times, up to the limit that is shown. Without ×, a figure is the same for every load. For everything: usage: medium.',
+    ),
   ];
 }

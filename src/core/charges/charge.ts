@@ -1,14 +1,26 @@
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Maybe } from '../reading';
-import type { Price } from './prices';
+import type { Allowance, Price } from './prices';
 import type { InSteps } from './steps';
+import type { Size } from './usage';
 
 /**
  * `hourly` runs with the clock, `usage` with traffic, `upfront` is the prepaid part of a commitment, `once` is bought
  * one time, `commitment` is the recurring part that a contract binds for a term.
  */
 export type ChargeKind = 'hourly' | 'usage' | 'upfront' | 'once' | 'commitment';
+
+/** How much of what is always free falls to one charge. */
+interface SharedAllowance {
+  readonly of: Allowance;
+  /** What is used. Undefined: nobody knows how much, so that it may be all. */
+  readonly units: Range | undefined;
+  /** The part of them that is free; undefined until all charges are known that share it. */
+  readonly free?: Range;
+  /** USD a month that they would cost. */
+  readonly saves?: Range;
+}
 
 /** Money that AWS bills because of one planned resource. */
 export interface Charge {
@@ -29,6 +41,8 @@ export interface Charge {
   readonly quantity: string;
   /** True when a usage figure is our assumption and not the owner's word. */
   readonly assumed: boolean;
+  /** What the owner has said of the load, where that figure follows from it. */
+  readonly size?: Size | undefined;
   /** Fields of `usage:` that it was reckoned by. */
   readonly usage: readonly string[];
   /** USD for a month in which the group is as large as it may become, where `usd` counts a smaller size. */
@@ -39,6 +53,8 @@ export interface Charge {
   readonly discount?: number;
   /** How it fills the steps of a price that goes down with the quantity; `price` is the first of them. */
   readonly inSteps?: InSteps | undefined;
+  /** What the account has of it free of charge, in the units of the price; `usd` is less than listed by it. */
+  readonly allowance?: SharedAllowance | undefined;
   /**
    * `account`: billed once for the account, however many resources ask for it; `region`: once for each of its regions. Else
    * once for each resource.

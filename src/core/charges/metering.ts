@@ -9,7 +9,7 @@ import { type Known, known, type Maybe, notSet, type Reading, type Unknown, unkn
 import type { Charge, ChargeKind } from './charge';
 import { type Discounts, less } from './discounts';
 import type { PriceKey } from './price-key';
-import type { ExtendedSupport, Price, PriceBook } from './prices';
+import type { Allowance, ExtendedSupport, Price, PriceBook } from './prices';
 import { asRange, product, type Quantity, quantityWords, times } from './quantity';
 import { asRecurring, isRecurring, WorkedOut } from './recurring';
 import { costInSteps, type InSteps, type PricedStep, stepsOf } from './steps';
@@ -21,6 +21,8 @@ export interface ChargeContext {
   readonly overrides: readonly UsageOverride[];
   /** What AWS gives off its list prices; nothing where it is left out. */
   readonly discounts?: Discounts | undefined;
+  /** What is always free, by the row that it is of; undefined where the owner does not say that it is there. */
+  readonly freeTier?: ReadonlyMap<string, Allowance> | undefined;
   readonly index: PlanIndex;
   /** The moment of the assessment: some prices start on a day that AWS has named. */
   readonly now: Instant;
@@ -71,11 +73,11 @@ export class Metering<Field extends string = string> {
 
   /** Billed by what the resource will be used for: price per unit × the owner's figure or the assumption. */
   usage(what: string, key: PriceKey, field: Field, perUnit: Quantity = 1): Charge {
-    const { range, unit, assumed } = this.figure(field);
+    const { range, unit, assumed, size } = this.figure(field);
     const uses = known(range);
     const units = perUnit === 1 ? uses : times(uses, perUnit);
     const quantity = quantityWords(uses, unit);
-    return this.charge({ kind: 'usage', what, quantity, assumed, usage: [field], ...this.cost(key, units) });
+    return this.charge({ kind: 'usage', what, quantity, assumed, size, usage: [field], ...this.cost(key, units) });
   }
 
   /** Bought one time. Amounts in USD come from the plan itself, or from a price row. */
@@ -212,12 +214,26 @@ export class Metering<Field extends string = string> {
     const name = typeof key === 'string' ? key : key.value;
     const price = typeof key === 'string' ? this.price(key, key) : this.price(name);
     if (price.state !== 'known') return { usd: price, price: undefined };
-    if (units.state !== 'known') return { usd: units, price: price.value };
-    return costs.of(units.value, price.value, () => {
-      const inSteps = this.inSteps(name, price.value, units.value);
-      const usd =
-        inSteps === undefined ? timesPrice(units.value, price.value) : costInSteps(units.value, inSteps.steps);
-      return { usd: known(isRecurring(units.value) ? asRecurring(usd) : usd), price: price.value, inSteps };
+    const of = this.freeOf(name);
+    if (units.state !== 'known') {
+      return { usd: units, price: price.value, ...(of && { allowance: { of, units: undefined } }) };
+    }
+    const cost = this.costOf(name, price.value, units.value);
+    return of === undefined ? cost : { ...cost, allowance: { of, units: units.value } };
+  }
+
+  /** AWS GovCloud has no free tier of its own. */
+  private freeOf(key: string): Allowance | undefined {
+    const { region } = this.resource;
+    if (region.state === 'known' && region.value.startsWith('us-gov-')) return undefined;
+    return this.context.freeTier?.get(key);
+  }
+
+  private costOf(name: string, price: Price, units: Range): Cost {
+    return costs.of(units, price, () => {
+      const inSteps = this.inSteps(name, price, units);
+      const usd = inSteps === undefined ? timesPrice(units, price) : costInSteps(units, inSteps.steps);
+      return { usd: known(isRecurring(units) ? asRecurring(usd) : usd), price, inSteps };
     });
   }
 
@@ -256,9 +272,11 @@ export class Metering<Field extends string = string> {
     usd,
     quantity,
     assumed = false,
+    size,
     usage = NO_FIELDS,
     price,
     inSteps,
+    allowance,
     termMonths,
     basis = 'month',
   }: Line): Charge {
@@ -273,9 +291,11 @@ export class Metering<Field extends string = string> {
       basis,
       quantity,
       assumed,
+      size,
       usage,
       price,
       inSteps,
+      allowance,
       termMonths,
     };
   }
@@ -287,6 +307,7 @@ interface Cost {
   readonly usd: Maybe<Range>;
   readonly price: Price | undefined;
   readonly inSteps?: InSteps | undefined;
+  readonly allowance?: Charge['allowance'];
 }
 
 const costs = new WorkedOut<Price, Cost>();
@@ -298,10 +319,11 @@ const lastForTheRest = (steps: readonly PricedStep[]): readonly PricedStep[] =>
   steps.map((step, at) => (at === steps.length - 1 ? { ...step, upTo: Number.POSITIVE_INFINITY } : step));
 
 /** What a verb says of a charge; the rest is the resource's. */
-interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity' | 'inSteps'> {
+interface Line extends Pick<Charge, 'kind' | 'what' | 'usd' | 'quantity' | 'inSteps' | 'size'> {
   readonly assumed?: boolean;
   readonly usage?: readonly string[];
   readonly price?: Price | undefined;
+  readonly allowance?: Charge['allowance'];
   readonly termMonths?: number | undefined;
   readonly basis?: Charge['basis'];
 }
@@ -341,7 +363,14 @@ export function anyOf(charges: readonly [Charge, ...Charge[]]): Charge {
     if (widest.usd.state !== 'known') return widest;
     const [wide, other] = [widest.usd.value, charge.usd.value];
     const dearer = other.max.gt(wide.max) ? charge : widest;
-    widest = { ...dearer, usd: bothOf(wide, other), inSteps: undefined };
+    const allowance = eitherAllowance(widest.allowance, charge.allowance);
+    widest = { ...dearer, usd: bothOf(wide, other), inSteps: undefined, allowance };
   }
   return widest;
+}
+
+/** Units of either; where only one of them has free units, none are counted. */
+function eitherAllowance(a: Charge['allowance'], b: Charge['allowance']): Charge['allowance'] {
+  if (a?.units === undefined || b?.units === undefined || a.of !== b.of) return undefined;
+  return { of: a.of, units: { min: smaller(a.units.min, b.units.min), max: larger(a.units.max, b.units.max) } };
 }

@@ -63,6 +63,19 @@ export interface ExtendedSupport {
 }
 
 /** List prices by region. Reading one never throws for what a plan may hold: what is not sold is undefined. */
+/** What AWS never bills of one kind of use: once for the account, over all its regions. */
+export interface Allowance {
+  /** What it is called: `lambda/requests`. */
+  readonly name: string;
+  /** The rows whose units it counts: `lambda/request`. */
+  readonly keys: readonly string[];
+  /** Units of those rows in a month of 730 hours, a plain decimal. */
+  readonly amount: string;
+  /** In words: "GB-seconds". */
+  readonly unit: string;
+  readonly source: PriceSource;
+}
+
 export interface PriceBook {
   /** The price: the region's row, else the global one, else an estimate from the nearest region that has one. */
   find(region: string, service: string, key: string): Price | undefined;
@@ -70,6 +83,8 @@ export interface PriceBook {
   factor(service: string, key: string): Factor | undefined;
   /** Every version that is known to be charged for, oldest first as the source sorts them. */
   extendedSupport(service: string, engine: string): readonly ExtendedSupport[];
+  /** Everything that is always free, whatever the age of the account. */
+  freeTier(): readonly Allowance[];
   /** Does the book have a list for this region code? `global` is no region. */
   knowsRegion(region: string): boolean;
   /** Region codes, sorted. */

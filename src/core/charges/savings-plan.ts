@@ -1,18 +1,13 @@
-import type { Offering } from '../coverage/confirmed';
-import { HOURS_PER_YEAR } from '../instant';
+import { type Offering, yearsOf } from '../coverage/offerings';
 import type { Metering } from './service';
-
-const SECONDS_PER_YEAR = HOURS_PER_YEAR * 3600;
 
 /**
  * The term is an output: it is known of a plan that exists, and of a new one only AWS's offering knows it, which an owner
- * may have looked up. AWS sells one year or three; any other figure is no term, and dates must not be computed from it.
+ * may have looked up.
  */
 export function savingsPlanYears(metering: Metering): 1 | 3 | undefined {
   const told = metering.properties.quantity('termDurationInSeconds');
-  const seconds = told.state === 'known' ? told.value : offeringOf(metering, OFFERING)?.seconds;
-  const years = seconds === undefined ? undefined : Math.round(seconds / SECONDS_PER_YEAR);
-  return years === 1 || years === 3 ? years : undefined;
+  return yearsOf(told.state === 'known' ? told.value : offeringOf(metering, OFFERING)?.seconds);
 }
 
 /** The payment option in lower case: an output too, undefined as long as only the offering knows it. */

@@ -1,8 +1,10 @@
 import { sameProduct } from './products';
 import type { Rule, Source } from './rule';
 
-/** A row of AWS's bill that credits do not cover, whatever resource is behind it. */
+/** A row of AWS's bill that credits do not cover, or perhaps not, whatever resource is behind it. */
 export interface UncoveredRow extends Source, Pick<Rule, 'creditCanPay'> {
+  /** AWS's terms are silent on it: what no credit names is unknown, and not cash. */
+  readonly isUnknown?: true;
   /** Names under which it stands on a bill, in Cost Explorer and in `burn:`. */
   readonly names: readonly string[];
 }
@@ -25,6 +27,15 @@ export const uncoveredRows: readonly UncoveredRow[] = [
     creditCanPay: 'product',
     confidence: 'B',
     ...TERMS,
+  },
+  // Newer than the terms.
+  {
+    names: ['AWS Business Support+', 'AWS Unified Operations'],
+    creditCanPay: 'product',
+    isUnknown: true,
+    url: 'https://aws.amazon.com/premiumsupport/pricing/',
+    asOf: '2026-10-04',
+    confidence: 'D',
   },
   {
     names: [
@@ -50,3 +61,7 @@ export const uncoveredRows: readonly UncoveredRow[] = [
 /** The row that credits do not cover; undefined for ordinary usage. */
 export const uncoveredRow = (name: string): UncoveredRow | undefined =>
   uncoveredRows.find(({ names }) => names.some((one) => sameProduct(one, name)));
+
+/** Is it the fee of a support plan? */
+export const isSupport = (name: string): boolean =>
+  uncoveredRow(name)?.names.some((one) => /Support|Unified Operations/.test(one)) === true;

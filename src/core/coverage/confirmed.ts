@@ -1,4 +1,13 @@
 import { modelIdIn } from './bedrock-models';
+import {
+  isRecord,
+  OFFERINGS,
+  type Offering,
+  type OfferingList,
+  offeringAnswer,
+  type Row,
+  withTheirLikes,
+} from './offerings';
 
 /**
  * What saved answers of AWS say of things that a plan only names: `true` where AWS Marketplace sells one, `false` where it
@@ -15,15 +24,6 @@ export interface Confirmed {
   readonly offerings: ReadonlyMap<string, Offering>;
 }
 
-/** What an offering sells, which a plan that names its id does not say. */
-export interface Offering {
-  /** `no upfront`, `partial upfront`, `all upfront`: in lower case. */
-  readonly paymentOption: string;
-  /** USD at once for each instance or node of a reservation. */
-  readonly fixedPrice: number | undefined;
-  readonly seconds: number | undefined;
-}
-
 export const nothingConfirmed: Confirmed = {
   images: new Map(),
   addons: new Map(),
@@ -32,13 +32,7 @@ export const nothingConfirmed: Confirmed = {
 };
 
 /** The lists of the answers that are read. */
-type List =
-  | 'Images'
-  | 'addons'
-  | 'offers'
-  | 'searchResults'
-  | 'ReservedDBInstancesOfferings'
-  | 'ReservedCacheNodesOfferings';
+type List = 'Images' | 'addons' | 'offers' | OfferingList;
 
 /** Why a document settles nothing. */
 export type Unconfirmed =
@@ -52,7 +46,6 @@ export type Unconfirmed =
   | { readonly because: 'row'; readonly list: List; readonly row: number };
 
 type Kind = Exclude<keyof Confirmed, 'offerings'>;
-type Row = Record<string, unknown>;
 type Answered = Confirmed | { readonly problem: Unconfirmed };
 
 /**
@@ -80,22 +73,6 @@ export function readConfirmed(document: unknown): Answered {
   return { problem: { because: isPart || Array.isArray(offers) ? 'part' : 'other' } };
 }
 
-interface OfferingKeys {
-  readonly id: string;
-  readonly option: string;
-  readonly price?: string;
-  readonly seconds: string;
-}
-
-const RESERVED = { option: 'OfferingType', price: 'FixedPrice', seconds: 'Duration' };
-
-/** How each service names the parts of its offerings. */
-const OFFERINGS: readonly (readonly [List, OfferingKeys])[] = [
-  ['searchResults', { id: 'offeringId', option: 'paymentOption', seconds: 'durationSeconds' }],
-  ['ReservedDBInstancesOfferings', { id: 'ReservedDBInstancesOfferingId', ...RESERVED }],
-  ['ReservedCacheNodesOfferings', { id: 'ReservedCacheNodesOfferingId', ...RESERVED }],
-];
-
 /** What stands in one row of an answer. */
 const PARTS = ['ImageId', 'addonName', 'offerToken', 'ProductCodes', ...OFFERINGS.map(([, { id }]) => id)];
 
@@ -110,7 +87,10 @@ export function allConfirmed(answers: readonly Confirmed[]): Confirmed {
   };
   const all = new Map<string, Offering>();
   for (const [key, offering] of answers.flatMap((one) => [...one.offerings])) {
-    if (all.get(key) === undefined || offering.paymentOption !== 'no upfront') all.set(key, offering);
+    const before = all.get(key);
+    if (before !== undefined && offering.paymentOption === 'no upfront') continue;
+    const { hourlyWithoutUpfront = before?.hourlyWithoutUpfront } = offering;
+    all.set(key, { ...offering, hourlyWithoutUpfront });
   }
   return { images: of('images'), addons: of('addons'), models: of('models'), offerings: all };
 }
@@ -120,7 +100,10 @@ const only = (kind: Kind, answers: ReadonlyMap<string, boolean>): Confirmed => (
   [kind]: answers,
 });
 
-const offerings = (found: ReadonlyMap<string, Offering>): Confirmed => ({ ...nothingConfirmed, offerings: found });
+const offerings = (found: ReadonlyMap<string, Offering>): Confirmed => ({
+  ...nothingConfirmed,
+  offerings: withTheirLikes(found),
+});
 
 function listed<T>(
   list: List,
@@ -137,22 +120,6 @@ function listed<T>(
   }
   return confirmed(answers);
 }
-
-const PAYMENT_OPTIONS: readonly unknown[] = ['no upfront', 'partial upfront', 'all upfront'];
-
-/** Old reservations are of kinds that are sold no more, such as Heavy Utilization: those are not read. */
-function offeringAnswer({ id, option, price, seconds }: OfferingKeys) {
-  return (row: Row): readonly [string, Offering] | undefined => {
-    const { [id]: key, [option]: written } = row;
-    const paymentOption = typeof written === 'string' ? written.toLowerCase() : '';
-    if (typeof key !== 'string' || !PAYMENT_OPTIONS.includes(paymentOption)) return undefined;
-    const fixedPrice = price === undefined ? undefined : quantityOf(row[price]);
-    return [key, { paymentOption, fixedPrice, seconds: quantityOf(row[seconds]) }];
-  };
-}
-
-const quantityOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
 /** An image without a product code has no list of them. */
 function imageAnswer({ ImageId, ProductCodes = [] }: Row): readonly [string, boolean] | undefined {
@@ -175,5 +142,3 @@ function offered(modelId: string, offers: readonly unknown[]): Answered {
 }
 
 const isText = (value: unknown, wanted: string): boolean => typeof value === 'string' && value.toLowerCase() === wanted;
-
-const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);

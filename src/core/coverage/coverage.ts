@@ -2,9 +2,10 @@ import type { Charge } from '../charges/charge';
 import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
 import { entitlement, payingAccount } from '../credits/entitlement';
 import type { Program } from '../credits/program';
+import { withPrograms } from '../credits/program-of';
 import type { Instant } from '../instant';
 import { type Usd, usd } from '../money';
-import type { Answer } from '../reading';
+import { type Answer, known } from '../reading';
 import type { Settings } from '../settings';
 import { uncoveredRow } from './billed-rows';
 import { listsProduct } from './products';
@@ -50,13 +51,31 @@ export class Terms {
   readonly account: string | undefined;
   private readonly found = new Map<string, Eligibility>();
 
+  /** Each credit with the programme that its owner names. */
+  readonly balance: Balance;
+
   constructor(
-    readonly balance: Balance,
-    readonly settings: Pick<Settings, 'program' | 'unlistedProducts' | 'account'>,
+    balance: Balance,
+    readonly settings: Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>,
     readonly now: Instant,
   ) {
+    this.balance = withPrograms(balance, settings.programs);
+    const { credits } = this.balance;
     this.account = payingAccount(settings.account, balance);
-    this.credits = balance.credits.state === 'known' ? balance.credits.value : undefined;
+    this.credits = credits.state === 'known' ? credits.value : undefined;
+  }
+
+  /** Credits of a programme that may cover something now or later. */
+  aliveOf(program: Program): readonly Credit[] {
+    return (this.credits ?? []).filter(
+      (credit) => (credit.program ?? this.settings.program) === program && isAlive(credit, this.now),
+    );
+  }
+
+  /** The same without some of the credits. */
+  without(credits: readonly Credit[]): Terms {
+    const rest = known((this.credits ?? []).filter((credit) => !credits.includes(credit)));
+    return new Terms({ ...this.balance, credits: rest }, { ...this.settings, account: this.account }, this.now);
   }
 
   /** What is to be said of a charge of this product; `hit` is the rule that found it. */
@@ -82,14 +101,24 @@ export class Terms {
 
   /** Can a credit cover so much of this today? `amount` undefined: it is not known how much. */
   coverableToday(eligibility: Eligibility, amount: Usd | undefined): Answer {
-    const need = amount ?? SMALLEST_USD;
-    const able = (this.credits ?? []).filter(
-      (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
-    );
+    const able = this.ableToday(amount ?? SMALLEST_USD);
     if (able.length === 0) return eligibility.byTerms;
     const answers = able.map((credit) => worse(eligibility.allowedBy(credit), entitlement(credit, this.account)));
     if (answers.includes('yes')) return 'yes';
     return answers.includes('unknown') || eligibility.byTerms === 'unknown' ? 'unknown' : 'no';
+  }
+
+  /** Credits of which each covers so much of this today, for certain. */
+  coveringToday(eligibility: Eligibility, need: Usd): readonly Credit[] {
+    return this.ableToday(need).filter(
+      (credit) => worse(eligibility.allowedBy(credit), entitlement(credit, this.account)) === 'yes',
+    );
+  }
+
+  private ableToday(need: Usd): readonly Credit[] {
+    return (this.credits ?? []).filter(
+      (credit) => isUsable(credit, this.now) && credit.remaining.state === 'known' && credit.remaining.value.gte(need),
+    );
   }
 
   /** Credits that may cover it now or later, by everything but their amount. */
@@ -103,7 +132,8 @@ export class Terms {
 
 function billedRow(product: string, settings: Terms['settings']): Eligibility {
   const row = uncoveredRow(product);
-  const limits = row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: 'no' as const };
+  const limits: Limits | undefined =
+    row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: row.isUnknown ? 'unknown' : 'no' };
   return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading';
+import type { Reserved } from './offerings';
 
 /** What is looked up, in the region of the resource that names it. */
 export interface Wanted {
@@ -54,6 +55,15 @@ export const databasesLookUp = (wanted: readonly Wanted[]): string =>
 
 export const cacheNodesLookUp = (wanted: readonly Wanted[]): string =>
   oneByOne('aws elasticache describe-reserved-cache-nodes-offerings --reserved-cache-nodes-offering-id', wanted);
+
+/** All ways to pay for the same instances or nodes; undefined where an answer names them strangely. */
+export function alikeLookUp({ of, isMultiAz }: Reserved, years: number, region: Reading<string>): string | undefined {
+  if (!/^(db|cache)\.[a-z\d-]+\.[a-z\d-]+$/.test(of)) return undefined;
+  const command = of.startsWith('db.')
+    ? `aws rds describe-reserved-db-instances-offerings --db-instance-class ${of} --${isMultiAz ? '' : 'no-'}multi-az`
+    : `aws elasticache describe-reserved-cache-nodes-offerings --cache-node-type ${of}`;
+  return saved([`${command} --duration ${years}${regionOption(region)}`], 'offerings.json');
+}
 
 /** A command that takes one offering at a time. */
 const oneByOne = (command: string, wanted: readonly Wanted[]): string =>

@@ -58,8 +58,8 @@ const ALIASES: readonly (readonly string[])[] = [
   ['Amazon Chime Voice Connector', 'Amazon Chime Voice Connector a service sold by AMCS, LLC'],
 ];
 
-/** Case, blanks and punctuation carry no meaning: "AmazonEC2" is "Amazon EC2". */
-const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Case, blanks and punctuation carry no meaning: "AmazonEC2" is "Amazon EC2". A plus does: Business Support+ is another plan. */
+const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9+]/g, '');
 
 const CANONICAL = new Map(ALIASES.flatMap((row) => row.map((name) => [fold(name), fold(row[0] ?? name)] as const)));
 

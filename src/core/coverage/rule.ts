@@ -1,6 +1,7 @@
 import type { Charge } from '../charges/charge';
 import type { Metering } from '../charges/service';
 import type { Program } from '../credits/program';
+import type { Range } from '../money';
 import type { PlannedResource } from '../plan';
 import type { ResourcePolicyName } from '../policy-names';
 
@@ -93,6 +94,21 @@ export type Match =
 interface Doubt {
   /** The command whose saved answer settles the doubt, for what this resource names. */
   readonly lookUp?: string;
+  /** Other ways to have the same, of which credits may cover more. */
+  readonly ways?: readonly Way[];
+  /** The command whose saved answer says what it costs without an upfront fee. */
+  readonly priceLookUp?: string | undefined;
+}
+
+/** Another way to have what a resource buys, without its upfront fee. Only what is known to the cent is one. */
+export interface Way {
+  /** `same-commitment`: that of a Savings Plan, which then discounts less of the usage. */
+  readonly kind: 'no-upfront' | 'same-commitment' | 'on-demand';
+  /** By the month. */
+  readonly charge: Charge;
+  /** USD that it costs more than what is planned, over the whole term; below zero, it costs less. */
+  readonly more: Range;
+  readonly termMonths: number | undefined;
 }
 
 export const no: Match = { match: 'no' };
@@ -102,6 +118,9 @@ export const unsure = (because: string, ...charges: Charge[]): Match => ({ match
 /** What a saved answer says: it is sold, or there is nothing to report. */
 export const settled = (isSold: boolean, ...charges: Charge[]): Match =>
   isSold ? { match: 'yes', charges, isConfirmed: true } : no;
+
+export const withWays = (match: Match, ways: readonly Way[], priceLookUp?: string): Match =>
+  match.match === 'no' ? match : { ...match, ways, priceLookUp };
 
 export const withLookUp = (match: Match, lookUp: string): Match =>
   match.match === 'no' ? match : { ...match, lookUp };

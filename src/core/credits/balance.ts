@@ -20,19 +20,20 @@ export interface BalanceSources {
 
 /**
  * One balance out of what was read: the list of credits first, then what the owner wrote by hand,
- * then the Free Tier credits of the account's plan. A source that was named and could not be read is never replaced by another in silence.
+ * then the Free Tier credits of the account's plan. Where AWS was asked and did not answer, the plan of a Free account comes
+ * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
 export function combine({ live, snapshot, accountPlan, manual, manualSource }: BalanceSources): Balance {
   const plan = accountPlan?.type ?? notRead;
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
-    (live && withFallback(live, written ?? onlyFreeTier(accountPlan))) ??
+    (live && withFallback(live, snapshot ?? onlyFreeTier(accountPlan) ?? written)) ??
     written ??
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  return { ...base, accountPlan: plan, problems };
+  return { ...base, accountPlan: plan, accountPlanEnds: accountPlan?.ends, problems };
 }
 
 /** On the Free plan no other credit can be redeemed, so its Free Tier credits are all there are. */

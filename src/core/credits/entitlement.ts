@@ -12,6 +12,13 @@ export function payingAccount(stated: string | undefined, balance: Balance): str
   return owners.size === 1 ? only : undefined;
 }
 
+/** Does AWS say that accounts besides this one may use the credit? Then it also goes to what they spend. */
+export function isShared({ owner, sharing: { type, accounts, isOn } }: Credit, account: string | undefined): boolean {
+  if (owner === undefined || type === 'disabled') return false;
+  if (owner !== account) return true;
+  return accounts === undefined ? type !== 'default' || isOn === true : accounts.some((one) => one !== account);
+}
+
 /** May this account use the credit? `unknown` where neither the credit nor the configuration tells. */
 export function entitlement({ owner, sharing }: Credit, account: string | undefined): Answer {
   if (owner === undefined || owner === account) return 'yes';

@@ -8,6 +8,7 @@ import { isPaidAlready, type PlannedResource } from '../plan';
 import type { Level, ResourcePolicyName } from '../policy-names';
 import type { Answer } from '../reading';
 import type { PolicySettings, Settings } from '../settings';
+import { adviceOf } from './advice';
 import { type Finding, type FindingCharge, type Says, says } from './finding';
 import { ceilingOf, lower, unknownLevel } from './level';
 
@@ -40,17 +41,19 @@ function findingOf(
   if (charge?.usd?.max.eq(zero)) return undefined;
   const certainty = certaintyOf(hit, charge, terms);
   if (certainty === 'no') return undefined;
+  const said = sayingOf(hit, certainty, charge, terms);
   return {
     policy: rule.policy,
     rule: rule.id,
     level: levelOf(hit, certainty, policy, charge),
-    says: sayingOf(hit, certainty, charge, terms.now),
+    says: said,
     ...identity(resource),
     charge,
     coverage: rule.verdict === 'binds' ? 'covered' : certainty === 'yes' ? 'not-covered' : 'unknown',
     source: sourceOf(hit),
     accepted: null,
     refused: null,
+    advice: said.code === 'not-covered' ? adviceOf(hit, charge?.usd, terms) : undefined,
   };
 }
 
@@ -99,12 +102,17 @@ function levelOf(
 /** Does an official text of AWS say so, first or second hand? */
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
-function sayingOf(hit: Hit, certainty: Exclude<Answer, 'no'>, charge: FindingCharge | null, now: Instant): Says {
+function sayingOf(
+  hit: Hit,
+  certainty: Exclude<Answer, 'no'>,
+  charge: FindingCharge | null,
+  { now, balance }: Terms,
+): Says {
   const { rule, isHistory, match } = hit;
   const because = match.match === 'unknown' ? match.because : undefined;
   switch (rule.verdict) {
     case 'ends-credits':
-      return says('ends-credits', { rule, isCertain: certainty === 'yes' });
+      return says('ends-credits', { rule, isCertain: certainty === 'yes', planEnds: balance.accountPlanEnds });
     case 'shares-credits':
       // Its own credits apply to the consolidated bill from the next month on.
       return says('shares-credits', { rule, from: addMonths(startOfMonth(now), 1) });
@@ -123,6 +131,7 @@ function sayingOf(hit: Hit, certainty: Exclude<Answer, 'no'>, charge: FindingCha
             isOfficial: isOfficial(sourceOf(hit)),
             because,
             lookUp: match.lookUp,
+            priceLookUp: match.priceLookUp,
           });
   }
 }

@@ -39,7 +39,7 @@ export interface Tested {
   readonly expected: Usd;
 }
 
-type BackTestSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'>;
+type BackTestSettings = Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>;
 
 /**
  * Draws what credits covered in each closed month once more: the charges are what AWS applied credits to, the credits hold

@@ -173,6 +173,7 @@ function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefin
     isListed: isListed && mine === 'yes',
     isOurs: mine !== 'unknown',
     closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
+    isBeforeDiscounts: credit.isBeforeDiscounts === true,
     covers: remember((eligibility) =>
       mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)),
     ),

@@ -1,10 +1,12 @@
 import type { Coverage } from '../../core/coverage/coverage';
 import type { Source } from '../../core/coverage/rule';
+import type { Advice } from '../../core/findings/advice';
 import type { Finding, FindingCode } from '../../core/findings/finding';
 import type { Instant } from '../../core/instant';
 import type { SourcePosition } from '../../core/plan';
 import type { Level, PolicyName } from '../../core/policy-names';
 import { acceptCommand } from '../../words/accept';
+import { adviceWords } from '../../words/advice';
 import { findingWords } from '../../words/findings';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';
@@ -28,6 +30,8 @@ export interface FindingRow {
   readonly headline: string;
   readonly reason: string;
   readonly remedy: string;
+  /** How to have the same so that credits cover it; its words are part of the remedy. */
+  readonly advice: AdviceRow | undefined;
   readonly source: Source | undefined;
   readonly accepted: { readonly reason: string; readonly until: Instant | undefined } | undefined;
   /** Lines of a shell that accept it; empty where a setting decides, or nothing is left to accept. */
@@ -45,7 +49,24 @@ export interface FindingChargeRow {
   readonly usd: Figure | undefined;
 }
 
+/** Amounts in whole cents. */
+export interface AdviceRow extends Pick<Advice, 'way' | 'termMonths' | 'coveredBy' | 'coveredUntil' | 'price'> {
+  readonly text: string;
+  readonly monthly: Figure;
+  readonly cashNow: Figure;
+  /** Over the term; below zero, it costs less. */
+  readonly more: Figure;
+}
+
 const LONGEST = 1000;
+
+const adviceRow = (advice: Advice): AdviceRow => ({
+  ...advice,
+  text: adviceWords(advice),
+  monthly: figure(advice.monthly),
+  cashNow: figure(advice.cashNow),
+  more: figure(advice.more),
+});
 
 export function findingRow(
   finding: Finding,
@@ -53,7 +74,7 @@ export function findingRow(
   at: SourcePosition | undefined,
   stack: StackMark,
 ): FindingRow {
-  const { policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted, says } = finding;
+  const { policy, rule, level, urn, type, name, existing, charge, coverage, source, accepted, says, advice } = finding;
   const { headline, reason, remedy } = findingWords(finding);
   return {
     code: says.code,
@@ -72,6 +93,7 @@ export function findingRow(
     headline: clean(headline, LONGEST),
     reason: clean(reason, LONGEST),
     remedy: clean(remedy, LONGEST),
+    advice: advice === undefined ? undefined : adviceRow(advice),
     source: source ?? undefined,
     accepted: accepted === null ? undefined : { reason: clean(accepted.reason), until: accepted.until ?? undefined },
     accept: level === 'info' ? [] : acceptCommand(finding, now, stack !== undefined),

@@ -54,6 +54,8 @@ export interface ChargeRow extends Pick<Charge, 'product' | 'kind' | 'per'> {
   readonly price: Price | undefined;
   /** The share that AWS gives off its list price. */
   readonly discount: number;
+  /** What of it is free, once for the account: `exact` is less by that. */
+  readonly allowance: Charge['allowance'];
   /** How it fills the steps of a price that goes down with the quantity; undefined where it stays in the first. */
   readonly steps: InSteps | undefined;
   readonly coverage: Coverage;
@@ -102,6 +104,7 @@ export function resourceRows(assessment: Assessment, markOf: ReturnType<typeof s
       usdAtMost: charge.usdAtMost,
       price: charge.price,
       discount: charge.discount ?? 0,
+      allowance: charge.allowance,
       steps: stepsBeyondFirst(charge),
       coverage: outlook.whoPays.coverage(eligibility.key, charge.per),
       rule: eligibility.rule?.id,

@@ -3,7 +3,7 @@ import { type Example, exampleCharges } from '../../core/charges/example';
 import type { Price, PriceBook } from '../../core/charges/prices';
 import { classOf } from '../../core/charges/services';
 import { stepsOf } from '../../core/charges/steps';
-import type { Assumption } from '../../core/charges/usage';
+import { type Assumption, boundsOf, SIZES, type Size } from '../../core/charges/usage';
 import { rules } from '../../core/coverage/rules';
 import { type Instant, isoDay } from '../../core/instant';
 import { plain } from '../../core/money';
@@ -34,7 +34,14 @@ export interface UsageField {
   readonly field: string;
   readonly unit: string;
   /** What counts until the owner says it: two figures, or words for what the plan says. */
-  readonly byDefault: { readonly min: number; readonly max: number } | string;
+  readonly byDefault: Bounds | string;
+  /** What the sizes stand for; null where the figure is the same for every load. */
+  readonly sizes: Readonly<Record<Size, Bounds>> | null;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
 }
 
 export interface ExampleCharge
@@ -77,11 +84,15 @@ export function typeSheet(type: string, { native, region, prices, now, example }
 }
 
 export const usageFields = (usage: Readonly<Record<string, Assumption>>): readonly UsageField[] =>
-  Object.entries(usage).map(([field, { unit, min, max, planned }]) => ({
-    field,
-    unit,
-    byDefault: planned ?? { min, max },
-  }));
+  Object.entries(usage).map(([field, assumption]) => {
+    const { unit, min, max, planned } = assumption;
+    return { field, unit, byDefault: planned ?? { min, max }, sizes: sizesOf(assumption) };
+  });
+
+function sizesOf(assumption: Assumption): UsageField['sizes'] {
+  const [small, medium, large] = SIZES.map((size) => boundsOf(assumption, size));
+  return small === undefined || medium === undefined || large === undefined ? null : { small, medium, large };
+}
 
 function shown(charge: Charge): ExampleCharge {
   const { what, kind, per, product, quantity, usage, usd, begins, stops, price, inSteps } = charge;

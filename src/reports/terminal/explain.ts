@@ -1,12 +1,13 @@
 import { pricingOf } from '../../core/charges/services';
 import { type UsageOverride, usageOf } from '../../core/charges/usage';
+import { ruleIdOf } from '../../core/findings/checks';
 import { isoDay } from '../../core/instant';
 import type { JudgedResource } from '../../core/judge';
 import { dollarRange, dollars, zero } from '../../core/money';
 import { shortType } from '../../words/findings';
 import { clean, counted } from '../../words/text';
 import { aMonth, amount, besideAmount, orMore } from '../amounts';
-import { chargePayer, priceWords, productPayer, sumWords } from '../arithmetic';
+import { chargePayer, freeTierWords, priceWords, productPayer, sumWords } from '../arithmetic';
 import { isSome } from '../model/figures';
 import type { ProductRow } from '../model/product-rows';
 import type { Report } from '../model/report';
@@ -48,7 +49,7 @@ const sumsOf = ({ monthly, once }: Pick<ResourceRow, 'monthly' | 'once'>): strin
 ];
 
 function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
-  const { price, quantity, because, rule, isAssumed, usdAtMost } = row;
+  const { price, quantity, because, rule, isAssumed, usdAtMost, allowance } = row;
   const facts: (readonly [string, string])[] = [
     ['product', row.product],
     ...(quantity === '' ? [] : [['quantity', `${quantity}${isAssumed ? ' (assumed; see usage below)' : ''}`] as const]),
@@ -62,6 +63,7 @@ function chargeLines(row: ChargeRow, report: Report, page: Page): string[] {
           ] as const,
           ...(price.estimate === undefined ? [] : [['estimate', price.estimate] as const]),
         ]),
+    ...(allowance?.free === undefined ? [] : [['free tier', freeTierWords(allowance.of)] as const]),
     ['amount', because === undefined ? sumWords(row) : `not known: ${because}`],
     ...(usdAtMost === undefined ? [] : [['at its maximum', `${dollars(usdAtMost)} a month`] as const]),
     ...(rule === undefined ? [] : [['rule', `${rule}; \`credit-guard explain ${rule}\` shows it`] as const]),
@@ -97,10 +99,14 @@ function usageLines(
   const fields = Object.entries(pricingOf(resource.type)?.usage ?? {}).filter(([field]) => used.has(field));
   if (fields.length === 0) return [];
   const rows = fields.map(([field, assumption]) => {
-    const { range, unit, assumed } = usageOf(resource, field, assumption, overrides);
+    const { range, unit, assumed, size } = usageOf(resource, field, assumption, overrides);
     if (assumed && assumption.planned !== undefined) return [field, assumption.planned, page.dim('from the plan')];
     const figures = range.min.eq(range.max) ? range.min.toFixed() : `${range.min.toFixed()} to ${range.max.toFixed()}`;
-    return [field, `${figures} ${unit}`, page.dim(assumed ? 'assumed' : 'set under usage:')];
+    return [
+      field,
+      `${figures} ${unit}`,
+      page.dim(size === undefined ? (assumed ? 'assumed' : 'set under usage:') : `a ${size} load`),
+    ];
   });
   const set = fields.map(([field, { max, planned }]) => `${field}: ${planned === undefined ? max : 1}`).join(', ');
   const type = clean(resource.writtenType ?? resource.type);
@@ -145,12 +151,15 @@ export function productExplained(row: ProductRow, report: Report, page: Page): s
   ];
 }
 
-/** What a rule finds in this plan. */
-export function ruleInPlan(rule: string, report: Report, page: Page): string[] {
+/** What some rules and checks find in this plan. */
+export function rulesInPlan(ids: readonly string[], report: Report, page: Page): string[] {
+  const isOne = (rule: string) => ids.includes(ruleIdOf({ rule }));
   const behind = report.resources.flatMap((resource) =>
-    resource.charges.filter((charge) => charge.rule === rule).map((charge) => ({ resource, charge })),
+    resource.charges
+      .filter((charge) => charge.rule !== undefined && isOne(charge.rule))
+      .map((charge) => ({ resource, charge })),
   );
-  const findings = report.findings.filter((finding) => finding.rule === rule);
+  const findings = report.findings.filter(({ rule }) => isOne(rule));
   if (behind.length === 0 && findings.length === 0) return ['', ...page.wrap('It finds nothing in this plan.', 2)];
   return [
     ...chargeTable(behind, page),

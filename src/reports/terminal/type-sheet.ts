@@ -90,12 +90,17 @@ function usageLines({ type, usage }: TypeSheet, page: Page): string[] {
   ];
 }
 
-/** Each field with what counts without it, and its unit. */
+/** Each field with what counts without it, how much more a larger load uses, and its unit. */
 export const fieldTable = (fields: readonly UsageField[], page: Page): string[] =>
   page.table(
-    fields.map(({ field, unit, byDefault }) => [field, defaultWords(byDefault), unit]),
+    fields.map((one) => [one.field, defaultWords(one.byDefault), growthWords(one), one.unit]),
     { indent: 2, last: 'wrap' },
   );
+
+function growthWords({ byDefault, sizes }: UsageField): string {
+  if (sizes === null || typeof byDefault === 'string') return '';
+  return sizes.large.max < byDefault.max * 100 ? `× 10, to ${sizes.large.max}` : '× 10';
+}
 
 export const defaultWords = (byDefault: UsageField['byDefault']): string =>
   typeof byDefault === 'string'

@@ -7,7 +7,7 @@ import type { Credit } from '../../../src/core/credits/credit';
 import type { Program } from '../../../src/core/credits/program';
 import { usd } from '../../../src/core/money';
 import type { Answer } from '../../../src/core/reading';
-import { aBalance, aCredit, NOW, noBalance } from '../../support/inputs';
+import { aBalance, aCredit, at, NOW, noBalance } from '../../support/inputs';
 import { aResource } from '../../support/resources';
 
 /** The terms leave it open, and the credit's own list settles it. */
@@ -38,8 +38,8 @@ describe('whether a credit can cover so much today', () => {
   test.each([
     ['ends now', { ends: NOW }, 'unknown'],
     ['ends a moment later', { ends: NOW + 1 }, 'yes'],
-    ['starts now', { starts: NOW }, 'yes'],
-    ['starts a moment later', { starts: NOW + 1 }, 'unknown'],
+    ['starts in this month', { starts: at('2026-12-31T23:59:59Z') }, 'yes'],
+    ['starts in the next month', { starts: at('2027-01-01') }, 'unknown'],
     ['is paused', { status: 'paused' }, 'unknown'],
   ] as const)('one that %s', (_, parts, expected) => {
     expect(today('100', '1', parts)).toBe(expected);

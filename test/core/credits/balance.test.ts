@@ -184,9 +184,9 @@ describe('one balance out of what was read', () => {
     });
 
     it.each([
-      ['a snapshot', { snapshot }, 'credits.json'],
+      ['a snapshot', { snapshot, accountPlan, manual }, 'credits.json'],
       ['what the owner wrote', { manual }, nothing.manualSource],
-      ['the credits of the Free plan', { accountPlan }, 'account-plan.json'],
+      ['the credits of the Free plan', { accountPlan, manual }, 'account-plan.json'],
     ])('where it failed, %s takes its place, and both are said', (_, sources, source) => {
       const balance = combine({ ...nothing, live: failed, ...sources });
       expect([balance.source, balance.credits.state]).toEqual([source, 'known']);

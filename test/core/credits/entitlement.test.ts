@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Balance, Sharing } from '../../../src/core/credits/credit';
-import { entitlement, payingAccount } from '../../../src/core/credits/entitlement';
+import { entitlement, isShared, payingAccount } from '../../../src/core/credits/entitlement';
 import { unknown } from '../../../src/core/reading';
 import { aBalance, aCredit, noBalance } from '../../support/inputs';
 
@@ -24,6 +24,22 @@ describe('may this account use the credit', () => {
     ['of one that does not, and nobody says whose bill it is', THEIRS, undefined, { isOn: false }, 'unknown'],
   ])('%s', (_, owner, account, sharing, answer) => {
     expect(entitlement(aCredit({ owner, sharing: { ...open, ...sharing } }), account)).toBe(answer);
+  });
+});
+
+describe('may other accounts use it too', () => {
+  test.each<[string, string | undefined, string | undefined, Partial<Sharing>, boolean]>([
+    ['its own, shared by default', OURS, OURS, {}, true],
+    ['its own, of an account that does not share', OURS, OURS, { isOn: false }, false],
+    ['its own, and AWS says nothing of sharing', OURS, OURS, { isOn: undefined }, false],
+    ['its own, not shared', OURS, OURS, { type: 'disabled' }, false],
+    ['its own, for a list of it alone', OURS, OURS, { type: 'custom', accounts: [OURS] }, false],
+    ['its own, for a list with another', OURS, OURS, { type: 'custom', accounts: [OURS, OTHER] }, true],
+    ['its own, by a rule that is not told', OURS, OURS, { type: 'cost-category' }, true],
+    ['of another, whose owner uses it first', THEIRS, OURS, { type: 'custom', accounts: [OURS] }, true],
+    ['of nobody that AWS names', undefined, OURS, {}, false],
+  ])('%s', (_, owner, account, sharing, expected) => {
+    expect(isShared(aCredit({ owner, sharing: { ...open, ...sharing } }), account)).toBe(expected);
   });
 });
 

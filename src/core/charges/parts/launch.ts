@@ -14,7 +14,7 @@ import {
 } from '../../reading';
 import type { Charge } from '../charge';
 import { anyOf, asRange, fromTo, type Metering, priceKey, type Quantity, times } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 import { publicAddresses } from './addresses';
 import { licenceHours, licenceOfImage } from './operating-system';
 import { performance, readVolume, type Volume, volumeCharges, volumeList } from './volumes';
@@ -22,8 +22,8 @@ import { zoneGroup } from './zones';
 
 /** The image decides how large a root volume is when nobody says it: 8 GB for Amazon Linux, 30 for Windows. */
 export const LAUNCH_USAGE = {
-  rootVolumeGb: assume(8, 30, 'GB of root volume each'),
-  surplusVcpuHours: assume(0, 20, 'vCPU-hours a month each beyond what it earns, where it is unlimited'),
+  rootVolumeGb: fixed(8, 30, 'GB of root volume each'),
+  surplusVcpuHours: fixed(0, 20, 'vCPU-hours a month each beyond what it earns, where it is unlimited'),
 };
 export type LaunchUsage = keyof typeof LAUNCH_USAGE;
 

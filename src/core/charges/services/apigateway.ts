@@ -2,7 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon API Gateway: requests to REST APIs, and the caches of stages. */
 export const apigateway: Service = {
@@ -16,7 +16,7 @@ export const apigateway: Service = {
     ),
     'aws:apigateway/stage:Stage': priced({}, cache),
 
-    'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: assume(0, 20, 'metrics') }, (metering) => {
+    'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: fixed(0, 20, 'metrics') }, (metering) => {
       const on = withDefault(metering.properties.flag('settings.metricsEnabled'), false); // the provider's default
       if (on.state === 'known' && !on.value) return [];
       const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');

@@ -1,7 +1,7 @@
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
 import { free } from '../classes';
 import { type Metering, priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon API Gateway: requests to HTTP and WebSocket APIs. */
 export const apigatewayv2: Service = {
@@ -26,7 +26,7 @@ export const apigatewayv2: Service = {
       },
     ),
 
-    'aws:apigatewayv2/stage:Stage': priced({ metrics: assume(0, 20, 'metrics') }, (metering) => {
+    'aws:apigatewayv2/stage:Stage': priced({ metrics: fixed(0, 20, 'metrics') }, (metering) => {
       const on = withDefault(metering.properties.flag('defaultRouteSettings.detailedMetricsEnabled'), false); // AWS's default
       if (on.state === 'known' && !on.value) return [];
       const key = mapReading(on, () => 'cloudwatch/metric-first10k.metric-month');

@@ -11,7 +11,7 @@ export const apprunner: Service = {
   readOn: '2026-11-24',
   resources: {
     'aws:apprunner/service:Service': priced(
-      { activeHours: assume(0, 730, 'hours a month in which it serves') },
+      { activeHours: assume(0, 730, 'hours a month in which it serves', 730) },
       (metering) => [
         // One instance is kept ready at least; more of them only come with traffic.
         metering.hourly('Provisioned memory', 'apprunner/memory-provisioned.gb-hour', memoryGb(metering)),

@@ -2,7 +2,7 @@ import { mapReading, sameText, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, subscription } from '../classes';
 import { type Metering, priced, priceKey, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon WorkSpaces Applications (AppStream): fleets and image builders, as for Windows. User fees are not counted. */
 export const appstream: Service = {
@@ -16,7 +16,7 @@ export const appstream: Service = {
     ),
     // AWS lists the same hourly prices for image builders and for fleets.
     'aws:appstream/imageBuilder:ImageBuilder': priced(
-      { runningHours: assume(0, 40, 'hours a month in which it runs') },
+      { runningHours: fixed(0, 40, 'hours a month in which it runs') },
       (metering) => [
         metering.usage('Image builder', priceKey`appstream/fleet-${size(metering)}-windows.hour`, 'runningHours'),
       ],

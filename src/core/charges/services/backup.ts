@@ -1,7 +1,7 @@
 import { free, through } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Backups of EBS volumes and RDS databases cost what their snapshots do. */
 const STORED = {
@@ -31,7 +31,7 @@ export const backup: Service = {
     }),
     'aws:backup/plan:Plan': through('aws:backup/vault:Vault', 'its backups are stored in a vault'),
     'aws:backup/restoreTestingPlan:RestoreTestingPlan': metered({
-      restoreTests: meter('Restore tests', 'backup/restore-test', assume(0, 30, 'tests a month')),
+      restoreTests: meter('Restore tests', 'backup/restore-test', fixed(0, 30, 'tests a month')),
     }),
     'aws:backup/restoreTestingSelection:RestoreTestingSelection': through(
       'aws:backup/restoreTestingPlan:RestoreTestingPlan',

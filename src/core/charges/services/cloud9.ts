@@ -1,6 +1,6 @@
 import { free } from '../classes';
 import { priced, priceKey, type Service } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
 /** AWS Cloud9: the instance and the volume of an environment. */
 export const cloud9: Service = {
@@ -9,7 +9,7 @@ export const cloud9: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:cloud9/environmentEC2:EnvironmentEC2': priced(
-      { runningHours: assume(0, 160, 'hours a month in which it runs') },
+      { runningHours: fixed(0, 160, 'hours a month in which it runs') },
       (metering) => [
         metering.usage(
           'EC2 instance, Linux price',

@@ -14,7 +14,7 @@ const TRAFFIC = {
   monthlyRequests: meter('HTTPS requests, US', 'cloudfront/us-https.request', assume(0, 1_000_000, 'requests a month')),
 };
 
-/** Amazon CloudFront: data and requests of distributions. The account's monthly free tier is not subtracted. */
+/** Amazon CloudFront: data and requests of distributions. */
 export const cloudfront: Service = {
   product: 'Amazon CloudFront',
   pricingPage: 'https://aws.amazon.com/cloudfront/pricing/',

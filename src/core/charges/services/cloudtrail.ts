@@ -3,10 +3,10 @@ import { type Maybe, mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { type Metering, priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 const TRAIL_USAGE = {
-  extraManagementEvents: assume(0, 0, 'management events a month that another trail delivers too'),
+  extraManagementEvents: fixed(0, 0, 'management events a month that another trail delivers too'),
   managementEvents: assume(0, 1_000_000, 'management events a month, for a trail after the first in the plan'),
   dataEvents: assume(0, 1_000_000, 'data events a month'),
   analyzedEvents: assume(0, 1_000_000, 'events a month that Insights analyzes'),

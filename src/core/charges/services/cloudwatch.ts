@@ -3,7 +3,7 @@ import { known, type Maybe, mapReading, type Reading, unknown, withDefault } fro
 import { accountSetting, byUse, free, through } from '../classes';
 import { meter, metered, perMonth } from '../meters';
 import { countOf, fromTo, priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon CloudWatch: log ingestion and storage, alarms, dashboards, and metric streams. */
 export const cloudwatch: Service = {
@@ -97,7 +97,7 @@ export const cloudwatch: Service = {
       'one end of a delivery',
     ),
     'aws:cloudwatch/logMetricFilter:LogMetricFilter': priced(
-      { metrics: assume(0, 10, 'metrics, one for each value of its dimensions') },
+      { metrics: fixed(0, 10, 'metrics, one for each value of its dimensions') },
       (metering) =>
         // Without dimensions a filter makes one metric.
         metering.properties.any('metricTransformation.dimensions').state === 'absent'

@@ -27,7 +27,7 @@ export const dms: Service = {
       migrationHours: meter(
         'Homogeneous data migration',
         'dms/serverless-or-homogeneous.hour',
-        assume(0, 24, 'hours of data migrations a month'),
+        assume(0, 24, 'hours of data migrations a month', 730),
       ),
     }),
     'aws:dms/replicationConfig:ReplicationConfig': priced(averageSize('capacity units'), (metering) => {

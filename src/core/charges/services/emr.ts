@@ -5,9 +5,9 @@ import { free } from '../classes';
 import { notPriced } from '../parts/not-priced';
 import { readVolume, volumeCharges } from '../parts/volumes';
 import { anyOf, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times, total } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
-const STORAGE = { storageGb: assume(10, 128, 'GB of EBS storage for each node') };
+const STORAGE = { storageGb: fixed(10, 128, 'GB of EBS storage for each node') };
 
 /** Amazon EMR on EC2: instances, the fee on top of them, and their storage. */
 export const emr: Service = {

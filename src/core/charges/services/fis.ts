@@ -1,7 +1,7 @@
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
 /** AWS Fault Injection Service: minutes of the actions of experiments. */
 export const fis: Service = {
@@ -10,7 +10,7 @@ export const fis: Service = {
   readOn: '2026-11-25',
   resources: {
     'aws:fis/experimentTemplate:ExperimentTemplate': metered({
-      actionMinutes: meter('Actions of experiments', 'fis/action.minute', assume(0, 60, 'minutes of actions a month')),
+      actionMinutes: meter('Actions of experiments', 'fis/action.minute', fixed(0, 60, 'minutes of actions a month')),
     }),
     ...free('fis', 'safetyLeverState targetAccountConfiguration'),
   },

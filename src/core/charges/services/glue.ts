@@ -2,7 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import { byUse, free, thirdParty, through } from '../classes';
 import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** AWS Glue: jobs and crawlers by the data processing units they use. */
 export const glue: Service = {
@@ -24,7 +24,7 @@ export const glue: Service = {
       objects: meter(
         'Objects in the catalog',
         'glue/catalog-storage.object-month',
-        assume(0, 1, 'objects beyond those that are free'),
+        fixed(0, 1, 'objects beyond those that are free'),
       ),
     }),
     'aws:glue/catalogTable:CatalogTable': metered({
@@ -58,7 +58,7 @@ export const glue: Service = {
       objects: meter(
         'Objects in the catalog',
         'glue/catalog-storage.object-month',
-        assume(0, 1, 'objects beyond those that are free'),
+        fixed(0, 1, 'objects beyond those that are free'),
       ),
     }),
     'aws:glue/partitionIndex:PartitionIndex': byUse('objects or requests of the catalog', 'C'),

@@ -1,7 +1,7 @@
 import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** EC2 Image Builder: snapshots behind the images that it makes. */
 export const imagebuilder: Service = {
@@ -9,7 +9,7 @@ export const imagebuilder: Service = {
   pricingPage: 'https://aws.amazon.com/image-builder/',
   readOn: '2026-11-25',
   resources: {
-    'aws:imagebuilder/image:Image': priced({ storedGb: assume(8, 30, 'GB of image') }, (metering) => [
+    'aws:imagebuilder/image:Image': priced({ storedGb: fixed(8, 30, 'GB of image') }, (metering) => [
       // The instance that builds it runs for less than an hour as a rule; the image stays.
       metering.usage('Image snapshots', 'ebs/snapshot.gb-month', 'storedGb'),
     ]),

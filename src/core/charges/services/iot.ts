@@ -11,7 +11,7 @@ export const iot: Service = {
   resources: {
     'aws:iot/thing:Thing': metered({
       messages: meter('Messages', 'iot/message-first1b', assume(0, 100_000, 'messages a month')),
-      connectionMinutes: meter('Connection', 'iot/connectivity.minute', assume(0, 43_800, 'minutes a month')),
+      connectionMinutes: meter('Connection', 'iot/connectivity.minute', assume(0, 43_800, 'minutes a month', 43_800)),
     }),
 
     'aws:iot/eventConfigurations:EventConfigurations': byUse('extra messages and logs', 'C'),

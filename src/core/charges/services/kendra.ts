@@ -23,7 +23,7 @@ export const kendra: Service = {
     ]),
 
     'aws:kendra/dataSource:DataSource': metered({
-      syncHours: meter('Connector sync', 'kendra/connector-sync.hour', assume(0, 10, 'hours a month')),
+      syncHours: meter('Connector sync', 'kendra/connector-sync.hour', assume(0, 10, 'hours a month', 730)),
     }),
     ...free('kendra', 'experience faq querySuggestionsBlockList thesaurus'),
   },

@@ -6,18 +6,15 @@ import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { quantityWords } from '../quantity';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
-import { assume, type UsageFigure } from '../usage';
+import { assume, fixed, type UsageFigure } from '../usage';
 
 const REQUESTS = {
   monthlyRequests: assume(0, 1_000_000, 'requests a month'),
-  averageDurationMs: assume(100, 500, 'ms on average'),
+  averageDurationMs: fixed(100, 500, 'ms on average'),
   monthlyTraces: assume(0, 50_000, 'traces a month, where tracing is active'),
 };
 
-/**
- * AWS Lambda: requests, the time they take, and provisioned concurrency. The monthly free tier belongs to the account
- * as a whole; how much of it is left for one function is not known, so none is subtracted.
- */
+/** AWS Lambda: requests, the time they take, and provisioned concurrency. */
 export const lambda: Service = {
   product: 'AWS Lambda',
   pricingPage: 'https://aws.amazon.com/lambda/pricing/',

@@ -3,7 +3,7 @@ import { byUse, free, thirdParty, through } from '../classes';
 import { meter, metered, perHour } from '../meters';
 import { SOME_ZONES, zoneCount } from '../parts/addresses';
 import { priced, type Quantity, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 const TRAFFIC = { dataProcessedGb: assume(0, 100, 'GB a month') };
 
@@ -37,7 +37,7 @@ export const networkfirewall: Service = {
       endpoints: meter(
         'Advanced inspection',
         'networkfirewall/advanced-inspection-endpoint.hour',
-        assume(0, 2_190, 'endpoint-hours a month'),
+        fixed(0, 2_190, 'endpoint-hours a month'),
       ),
     }),
     'aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation': perHour(

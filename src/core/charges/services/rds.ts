@@ -10,7 +10,7 @@ import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
 import { averageSize, groupCharges, targetBounds } from '../parts/scaling';
 import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /**
  * Amazon RDS and Aurora: instances, Multi-AZ clusters, storage, provisioned IOPS, capacity units, backups, proxies and
@@ -105,7 +105,7 @@ export const rds: Service = {
     ),
 
     // A proxy is charged for the size of the databases behind it, two vCPUs at least.
-    'aws:rds/proxy:Proxy': priced({ databaseVcpus: assume(2, 8, 'vCPUs of the databases behind it') }, (metering) => [
+    'aws:rds/proxy:Proxy': priced({ databaseVcpus: fixed(2, 8, 'vCPUs of the databases behind it') }, (metering) => [
       metering.usage('RDS Proxy', 'rds/proxy.vcpu-hour', 'databaseVcpus', 730),
     ]),
     'aws:rds/snapshot:Snapshot': priced({ storageGb: assume(0, 100, 'GB') }, (metering) => [

@@ -13,7 +13,7 @@ export const redshiftserverless: Service = {
   resources: {
     // Billed only while it works on queries: base capacity × hours. 128 units are AWS's documented default.
     'aws:redshiftserverless/workgroup:Workgroup': priced(
-      { activeHours: assume(0, 20, 'hours of queries a month') },
+      { activeHours: assume(0, 20, 'hours of queries a month', 730) },
       (metering) => {
         const units = withDefault(metering.properties.quantity('baseCapacity'), 128);
         return [

@@ -1,6 +1,6 @@
 import { meter, metered } from '../meters';
 import type { Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon CloudWatch RUM: events of the sampled sessions, and metrics made of them. */
 export const rum: Service = {
@@ -12,7 +12,7 @@ export const rum: Service = {
       events: meter('RUM events', 'cloudwatch/rum.event', assume(0, 100_000, 'events a month')),
     }),
     'aws:rum/metricsDestination:MetricsDestination': metered({
-      metrics: meter('Extended metrics', 'cloudwatch/metric-first10k.metric-month', assume(0, 10, 'metrics')),
+      metrics: meter('Extended metrics', 'cloudwatch/metric-first10k.metric-month', fixed(0, 10, 'metrics')),
     }),
   },
 };

@@ -4,7 +4,7 @@ import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
 import { notPriced } from '../parts/not-priced';
 import { type Metering, priced, priceKey, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** Amazon S3: storage in the Standard class and requests. Lifecycle rules may move objects to cheaper classes later. */
 export const s3: Service = {
@@ -50,7 +50,7 @@ export const s3: Service = {
     ),
     'aws:s3/bucketMetadataConfiguration:BucketMetadataConfiguration': byUse('tables of metadata: storage and updates'),
     'aws:s3/bucketMetric:BucketMetric': metered({
-      metrics: meter('Request metrics', 'cloudwatch/metric-first10k.metric-month', assume(10, 16, 'metrics')),
+      metrics: meter('Request metrics', 'cloudwatch/metric-first10k.metric-month', fixed(10, 16, 'metrics')),
     }),
     'aws:s3/bucketReplicationConfig:BucketReplicationConfig': byUse(
       'copies: storage, requests, transfer, replication time control',

@@ -81,7 +81,7 @@ export const sagemaker: Service = {
       return [metering.monthly('Space storage', 'sagemaker/ml-storage-gp2.gb-month', size, 'GB')];
     }),
     'aws:sagemaker/trainingJob:TrainingJob': priced(
-      { trainingHours: assume(1, 24, 'hours that the job runs') },
+      { trainingHours: assume(1, 24, 'hours that the job runs', 672) },
       (metering) => {
         const config = (name: string) => `resourceConfig.${name}`;
         const instances = metering.properties.quantity(config('instanceCount'));

@@ -1,6 +1,6 @@
 import { free } from '../classes';
 import { priced, type Service } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
 /** Amazon EventBridge Scheduler: invocations. */
 export const scheduler: Service = {
@@ -8,7 +8,7 @@ export const scheduler: Service = {
   pricingPage: 'https://aws.amazon.com/eventbridge/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:scheduler/schedule:Schedule': priced({ invocations: assume(0, 44_000, 'invocations a month') }, (metering) => [
+    'aws:scheduler/schedule:Schedule': priced({ invocations: fixed(0, 44_000, 'invocations a month') }, (metering) => [
       metering.usage('Schedule invocations', 'eventbridge/scheduler.invocation', 'invocations'),
     ]),
 

@@ -1,9 +1,9 @@
 import { known, mapReading, withDefault } from '../../reading';
 import { free } from '../classes';
 import { fromTo, type Metering, priced, type Service, times } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
-const USAGE = { runs: assume(0, 44_000, 'runs a month'), runSeconds: assume(5, 30, 'seconds for each run') };
+const USAGE = { runs: fixed(0, 44_000, 'runs a month'), runSeconds: fixed(5, 30, 'seconds for each run') };
 
 /** Amazon CloudWatch Synthetics: runs of canaries, and the time of their functions. */
 export const synthetics: Service = {

@@ -3,7 +3,7 @@ import { known, type Maybe, notSet, type Reading, sameText, unknown } from '../.
 import type { Charge } from '../charge';
 import { byUse, free } from '../classes';
 import { fromTo, type Metering, priced, type Service } from '../service';
-import { assume } from '../usage';
+import { assume, fixed } from '../usage';
 
 /** AWS WAF: web ACLs, their rules, AWS's rule groups with a fee, and requests. Other vendors' rules are not counted. */
 export const wafv2: Service = {
@@ -14,7 +14,7 @@ export const wafv2: Service = {
     'aws:wafv2/webAcl:WebAcl': priced(
       {
         monthlyRequests: assume(0, 1_000_000, 'requests a month'),
-        botRequests: assume(0, 0, 'requests a month that Bot Control inspects beyond the included'),
+        botRequests: fixed(0, 0, 'requests a month that Bot Control inspects beyond the included'),
       },
       (metering) => [
         metering.monthly('Web ACL', 'waf/web-acl.month', 1, 'web ACLs'),

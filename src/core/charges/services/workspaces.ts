@@ -2,7 +2,7 @@ import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free } from '../classes';
 import { type Metering, priced, priceKey, type Service } from '../service';
-import { assume } from '../usage';
+import { fixed } from '../usage';
 
 /** Amazon WorkSpaces: personal WorkSpaces, as for Windows with its licence. */
 export const workspaces: Service = {
@@ -15,7 +15,7 @@ export const workspaces: Service = {
     ),
     'aws:workspaces/pool:Pool': byTime('streaming instances by the hour, and a monthly user fee for Windows'),
     'aws:workspaces/workspace:Workspace': priced(
-      { runningHours: assume(0, 80, 'hours a month in which it runs') },
+      { runningHours: fixed(0, 80, 'hours a month in which it runs') },
       workspace,
     ),
     ...free('workspaces', 'connectionAlias ipGroup'),

@@ -1,11 +1,20 @@
+import type { Charge } from '../../charges/charge';
 import { offeringOf, savingsPlanOption, savingsPlanYears } from '../../charges/savings-plan';
 import type { Metering } from '../../charges/service';
-import { HOURS_PER_YEAR } from '../../instant';
-import { between, exactly, type Range, usd, zero } from '../../money';
+import { HOURS_PER_MONTH, HOURS_PER_YEAR } from '../../instant';
+import { between, exactly, nothing, type Range, timesRange, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
-import { cacheNodesLookUp, databasesLookUp, isOfferingId, savingsPlansLookUp, type Wanted } from '../look-ups';
-import { type Match, no, type Rule, unsure, withLookUp, yes } from '../rule';
+import {
+  alikeLookUp,
+  cacheNodesLookUp,
+  databasesLookUp,
+  isOfferingId,
+  savingsPlansLookUp,
+  type Wanted,
+} from '../look-ups';
+import { type Offering, type Reserved, yearsOf } from '../offerings';
+import { type Match, no, type Rule, unsure, type Way, withLookUp, withWays, yes } from '../rule';
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
@@ -74,6 +83,7 @@ export const upfrontRules: readonly Rule[] = [
         count: 'instanceCount',
         offering: 'offeringId',
         lookUp: databasesLookUp,
+        onDemand: databasePrice,
       }),
   },
   {
@@ -104,6 +114,7 @@ export const upfrontRules: readonly Rule[] = [
         count: 'cacheNodeCount',
         offering: 'reservedCacheNodesOfferingId',
         lookUp: cacheNodesLookUp,
+        onDemand: ({ of, engine }) => `elasticache/${of}/${engine}.hour`,
       }),
   },
   {
@@ -144,13 +155,26 @@ function savingsPlanFee(metering: Metering): Match {
   const charge = (amount: Maybe<Range>) =>
     metering.under('AWS Savings Plans').once('upfront', 'Savings Plan upfront payment', amount);
   if (option === 'no upfront') return no;
-  if (fee.state === 'known') return fee.value === 0 ? no : yes(charge(known(exactly(usd(fee.value)))));
+  if (fee.state === 'known' && fee.value === 0) return no;
+  const ways = sameCommitment(metering);
+  if (fee.state === 'known') return withWays(yes(charge(known(exactly(usd(fee.value))))), ways);
   const whole = wholeCommitment(metering);
-  if (option === 'all upfront') return yes(charge(whole));
+  if (option === 'all upfront') return withWays(yes(charge(whole)), ways);
   const upToWhole = charge(mapReading(whole, ({ max }) => between(zero, max)));
-  if (option === 'partial upfront') return yes(upToWhole);
+  if (option === 'partial upfront') return withWays(yes(upToWhole), ways);
   const match = unsure(fee.state === 'unknown' ? fee.because : OFFERING_DECIDES, upToWhole);
-  return withOfferingLookUp(metering, match, 'savingsPlanOfferingId', savingsPlansLookUp);
+  return withOfferingLookUp(metering, withWays(match, ways), 'savingsPlanOfferingId', savingsPlansLookUp);
+}
+
+/** A Savings Plan costs its commitment for each hour of its term, however much of it is paid upfront. */
+function sameCommitment(metering: Metering): readonly Way[] {
+  const commitment = metering.properties.quantity('commitment');
+  if (commitment.state !== 'known') return [];
+  const years = savingsPlanYears(metering);
+  const monthly = known(exactly(usd(commitment.value).times(HOURS_PER_MONTH)));
+  const termMonths = years === undefined ? undefined : years * 12;
+  const charge = metering.under('AWS Savings Plans').commitment('Savings Plan hourly commitment', monthly, termMonths);
+  return [{ kind: 'same-commitment', charge, more: nothing, termMonths }];
 }
 
 /** Where the plan names an offering, the command that says what it is. */
@@ -180,13 +204,15 @@ interface Reservation {
   readonly count: string;
   readonly offering: string;
   readonly lookUp: (wanted: readonly Wanted[]) => string;
+  /** What one of them costs by the hour without a reservation. */
+  readonly onDemand: (reserved: Reserved) => string;
 }
 
 /**
  * A plan names an offering only; whether it has an upfront part is an answer of the provider, which a saved state holds, or
  * of AWS, which an owner has saved.
  */
-function reservation(metering: Metering, { what, count, offering, lookUp }: Reservation): Match {
+function reservation(metering: Metering, { what, count, offering, lookUp, onDemand }: Reservation): Match {
   const saved = offeringOf(metering, offering);
   const told = metering.properties.text('offeringType');
   const option = told.state === 'known' ? told.value.toLowerCase() : saved?.paymentOption;
@@ -195,17 +221,59 @@ function reservation(metering: Metering, { what, count, offering, lookUp }: Rese
   if (paid === 0 || option === 'no upfront') return no;
   if (paid !== undefined) {
     const nodes = withDefault(metering.properties.quantity(count), 1); // both resources default to one
-    return yes(
-      metering.once(
-        'upfront',
-        what,
-        mapReading(nodes, (number) => exactly(usd(paid).times(number))),
-      ),
-    );
+    const fee = mapReading(nodes, (number) => exactly(usd(paid).times(number)));
+    const match = yes(metering.once('upfront', what, fee));
+    if (saved?.reserves === undefined || saved.fixedPrice !== paid) return match;
+    const ways = nodes.state === 'known' ? waysOf(metering, saved, nodes.value, onDemand(saved.reserves)) : [];
+    return withWays(match, ways, alikeLookUpOf(metering, saved));
   }
   const charge = metering.once('upfront', what, unknown(OFFERING_DECIDES));
   if (option !== undefined && UPFRONT_OPTIONS.has(option)) return yes(charge);
   return withOfferingLookUp(metering, unsure(OFFERING_DECIDES, charge), offering, lookUp);
+}
+
+/** The same without an upfront fee, as AWS has answered, and without a reservation, by the price list. */
+function waysOf(
+  metering: Metering,
+  { fixedPrice, hourly, hourlyWithoutUpfront, seconds }: Offering,
+  count: number,
+  onDemand: string,
+): readonly Way[] {
+  const years = yearsOf(seconds);
+  if (fixedPrice === undefined || hourly === undefined || years === undefined) return [];
+  const hours = years * HOURS_PER_YEAR;
+  const termMonths = years * 12;
+  const planned = usd(hourly).times(hours).plus(fixedPrice).times(count);
+  const way = (kind: Way['kind'], charge: Charge): Way[] => {
+    if (charge.usd.state === 'unknown') return [];
+    const { min, max } = timesRange(charge.usd.value, usd(hours).div(HOURS_PER_MONTH));
+    return [{ kind, charge, more: { min: min.minus(planned), max: max.minus(planned) }, termMonths }];
+  };
+  const noUpfront = (each: number): Charge => {
+    const monthly = known(exactly(usd(each).times(count).times(HOURS_PER_MONTH)));
+    return metering.commitment('Reservation without an upfront fee', monthly, termMonths);
+  };
+  return [
+    ...(typeof hourlyWithoutUpfront === 'number' ? way('no-upfront', noUpfront(hourlyWithoutUpfront)) : []),
+    // An estimate from another Region is no price to reckon with.
+    ...(metering.hasPrice(onDemand) ? way('on-demand', metering.hourly('On-Demand', onDemand, count)) : []),
+  ];
+}
+
+/** What asks AWS for the price without an upfront fee, where no answer has said it or that there is none. */
+function alikeLookUpOf({ resource }: Metering, { hourlyWithoutUpfront, seconds, reserves }: Offering) {
+  const years = yearsOf(seconds);
+  if (hourlyWithoutUpfront !== undefined || reserves === undefined || years === undefined) return undefined;
+  return alikeLookUp(reserves, years, resource.region);
+}
+
+/** Engines as the offerings of RDS name them, where the price list has another name: SQL Server is sold with its licence only. */
+function databasePrice({ of, engine, isMultiAz }: Reserved): string {
+  const name =
+    engine === 'postgresql'
+      ? 'postgres'
+      : engine.replace(/^(sqlserver-\w+)\(li\)$/, '$1').replace(/\((li|byol)\)$/, '-$1');
+  return `rds/${of}/${name}/${isMultiAz ? 'multi-az' : 'single-az'}.hour`;
 }
 
 const UPFRONT_OPTIONS = new Set(['all upfront', 'partial upfront']);

@@ -1,0 +1,60 @@
+import type { Charge } from '../charges/charge';
+import type { Price } from '../charges/prices';
+import type { Terms } from '../coverage/coverage';
+import type { Hit, Way } from '../coverage/rule';
+import { addMonths, type Instant } from '../instant';
+import { type Range, zero } from '../money';
+
+/** How to have the same so that credits cover it, with what that costs: its words stand in `src/words/advice.ts`. */
+export interface Advice {
+  readonly way: Way['kind'];
+  /** USD a month of 730 hours. */
+  readonly monthly: Range;
+  /** USD that is not paid in cash now. */
+  readonly cashNow: Range;
+  /** USD that it costs more than what is planned, over the term; below zero, it costs less. */
+  readonly more: Range;
+  readonly termMonths: number | undefined;
+  /** `terms`: by AWS's terms, as the balance is not known. */
+  readonly coveredBy: 'credits' | 'terms';
+  /** The end of the last credit that covers it; undefined where that is not known, or it has none. */
+  readonly coveredUntil: Instant | undefined;
+  /** It binds for longer than the credits last. */
+  readonly outlivesCredits: boolean;
+  /** The price row behind it, where it is not AWS's own answer or the plan itself. */
+  readonly price: Price | undefined;
+}
+
+/** The cheapest way that credits cover instead of an upfront fee; undefined where there is none, or no figure for it. */
+export function adviceOf({ match: { ways = [] } }: Hit, upfront: Range | null | undefined, terms: Terms) {
+  if (upfront === null || upfront === undefined || upfront.max.eq(zero)) return undefined;
+  const covered = ways.flatMap((way) => adviceFor(way, upfront, terms) ?? []);
+  return covered.sort((a, b) => a.more.max.cmp(b.more.max))[0];
+}
+
+function adviceFor({ kind, charge, more, termMonths }: Way, cashNow: Range, terms: Terms): Advice | undefined {
+  if (charge.usd.state === 'unknown') return undefined;
+  const monthly = charge.usd.value;
+  const coverage = coverageOf(charge, monthly, terms);
+  if (coverage === undefined) return undefined;
+  const { coveredUntil } = coverage;
+  // Savings Plans and reservations bind for a year at least.
+  const bound = kind === 'on-demand' ? undefined : addMonths(terms.now, termMonths ?? 12);
+  const outlivesCredits = bound !== undefined && coveredUntil !== undefined && coveredUntil < bound;
+  return { way: kind, monthly, cashNow, more, termMonths, ...coverage, outlivesCredits, price: charge.price };
+}
+
+/** Undefined unless it is certain that credits cover it: by those at hand, and by the terms where none are known. */
+function coverageOf(
+  { product }: Charge,
+  { max }: Range,
+  terms: Terms,
+): Pick<Advice, 'coveredBy' | 'coveredUntil'> | undefined {
+  const eligibility = terms.of(product);
+  if (terms.credits === undefined)
+    return eligibility.byTerms === 'yes' ? { coveredBy: 'terms', coveredUntil: undefined } : undefined;
+  const payers = terms.coveringToday(eligibility, max);
+  if (payers.length === 0) return undefined;
+  const last = Math.max(...payers.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY));
+  return { coveredBy: 'credits', coveredUntil: Number.isFinite(last) ? last : undefined };
+}
