@@ -140,9 +140,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
         pageOf({ policy, rule: id }, home)?.replace('https://host.example/blob/HEAD/', '').split('#') ?? [];
       expect(read(path)).toContain(anchor === undefined ? `# ${id}\n` : `\n## ${anchor}\n`);
     }
-    expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, 'https://docs.example/')).toBe(
-      'https://docs.example/rules/sns-sms.html',
-    );
+    for (const site of ['https://docs.example/guard', 'https://docs.example/guard/'])
+      expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, site)).toBe(
+        'https://docs.example/guard/rules/sns-sms.html',
+      );
   });
 
   test('docs/resources.md', async () => {
