@@ -93,7 +93,7 @@ export const running = (pool: Pool, now: Instant): Pool => pool.filter(({ until 
  */
 export function reservedNow(pool: Pool, now: Instant): ReadonlyMap<string, Usd> {
   const reserved = new Map<string, Usd>();
-  for (const one of pool) if (runs(one, now)) reserved.set(one.stack, larger(one.usd, reserved.get(one.stack) ?? zero));
+  for (const { stack, usd } of running(pool, now)) reserved.set(stack, larger(usd, reserved.get(stack) ?? zero));
   return reserved;
 }
 
