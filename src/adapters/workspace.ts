@@ -1,8 +1,9 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type FoundConfig, findConfig } from '../config/find';
 import type { Layered, Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
+import type { PriceBook } from '../core/charges/prices';
 import { pricingOf } from '../core/charges/services';
 import { type Confirmed, nothingConfirmed } from '../core/coverage/confirmed';
 import type { Balance } from '../core/credits/credit';
@@ -12,6 +13,7 @@ import type { Settings } from '../core/settings';
 import { awsType } from '../pulumi/aws-terms';
 import { type Account, readAccount } from './account';
 import type { Bases } from './base-config';
+import { BundledPrices } from './price-book';
 
 /** What an owner has set up for a stack: both faces start from it. */
 export interface Workspace {
@@ -21,6 +23,8 @@ export interface Workspace {
   readonly balance: Balance;
   /** What the owner has looked up. */
   readonly confirmed: Confirmed;
+  /** The owner's own over those of the package. */
+  readonly prices: PriceBook;
   /** What is wrong with the configuration itself. */
   readonly problems: readonly Notice[];
   readonly bases: Bases;
@@ -38,6 +42,9 @@ export interface Surroundings {
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
   readonly history?: string | undefined;
+  /** Leaves the owner's price book out. */
+  readonly withoutBook?: boolean | undefined;
+  readonly readsPool?: boolean | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -52,6 +59,7 @@ interface Base {
   readonly written: Written;
   readonly account: Account;
   readonly confirmed: Confirmed;
+  readonly prices: PriceBook;
 }
 
 type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'bases'> & {
@@ -73,7 +81,10 @@ const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], ba
 export class Workspaces {
   private readonly bases = new Map<string | undefined, Promise<Base>>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly shipped: PriceBook = new BundledPrices(),
+  ) {}
 
   /**
    * Finds and reads the configuration and the account. Never throws; without any of them everything has its default, and
@@ -83,19 +94,20 @@ export class Workspaces {
     const found = find(named, this.surroundings);
     let base = this.bases.get(found?.file);
     if (base === undefined) {
-      base = readBase(found, this.surroundings);
+      base = readBase(found, this.surroundings, this.shipped);
       this.bases.set(found?.file, base);
     }
-    const { written, account, confirmed } = await base;
+    const { written, account, confirmed, prices } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, burnBill } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill };
-    return { ...workspace, settings, balance: account.balance, confirmed };
+    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
+    const pool = { ...workspace.settings.pool, reserved };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
+    return { ...workspace, settings, balance: account.balance, confirmed, prices };
   }
 }
 
-/** A workspace without the account and the saved answers. */
-export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed'>;
+/** A workspace without the account, the saved answers and the prices. */
+export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed' | 'prices'>;
 
 /** The configuration alone: no file of a balance is read, and nobody is asked. Never throws. */
 export async function openConfiguration({
@@ -112,12 +124,30 @@ export async function openConfiguration({
 const find = (named: string | undefined, { environment, from }: Pick<Surroundings, 'environment' | 'from'>) =>
   findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
 
-async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
+async function readBase(found: FoundConfig | undefined, surroundings: Surroundings, shipped: PriceBook): Promise<Base> {
   const written = found === undefined ? NOTHING_WRITTEN : await read(found, surroundings.environment);
   const settings = settingsOf(written.config);
   const account = await readAccount({ ...surroundings, settings, configFile: written.file });
-  const { confirmed, problems } = await readAnswers(settings.confirmed, written.file);
-  return { written: { ...written, problems: [...written.problems, ...problems] }, account, confirmed };
+  const [answers, book] = await Promise.all([
+    readAnswers(settings.confirmed, written.file),
+    readPrices(surroundings.withoutBook === true ? undefined : settings.prices, written.file, shipped),
+  ]);
+  const problems = [...written.problems, ...answers.problems, ...book.problems];
+  return { written: { ...written, problems }, account, confirmed: answers.confirmed, prices: book.prices };
+}
+
+/** The price book under `prices:`, over the one that ships with the package. Never throws. */
+export async function readPrices(
+  named: string | undefined,
+  configFile: string | undefined,
+  shipped: PriceBook = new BundledPrices(),
+): Promise<{ readonly prices: PriceBook; readonly problems: readonly Notice[] }> {
+  if (named === undefined) return { prices: shipped, problems: [] };
+  const { OwnPrices, readOwnBook } = await import('./own-prices.js');
+  const read = readOwnBook(resolve(configFile === undefined ? '.' : dirname(configFile), named));
+  if ('book' in read) return { prices: new OwnPrices(read.book, shipped), problems: [] };
+  const problem = notice('price-book-unread', 'warn', { file: named, fault: read.fault }, named);
+  return { prices: shipped, problems: [problem] };
 }
 
 /** The saved answers under `confirmed:`. Most configurations name none, and load nothing for it. */

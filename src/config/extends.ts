@@ -140,9 +140,11 @@ export function withPathsFrom(config: Config, absolute: (path: string) => string
   const found: Record<string, unknown> = {};
   for (const { path, row } of SETTINGS) {
     const value = valueAt(config, path);
-    if (row.isPath === true && typeof value === 'string') put(found, path, absolute(value));
+    if (row.isPath === true && typeof value === 'string') put(found, path, isAddress(value) ? value : absolute(value));
     else if (row.type === 'files') put(found, path, Array.isArray(value) ? value.map(absolute) : value);
     else put(found, path, value);
   }
   return found as Config;
 }
+
+const isAddress = (place: string): boolean => /^\w+:\/\//.test(place);

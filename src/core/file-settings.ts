@@ -118,6 +118,15 @@ export const GENERAL = {
       'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
     example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
   }),
+  prices: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your own price book, which `credit-guard prices refresh` writes. Its prices count where they are newer than those of the package.',
+    example: 'prices.tsv',
+  }),
   confirmed: row({
     type: 'files',
     default: [],
@@ -256,6 +265,15 @@ const POOL = {
     stricter: 'none',
     description: 'USD that other stacks have reserved, by `project/stack`.',
     example: { 'other-project/prod': '300.00' },
+  }),
+  file: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The shared pool file, in which deployments reserve credits: a path, `s3://bucket/key`, or `https://…` to read only.',
+    example: 's3://acme-credits/pool.json',
   }),
 } as const;
 

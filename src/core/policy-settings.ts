@@ -123,7 +123,7 @@ const OUTLOOK = {
     default: 'warn',
     stricter: 'later',
     places: EVERYWHERE,
-    description: 'What `balance` does when the balance is unknown or old.',
+    description: 'What `balance` does when the balance is unknown or old, or the shared pool file cannot be read.',
     example: 'block',
   }),
   onInvalidConfig: policyRow({

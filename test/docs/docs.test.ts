@@ -19,9 +19,10 @@ import { pageOf } from '../../src/words/pages';
 import { prices } from '../support/resources';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
-import { code, policyPage, rulePage, rulesPage, table } from './rule-pages';
+import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
 import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
@@ -108,6 +109,14 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
   });
 
+  test('docs/blind-spots.md', async () => {
+    await expect(blindSpotsPage()).toMatchFileSnapshot(join(root, 'docs/blind-spots.md'));
+  });
+
+  test('docs/programs.md', async () => {
+    await expect(programsPage()).toMatchFileSnapshot(join(root, 'docs/programs.md'));
+  });
+
   test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
     await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
   });
@@ -131,9 +140,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
         pageOf({ policy, rule: id }, home)?.replace('https://host.example/blob/HEAD/', '').split('#') ?? [];
       expect(read(path)).toContain(anchor === undefined ? `# ${id}\n` : `\n## ${anchor}\n`);
     }
-    expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, 'https://docs.example/')).toBe(
-      'https://docs.example/rules/sns-sms.html',
-    );
+    for (const site of ['https://docs.example/guard', 'https://docs.example/guard/'])
+      expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, site)).toBe(
+        'https://docs.example/guard/rules/sns-sms.html',
+      );
   });
 
   test('docs/resources.md', async () => {
@@ -208,6 +218,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
   test('no module that is gone has a page left', () => {
     const fresh = new Set(pageModules().map((module) => `${module}.md`));
     expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('docs/refresh.md', async () => {
+    await expect(refreshPage()).toMatchFileSnapshot(join(root, 'docs/refresh.md'));
   });
 
   test('docs/regions.md', async () => {
@@ -366,6 +380,13 @@ describe('the pages by hand', () => {
   test('the configuration of the README is valid', () => {
     const [, text = ''] = /```yaml\n(program:[\s\S]*?)```/.exec(read('README.md')) ?? [];
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
+  });
+
+  test('what the page on figures shows is what the command prints', () => {
+    const golden = ['explain-resource', 'explain-product'].map((name) => read(`test/golden/${name}.txt`)).join('\n');
+    const shown = [...read('docs/figures.md').matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => !golden.includes(text))).toEqual([]);
   });
 
   test('the library example of the README is the one that is run', () => {
