@@ -49,7 +49,7 @@ export async function withBase(read: Read, environment: NodeJS.ProcessEnv, depth
   }
   const { name, text, folder } = base;
   const parsed = parseConfig(text, name);
-  const found = folder === undefined ? parsed.config : withPathsFrom(parsed.config, (path) => resolve(folder, path));
+  const found = folder === undefined ? parsed.config : withPathsFrom(parsed.config, (path) => pathFrom(folder, path));
   const above = await withBase({ ...parsed, config: found, name, text, folder }, environment, depth + 1);
   if (above.errors.length > 0) return nothing(above.errors);
   const together = extended({ name, config: above.config }, config, placeOf);
@@ -74,6 +74,10 @@ interface BaseText {
 interface Fault {
   readonly because: NoticeArgs['extends-unread']['because'];
 }
+
+/** What begins like `s3://` is where it is, whoever names it. */
+const pathFrom = (folder: string, path: string): string =>
+  /^[a-z][a-z\d+.-]*:\/\//i.test(path) ? path : resolve(folder, path);
 
 const isAddress = (written: string): boolean => /^https?:\/\//i.test(written);
 

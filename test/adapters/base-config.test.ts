@@ -62,12 +62,16 @@ async function serve(answer: (path: string) => { status?: number; body?: string 
 
 describe('a file', () => {
   test('beside the repository, by its path; what it reads is found from its own folder', async () => {
-    write('platform/guard.yaml', `${BASE}credits: { snapshot: state/credits.json }\nreports: { json: guard.json }\n`);
+    write(
+      'platform/guard.yaml',
+      `${BASE}credits: { snapshot: state/credits.json }\nreports: { json: guard.json }\npool: { file: s3://acme/pool.json }\n`,
+    );
     const found = await open('extends: ../platform/guard.yaml\nprogram: map\n');
     expect(found).toMatchObject({ cash: '50', lines: [], bases: [join(home, 'platform/guard.yaml')] });
     expect(found.config).toMatchObject({
       program: 'map',
       credits: { snapshot: join(home, 'platform/state/credits.json') },
+      pool: { file: 's3://acme/pool.json' },
       // Each repository has its own report.
       reports: { json: 'guard.json' },
     });
