@@ -20,7 +20,7 @@ import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { reservedByOthers } from './outlook/grants';
+import { claimsOfOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Trend } from './outlook/trend';
@@ -130,8 +130,9 @@ function unknownNames({ terms, outlook }: NotesInput): Notice[] {
 function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
-  const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, stacks);
+  const { share, reserved, file } = settings.pool;
+  const others = claimsOfOthers(reserved, stacks);
+  const usd = sum(others.map((one) => one.usd));
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   const discount = settings.discounts.get(EVERY_PRODUCT);
   const early = balance.credits.value.filter(
@@ -151,7 +152,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
         ? [notice('open-month-not-counted', 'info', {})]
         : [notice('open-month-drawn', 'info', { usd: drawnSince })]),
     ...(share === 1 ? [] : [notice('pool-share', 'info', { share })]),
-    ...(others.gt(zero) ? [notice('pool-reserved', 'info', { usd: others })] : []),
+    ...(usd.gt(zero) ? [notice('pool-reserved', 'info', { usd, by: others, file })] : []),
     ...(foreign.length === 0
       ? []
       : [
@@ -183,7 +184,9 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
     const program = credit.program ?? settings.program;
     left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
   }
-  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
   const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),

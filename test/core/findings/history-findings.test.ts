@@ -158,6 +158,7 @@ describe('AWS did not cover what the rules call covered', () => {
     ['that started within the month', aCredit({ starts: at('2026-10-01T00:00:01Z') }), 0],
     ['that started with the month', aCredit({ starts: at('2026-10-01') }), 1],
     ['that had no end', aCredit({ ends: undefined }), 1],
+    ['that ended with the month, and is not over today', aCredit({ ends: at('2026-11-01') }), 0],
     ['that is for another product', OTHER, 0],
     ['of another account that does not share', aCredit({ owner: '999988887777' }), 0],
   ])('a credit %s', (_, credit, findings) => {
