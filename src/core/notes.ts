@@ -3,7 +3,7 @@ import type { PriceBook } from './charges/prices';
 import { services } from './charges/services';
 import { SUPPORT_PLANS } from './charges/support-plans';
 import { type Size, unusedFigures } from './charges/usage';
-import { uncoveredRows } from './coverage/billed-rows';
+import { uncoveredRow, uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
@@ -58,7 +58,8 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
-  const isKnown = isAmong(names);
+  const isAmongNames = isAmong(names);
+  const isKnown = (product: string) => isAmongNames(product) || uncoveredRow(product) !== undefined;
   const reckoned = reckonedRows(settings);
   return [
     ...[...burn.keys()]

@@ -7,12 +7,29 @@ export interface UncoveredRow extends Source, Pick<Rule, 'creditCanPay'> {
   readonly isUnknown?: true;
   /** Names under which it stands on a bill, in Cost Explorer and in `burn:`. */
   readonly names: readonly string[];
+  /** What names that cannot be listed have in common. */
+  readonly pattern?: RegExp;
+  /** The product that a credit lists for it. */
+  readonly listedAs?: string;
+  /** Programmes whose terms make an exception. */
+  readonly coveredUnder?: Rule['coveredUnder'];
 }
 
 const TERMS = { url: 'https://aws.amazon.com/awscredits/', asOf: '2024-12-16' } as const;
 
 export const uncoveredRows: readonly UncoveredRow[] = [
   { names: ['AWS Marketplace'], creditCanPay: 'marketplace', confidence: 'A', ...TERMS },
+  // Models of third parties: each is a row, such as "Claude Sonnet 4.5 (Amazon Bedrock Edition)".
+  {
+    names: [],
+    pattern: /\(Amazon Bedrock Edition\)\s*$/i,
+    listedAs: 'Amazon Bedrock',
+    creditCanPay: 'marketplace',
+    coveredUnder: ['activate'],
+    confidence: 'C',
+    url: 'https://aws.amazon.com/startups/faq',
+    asOf: '2026-11-23',
+  },
   { names: ['Amazon Registrar'], creditCanPay: 'never', confidence: 'A', ...TERMS },
   { names: ['Amazon Mechanical Turk'], creditCanPay: 'never', confidence: 'A', ...TERMS },
   { names: ['AWS Support (Enterprise)', 'AWS Enterprise Support'], creditCanPay: 'never', confidence: 'B', ...TERMS },
@@ -60,7 +77,7 @@ export const uncoveredRows: readonly UncoveredRow[] = [
 
 /** The row that credits do not cover; undefined for ordinary usage. */
 export const uncoveredRow = (name: string): UncoveredRow | undefined =>
-  uncoveredRows.find(({ names }) => names.some((one) => sameProduct(one, name)));
+  uncoveredRows.find(({ names, pattern }) => names.some((one) => sameProduct(one, name)) || pattern?.test(name));
 
 /** Is it the fee of a support plan? */
 export const isSupport = (name: string): boolean =>

@@ -136,8 +136,12 @@ export class Terms {
 
 function billedRow(product: string, settings: Terms['settings']): Eligibility {
   const row = uncoveredRow(product);
-  const limits: Limits | undefined =
-    row === undefined ? undefined : { creditCanPay: row.creditCanPay, otherwise: row.isUnknown ? 'unknown' : 'no' };
+  const limits: Limits | undefined = row && {
+    creditCanPay: row.creditCanPay,
+    otherwise: row.isUnknown ? 'unknown' : 'no',
+    ...(row.coveredUnder === undefined ? {} : { coveredUnder: row.coveredUnder }),
+    ...(row.listedAs === undefined ? {} : { listedAs: row.listedAs }),
+  };
   return eligibilityOf({ key: product, product, rule: undefined }, limits, settings);
 }
 
@@ -150,6 +154,8 @@ export function worse(a: Answer, b: Answer): Answer {
 /** How the terms limit a kind of charge, and who may cover it against them. */
 interface Limits extends Pick<Rule, 'creditCanPay'> {
   readonly coveredUnder?: Rule['coveredUnder'];
+  /** The product that a credit lists for it, where that is another one. */
+  readonly listedAs?: string;
   /** What is left to say of a credit for which no exception is made. */
   readonly otherwise: Answer;
 }
@@ -181,7 +187,7 @@ function eligibilityOf(
       if (limits.creditCanPay === 'product' && names(credit, product)) return 'yes';
       const byTerms = underProgram(limits, credit.program ?? byDefault);
       // Its own list still decides: a credit for other services does not cover it under any programme.
-      return byTerms === 'no' ? 'no' : worse(byTerms, listed(credit, product, unlistedProducts));
+      return byTerms === 'no' ? 'no' : worse(byTerms, listed(credit, limits.listedAs ?? product, unlistedProducts));
     },
   };
 }

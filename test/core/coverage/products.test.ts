@@ -10,6 +10,9 @@ describe('names of one product', () => {
     ['Amazon Quick Suite', 'Amazon QuickSight'],
     ['Amazon WorkSpaces Applications', 'Amazon AppStream 2.0'],
     ['Contact Center Telecommunications (service sold by AMCS, LLC)', 'Contact Center Telecommunications'],
+    ['CodeBuild', 'AWS CodeBuild'],
+    ['Amazon Kinesis Analytics', 'Amazon Managed Service for Apache Flink'],
+    ['Amazon WorkSpaces Applications (AppStream)', 'Amazon AppStream'],
     ['A product that nobody knows', 'a-product that nobody knows'],
   ])('%s is %s', (a, b) => {
     expect(sameProduct(a, b)).toBe(true);
@@ -22,6 +25,7 @@ describe('names of one product', () => {
     ['Amazon Connect', 'Contact Center Telecommunications'],
     ['Amazon Connect', 'AWS Direct Connect'],
     ['AWS Shield', 'AWS WAF'],
+    ['AWS Business Support+', 'AWS Business Support'],
     ['Amazon Bedrock', 'AWS Marketplace'],
   ])('%s is not %s', (a, b) => expect(sameProduct(a, b)).toBe(false));
 });
