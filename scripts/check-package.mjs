@@ -308,7 +308,7 @@ function npm(cwd, ...args) {
 }
 
 function run(cwd, command, args, env = {}) {
-  const options = { cwd, env: { ...process.env, ...env }, timeout: 120_000, maxBuffer: 64 * MEGABYTE };
+  const options = { cwd, env: { ...process.env, ...env }, timeout: 300_000, maxBuffer: 64 * MEGABYTE };
   return execute(command, args, options);
 }
 

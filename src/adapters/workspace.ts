@@ -12,6 +12,7 @@ import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
 import { awsType } from '../pulumi/aws-terms';
 import { type Account, readAccount } from './account';
+import type { Bases } from './base-config';
 import { BundledPrices } from './price-book';
 
 /** What an owner has set up for a stack: both faces start from it. */
@@ -26,6 +27,7 @@ export interface Workspace {
   readonly prices: PriceBook;
   /** What is wrong with the configuration itself. */
   readonly problems: readonly Notice[];
+  readonly bases: Bases;
   /** Which settings of a policy come from elsewhere than the file, by `policy.setting`. */
   readonly origins: ReadonlyMap<string, 'policy' | 'stack'>;
   /** The file has a mistake, so none of its settings applies. */
@@ -42,6 +44,7 @@ export interface Surroundings {
   readonly history?: string | undefined;
   /** Leaves the owner's price book out. */
   readonly withoutBook?: boolean | undefined;
+  readonly readsPool?: boolean | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -59,12 +62,17 @@ interface Base {
   readonly prices: PriceBook;
 }
 
-type Written = Pick<Workspace, 'file' | 'config' | 'problems'> & {
+type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'bases'> & {
   /** Which file does not apply, because of a mistake in it. */
   readonly ignored: NoticeArgs['config-ignored'] | undefined;
 };
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], ignored: undefined };
+/** The files and addresses behind them, each once. */
+export const baseNames = (bases: Bases): string[] => [...new Set([...bases.values()].map(({ base }) => base))];
+
+const NO_BASES: Bases = new Map();
+
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], bases: NO_BASES, ignored: undefined };
 
 /**
  * Opens workspaces for one run. A configuration file and its account are read once, however many policies ask: each lays
@@ -91,8 +99,9 @@ export class Workspaces {
     }
     const { written, account, confirmed, prices } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, burnBill } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill };
+    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
+    const pool = { ...workspace.settings.pool, reserved };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
     return { ...workspace, settings, balance: account.balance, confirmed, prices };
   }
 }
@@ -108,7 +117,7 @@ export async function openConfiguration({
   ...surroundings
 }: WorkspaceRequest & Pick<Surroundings, 'environment' | 'from'>): Promise<WrittenWorkspace> {
   const found = find(named, surroundings);
-  return laidOver(found === undefined ? NOTHING_WRITTEN : await read(found), policy, stack);
+  return laidOver(found === undefined ? NOTHING_WRITTEN : await read(found, surroundings.environment), policy, stack);
 }
 
 /** A path that somebody named, then CREDIT_GUARD_CONFIG, then upward. */
@@ -116,7 +125,7 @@ const find = (named: string | undefined, { environment, from }: Pick<Surrounding
   findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
 
 async function readBase(found: FoundConfig | undefined, surroundings: Surroundings, shipped: PriceBook): Promise<Base> {
-  const written = found === undefined ? NOTHING_WRITTEN : await read(found);
+  const written = found === undefined ? NOTHING_WRITTEN : await read(found, surroundings.environment);
   const settings = settingsOf(written.config);
   const account = await readAccount({ ...surroundings, settings, configFile: written.file });
   const [answers, book] = await Promise.all([
@@ -148,23 +157,33 @@ async function readAnswers(files: readonly string[], configFile: string | undefi
   return readConfirmedFiles(files, configFile);
 }
 
-async function read(found: FoundConfig): Promise<Written> {
+async function read(found: FoundConfig, environment: NodeJS.ProcessEnv): Promise<Written> {
   const [{ loadConfig }, { usageProblems }] = await Promise.all([
     import('../config/load.js'),
     import('../config/usage-fields.js'),
   ]);
-  const { file, config, errors, notes } = loadConfig(found);
+  const loaded = loadConfig(found);
+  const { file, notes } = loaded;
+  const folder = dirname(found.file);
+  // Most files extend nothing, and load nothing for it.
+  const { config, errors, bases } =
+    loaded.config.extends === undefined || !('text' in found)
+      ? { ...loaded, bases: NO_BASES }
+      : await (await import('./base-config.js')).withBase(
+          { ...loaded, name: found.file, text: found.text, folder },
+          environment,
+        );
   const usage = usageProblems(config, usageFieldsOf, found.file);
   const isReadable = errors[0]?.code !== 'config-unreadable';
   const ignored = errors.length === 0 ? undefined : { file: found.file, isReadable };
-  return { file, config, problems: [...errors, ...notes, ...usage], ignored };
+  return { file, config, problems: [...errors, ...notes, ...usage], bases, ignored };
 }
 
 /** The usage fields of a type, as an owner or a plan names it. */
 export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 async function laidOver(
-  { file, config: written, problems, ignored }: Written,
+  { file, config: written, problems, bases, ignored }: Written,
   policy: Layers['policy'],
   stack: Layers['stack'],
 ): Promise<WrittenWorkspace> {
@@ -175,7 +194,7 @@ async function laidOver(
   const { config, origins } = layered;
   const settings = settingsOf(config);
   const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
-  return { file, config, settings, problems: [...problems, ...layered.problems], origins, refusal };
+  return { file, config, settings, problems: [...problems, ...layered.problems], bases, origins, refusal };
 }
 
 const NOTHING_LAID_OVER: Layered = { config: {}, problems: [], origins: new Map() };

@@ -25,6 +25,8 @@ export interface Sources {
   readonly date?: string | undefined;
   /** Leaves the owner's price book out: a refresh makes it. */
   readonly withoutBook?: boolean | undefined;
+  /** False: the command reads the shared pool file itself. */
+  readonly readsPool?: boolean;
 }
 
 export interface Gathered {
@@ -117,6 +119,18 @@ export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: I
   from: cwd,
 });
 
+/** The same without a plan: of a stack that has no resources, which somebody names. */
+export async function gatherFor(stack: Stack, sources: Sources, io: Io): Promise<Gathered> {
+  const { workspace } = await openForAll(sources, io, []);
+  const { balance, settings, confirmed, prices } = workspace;
+  const nothing = { resources: [], before: undefined, external: new Map(), outside: new Map(), stackConfiguration: {} };
+  const plan = { stack, ...nothing, problems: [] };
+  return {
+    input: { plan, balance, settings, prices, confirmed, ...nowOf(sources, io) },
+    workspace,
+  };
+}
+
 /** The configuration and the balance. */
 export const openFor = async (sources: Sources, io: Io): Promise<Workspace> =>
   (await openForAll(sources, io, [])).workspace;
@@ -137,6 +151,7 @@ async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
     accountPlan: pathIn(io, sources.accountPlan),
     history: pathIn(io, sources.history),
     withoutBook: sources.withoutBook,
+    readsPool: sources.readsPool,
   });
   const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
   const written = new Map(

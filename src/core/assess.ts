@@ -47,7 +47,7 @@ export function assessTogether(input: Together): Assessment {
   const applied = (findings: readonly Finding[]) => findings.map((finding) => acceptances.apply(finding));
   const own = applied(resources.flatMap((one) => one.findings));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
-  const atRisk = terms.aliveOf('third-party');
+  const atRisk = settings.outlook.terms === 'off' ? [] : terms.aliveOf('third-party');
   const risk = atRisk.length === 0 ? undefined : { credits: atRisk, without: draw(terms.without(atRisk)) };
   const checked = { balance, estimate, outlook, risk, products, resources, accepted, isPartial, settings, terms, now };
   const parts = judged.map((one, i) =>

@@ -15,14 +15,15 @@ import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
+import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
-import { reckonedRows } from './outlook/burn';
+import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { reservedByOthers } from './outlook/grants';
+import { claimsOfOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
+import type { Trend } from './outlook/trend';
 import type { Plan, Stack } from './plan';
 import type { Maybe } from './reading';
 import type { Settings } from './settings';
@@ -54,7 +55,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
+function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
   const isKnown = isAmong(names);
@@ -69,9 +70,20 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
+    ...futureNotes(burn, trend, settings),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
+}
+
+/** How the burn goes on. */
+function futureNotes(burn: Burn, trend: Trend | undefined, { burnForecast }: Settings): Notice[] {
+  if (burn.size === 0) return [];
+  if (trend === undefined) return [notice('burn-flat', 'info', { isAsked: burnForecast === 'trend' })];
+  const { from, to, months } = trend;
+  const steps = [...burn.keys()].map((product) => ({ product, usd: trend.steps.get(product) ?? zero }));
+  const changing = steps.filter((step) => !cents(step.usd).eq(zero)).sort((a, b) => b.usd.abs().cmp(a.usd.abs()));
+  return [notice('burn-trend', 'info', { from, to, months, steps: changing })];
 }
 
 /** A discount on something that nobody bills takes nothing off. */
@@ -117,8 +129,9 @@ function unknownNames({ terms, outlook }: NotesInput): Notice[] {
 function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
-  const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, stacks);
+  const { share, reserved, file } = settings.pool;
+  const others = claimsOfOthers(reserved, stacks);
+  const usd = sum(others.map((one) => one.usd));
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   const discount = settings.discounts.get(EVERY_PRODUCT);
   const early = balance.credits.value.filter(
@@ -138,7 +151,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
         ? [notice('open-month-not-counted', 'info', {})]
         : [notice('open-month-drawn', 'info', { usd: drawnSince })]),
     ...(share === 1 ? [] : [notice('pool-share', 'info', { share })]),
-    ...(others.gt(zero) ? [notice('pool-reserved', 'info', { usd: others })] : []),
+    ...(usd.gt(zero) ? [notice('pool-reserved', 'info', { usd, by: others, file })] : []),
     ...(foreign.length === 0
       ? []
       : [
@@ -170,7 +183,9 @@ function programNotes({ credits = [], settings, now }: Terms): Notice[] {
     const program = credit.program ?? settings.program;
     left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
   }
-  const unused = [...settings.programs.keys()].filter((name) => !credits.some((credit) => speaksOf(name, credit)));
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
   const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),

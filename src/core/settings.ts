@@ -33,6 +33,7 @@ export type PlannedPurchase = Entry<typeof PLANNED_PURCHASE>;
 export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['credits']>, 'source'> {
   readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
+  readonly burnForecast: Values<Section['burn']>['forecast'];
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */
   readonly isBurnCoveredOnly: boolean;
@@ -41,6 +42,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   /** USD. */
   readonly maxDailyCost: Values<Section['burn']>['maxDailyCost'];
   readonly pool: Values<Section['pool']>;
+  /** False: the shared pool file could not be read, so others may have reserved more than `pool.reserved`. */
+  readonly isPoolKnown: boolean;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;
 }

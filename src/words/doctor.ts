@@ -9,6 +9,7 @@ const SUBJECTS: Readonly<Record<Exclude<CheckSubject, keyof typeof AWS_PERMISSIO
   configuration: 'Configuration',
   prices: 'Price book',
   credits: 'Credits',
+  pool: 'Shared pool file',
   identity: 'AWS login',
 };
 
@@ -58,6 +59,9 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'mend-balance':
     '`credit-guard credits` says what is wrong with the balance, and which command writes it: until then no credit counts.',
   'renew-balance': 'Run `credit-guard credits fetch` again.',
+  'begin-pool':
+    '`credit-guard reserve --stack project/stack --usd 0` makes an empty shared pool file, where its address is right.',
+  'mend-pool': 'Correct the shared pool file (pool: file:): until then no credit counts as left for certain.',
   'mend-login': 'Correct the AWS login.',
   'attach-policy': 'Attach the policy below to the user or role that asks.',
   'mend-call': 'Correct what is said of the call.',

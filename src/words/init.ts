@@ -125,8 +125,9 @@ function commitSteps({ ciFile }: Next): Step[] {
   if (ciFile === undefined) return [];
   return [
     [
-      `On each pull request: set what the first lines of ${clean(ciFile)} name, and commit it with the guard:`,
-      `git add ${['credit-guard.yaml', 'credits.json', ciFile].map(shellWord).join(' ')}   # and package.json, the lock file, vendor/`,
+      'On each pull request: set what the first lines of the CI file name, then commit',
+      '# with package.json, its lock file and vendor/',
+      `git add credit-guard.yaml credits.json ${shellWord(ciFile)}`,
     ],
   ];
 }

@@ -17,7 +17,7 @@ export function pageOf(ruled: Ruled, homepage: string | undefined): string | und
   const name = ruleIdOf(ruled);
   const [path, anchor] =
     ruleById(name) === undefined ? [`policies/${ruled.policy}`, `#${name}`] : [`rules/${name}`, ''];
-  // The README of a repository lies beside docs/; a site begins with its first page.
-  const address = homepage.endsWith('.md') ? `docs/${path}.md` : `${path}.html`;
-  return `${new URL(address, homepage)}${anchor}`;
+  // The README of a repository lies beside docs/; a site is a folder of pages.
+  if (homepage.endsWith('.md')) return `${new URL(`docs/${path}.md`, homepage)}${anchor}`;
+  return `${homepage.replace(/\/*$/, '/')}${path}.html${anchor}`;
 }

@@ -270,6 +270,7 @@ describe('on a terminal it asks', () => {
     const { code, stderr } = await typed(['activat\n', '\n', '1234\n', '\n', '\n']);
     expect(code).toBe(0);
     expect(stderr).toContain('Did you mean activate?');
+    expect(stderr.split('\n').filter((line) => line.startsWith('  ') && line.length > 80)).toEqual([]);
     expect(stderr).toContain('write the 12 digits of the account');
     expect(read('credit-guard.yaml')).toContain('program: unknown\n');
     expect(readdirSync(cwd)).not.toContain('.github');

@@ -22,7 +22,7 @@ import { commandsPage } from './commands-page';
 import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
-import { code, policyPage, rulePage, rulesPage, table } from './rule-pages';
+import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
 import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
@@ -109,6 +109,14 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
   });
 
+  test('docs/blind-spots.md', async () => {
+    await expect(blindSpotsPage()).toMatchFileSnapshot(join(root, 'docs/blind-spots.md'));
+  });
+
+  test('docs/programs.md', async () => {
+    await expect(programsPage()).toMatchFileSnapshot(join(root, 'docs/programs.md'));
+  });
+
   test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
     await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
   });
@@ -132,9 +140,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
         pageOf({ policy, rule: id }, home)?.replace('https://host.example/blob/HEAD/', '').split('#') ?? [];
       expect(read(path)).toContain(anchor === undefined ? `# ${id}\n` : `\n## ${anchor}\n`);
     }
-    expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, 'https://docs.example/')).toBe(
-      'https://docs.example/rules/sns-sms.html',
-    );
+    for (const site of ['https://docs.example/guard', 'https://docs.example/guard/'])
+      expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, site)).toBe(
+        'https://docs.example/guard/rules/sns-sms.html',
+      );
   });
 
   test('docs/resources.md', async () => {
@@ -279,7 +288,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
       "A level may be written in Pulumi's words too: `mandatory` is `block`, `advisory` is `warn`, `disabled` is `off`.",
       '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
-      'may only tighten, and only what names a stricter value below.',
+      'may only tighten, and only what names a stricter value and the policy configuration below. A file that `extends`',
+      'another may tighten whatever names a stricter value: [For the platform owner](rollout.md#one-base-for-many-repositories).',
       '',
       settingsTable(GENERAL),
       ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
@@ -372,6 +382,13 @@ describe('the pages by hand', () => {
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
+  test('what the page on figures shows is what the command prints', () => {
+    const golden = ['explain-resource', 'explain-product'].map((name) => read(`test/golden/${name}.txt`)).join('\n');
+    const shown = [...read('docs/figures.md').matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => !golden.includes(text))).toEqual([]);
+  });
+
   test('the library example of the README is the one that is run', () => {
     const [, shown = ''] = /```ts\n(const \{ settings[\s\S]*?)```/.exec(read('README.md')) ?? [];
     const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
@@ -411,7 +428,10 @@ describe('the pages by hand', () => {
     const files = readdirSync(join(root, 'src/cli/commands'));
     const commands = files.map((name) => name.replace('.ts', '').replace('-', ' '));
     const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
-      .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
+      .filter(
+        ([, { type, stricter, places }]) =>
+          typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none' && places.includes('policy'),
+      )
       .map(([name]) => name);
     expect([commands.length, checks.length]).not.toContain(0);
     expect(

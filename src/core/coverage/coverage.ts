@@ -43,6 +43,10 @@ export interface JudgedCharge {
 /** A smaller credit is a remainder: it covers nothing of a charge whose amount is not known. */
 const SMALLEST_USD = usd(1);
 
+/** `programs` left out: nobody names any. */
+export type TermsSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'> &
+  Partial<Pick<Settings, 'programs'>>;
+
 /** The credits and the terms that charges are held against: one for each balance and its settings. */
 export class Terms {
   /** Undefined when the balance is not known. */
@@ -56,10 +60,10 @@ export class Terms {
 
   constructor(
     balance: Balance,
-    readonly settings: Pick<Settings, 'program' | 'programs' | 'unlistedProducts' | 'account'>,
+    readonly settings: TermsSettings,
     readonly now: Instant,
   ) {
-    this.balance = withPrograms(balance, settings.programs);
+    this.balance = settings.programs === undefined ? balance : withPrograms(balance, settings.programs);
     const { credits } = this.balance;
     this.account = payingAccount(settings.account, balance);
     this.credits = credits.state === 'known' ? credits.value : undefined;
