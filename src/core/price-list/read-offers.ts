@@ -126,5 +126,8 @@ function amountsOf(key: string, { units = 1 }: FamilyRow, { steps }: Offer): Amo
   return { amounts: ours.map((step, at) => [step.key, amountOf(paid[at]?.usd ?? '')] as const) };
 }
 
-const isUnitOf = (key: string, unit: string): boolean =>
-  (UNITS[key.slice(key.lastIndexOf('.') + 1)] ?? ['requests', 'request']).includes(unit.toLowerCase());
+/** A key without a unit at its end, such as `lambda/request`, counts single requests. */
+function isUnitOf(key: string, unit: string): boolean {
+  const end = key.slice(key.lastIndexOf('.') + 1);
+  return UNITS[end.includes('/') ? 'request' : end]?.includes(unit.toLowerCase()) === true;
+}
