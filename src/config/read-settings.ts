@@ -14,12 +14,18 @@ import type { Config } from './schema';
 export function settingsOf(config: Config): Settings {
   const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
   const { source: creditsSource, ...credits } = valuesOf(SECTIONS.credits, config.credits);
-  const { source: burnSource, monthly: burn, maxDailyCost } = valuesOf(SECTIONS.burn, config.burn);
+  const {
+    source: burnSource,
+    forecast: burnForecast,
+    monthly: burn,
+    maxDailyCost,
+  } = valuesOf(SECTIONS.burn, config.burn);
   return {
     ...valuesOf(GENERAL, config),
     ...credits,
     creditsSource,
     burn,
+    burnForecast,
     burnSource,
     isBurnCoveredOnly: false,
     burnBill: undefined,

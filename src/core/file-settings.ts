@@ -235,6 +235,14 @@ const BURN = {
       'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
     example: 'cost-explorer',
   }),
+  forecast: row({
+    type: { choice: ['flat', 'trend'] },
+    default: 'flat',
+    stricter: 'none',
+    description:
+      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months of `credits.history`, product by product, for as many months, and flat from then on.',
+    example: 'trend',
+  }),
   monthly: row({
     type: 'amounts',
     default: undefined,

@@ -15,14 +15,15 @@ import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, type Usd, zero } from './money';
+import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
-import { reckonedRows } from './outlook/burn';
+import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
 import { claimsOfOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
+import type { Trend } from './outlook/trend';
 import type { Plan, Stack } from './plan';
 import type { Maybe } from './reading';
 import type { Settings } from './settings';
@@ -54,7 +55,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
+function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
   const isKnown = isAmong(names);
@@ -69,9 +70,20 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
+    ...futureNotes(burn, trend, settings),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
+}
+
+/** How the burn goes on. */
+function futureNotes(burn: Burn, trend: Trend | undefined, { burnForecast }: Settings): Notice[] {
+  if (burn.size === 0) return [];
+  if (trend === undefined) return [notice('burn-flat', 'info', { isAsked: burnForecast === 'trend' })];
+  const { from, to, months } = trend;
+  const steps = [...burn.keys()].map((product) => ({ product, usd: trend.steps.get(product) ?? zero }));
+  const changing = steps.filter((step) => !cents(step.usd).eq(zero)).sort((a, b) => b.usd.abs().cmp(a.usd.abs()));
+  return [notice('burn-trend', 'info', { from, to, months, steps: changing })];
 }
 
 /** A discount on something that nobody bills takes nothing off. */

@@ -78,6 +78,15 @@ export interface NoticeArgs {
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
   readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
+  /** It stays as it is; `isAsked`: its trend was asked for, and there are too few months to tell one. */
+  readonly 'burn-flat': { readonly isAsked: boolean };
+  /** It follows the trend of these months (`2026-10`), for as many. USD more each month, of products that change. */
+  readonly 'burn-trend': {
+    readonly from: string;
+    readonly to: string;
+    readonly months: number;
+    readonly steps: readonly { readonly product: string; readonly usd: Usd }[];
+  };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */

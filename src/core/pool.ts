@@ -80,9 +80,12 @@ export const withoutReservations = (
   { stack, deployment }: { readonly stack: string; readonly deployment: string | undefined },
   now: Instant,
 ): Pool =>
-  pool.filter(
-    (one) => runs(one, now) && !(one.stack === stack && (deployment === undefined || one.deployment === deployment)),
+  running(pool, now).filter(
+    (one) => !(one.stack === stack && (deployment === undefined || one.deployment === deployment)),
   );
+
+/** Without what has ended. */
+export const running = (pool: Pool, now: Instant): Pool => pool.filter(({ until }) => until > now);
 
 /**
  * What each stack has reserved now. Every reservation is for the whole stack, so of several deployments of one the largest
@@ -90,7 +93,7 @@ export const withoutReservations = (
  */
 export function reservedNow(pool: Pool, now: Instant): ReadonlyMap<string, Usd> {
   const reserved = new Map<string, Usd>();
-  for (const one of pool) if (runs(one, now)) reserved.set(one.stack, larger(one.usd, reserved.get(one.stack) ?? zero));
+  for (const { stack, usd } of running(pool, now)) reserved.set(stack, larger(usd, reserved.get(stack) ?? zero));
   return reserved;
 }
 
@@ -100,8 +103,6 @@ export function joinReserved(a: ReadonlyMap<string, Usd>, b: ReadonlyMap<string,
   for (const [stack, usd] of b) joined.set(stack, larger(usd, joined.get(stack) ?? zero));
   return joined;
 }
-
-const runs = ({ until }: Reservation, now: Instant): boolean => until > now;
 
 /** Where a pool file lies, as its owner wrote it. */
 export type PoolPlace =

@@ -33,6 +33,7 @@ export type PlannedPurchase = Entry<typeof PLANNED_PURCHASE>;
 export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['credits']>, 'source'> {
   readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
+  readonly burnForecast: Values<Section['burn']>['forecast'];
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */
   readonly isBurnCoveredOnly: boolean;

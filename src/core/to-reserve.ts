@@ -9,8 +9,8 @@ import { joinReserved } from './pool';
 /** What a deployment would set aside of the credits, held against what other stacks have. Whole cents. */
 export interface ToReserve {
   readonly usd: Usd;
-  /** What of it the others have left. */
-  readonly free: Usd;
+  /** What of it the others have left; undefined where the amount of a credit is not known. */
+  readonly free: Usd | undefined;
   /** What no stack would then have reserved; undefined where the balance is not known in full. */
   readonly rest: Usd | undefined;
   readonly others: readonly Claim[];
@@ -42,7 +42,7 @@ export function toReserve(input: Input, reserved: ReadonlyMap<string, Usd>, { un
   const others = claimsOfOthers(all, [plan.stack]);
   if (usd !== undefined) {
     const wanted = cents(usd);
-    const free = usable === undefined ? zero : smaller(cents(usable.min), wanted);
+    const free = usable && smaller(cents(usable.min), wanted);
     return { usd: wanted, free, rest: restOf(usable?.min, wanted), others, isPartial: false };
   }
   const alone = cents(drawnUntil(assessedWith(new Map()).outlook, until));

@@ -75,6 +75,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `discounts: ${name} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It takes nothing off.`,
   'burn-row-reckoned': ({ rows, setting }) =>
     `burn: ${someOf(rows)} ${are(rows.length)} left out: ${setting}: reckons ${rows.length === 1 ? 'it' : 'them'}.`,
+  'burn-flat': ({ isAsked }) =>
+    isAsked
+      ? 'burn: is taken as flat: its trend needs three closed months in a row in credits.history.'
+      : 'burn: is taken as flat, at the same amount every month (burn.forecast).',
+  'burn-trend': ({ from, to, months, steps }) =>
+    `burn: goes on as from ${from} to ${to}${steps.length === 0 ? ', which is flat' : `: ${someOf(steps.map(stepWords))} each month, for ${counted(months, 'month')}; flat from then on`} (burn.forecast).`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-below-plan': ({ product, stated, own, stacks }) =>
@@ -289,7 +295,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'price-book-unread': ({ file, fault }) => `${short(file)} (prices:): ${priceBookWords(fault)}`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
-    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+    `${at(place, setting)}: no such setting${suggestion(written, valid, '; `credit-guard config` lists them.')}`,
   'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
   'setting-no-choice': ({ at: place, setting, written, valid }) =>
     written === undefined
@@ -345,6 +351,9 @@ const SUPPORT_COVERED: Readonly<Record<Answer, string>> = {
   no: 'Credits do not cover it.',
   unknown: "AWS's terms don't say whether credits cover it.",
 };
+
+const stepWords = ({ product, usd }: NoticeArgs['burn-trend']['steps'][number]): string =>
+  `${product} ${usd.gt(0) ? '+' : ''}${dollars(usd)}`;
 
 const PREVIEW = 'pulumi preview --json --show-sames';
 

@@ -192,6 +192,17 @@ describe('from the Query API', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('Name a region: --region eu-west-1')]);
   });
 
+  test('a folder that is not there is one line', async () => {
+    const { code, stderr } = await run(['prices', 'refresh', ...REGION, '--output', 'none/prices.tsv'], {
+      cwd,
+      now: NOW,
+    });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/none\/prices\.tsv\.part could not be written: .*folder/),
+    ]);
+  });
+
   test('another file is not overwritten', async () => {
     writeFileSync(join(cwd, 'notes.txt'), 'mine\n');
     const { code, stderr } = await run(['prices', 'refresh', ...REGION, '--output', 'notes.txt'], { cwd, now: NOW });

@@ -113,6 +113,13 @@ describe('the same again', () => {
     expect(written()).toMatchObject([{ deployment: '8' }]);
   });
 
+  test('what has ended is not counted as released', async () => {
+    await reserve('shop/prod', 1, '--deployment', '7', '--until', '1h');
+    await reserve('shop/prod', 1, '--deployment', '8');
+    const { stdout } = await guard(['release', 'shop/prod'], '', '2026-12-02T00:00:00Z');
+    expect(stdout).toBe('Released 1 reservation for shop/prod in pool.json.\n');
+  });
+
   test('a stack that draws nothing any more gives its reservation back', async () => {
     await reserve('shop/prod', 1);
     const { code, stdout } = await reserve('shop/prod', 0);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../src/config/read-settings';
 import { usd } from '../../src/core/money';
 import { notice } from '../../src/core/notice';
+import { unknown } from '../../src/core/reading';
 import { toReserve } from '../../src/core/to-reserve';
 import { wordsOf } from '../../src/words/notices';
 import { aBalance, aCredit, aPlan, assessed, at, NOW } from '../support/inputs';
@@ -111,5 +112,11 @@ describe('what a deployment reserves', () => {
   test('an amount that is stated is held against what is left', () => {
     expect(asked({ amount: '500' })).toEqual(['500.00', '500.00', '0.00']);
     expect(asked({ amount: '500', others: { 'web/prod': '0.01' } })).toEqual(['500.00', '499.99', '0.00']);
+  });
+
+  test('of credits of unknown amount nothing is called free', () => {
+    const balance = aBalance([{ ...late, remaining: unknown('it is in EUR') }]);
+    const input = { plan: aPlan([]), balance, settings: settingsOf({}), prices, now: NOW };
+    expect(toReserve(input, new Map(), { until: at('2026-12-31'), usd: usd(1) })).toMatchObject({ free: undefined });
   });
 });

@@ -4,11 +4,11 @@ import { pulumiExceptionText } from '../../config/pulumi-exceptions';
 import { ruleById } from '../../core/coverage/rules';
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
-import { parseUsd, type Usd } from '../../core/money';
 import { POLICIES, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policy-names';
 import { wordsOf } from '../../words/notices';
 import { suggestion } from '../../words/suggestion';
 import { clean } from '../../words/text';
+import { amountOf } from '../amounts';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor } from '../gather';
@@ -29,7 +29,7 @@ export async function accept(policy: string, resource: string, options: AcceptOp
   if (options.as === 'pulumi') return acceptForPulumi(policy, resource, options, io);
   if (options.into !== undefined) throw new InputError(['--into is for --as pulumi; --config names credit-guard.yaml']);
   const { now } = nowOf({}, io);
-  const maxUsd = ceilingOf(options.max);
+  const maxUsd = options.max === undefined ? undefined : amountOf('--max', options.max);
   const stated = untilOf(options.until, now);
   const until = stated ?? (maxUsd === undefined ? endWithoutCeiling(now) : undefined);
   const acceptance = {
@@ -108,15 +108,6 @@ function noSuchPolicy(written: string, policies: readonly PolicyName[]): InputEr
 function patternOf(written: string): string {
   if (written === '') throw new InputError(['the resource is empty; write its name or its URN']);
   return written.startsWith('urn:') || written.startsWith('*') ? written : `urn:pulumi:*::${written}`;
-}
-
-const LARGEST_USD = 1e12;
-
-function ceilingOf(written: string | undefined): Usd | undefined {
-  if (written === undefined) return undefined;
-  const amount = parseUsd(written);
-  if (amount?.gte(0) && amount.lte(LARGEST_USD)) return amount;
-  throw new InputError([`--max ${written}: it is no amount in USD; write it without $ and commas, such as 1314.00`]);
 }
 
 /** The pack's messages leave "…" for the owner to fill in. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
@@ -56,9 +56,10 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const book = await readPrices(settings.prices, file);
   const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
+  const shown = (path: string) => (isAbsolute(path) ? relative(io.cwd, path) : path);
   const configuration = {
-    file: file && relative(io.cwd, file),
-    bases: baseNames(bases),
+    file: file && shown(file),
+    bases: baseNames(bases).map(shown),
     problems: [...problems, ...book.problems],
   };
   return { now, ...versions, configuration, prices, balance, pool, identity, calls };

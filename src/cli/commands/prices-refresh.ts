@@ -15,7 +15,7 @@ import {
   readParts,
   webParts,
 } from '../../adapters/price-list/refresh';
-import { replaceFile } from '../../adapters/replace-file';
+import { replaceFile, writeFault } from '../../adapters/replace-file';
 import { assess } from '../../core/assess';
 import type { Input } from '../../core/assessment';
 import type { PriceBook, PriceSource } from '../../core/charges/prices';
@@ -57,7 +57,7 @@ export async function refreshPrices(plan: string | undefined, options: RefreshOp
   const shipped = new BundledPrices();
   const inputOf = plan === undefined ? undefined : (await gather(plan, { ...options, withoutBook: true }, io)).input;
   const regions = regionsFor(options, inputOf, before, shipped, io);
-  const journal = new Journal(`${file}.part`, JSON.stringify({ day: today, from: options.from ?? 'aws', regions }));
+  const journal = journalBeside(file, JSON.stringify({ day: today, from: options.from ?? 'aws', regions }));
   const read = await readAll(regions, journal, options, io);
   const source = sourceOf(options, today);
   const current: PriceBook = before === undefined ? shipped : new OwnPrices(before, shipped);
@@ -88,6 +88,15 @@ function bookBefore(file: string): OwnBook | undefined {
   const read = readOwnBook(file);
   if ('book' in read) return read.book;
   throw new InputError([wordsOf(notice('price-book-unread', 'warn', { file, fault: read.fault }))]);
+}
+
+/** What is read goes beside the book at once. @throws InputError where nothing can be written there */
+function journalBeside(file: string, of: string): Journal {
+  try {
+    return new Journal(`${file}.part`, of);
+  } catch (error) {
+    throw new InputError([`${file}.part could not be written: ${writeFaultWords(writeFault(error))}.`]);
+  }
 }
 
 /** Those that are named, else those of the plan, of the book, of the environment. */

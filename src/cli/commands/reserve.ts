@@ -1,13 +1,14 @@
 import { ReadFailure } from '../../adapters/aws/failure';
 import { openPool, type PoolFile } from '../../adapters/pool/pool-file';
 import { type Instant, isoInstant, MS_PER_DAY, MS_PER_HOUR } from '../../core/instant';
-import { dollars, parseUsd, type Usd } from '../../core/money';
+import { dollars, type Usd } from '../../core/money';
 import type { Stack } from '../../core/plan';
-import { reservedNow, withoutReservations, withReservation } from '../../core/pool';
+import { reservedNow, running, withoutReservations, withReservation } from '../../core/pool';
 import { type ToReserve, toReserve } from '../../core/to-reserve';
 import { wordsOf } from '../../words/notices';
 import { clean, counted, someOf } from '../../words/text';
 import { stackName } from '../../words/verdict';
+import { amountOf } from '../amounts';
 import { untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { type Gathered, gather, gatherFor, nowOf, openWritten, type Sources } from '../gather';
@@ -38,15 +39,15 @@ const SECONDS = 30;
 export async function reserve(plan: string | undefined, options: ReserveOptions, io: Io): Promise<ExitCode> {
   const { now } = nowOf({}, io);
   const until = endOf(options.until, now);
-  const usd = options.usd === undefined ? undefined : amountOf(options.usd);
+  const usd = options.usd === undefined ? undefined : amountOf('--usd', options.usd);
   const { input, workspace } = await gatherStack(plan, options, io);
   const { balance } = input;
   if (balance.credits.state === 'unknown') throw new InputError(balance.problems.map(wordsOf));
   for (const problem of balance.problems) await write(io.stderr, `${clean(wordsOf(problem), 1000)}\n`);
   const stack = nameOf(input.plan.stack);
-  let asked: ToReserve | undefined;
+  let asked: Asked | undefined;
   const file = await editPool(workspace, io, (before) => {
-    asked = toReserve(input, reservedNow(before, now), { until, usd });
+    asked = known(toReserve(input, reservedNow(before, now), { until, usd }));
     const reservation = { stack, deployment: options.deployment, usd: asked.usd, since: now, until };
     return isHeld(asked) ? withReservation(before, reservation, now) : undefined;
   });
@@ -63,7 +64,7 @@ export async function release(stack: string, { deployment, config }: ReleaseOpti
   let released = 0;
   const file = await editPool(await openWritten({ config }, io), io, (before) => {
     const after = withoutReservations(before, { stack: name, deployment }, now);
-    released = before.filter((one) => one.stack === name && !after.includes(one)).length;
+    released = running(before, now).length - after.length;
     return released === 0 ? undefined : after;
   });
   const what = released === 0 ? 'Nothing was reserved' : `Released ${counted(released, 'reservation')}`;
@@ -76,9 +77,18 @@ export async function release(stack: string, { deployment, config }: ReleaseOpti
 
 const IS_PARTIAL = 'The plan draws this or more: `credit-guard check` shows what has no known amount.';
 
-const isHeld = ({ usd, free }: ToReserve): boolean => free.gte(usd);
+type Asked = ToReserve & { readonly free: Usd };
 
-function linesOf({ usd, free, rest, others }: ToReserve, stack: string, until: Instant, file: PoolFile): string[] {
+/** @throws InputError, so that nothing is written. */
+function known(asked: ToReserve): Asked {
+  const { free } = asked;
+  if (free !== undefined) return { ...asked, free };
+  throw new InputError(['The amount of a credit is not known, so what is left is not either: `credit-guard credits`']);
+}
+
+const isHeld = ({ usd, free }: Asked): boolean => free.gte(usd);
+
+function linesOf({ usd, free, rest, others }: Asked, stack: string, until: Instant, file: PoolFile): string[] {
   const [name, place, end] = [clean(stack), clean(file.name), isoInstant(until)];
   const by = someOf(others.map((one) => `${clean(one.stack)} ${dollars(one.usd)}`));
   if (free.lt(usd))
@@ -138,14 +148,6 @@ function stackOf(written: string): Stack {
 function nameOf(stack: Stack): string {
   if (stack.project !== null && stack.name !== null) return stackName(stack);
   throw new InputError(['The plan does not name its stack: add --stack project/stack']);
-}
-
-const LARGEST_USD = 1e12;
-
-function amountOf(written: string): Usd {
-  const amount = parseUsd(written);
-  if (amount?.gte(0) && amount.lte(LARGEST_USD)) return amount;
-  throw new InputError([`--usd ${written}: it is no amount in USD; write it without $ and commas, such as 500.00`]);
 }
 
 /** Longer, it is no deployment that has reserved. */

@@ -11,6 +11,7 @@ import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { type Support, supportOf } from './support';
+import { type Trend, trendOf } from './trend';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -28,6 +29,8 @@ export interface Outlook {
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
+  /** Undefined where the burn is counted flat. */
+  readonly trend: Trend | undefined;
   /** Undefined where no support plan is stated. USD a month today. */
   readonly support: { readonly plan: SupportPlan; readonly usage: Range; readonly fee: Range } | undefined;
   /** USD a month of charges that a credit covers now or later. */
@@ -46,7 +49,10 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'isPoolKnown' | 'burn' | 'tax' | 'support' | 'discounts'> & {
+type OutlookSettings = Pick<
+  Settings,
+  'pool' | 'isPoolKnown' | 'burn' | 'burnForecast' | 'tax' | 'support' | 'discounts'
+> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -61,6 +67,9 @@ export function drawDown(
 ): Outlook {
   const { now } = terms;
   const burn = burnOf(settings);
+  const { history } = terms.balance;
+  const isTrend = settings.burnForecast === 'trend' && burn !== undefined && history !== undefined;
+  const trend = isTrend ? trendOf(history) : undefined;
   const discounts = new Discounts(settings.discounts);
   const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const window = windowFrom(now);
@@ -75,7 +84,7 @@ export function drawDown(
   const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const own = streamsFromNow(sums, burn, end, terms);
+    const own = streamsFromNow(sums, { burn, trend }, end, terms);
     const support = supportOf(own, settings, terms);
     const streams = [...own, ...(support?.streams ?? [])].map(discounted);
     return {
@@ -93,6 +102,7 @@ export function drawDown(
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
     burn,
+    trend,
     support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
@@ -136,7 +146,8 @@ const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   );
 
 function firstStart(streams: readonly Stream[], end: Instant): Instant | undefined {
-  const first = Math.min(...streams.map(({ startsAt }) => startsAt ?? Number.POSITIVE_INFINITY));
+  const own = streams.filter(({ origin }) => origin === 'plan');
+  const first = Math.min(...own.map(({ startsAt }) => startsAt ?? Number.POSITIVE_INFINITY));
   return first < end ? first : undefined;
 }
 

@@ -32,6 +32,8 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'other-spending-unknown': 'figures',
   'burn-of-bill': 'figures',
   'burn-covered-only': 'figures',
+  'burn-flat': 'figures',
+  'burn-trend': 'figures',
   'burn-row-reckoned': 'figures',
   'amounts-left-out': 'figures',
   'usage-unused': 'figures',
