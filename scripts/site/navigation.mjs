@@ -36,6 +36,7 @@ const GROUPS = [
       'docs/rules.md',
       'docs/resources.md',
       'docs/prices.md',
+      'docs/refresh.md',
       'docs/regions.md',
       'docs/library.md',
     ],
