@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from './engine.mjs';
+import { makeFolder } from './go-programs.mjs';
 
 const pins = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test/support/aws-tools.txt');
 

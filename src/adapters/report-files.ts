@@ -23,6 +23,7 @@ export interface WrittenReports {
 
 /** What of a configuration names files; they lie beside it. */
 interface FileNames {
+  readonly extends?: string | undefined;
   readonly reports?: Partial<Record<ReportFormatName, string>> | undefined;
   readonly confirmed?: readonly string[] | undefined;
   readonly credits?:
@@ -42,9 +43,10 @@ export function configuredReports({ reports = {} }: FileNames, configFile: strin
 }
 
 /** The files that a configuration is read from, itself among them. */
-export function configuredInputs({ credits, confirmed = [] }: FileNames, configFile: string | undefined): string[] {
+export function configuredInputs(names: FileNames, configFile: string | undefined): string[] {
+  const { credits, confirmed = [] } = names;
   if (configFile === undefined) return [];
-  const named = [credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
+  const named = [names.extends, credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
     (file) => file !== undefined,
   );
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];

@@ -15,7 +15,9 @@ export interface Source {
 
 /** One notice for each thing that is wrong, all at once, in the order of the lines. */
 export const explain = (error: z.ZodError, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] =>
-  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort((a, b) => lineOf(a) - lineOf(b));
+  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort(byLine);
+
+export const byLine = (a: Notice, b: Notice): number => lineOf(a) - lineOf(b);
 
 const lineOf = ({ args }: Notice): number =>
   'at' in args && typeof args.at === 'object' && 'line' in args.at ? (args.at.line ?? 0) : 0;

@@ -25,6 +25,7 @@ export function settingsOf(config: Config): Settings {
     burnBill: undefined,
     maxDailyCost,
     pool: valuesOf(SECTIONS.pool, config.pool),
+    isPoolKnown: true,
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),
     // The types of both ends are made from the rows that are read here one by one.

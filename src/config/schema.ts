@@ -125,7 +125,7 @@ const settingsIn = (fields: Record<string, z.ZodType>): z.ZodType =>
 export function policySchema(policy: PolicyName, place: 'file' | 'policy' | 'stack'): z.ZodObject {
   const rows: PolicyRows = POLICY_SETTINGS[policy];
   const here = Object.entries(rows).filter(([, row]) =>
-    place === 'stack' ? row.stricter !== 'none' : row.places.includes(place),
+    place === 'stack' ? row.stricter !== 'none' && row.places.includes('policy') : row.places.includes(place),
   );
   return z.strictObject(fieldsOf(Object.fromEntries(here)), needs('settings'));
 }

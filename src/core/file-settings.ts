@@ -55,6 +55,21 @@ export const GENERAL = {
     description: 'The AWS account that is billed for this stack; default: the one that owns all credits.',
     example: '111122223333',
   }),
+  extends: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Another file whose settings apply, and which this one may only tighten: a path (`../guard.yaml`), a file of an installed package (`@acme/guard/credit-guard.yaml`), or an address with its checksum (`https://…#sha256=…`).',
+    example: '../platform/credit-guard.yaml',
+  }),
+  exceptions: row({
+    type: { choice: ['anywhere', 'base'] },
+    default: 'anywhere',
+    stricter: 'later',
+    description: 'Who may write `accept:`: files that extend this one too, or this one alone (`base`).',
+    example: 'base',
+  }),
   usage: row({
     type: 'usage',
     default: [],
@@ -103,6 +118,15 @@ export const GENERAL = {
       'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
     example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
   }),
+  prices: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your own price book, which `credit-guard prices refresh` writes. Its prices count where they are newer than those of the package.',
+    example: 'prices.tsv',
+  }),
   confirmed: row({
     type: 'files',
     default: [],
@@ -147,6 +171,7 @@ const CREDITS = {
   snapshot: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws billing get-credits` wrote.',
     example: 'credits.json',
@@ -154,6 +179,7 @@ const CREDITS = {
   accountPlan: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws freetier get-account-plan-state` wrote.',
     example: 'account-plan.json',
@@ -161,6 +187,7 @@ const CREDITS = {
   history: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description:
       'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
@@ -177,14 +204,14 @@ const CREDITS = {
   maxAgeDays: row({
     type: 'days',
     default: 7,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'An older balance is reported as old.',
     example: 3,
   }),
   unlistedProducts: row({
     type: { choice: ['covered', 'unknown'] },
     default: 'unknown',
-    stricter: 'none',
+    stricter: 'later',
     description: 'What a credit without a product list covers.',
     example: 'covered',
   }),
@@ -228,7 +255,7 @@ const POOL = {
   share: row({
     type: 'share',
     default: 1,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'The share of the credits that this stack may draw on.',
     example: 0.5,
   }),
@@ -238,6 +265,15 @@ const POOL = {
     stricter: 'none',
     description: 'USD that other stacks have reserved, by `project/stack`.',
     example: { 'other-project/prod': '300.00' },
+  }),
+  file: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The shared pool file, in which deployments reserve credits: a path, `s3://bucket/key`, or `https://…` to read only.',
+    example: 's3://acme-credits/pool.json',
   }),
 } as const;
 

@@ -20,7 +20,7 @@ import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { reservedByOthers } from './outlook/grants';
+import { claimsOfOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Plan, Stack } from './plan';
@@ -117,8 +117,9 @@ function unknownNames({ terms, outlook }: NotesInput): Notice[] {
 function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
-  const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, stacks);
+  const { share, reserved, file } = settings.pool;
+  const others = claimsOfOthers(reserved, stacks);
+  const usd = sum(others.map((one) => one.usd));
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
   const discount = settings.discounts.get(EVERY_PRODUCT);
   const early = balance.credits.value.filter(
@@ -138,7 +139,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
         ? [notice('open-month-not-counted', 'info', {})]
         : [notice('open-month-drawn', 'info', { usd: drawnSince })]),
     ...(share === 1 ? [] : [notice('pool-share', 'info', { share })]),
-    ...(others.gt(zero) ? [notice('pool-reserved', 'info', { usd: others })] : []),
+    ...(usd.gt(zero) ? [notice('pool-reserved', 'info', { usd, by: others, file })] : []),
     ...(foreign.length === 0
       ? []
       : [

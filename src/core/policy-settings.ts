@@ -23,7 +23,7 @@ const common = (policy: PolicyName) =>
     level: policyRow({
       type: { choice: LEVELS },
       default: DEFAULT_LEVELS[policy],
-      stricter: 'none',
+      stricter: 'later',
       places: ['file'],
       description: 'The most that the policy may do.',
       example: 'warn',
@@ -123,7 +123,7 @@ const OUTLOOK = {
     default: 'warn',
     stricter: 'later',
     places: EVERYWHERE,
-    description: 'What `balance` does when the balance is unknown or old.',
+    description: 'What `balance` does when the balance is unknown or old, or the shared pool file cannot be read.',
     example: 'block',
   }),
   onInvalidConfig: policyRow({

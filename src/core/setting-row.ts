@@ -86,8 +86,8 @@ export type Entry<F> = {
 };
 
 /**
- * Which of two values is the stricter one: a stack may only tighten. `none`: a stack may not set it at all. Lists, maps
- * and texts have no order.
+ * Which of two values is the stricter one: a stack may only tighten, and so may a file that extends another. `none`: a
+ * stack may not set it at all. Lists, maps and texts have no order.
  */
 type Order<T> = T extends { readonly choice: readonly string[] }
   ? 'later' | 'none'
@@ -100,6 +100,8 @@ export interface Row<T extends Type = Type, D = unknown> {
   /** What applies when nobody writes anything. */
   readonly default: D;
   readonly stricter: Order<T>;
+  /** It names a file that is read. */
+  readonly isPath?: true;
   /** One sentence. */
   readonly description: string;
   /** As it is written. */

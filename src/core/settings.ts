@@ -41,6 +41,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   /** USD. */
   readonly maxDailyCost: Values<Section['burn']>['maxDailyCost'];
   readonly pool: Values<Section['pool']>;
+  /** False: the shared pool file could not be read, so others may have reserved more than `pool.reserved`. */
+  readonly isPoolKnown: boolean;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;
 }

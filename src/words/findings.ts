@@ -231,11 +231,13 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     headline:
       problem.code === 'balance-burn-not-read'
         ? 'What the account already spends is not known'
-        : problem.code === 'balance-burn-older'
-          ? 'What the account already spends is an older figure'
-          : isUnknown
-            ? 'The credit balance is not known'
-            : 'The credit balance needs a look',
+        : problem.code === 'balance-pool-not-read'
+          ? 'What other stacks have reserved is not known, so what is left for this one is not either'
+          : problem.code === 'balance-burn-older'
+            ? 'What the account already spends is an older figure'
+            : isUnknown
+              ? 'The credit balance is not known'
+              : 'The credit balance needs a look',
     reason: wordsOf(problem),
     remedy: isFileMissing(problem) ? FILE_MISSING : BALANCE_REMEDIES[problemOf(problem)],
   }),
@@ -415,6 +417,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   unreadable: 'Check the path and that the file can be read.',
   refused: 'Mend that, then save the answer again.',
   'not-read': '`credit-guard doctor --online` shows what is missing.',
+  'pool-not-read': 'Correct what is said of it: until then no credit counts as left for this stack for certain.',
   'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
   'burn-older': 'Mend that; until then the older figure counts.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',

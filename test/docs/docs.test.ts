@@ -19,9 +19,10 @@ import { pageOf } from '../../src/words/pages';
 import { prices } from '../support/resources';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
-import { code, policyPage, rulePage, rulesPage, table } from './rule-pages';
+import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
 import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
@@ -106,6 +107,14 @@ const throughOf = (cell = ''): string => {
 describe('pages made from the code are fresh (npm run update)', () => {
   test('docs/rules.md', async () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
+  });
+
+  test('docs/blind-spots.md', async () => {
+    await expect(blindSpotsPage()).toMatchFileSnapshot(join(root, 'docs/blind-spots.md'));
+  });
+
+  test('docs/programs.md', async () => {
+    await expect(programsPage()).toMatchFileSnapshot(join(root, 'docs/programs.md'));
   });
 
   test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
@@ -210,6 +219,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
     expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
   });
 
+  test('docs/refresh.md', async () => {
+    await expect(refreshPage()).toMatchFileSnapshot(join(root, 'docs/refresh.md'));
+  });
+
   test('docs/regions.md', async () => {
     await expect(regionsPage()).toMatchFileSnapshot(join(root, 'docs/regions.md'));
   });
@@ -274,7 +287,8 @@ describe('pages made from the code are fresh (npm run update)', () => {
       "A level may be written in Pulumi's words too: `mandatory` is `block`, `advisory` is `warn`, `disabled` is `off`.",
       '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
-      'may only tighten, and only what names a stricter value below.',
+      'may only tighten, and only what names a stricter value and the policy configuration below. A file that `extends`',
+      'another may tighten whatever names a stricter value: [For the platform owner](rollout.md#one-base-for-many-repositories).',
       '',
       settingsTable(GENERAL),
       ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
@@ -367,6 +381,13 @@ describe('the pages by hand', () => {
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
+  test('what the page on figures shows is what the command prints', () => {
+    const golden = ['explain-resource', 'explain-product'].map((name) => read(`test/golden/${name}.txt`)).join('\n');
+    const shown = [...read('docs/figures.md').matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => !golden.includes(text))).toEqual([]);
+  });
+
   test('the library example of the README is the one that is run', () => {
     const [, shown = ''] = /```ts\n(const \{ settings[\s\S]*?)```/.exec(read('README.md')) ?? [];
     const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
@@ -406,7 +427,10 @@ describe('the pages by hand', () => {
     const files = readdirSync(join(root, 'src/cli/commands'));
     const commands = files.map((name) => name.replace('.ts', '').replace('-', ' '));
     const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
-      .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
+      .filter(
+        ([, { type, stricter, places }]) =>
+          typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none' && places.includes('policy'),
+      )
       .map(([name]) => name);
     expect([commands.length, checks.length]).not.toContain(0);
     expect(

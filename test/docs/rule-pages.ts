@@ -1,8 +1,10 @@
 import { stringify } from 'yaml';
 import { blindSpots } from '../../src/core/coverage/blind-spots';
 import { notChecked } from '../../src/core/coverage/not-checked';
+import { PROGRAM_TERMS, REDEEMING } from '../../src/core/coverage/program-terms';
 import type { Example, Rule, Source } from '../../src/core/coverage/rule';
 import { ruleById, rules } from '../../src/core/coverage/rules';
+import { PROGRAMS } from '../../src/core/credits/program';
 import type { Finding } from '../../src/core/findings/finding';
 import { DEFAULT_LEVELS, type PolicyName, STACK_POLICY } from '../../src/core/policy-names';
 import { decidedLater } from '../../src/core/properties';
@@ -25,7 +27,7 @@ const CONFIDENCE: Readonly<Record<Source['confidence'], string>> = {
   D: 'inference: it only warns',
 };
 
-/** The list of all rules, and of what no rule sees. */
+/** The list of all rules. */
 export const rulesPage = (): string =>
   [
     '# What credits do not cover',
@@ -44,9 +46,29 @@ export const rulesPage = (): string =>
       ]),
     ),
     '',
-    '## Not checked',
+    '[What no rule sees](blind-spots.md), and what a plan alone does not show.',
     '',
-    'What a plan alone does not show; reported as one line.',
+  ].join('\n');
+
+/** What the guard cannot see, in general and of a plan. */
+export const blindSpotsPage = (): string =>
+  [
+    '# What it cannot see',
+    '',
+    'A plan shows what Pulumi is about to do, and nothing else. What is missing from a plan is counted in the report where that',
+    'is possible, and is never taken for $0 or for covered. `credit-guard rules --blind-spots` prints the same.',
+    '',
+    '## Of any plan',
+    '',
+    table(
+      ['what', 'why', 'where to look'],
+      blindSpots.map((spot) => [spot.what, spot.why, spot.look]),
+    ),
+    '',
+    '## Not checked, until you confirm it',
+    '',
+    'What a plan names and does not say everything about: a line "Not checked" in the report. Name the answer of the command',
+    'under `confirmed:`; findings are then certain.',
     '',
     table(
       ['what', 'how to check', 'source'],
@@ -57,15 +79,39 @@ export const rulesPage = (): string =>
       ]),
     ),
     '',
-    '## Blind spots',
+    '## Of your account',
     '',
-    'What no planned resource shows.',
+    '- Other spending: until you set `burn:`, the report says that it counts this plan alone.',
+    '- What existed before, in the pack: a known id means "existing". `credit-guard check` on a preview sees both sides and reports',
+    '  the change.',
+    '- What `--target` leaves out, and what a stack only reads: counted, in no figure.',
+    '- Real usage: an assumed range, until `usage:` says better. [What is assumed](resources.md).',
     '',
-    table(
-      ['what', 'why', 'where to look'],
-      blindSpots.map((spot) => [spot.what, spot.why, spot.look]),
-    ),
+  ].join('\n');
+
+/** Where credits come from: what `credit-guard programs` prints, with sources. */
+export const programsPage = (): string =>
+  [
+    '# Programmes',
     '',
+    'Where credits come from, and what that changes. The guard reads the programme from the description of a credit; where that',
+    'names none, `program:` in `credit-guard.yaml` says it. [How credits work](credits.md) has what is common to all.',
+    '',
+    REDEEMING,
+    '',
+    ...PROGRAMS.flatMap((program) => {
+      const { name, facts, effect, url, asOf, confidence } = PROGRAM_TERMS[program];
+      return [
+        `## ${program}`,
+        '',
+        `**${name}.** ${facts}`,
+        '',
+        `What it changes: ${effect}`,
+        '',
+        `Source: [${asOf}](${url}), confidence ${confidence}: ${CONFIDENCE[confidence]}.`,
+        '',
+      ];
+    }),
   ].join('\n');
 
 const LEVELS = { block: '`block` (Pulumi: `mandatory`)', warn: '`warn` (Pulumi: `advisory`)' };

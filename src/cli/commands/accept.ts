@@ -40,9 +40,9 @@ export async function accept(policy: string, resource: string, options: AcceptOp
     maxUsd,
     only: undefined,
   };
-  const { file } = await openFor({ config: options.config }, io);
+  const workspace = await openFor({ config: options.config }, io);
   const hint = 'Nothing was written (--dry-run).';
-  await tellAcceptances([acceptance], { found: file, isWritten: !options.dryRun, hint }, io);
+  await tellAcceptances([acceptance], { workspace, isWritten: !options.dryRun, hint }, io);
   if (stated === undefined) await write(io.stderr, endWords(until));
   return EXIT.fine;
 }

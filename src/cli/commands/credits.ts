@@ -1,4 +1,3 @@
-import { BundledPrices } from '../../adapters/price-book';
 import type { Workspace } from '../../adapters/workspace';
 import { assess } from '../../core/assess';
 import type { Input } from '../../core/assessment';
@@ -43,8 +42,8 @@ const howTo = (now: Instant): string[] => [
 ];
 
 /** The flow with nothing planned: what is left of the credits is reckoned in one place. */
-const reportWithoutPlan = ({ balance, settings }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
-  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices: new BundledPrices(), ...clock }));
+const reportWithoutPlan = ({ balance, settings, prices }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
+  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices, ...clock }));
 
 const NOTHING_PLANNED: Plan = {
   stack: { organization: null, project: null, name: null },

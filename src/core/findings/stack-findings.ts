@@ -356,7 +356,8 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   if (level === 'off') return [];
   const isUnknown = credits.state === 'unknown';
   const isStale = problems.some((problem) => problem.code === 'balance-stale');
-  const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
+  const isPoolUnknown = problems.some((problem) => problem.code === 'balance-pool-not-read');
+  const blocks = onUnknownBalance === 'block' && (isUnknown || isStale || isPoolUnknown);
   const found = problems.map((problem) =>
     stackFinding({
       rule: problem.code,

@@ -80,7 +80,12 @@ function testedMonth(
     // Whether it was paused then, nobody says.
     return { credit: { ...credit, status: 'enabled' as const }, usd: usd === undefined ? undefined : exactly(usd) };
   });
-  const grants = grantsOf({ credits: held, drawnSince: undefined }, terms, { share: 1, reserved: zero }, 'cheap');
+  const grants = grantsOf(
+    { credits: held, drawnSince: undefined },
+    terms,
+    { share: 1, reserved: zero, isKnown: true },
+    'cheap',
+  );
   const streams = [...sumBy(own, ({ service }) => displayProduct(service))].flatMap(([product, usd]): Stream[] =>
     usd.lte(zero) ? [] : [accountStream(product, usd, terms)],
   );

@@ -7,7 +7,7 @@ import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
-import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { type Support, supportOf } from './support';
@@ -46,7 +46,7 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax' | 'support' | 'discounts'> & {
+type OutlookSettings = Pick<Settings, 'pool' | 'isPoolKnown' | 'burn' | 'tax' | 'support' | 'discounts'> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -71,7 +71,8 @@ export function drawDown(
     return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])].map(discounted);
   };
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
-  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
+  const reserved = sum(claimsOfOthers(settings.pool.reserved, stacks).map(({ usd }) => usd));
+  const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
     const own = streamsFromNow(sums, burn, end, terms);

@@ -90,6 +90,35 @@ describe('an EC2 instance', () => {
     expect(of(instance({ ami }))[1]).toEqual(['Operating system, beyond the Linux price', '67.16', '67.16']);
   });
 
+  const licences = (instanceType: string, image: string) =>
+    of(instance({ instanceType, ami: `resolve:ssm:/aws/service/${image}` })).slice(1, -1);
+
+  test('with SQL Server in its image', () => {
+    expect(licences('m5.large', 'ami-windows-latest/Windows_Server-2022-English-Full-SQL_2022_Standard')).toEqual([
+      ['Operating system, beyond the Linux price', '417.56', '417.56'], // 0.572 × 730, of the list
+    ]);
+    // What the list of each type does not have: 4 vCPUs × 0.046 and × 0.12
+    expect(licences('m7i.xlarge', 'ami-windows-latest/Windows_Server-2022-English-Full-SQL_2022_Standard')).toEqual([
+      ['Operating system, beyond the Linux price', '134.32', '134.32'],
+      ['SQL Server', '350.40', '350.40'],
+    ]);
+    // Two vCPUs pay for four; the image of Linux stands in the folder of Windows.
+    expect(licences('m7i.large', 'ami-windows-latest/amzn2-x86_64-SQL_2019_Enterprise')).toEqual([
+      ['SQL Server', '1095.00', '1095.00'], // 4 × 0.375 × 730
+    ]);
+    expect(licences('m7i.large', 'ami-windows-latest/Windows_Server-2022-English-Full-SQL_2022_Express')).toEqual([
+      ['Operating system, beyond the Linux price', '67.16', '67.16'], // 2 × 0.046 × 730: Express costs nothing
+    ]);
+  });
+
+  test('of SUSE on a type that is newer than its list', () => {
+    const suse = 'suse/sles/15-sp6/x86_64/latest';
+    const line = 'Operating system, beyond the Linux price';
+    expect(licences('m7i.large', suse)).toEqual([[line, '41.10', '41.10']]); // 0.0563 × 730
+    expect(licences('m7i.4xlarge', suse)).toEqual([[line, '91.25', '91.25']]); // 0.125 × 730
+    expect(licences('m8g.medium', suse)).toEqual([[line, '22.63', '41.10']]); // 0.031 to 0.0563
+  });
+
   test('in a Local Zone, with its volume', () => {
     const there = instance(
       {

@@ -16,7 +16,7 @@ import type { Charge } from '../charge';
 import { anyOf, asRange, fromTo, type Metering, priceKey, type Quantity, times } from '../service';
 import { fixed } from '../usage';
 import { publicAddresses } from './addresses';
-import { licenceHours, licenceOfImage } from './operating-system';
+import { licenceCharges, licenceOfImage } from './operating-system';
 import { performance, readVolume, type Volume, volumeCharges, volumeList } from './volumes';
 import { zoneGroup } from './zones';
 
@@ -125,9 +125,7 @@ function licence(metering: Metering, { types, licence: name }: Launch, count: Qu
   if (name.state === 'absent') return [];
   const units = name.state === 'known' ? count : fromTo(0, count);
   const system = name.state === 'known' ? name.value : 'windows';
-  const charge = (type: Reading<string>) => licenceHours(metering, known(system), type, units);
-  const [first, ...others] = types;
-  return [anyOf([charge(first), ...others.map(charge)])];
+  return licenceCharges(metering, known(system), types, units);
 }
 
 function instanceName(market: Reading<string>): string {

@@ -31,7 +31,7 @@ import {
   shared,
   unlimitedCredits,
 } from '../parts/launch';
-import { licenceHours, licenceOfImage, licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
+import { licenceCharges, licenceOfImage, licenceOfInstance, licenceOfPlatform } from '../parts/operating-system';
 import { snapshots } from '../parts/volumes';
 import { fromTo, type Metering, priced, priceKey, type Quantity, type Service } from '../service';
 import { assume } from '../usage';
@@ -61,7 +61,8 @@ export const ec2: Service = {
         ? dedicatedHours(metering, properties.text('instanceType'), count)
         : metering.hourly('Capacity reservation, Linux price', priceKey`ec2/${type}.hour`, count);
       if (platform.state === 'known' && platform.value === 'Linux/UNIX') return [reserved];
-      return [reserved, licenceHours(metering, licenceOfPlatform(platform), properties.text('instanceType'), count)];
+      const types = [properties.text('instanceType')] as const;
+      return [reserved, ...licenceCharges(metering, licenceOfPlatform(platform), types, count)];
     }),
     'aws:ec2/dedicatedHost:DedicatedHost': priced({}, (metering) => [
       metering.hourly('Dedicated host', priceKey`ec2-host/${hostFamily(metering.properties)}.hour`),
