@@ -24,6 +24,8 @@ export default {
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,
+  // An endless loop is one; a busy machine is none.
+  timeoutMS: 15_000,
   tempDirName: '.mutation',
   thresholds: { high: 95, low: 85, break: 85 },
 };

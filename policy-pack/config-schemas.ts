@@ -1,6 +1,7 @@
 import type { PolicyConfigSchema } from '@pulumi/policy/policy';
 import { POLICIES, type PolicyName } from '../src/core/policy-names';
 import { POLICY_SETTINGS } from '../src/core/policy-settings';
+import { pulumiWords } from '../src/core/pulumi-levels';
 import type { PolicyRow, PolicyRows, PolicyType } from '../src/core/setting-row';
 
 /**
@@ -26,6 +27,7 @@ function propertiesOf(rows: PolicyRows): PolicyConfigSchema['properties'] {
 }
 
 function propertyOf({ type, description }: PolicyRow<PolicyType>): Property {
-  if (typeof type === 'object') return { type: 'string', enum: [...type.choice], description };
+  if (typeof type === 'object')
+    return { type: 'string', enum: [...type.choice, ...pulumiWords(type.choice)], description };
   return { ...JSON_TYPES[type], description };
 }

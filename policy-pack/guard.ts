@@ -67,7 +67,7 @@ export function checkResource(
     const { terms, acceptances, discounts } = heldAgainst(workspace);
     const resource = inAssumedRegion(plannedFromInputs(args), session.assumeRegion);
     const context = {
-      prices: session.prices,
+      prices: workspace.prices,
       overrides: settings.usage,
       discounts,
       confirmed: workspace.confirmed,
@@ -112,13 +112,13 @@ function heldAgainst(workspace: Workspace) {
 export async function checkStack(args: StackValidationArgs, reportViolation: ReportViolation): Promise<void> {
   await guarded({ policy: STACK_POLICY, config: args.getConfig() }, reportViolation, async () => {
     const workspace = await session.workspaceFor(STACK_POLICY, args.getConfig());
-    const { settings, balance, confirmed } = workspace;
+    const { settings, balance, confirmed, prices } = workspace;
     const plan = planOf(args, untargeted(args.resources.filter(isLeftOut).length));
     const assessment = assess({
       plan,
       balance,
       settings,
-      prices: session.prices,
+      prices,
       confirmed,
       now: session.now,
       clock: session.clock,

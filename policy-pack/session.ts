@@ -20,6 +20,7 @@ const OF_NO_ONE = 'organization';
  * fresh process for each deployment, so everything is read once and kept.
  */
 export class Session {
+  /** Those of the package; an owner's own are over them in a workspace. */
   readonly prices = new BundledPrices();
   readonly now: Instant;
   readonly clock: 'now' | 'fixed';
@@ -41,7 +42,7 @@ export class Session {
     this.configuration = stackConfiguration(environment);
     this.now = fixed ?? Date.now();
     this.clock = fixed === undefined ? 'now' : 'fixed';
-    this.opener = new Workspaces({ environment, from: this.folder, now: this.now });
+    this.opener = new Workspaces({ environment, from: this.folder, now: this.now }, this.prices);
   }
 
   /** The owner's settings as one policy sees them: Pulumi hands each policy only its own configuration. */

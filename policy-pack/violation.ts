@@ -32,7 +32,13 @@ export function report(
 }
 
 /** Most resources have nothing to report: the words are loaded for the first that has, or while nobody waits. */
-export const loadWords = () => import('../src/words/violation.js');
+export async function loadWords() {
+  const [{ violationText }, { homepage }] = await Promise.all([
+    import('../src/words/violation.js'),
+    import('../src/adapters/tool.js'),
+  ]);
+  return (findings: readonly Finding[], now: Instant) => violationText(findings, now, homepage());
+}
 
 /** One violation for each resource and policy, so that Pulumi's own exceptions match; its worst level counts. */
 export async function reportFindings(
@@ -43,7 +49,7 @@ export async function reportFindings(
 ): Promise<void> {
   const told = findings.filter((finding) => finding.level !== 'info');
   if (told.length === 0) return;
-  const { violationText } = await loadWords();
+  const textOf = await loadWords();
   const level = told.some((finding) => finding.level === 'block') ? 'block' : 'warn';
-  report(reportViolation, { message: violationText(told, now), level, ...(urn === undefined ? {} : { urn }) });
+  report(reportViolation, { message: textOf(told, now), level, ...(urn === undefined ? {} : { urn }) });
 }

@@ -1,6 +1,6 @@
 import { usageFieldsOf } from './adapters/workspace';
 import { settingsOf } from './config/read-settings';
-import type { Notice } from './core/notice';
+import { type Notice, notice } from './core/notice';
 import type { Settings } from './core/settings';
 
 /** What the text of a credit-guard.yaml says. */
@@ -23,5 +23,12 @@ export const defaultSettings: Settings = settingsOf({});
 export async function parseConfig(text: string, file = 'credit-guard.yaml'): Promise<ParsedConfig> {
   const [load, usage] = await Promise.all([import('./config/load.js'), import('./config/usage-fields.js')]);
   const { config, errors } = load.parseConfig(text, file);
+  // What it extends may forbid what it says, and is not at hand here.
+  const base = config.extends;
+  if (base !== undefined) {
+    const at = load.placesIn(text, file)(['extends']);
+    const unread = notice('extends-unread', 'warn', { at, base, because: 'text-alone' });
+    return { settings: defaultSettings, errors: [unread], notes: [] };
+  }
   return { settings: settingsOf(config), errors, notes: usage.usageProblems(config, usageFieldsOf, file) };
 }

@@ -4,11 +4,41 @@ const GROUPS = [
     'Use it',
     ['README.md', 'docs/start.md', 'docs/red-preview.md', 'docs/ci.md', 'docs/reports.md', 'docs/languages.md'],
   ],
-  ['Understand it', ['docs/credits.md', 'docs/draw-down.md', 'docs/accuracy.md', 'docs/compared.md']],
-  ['Run it', ['docs/rollout.md', 'docs/troubleshooting.md', 'docs/failures.md', 'docs/versioning.md']],
+  [
+    'Understand it',
+    [
+      'docs/credits.md',
+      'docs/programs.md',
+      'docs/free-tier.md',
+      'docs/figures.md',
+      'docs/draw-down.md',
+      'docs/accuracy.md',
+      'docs/blind-spots.md',
+      'docs/compared.md',
+    ],
+  ],
+  [
+    'Run it',
+    [
+      'docs/rollout.md',
+      'docs/shared-pool.md',
+      'docs/live-reads.md',
+      'docs/troubleshooting.md',
+      'docs/failures.md',
+      'docs/versioning.md',
+    ],
+  ],
   [
     'Look it up',
-    ['docs/commands.md', 'docs/settings.md', 'docs/rules.md', 'docs/resources.md', 'docs/prices.md', 'docs/library.md'],
+    [
+      'docs/commands.md',
+      'docs/settings.md',
+      'docs/rules.md',
+      'docs/resources.md',
+      'docs/prices.md',
+      'docs/regions.md',
+      'docs/library.md',
+    ],
   ],
 ];
 const LAST = 'More';

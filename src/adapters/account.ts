@@ -3,20 +3,23 @@ import { combine } from '../core/credits/balance';
 import type { Balance, BalanceNotice } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
 import type { NoticeCode } from '../core/notice';
+import { joinReserved } from '../core/pool';
 import type { Settings } from '../core/settings';
-import type { Aws, Deadline } from './aws/aws';
+import type { Aws } from './aws/aws';
+import type { Deadline } from './aws/exchange';
 import type { AccountPart, Source } from './sources/source';
 
-/**
- * What a plan is held against, whatever the settings of a policy say: it is read once per run. What other stacks have
- * reserved is a setting (`pool.reserved`), and no source is asked for it.
- */
+/** What a plan is held against, whatever the settings of a policy say: it is read once per run. */
 export interface Account {
   readonly balance: Balance;
   /** USD a month by billed product, before credits; undefined when it is not known. */
   readonly burn: Settings['burn'];
   /** It is only what credits covered. */
   readonly isBurnCoveredOnly: boolean;
+  /** USD that each stack has reserved, by the settings and by the shared pool file. */
+  readonly reserved: Settings['pool']['reserved'];
+  /** False: there is a shared pool file, and it could not be read. */
+  readonly isPoolKnown: boolean;
   /** The bill that it was taken from, where AWS was asked. */
   readonly burnBill: Settings['burnBill'];
 }
@@ -32,6 +35,8 @@ export interface AccountRequest {
   readonly history?: string | undefined;
   readonly now: Instant;
   readonly environment: NodeJS.ProcessEnv;
+  /** False: the caller reads the shared pool file itself. */
+  readonly readsPool?: boolean | undefined;
 }
 
 /** A preview waits this long for everything that is read. */
@@ -42,7 +47,7 @@ export async function readAccount(request: AccountRequest): Promise<Account> {
   const deadline = { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS };
   const sources = await sourcesOf(request, deadline);
   const parts = await Promise.all(sources.map((source) => source.read(deadline.signal)));
-  return accountOf(parts);
+  return accountOf(parts, request.settings.pool);
 }
 
 /** The sources that this run asks, in order: of what several know, the last one's word counts. No other is loaded. */
@@ -66,6 +71,10 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
   }
   if (settings.manual !== undefined || settings.burn !== undefined) {
     sources.push((await import('./sources/by-hand.js')).byHand(settings));
+  }
+  if (settings.pool.file !== undefined && request.readsPool !== false) {
+    const pool = { written: settings.pool.file, configFile, environment: request.environment, deadline };
+    sources.push((await import('./sources/shared-pool.js')).sharedPool(pool, now));
   }
   return [...sources, ...(await liveSources(request, deadline))];
 }
@@ -94,7 +103,7 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
 }
 
 /** Later parts win where they are known; what could not be read falls back to what was written, and says so. */
-function accountOf(parts: readonly AccountPart[]): Account {
+function accountOf(parts: readonly AccountPart[], { reserved }: Settings['pool']): Account {
   const merged: AccountPart = Object.assign({}, ...parts);
   const { live, snapshot, manual } = merged;
   const burns = parts.flatMap(({ burn }) => burn ?? []);
@@ -102,17 +111,24 @@ function accountOf(parts: readonly AccountPart[]): Account {
   const accountPlan = plans.findLast(({ type }) => type.state === 'known') ?? plans.at(-1);
   const replaced = plans.filter((plan) => plan !== accountPlan && plan.type.state === 'unknown');
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
-  const { history } = merged;
+  const { history, pool } = merged;
   const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
   const burn = burns.findLast(({ monthly }) => monthly.state === 'known');
   return {
     balance: {
       ...balance,
-      problems: distinct([...balance.problems, ...unread.flat(), ...(history?.problems ?? [])]),
+      problems: distinct([
+        ...balance.problems,
+        ...unread.flat(),
+        ...(history?.problems ?? []),
+        ...(pool?.problems ?? []),
+      ]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
     burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
+    reserved: pool?.reserved.state === 'known' ? joinReserved(reserved, pool.reserved.value) : reserved,
+    isPoolKnown: pool?.reserved.state !== 'unknown',
     burnBill: burn?.bill,
   };
 }

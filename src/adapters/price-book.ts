@@ -219,7 +219,7 @@ export class BundledPrices implements PriceBook {
 }
 
 /** One region's file: a line for each service and source. A line is parsed when its service is first asked about. */
-class PriceList {
+export class PriceList {
   private readonly lines = new Map<string, [sourceId: string, json: string][]>();
   private readonly parsed = new Map<string, Groups>();
 

@@ -18,14 +18,14 @@ import type { WriteFault } from '../core/file-fault';
  * sees half of it. Answers with the reason where that cannot be, and then nothing has changed. `mode`: who may read it;
  * default: as before.
  */
-export function replaceFile(file: string, content: string, mode?: number): WriteFault | undefined {
+export function replaceFile(file: string, content: string | Uint8Array, mode?: number): WriteFault | undefined {
   const refusal = whyNotReplace(file);
   if (refusal !== undefined) return refusal;
   return written(file, content, (beside) => renameSync(beside, file), mode);
 }
 
 /** Writes a file that is not there yet, whole or not at all. `false`: there is one, and it is as it was. */
-export function newFile(file: string, content: string): WriteFault | false | undefined {
+export function newFile(file: string, content: string | Uint8Array): WriteFault | false | undefined {
   if (statOf(file) !== undefined) return false;
   // A link is refused where somebody else has been faster; renaming would take their file away.
   const fault = written(file, content, (beside) => linkSync(beside, file));
@@ -35,7 +35,7 @@ export function newFile(file: string, content: string): WriteFault | false | und
 /** Writes beside a file, then puts it in its place; nothing stays behind. */
 function written(
   file: string,
-  content: string,
+  content: string | Uint8Array,
   put: (beside: string) => void,
   stated?: number,
 ): WriteFault | undefined {

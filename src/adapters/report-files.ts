@@ -7,7 +7,7 @@ import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { ReportFormatName } from '../reports/formats';
 import { projectFile } from './project-file';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
-import { tool } from './tool';
+import { homepage, tool } from './tool';
 
 export interface ReportFile {
   readonly format: ReportFormatName;
@@ -23,6 +23,7 @@ export interface WrittenReports {
 
 /** What of a configuration names files; they lie beside it. */
 interface FileNames {
+  readonly extends?: string | undefined;
   readonly reports?: Partial<Record<ReportFormatName, string>> | undefined;
   readonly confirmed?: readonly string[] | undefined;
   readonly credits?:
@@ -42,9 +43,10 @@ export function configuredReports({ reports = {} }: FileNames, configFile: strin
 }
 
 /** The files that a configuration is read from, itself among them. */
-export function configuredInputs({ credits, confirmed = [] }: FileNames, configFile: string | undefined): string[] {
+export function configuredInputs(names: FileNames, configFile: string | undefined): string[] {
+  const { credits, confirmed = [] } = names;
   if (configFile === undefined) return [];
-  const named = [credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
+  const named = [names.extends, credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
     (file) => file !== undefined,
   );
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];
@@ -108,7 +110,7 @@ export async function writeReports(
   const refused = reportProblems(files, inputs);
   if (refused.length > 0) return { written: [], problems: refused };
   const { FOR_FILES, FORMATS, reportOf } = await import('../reports/index.js');
-  const options = { tool: tool(), projectFile: projectFile(project), ...FOR_FILES };
+  const options = { tool: tool(), homepage: homepage(), projectFile: projectFile(project), ...FOR_FILES };
   const report = reportOf(assessment);
   const written: string[] = [];
   const problems: Notice[] = [];

@@ -1,19 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The name and version of this package, from the nearest package.json above: sources and build lie at different depths. */
-export function tool(): { name: string; version: string } {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const found = read(join(folder, 'package.json'));
-    if (found !== undefined) return found;
-  }
-  throw new Error('the package.json of this package is missing');
+/** What the package.json of this package says of it. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly homepage?: string;
 }
 
-function read(file: string): { name: string; version: string } | undefined {
+let manifest: Manifest | undefined;
+
+export function tool(): { name: string; version: string } {
+  const { name, version } = read();
+  return { name, version };
+}
+
+/** Where the documentation is. Packing writes it, where the repository has an address: a clone has none. */
+export const homepage = (): string | undefined => read().homepage;
+
+/** From the nearest package.json above that is ours: sources and build lie at different depths. */
+function read(): Manifest {
+  for (let folder = __dirname; manifest === undefined; folder = dirname(folder)) {
+    if (folder === dirname(folder)) throw new Error('the package.json of this package is missing');
+    manifest = ours(join(folder, 'package.json'));
+  }
+  return manifest;
+}
+
+function ours(file: string): Manifest | undefined {
   try {
-    const { name, version } = JSON.parse(readFileSync(file, 'utf8'));
-    return name === 'pulumi-credit-guard' ? { name, version } : undefined;
+    const found: Manifest = JSON.parse(readFileSync(file, 'utf8'));
+    return found.name === 'pulumi-credit-guard' ? found : undefined;
   } catch {
     return undefined;
   }

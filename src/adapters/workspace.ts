@@ -1,7 +1,9 @@
+import { dirname, resolve } from 'node:path';
 import { type FoundConfig, findConfig } from '../config/find';
 import type { Layered, Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
+import type { PriceBook } from '../core/charges/prices';
 import { pricingOf } from '../core/charges/services';
 import { type Confirmed, nothingConfirmed } from '../core/coverage/confirmed';
 import type { Balance } from '../core/credits/credit';
@@ -10,6 +12,8 @@ import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
 import { awsType } from '../pulumi/aws-terms';
 import { type Account, readAccount } from './account';
+import type { Bases } from './base-config';
+import { BundledPrices } from './price-book';
 
 /** What an owner has set up for a stack: both faces start from it. */
 export interface Workspace {
@@ -19,8 +23,11 @@ export interface Workspace {
   readonly balance: Balance;
   /** What the owner has looked up. */
   readonly confirmed: Confirmed;
+  /** The owner's own over those of the package. */
+  readonly prices: PriceBook;
   /** What is wrong with the configuration itself. */
   readonly problems: readonly Notice[];
+  readonly bases: Bases;
   /** Which settings of a policy come from elsewhere than the file, by `policy.setting`. */
   readonly origins: ReadonlyMap<string, 'policy' | 'stack'>;
   /** The file has a mistake, so none of its settings applies. */
@@ -35,6 +42,9 @@ export interface Surroundings {
   readonly snapshot?: string | undefined;
   readonly accountPlan?: string | undefined;
   readonly history?: string | undefined;
+  /** Leaves the owner's price book out. */
+  readonly withoutBook?: boolean | undefined;
+  readonly readsPool?: boolean | undefined;
 }
 
 export interface WorkspaceRequest {
@@ -49,14 +59,20 @@ interface Base {
   readonly written: Written;
   readonly account: Account;
   readonly confirmed: Confirmed;
+  readonly prices: PriceBook;
 }
 
-type Written = Pick<Workspace, 'file' | 'config' | 'problems'> & {
+type Written = Pick<Workspace, 'file' | 'config' | 'problems' | 'bases'> & {
   /** Which file does not apply, because of a mistake in it. */
   readonly ignored: NoticeArgs['config-ignored'] | undefined;
 };
 
-const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], ignored: undefined };
+/** The files and addresses behind them, each once. */
+export const baseNames = (bases: Bases): string[] => [...new Set([...bases.values()].map(({ base }) => base))];
+
+const NO_BASES: Bases = new Map();
+
+const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], bases: NO_BASES, ignored: undefined };
 
 /**
  * Opens workspaces for one run. A configuration file and its account are read once, however many policies ask: each lays
@@ -65,7 +81,10 @@ const NOTHING_WRITTEN: Written = { file: undefined, config: {}, problems: [], ig
 export class Workspaces {
   private readonly bases = new Map<string | undefined, Promise<Base>>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly shipped: PriceBook = new BundledPrices(),
+  ) {}
 
   /**
    * Finds and reads the configuration and the account. Never throws; without any of them everything has its default, and
@@ -75,19 +94,20 @@ export class Workspaces {
     const found = find(named, this.surroundings);
     let base = this.bases.get(found?.file);
     if (base === undefined) {
-      base = readBase(found, this.surroundings);
+      base = readBase(found, this.surroundings, this.shipped);
       this.bases.set(found?.file, base);
     }
-    const { written, account, confirmed } = await base;
+    const { written, account, confirmed, prices } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, burnBill } = account;
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill };
-    return { ...workspace, settings, balance: account.balance, confirmed };
+    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
+    const pool = { ...workspace.settings.pool, reserved };
+    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
+    return { ...workspace, settings, balance: account.balance, confirmed, prices };
   }
 }
 
-/** A workspace without the account and the saved answers. */
-export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed'>;
+/** A workspace without the account, the saved answers and the prices. */
+export type WrittenWorkspace = Omit<Workspace, 'balance' | 'confirmed' | 'prices'>;
 
 /** The configuration alone: no file of a balance is read, and nobody is asked. Never throws. */
 export async function openConfiguration({
@@ -97,19 +117,37 @@ export async function openConfiguration({
   ...surroundings
 }: WorkspaceRequest & Pick<Surroundings, 'environment' | 'from'>): Promise<WrittenWorkspace> {
   const found = find(named, surroundings);
-  return laidOver(found === undefined ? NOTHING_WRITTEN : await read(found), policy, stack);
+  return laidOver(found === undefined ? NOTHING_WRITTEN : await read(found, surroundings.environment), policy, stack);
 }
 
 /** A path that somebody named, then CREDIT_GUARD_CONFIG, then upward. */
 const find = (named: string | undefined, { environment, from }: Pick<Surroundings, 'environment' | 'from'>) =>
   findConfig({ named: named ?? (environment['CREDIT_GUARD_CONFIG'] || undefined), from });
 
-async function readBase(found: FoundConfig | undefined, surroundings: Surroundings): Promise<Base> {
-  const written = found === undefined ? NOTHING_WRITTEN : await read(found);
+async function readBase(found: FoundConfig | undefined, surroundings: Surroundings, shipped: PriceBook): Promise<Base> {
+  const written = found === undefined ? NOTHING_WRITTEN : await read(found, surroundings.environment);
   const settings = settingsOf(written.config);
   const account = await readAccount({ ...surroundings, settings, configFile: written.file });
-  const { confirmed, problems } = await readAnswers(settings.confirmed, written.file);
-  return { written: { ...written, problems: [...written.problems, ...problems] }, account, confirmed };
+  const [answers, book] = await Promise.all([
+    readAnswers(settings.confirmed, written.file),
+    readPrices(surroundings.withoutBook === true ? undefined : settings.prices, written.file, shipped),
+  ]);
+  const problems = [...written.problems, ...answers.problems, ...book.problems];
+  return { written: { ...written, problems }, account, confirmed: answers.confirmed, prices: book.prices };
+}
+
+/** The price book under `prices:`, over the one that ships with the package. Never throws. */
+export async function readPrices(
+  named: string | undefined,
+  configFile: string | undefined,
+  shipped: PriceBook = new BundledPrices(),
+): Promise<{ readonly prices: PriceBook; readonly problems: readonly Notice[] }> {
+  if (named === undefined) return { prices: shipped, problems: [] };
+  const { OwnPrices, readOwnBook } = await import('./own-prices.js');
+  const read = readOwnBook(resolve(configFile === undefined ? '.' : dirname(configFile), named));
+  if ('book' in read) return { prices: new OwnPrices(read.book, shipped), problems: [] };
+  const problem = notice('price-book-unread', 'warn', { file: named, fault: read.fault }, named);
+  return { prices: shipped, problems: [problem] };
 }
 
 /** The saved answers under `confirmed:`. Most configurations name none, and load nothing for it. */
@@ -119,23 +157,33 @@ async function readAnswers(files: readonly string[], configFile: string | undefi
   return readConfirmedFiles(files, configFile);
 }
 
-async function read(found: FoundConfig): Promise<Written> {
+async function read(found: FoundConfig, environment: NodeJS.ProcessEnv): Promise<Written> {
   const [{ loadConfig }, { usageProblems }] = await Promise.all([
     import('../config/load.js'),
     import('../config/usage-fields.js'),
   ]);
-  const { file, config, errors, notes } = loadConfig(found);
+  const loaded = loadConfig(found);
+  const { file, notes } = loaded;
+  const folder = dirname(found.file);
+  // Most files extend nothing, and load nothing for it.
+  const { config, errors, bases } =
+    loaded.config.extends === undefined || !('text' in found)
+      ? { ...loaded, bases: NO_BASES }
+      : await (await import('./base-config.js')).withBase(
+          { ...loaded, name: found.file, text: found.text, folder },
+          environment,
+        );
   const usage = usageProblems(config, usageFieldsOf, found.file);
   const isReadable = errors[0]?.code !== 'config-unreadable';
   const ignored = errors.length === 0 ? undefined : { file: found.file, isReadable };
-  return { file, config, problems: [...errors, ...notes, ...usage], ignored };
+  return { file, config, problems: [...errors, ...notes, ...usage], bases, ignored };
 }
 
 /** The usage fields of a type, as an owner or a plan names it. */
 export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
 
 async function laidOver(
-  { file, config: written, problems, ignored }: Written,
+  { file, config: written, problems, bases, ignored }: Written,
   policy: Layers['policy'],
   stack: Layers['stack'],
 ): Promise<WrittenWorkspace> {
@@ -146,7 +194,7 @@ async function laidOver(
   const { config, origins } = layered;
   const settings = settingsOf(config);
   const refusal = ignored && notice('config-ignored', settings.outlook.onInvalidConfig, ignored, ignored.file);
-  return { file, config, settings, problems: [...problems, ...layered.problems], origins, refusal };
+  return { file, config, settings, problems: [...problems, ...layered.problems], bases, origins, refusal };
 }
 
 const NOTHING_LAID_OVER: Layered = { config: {}, problems: [], origins: new Map() };

@@ -1,11 +1,15 @@
 import { createInterface } from 'node:readline/promises';
+import { Page } from '../reports/terminal/page';
 import type { Io } from './io';
+import { widthOf } from './terminal';
 
 /** Somebody has closed the questions: Ctrl-C, Ctrl-D. */
 export class Cancelled extends Error {}
 
 export interface Question<T> {
   readonly text: string;
+  /** What may be answered, where that is a list. */
+  readonly choices?: readonly string[];
   /** What an empty answer means, as it is shown. */
   readonly byDefault: string;
   /** The answer in its form; undefined where it is none, and then it is asked again. */
@@ -28,9 +32,12 @@ export class Asking {
   }
 
   /** @throws Cancelled */
-  async ask<T>({ text, byDefault, read, hint }: Question<T>): Promise<T> {
+  async ask<T>({ text, choices, byDefault, read, hint }: Question<T>): Promise<T> {
+    const page = new Page(widthOf(this.io), false);
+    const list = choices === undefined ? [] : [...page.wrap(choices.join(', '), 2), ''];
+    const asked = `${[...page.wrap(text), ...list].join('\n')} [${byDefault}] `;
     for (;;) {
-      const written = await Promise.race([this.lines.question(`${text} [${byDefault}] `), this.closed]);
+      const written = await Promise.race([this.lines.question(asked), this.closed]);
       const found = read(written.trim() === '' ? byDefault : written.trim());
       if (found !== undefined) return found;
       this.io.stderr.write(`  ${hint(written.trim())}\n`);

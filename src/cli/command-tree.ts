@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ReportFile } from '../adapters/report-files';
 import { PROGRAMS } from '../core/credits/program';
+import { inOurWords } from '../core/pulumi-levels';
 import { FORMATS, REPORT_FORMATS } from '../reports/formats';
 import { TYPE_CLASSES } from '../words/classes';
 import { CI_CHOICES, hint, isAccount, SHELLS } from './choices';
@@ -56,7 +57,7 @@ export function commandTree(io: Io, run: Run): Command {
   sourceOptions(tree.command('explain'))
     .summary('show what is behind a figure: rule, price, usage, credit')
     .description('Shows what is behind a figure: each charge with its rule, price, usage and credit.')
-    .argument('<what>', 'a URN or the name of a resource, a product, or a rule')
+    .argument('<what>', 'a URN or the name of a resource, a product, a rule, a check or a policy')
     .argument('[plan...]', PLANS)
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action((what, plans, options) =>
@@ -83,7 +84,7 @@ export function commandTree(io: Io, run: Run): Command {
     .option('--until <day>', 'when it ends; default: never, or in 90 days without --max')
     .requiredOption('--reason <text>', 'why; every report shows it')
     .option('--dry-run', 'print it, write nothing', false)
-    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .option('--config <file>', CONFIG)
     .addOption(choice('--as <form>', "ours, or Pulumi's own exceptions", ['credit-guard', 'pulumi'], 'credit-guard'))
     .option('--into <file>', 'with --as pulumi: the policy configuration; default: policy-config.json')
     .addHelpText('after', ACCEPT_EXAMPLES)
@@ -106,15 +107,40 @@ export function commandTree(io: Io, run: Run): Command {
     .description('Reads credits and account plan from AWS, and writes the snapshot that other runs read.')
     .option('--burn', "read last month's spending too; Cost Explorer costs $0.01 a call", false)
     .option('--output <file>', 'the snapshot; default: credits: snapshot:, else credits.json')
-    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .option('--config <file>', CONFIG)
     .addHelpText('after', example('credit-guard credits fetch --burn --output credits.json'))
     .action((options) => run(async () => (await import('./commands/credits-fetch.js')).fetchCredits(options, io)));
+
+  const reserveCommand = tree
+    .command('reserve')
+    .summary('set credits aside for a deployment, in the file that all stacks share')
+    .description(
+      'Reserves what credits cover of a plan, or an amount, in the shared pool file (pool: file:). Exits with 1 when others have left too little. Run again for the same deployment, it takes the place of the first.',
+    )
+    .argument('[plan]', 'output of `pulumi preview --json` or `pulumi stack export`; default: standard input');
+  creditsOptions(reserveCommand)
+    .option('--until <when>', 'when it ends: a day, or 14d or 6h from now', '30d')
+    .option('--deployment <id>', 'which deployment reserves, such as the number of a CI run', 'default')
+    .option('--usd <amount>', 'reserve this amount; with --stack no plan is read')
+    .option('--stack <name>', 'project/stack; default: that of the plan')
+    .addHelpText('after', RESERVE_EXAMPLES)
+    .action((plan, options) => run(async () => (await import('./commands/reserve.js')).reserve(plan, options, io)));
+
+  tree
+    .command('release')
+    .summary('give back what a stack has reserved')
+    .description('Gives back what a stack has reserved in the shared pool file (pool: file:).')
+    .argument('<stack>', 'project/stack, as it was reserved')
+    .option('--deployment <id>', 'only what this deployment has reserved; default: all of the stack')
+    .option('--config <file>', CONFIG)
+    .addHelpText('after', example('credit-guard release shop/prod --deployment "$GITHUB_RUN_ID"'))
+    .action((stack, options) => run(async () => (await import('./commands/reserve.js')).release(stack, options, io)));
 
   tree
     .command('rules')
     .summary('list what credits do not cover, with sources')
-    .description('Lists what credits do not cover, with sources; with an id, explains one rule.')
-    .argument('[id]', 'a rule')
+    .description('Lists what credits do not cover, with sources; with an id, explains a rule, a check or a policy.')
+    .argument('[id]', 'a rule, a check or a policy')
     .option('--blind-spots', 'show what no rule can see', false)
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard rules savings-plan-upfront'))
@@ -142,6 +168,7 @@ export function commandTree(io: Io, run: Run): Command {
     .description('Explains one type: what is counted, at which prices, what decides it; or why it has no price.')
     .argument('<type>', 'aws:ec2/natGateway:NatGateway, aws_nat_gateway, AWS::EC2::NatGateway or NatGateway')
     .option('--region <region>', "whose prices; default: the environment's, else us-east-1")
+    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
     .option('--date <instant>', 'as of this date, such as 2027-03-31; default: now')
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard prices show aws_nat_gateway --region eu-west-1'))
@@ -171,6 +198,26 @@ export function commandTree(io: Io, run: Run): Command {
       run(async () => (await import('./commands/prices-usage.js')).listUsage(plan, options, io)),
     );
 
+  sourceOptions(pricesCommand.command('refresh'))
+    .summary("read today's prices from AWS into a book of your own")
+    .description(
+      "Reads AWS's prices into a book of your own, which `prices:` in credit-guard.yaml names, and says what changed. What was read of an interrupted run is kept.",
+    )
+    .argument('[plan]', 'say what it does to this plan: a file, or - for standard input')
+    .option(
+      '--region <region>',
+      'may be repeated; default: those of the plan, of the book, of the environment',
+      oneMore,
+    )
+    .option('--from <place>', "folder or address of AWS's bulk files; default: its Query API, with your login")
+    .option('--output <file>', 'the book; default: what prices: names, else prices.tsv')
+    .option('--dry-run', 'say what would change, write nothing', false)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', REFRESH_EXAMPLES)
+    .action((plan, options) =>
+      run(async () => (await import('./commands/prices-refresh.js')).refreshPrices(plan, options, io)),
+    );
+
   sourceOptions(tree.command('config'))
     .summary('show every setting, and where it comes from')
     .description('Shows every setting, and where it comes from.')
@@ -185,7 +232,7 @@ export function commandTree(io: Io, run: Run): Command {
       'Checks versions, configuration, credits and prices; with live reads on, the AWS login and permissions.',
     )
     .option('--online', 'ask AWS, though live reads are off', false)
-    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
+    .option('--config <file>', CONFIG)
     .option('--json', 'print JSON', false)
     .addHelpText('after', example('credit-guard doctor --online'))
     .action((options) => run(async () => (await import('./commands/doctor.js')).doctor(options, io)));
@@ -230,13 +277,17 @@ const PLANS =
 const VERBOSE = 'show each warning and note in full';
 const ALL = 'show every resource, product and month';
 
-/** Where to read the settings and the balance. */
-const sourceOptions = (command: Command): Command =>
+const CONFIG = 'settings; default: credit-guard.yaml here or in a folder above';
+
+const creditsOptions = (command: Command): Command =>
   command
     .option('--credits <file>', 'the output of `aws billing get-credits`')
     .option('--account-plan <file>', 'the output of `aws freetier get-account-plan-state`')
-    .option('--config <file>', 'settings; default: credit-guard.yaml here or in a folder above')
-    .option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
+    .option('--config <file>', CONFIG);
+
+/** Where to read the settings and the balance. */
+const sourceOptions = (command: Command): Command =>
+  creditsOptions(command).option('--date <instant>', 'judge as of this date, such as 2027-03-31; default: now');
 
 function choice(flags: string, description: string, choices: readonly string[], byDefault?: string): Option {
   return new Option(flags, description).choices(choices).default(byDefault).argParser(oneOf(choices));
@@ -250,7 +301,8 @@ function account(written: string): string {
 const oneOf =
   (choices: readonly string[]) =>
   (written: string): string => {
-    if (choices.includes(written)) return written;
+    const chosen = inOurWords(written);
+    if (choices.includes(chosen)) return chosen;
     throw new InvalidArgumentError(hint(written, choices));
   };
 
@@ -308,6 +360,12 @@ Examples:
   credit-guard forecast --backtest --history history.json
 `;
 
+const RESERVE_EXAMPLES = `
+Examples:
+  credit-guard reserve plan.json --deployment "$GITHUB_RUN_ID"
+  credit-guard reserve --stack shop/prod --usd 500.00 --until 14d
+`;
+
 const EXPLAIN_EXAMPLES = `
 Examples:
   pulumi preview --json --show-sames | credit-guard explain web-database
@@ -326,6 +384,14 @@ const LIST_EXAMPLES = `
 Examples:
   credit-guard prices list rds
   credit-guard prices list --class hourly
+`;
+
+const REFRESH_EXAMPLES = `
+Examples:
+  credit-guard prices refresh --region eu-west-1 --region us-east-1
+  credit-guard prices refresh plan.json --dry-run
+  credit-guard prices refresh --region eu-west-1 \\
+    --from https://pricing.us-east-1.amazonaws.com
 `;
 
 const INIT_EXAMPLES = `

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { addAcceptances } from '../adapters/config-file';
+import type { Workspace } from '../adapters/workspace';
 import { acceptanceText } from '../config/accept';
 import { CONFIG_FILE } from '../config/find';
 import { endOfDay, type Instant, isDayOnly, parseInstant } from '../core/instant';
+import { notice } from '../core/notice';
 import type { Acceptance } from '../core/settings';
 import { wordsOf } from '../words/notices';
 import { NEEDED } from '../words/settings';
@@ -23,12 +25,19 @@ export function untilOf(written: string | undefined, now: Instant): Instant | un
 export async function tellAcceptances(
   acceptances: readonly Acceptance[],
   {
-    found,
+    workspace: { file: found, settings, bases },
     isWritten,
     hint,
-  }: { readonly found: string | undefined; readonly isWritten: boolean; readonly hint: string },
+  }: {
+    readonly workspace: Pick<Workspace, 'file' | 'settings' | 'bases'>;
+    readonly isWritten: boolean;
+    readonly hint: string;
+  },
   io: Io,
 ): Promise<void> {
+  const base = bases.get('exceptions')?.base;
+  if (found !== undefined && base !== undefined && settings.exceptions === 'base')
+    throw new InputError([wordsOf(notice('extends-exceptions', 'warn', { at: { file: found }, base }))]);
   await write(io.stdout, acceptanceText(acceptances));
   if (!isWritten) {
     await write(io.stderr, `${hint}\n`);

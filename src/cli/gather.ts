@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { regionOfEnvironment } from '../adapters/aws-region';
 import { type PlacedReading, readPipedPlans, readPlansFile } from '../adapters/plan-file';
 import { planPaths } from '../adapters/plan-paths';
-import { BundledPrices } from '../adapters/price-book';
 import { openConfiguration, type Workspace, Workspaces, type WrittenWorkspace } from '../adapters/workspace';
 import type { ConfigPlace } from '../config/find';
 import type { Input, Together } from '../core/assessment';
@@ -24,6 +23,10 @@ export interface Sources {
   readonly history?: string | undefined;
   /** The moment to judge at, as the user wrote it. */
   readonly date?: string | undefined;
+  /** Leaves the owner's price book out: a refresh makes it. */
+  readonly withoutBook?: boolean | undefined;
+  /** False: the command reads the shared pool file itself. */
+  readonly readsPool?: boolean;
 }
 
 export interface Gathered {
@@ -69,7 +72,7 @@ export async function gatherAll(paths: readonly string[], sources: Sources, io: 
     plans: plans.map(({ plan }) => ({ plan: withAssumedRegion(plan, region), settings: settingsOf(plan) })),
     balance: workspace.balance,
     settings: workspace.settings,
-    prices: new BundledPrices(),
+    prices: workspace.prices,
     confirmed: workspace.confirmed,
     now,
     clock,
@@ -116,6 +119,18 @@ export const configPlace = ({ config }: Pick<Sources, 'config'>, { env, cwd }: I
   from: cwd,
 });
 
+/** The same without a plan: of a stack that has no resources, which somebody names. */
+export async function gatherFor(stack: Stack, sources: Sources, io: Io): Promise<Gathered> {
+  const { workspace } = await openForAll(sources, io, []);
+  const { balance, settings, confirmed, prices } = workspace;
+  const nothing = { resources: [], before: undefined, external: new Map(), outside: new Map(), stackConfiguration: {} };
+  const plan = { stack, ...nothing, problems: [] };
+  return {
+    input: { plan, balance, settings, prices, confirmed, ...nowOf(sources, io) },
+    workspace,
+  };
+}
+
 /** The configuration and the balance. */
 export const openFor = async (sources: Sources, io: Io): Promise<Workspace> =>
   (await openForAll(sources, io, [])).workspace;
@@ -135,6 +150,8 @@ async function openForAll(sources: Sources, io: Io, plans: readonly Plan[]) {
     snapshot: pathIn(io, sources.credits),
     accountPlan: pathIn(io, sources.accountPlan),
     history: pathIn(io, sources.history),
+    withoutBook: sources.withoutBook,
+    readsPool: sources.readsPool,
   });
   const open = (stack: Plan['stackConfiguration']) => workspaces.open({ named: sources.config, policy: {}, stack });
   const written = new Map(

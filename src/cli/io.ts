@@ -9,6 +9,8 @@ export interface Io {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Where the documentation is, where somebody has said. */
+  readonly homepage: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

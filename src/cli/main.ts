@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
-import { tool } from '../adapters/tool';
+import { homepage, tool } from '../adapters/tool';
 import { main } from './command-line';
 import { EXIT, type ExitCode } from './exit-codes';
 
@@ -30,7 +30,7 @@ function currentFolder(): string {
 }
 
 const { stdin, stdout, stderr, env } = process;
-const io = { stdin, stdout, stderr, env, cwd: currentFolder(), tool: tool(), now: Date.now };
+const io = { stdin, stdout, stderr, env, cwd: currentFolder(), tool: tool(), homepage: homepage(), now: Date.now };
 // The exit code is set and not forced: what is still being written arrives.
 void main(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;

@@ -29,6 +29,11 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
   const done = progress(io, `Judging ${input.plan.resources.length} resources twice …`);
   const [asPlanned, then] = [assess(input), assess({ ...input, plan: hypothetical })];
   done();
+  const reasons = new Map(
+    then.resources.flatMap(({ resource, status }) =>
+      status.state === 'unpriced' ? [[resource.urn, status.because] as const] : [],
+    ),
+  );
   const told = supposed.map(
     ({ supposition, resource, asked }): Told => ({
       supposition,
@@ -36,12 +41,14 @@ export async function whatIf(plans: readonly string[], options: WhatIfOptions, i
       name: resource.name,
       idle: idleProperties(supposition, resource, asked),
       similar: supposition.kind === 'add' ? similarName(resource, input.plan) : undefined,
+      unpriced: reasons.get(resource.urn),
     }),
   );
   const comparison = comparisonOf(asPlanned, then);
   const print = format === 'json' ? whatIfJson : whatIfText;
   const rendering = {
     tool: io.tool,
+    homepage: io.homepage,
     projectFile: projectFile(io.cwd),
     width: widthOf(io),
     colour: wantsColour(io),

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { type Needed, type Notice, notice, type SettingPlace } from '../core/notice';
+import { pulumiWords } from '../core/pulumi-levels';
 import { unwrapped } from './schema';
 
 type Path = readonly PropertyKey[];
@@ -14,7 +15,9 @@ export interface Source {
 
 /** One notice for each thing that is wrong, all at once, in the order of the lines. */
 export const explain = (error: z.ZodError, schema: z.ZodType, placeOf: (path: Path) => SettingPlace): Notice[] =>
-  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort((a, b) => lineOf(a) - lineOf(b));
+  error.issues.flatMap((issue) => noticesOf(issue, schema, placeOf)).sort(byLine);
+
+export const byLine = (a: Notice, b: Notice): number => lineOf(a) - lineOf(b);
 
 const lineOf = ({ args }: Notice): number =>
   'at' in args && typeof args.at === 'object' && 'line' in args.at ? (args.at.line ?? 0) : 0;
@@ -39,7 +42,9 @@ function noticesOf(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (path: P
   if (issue.code === 'invalid_value') {
     // Only plain values have a text: an object may hold a `toString` of its own.
     const written = typeof input === 'string' || typeof input === 'number' ? String(input) : undefined;
-    return [notice('setting-no-choice', 'warn', { at, setting, written, valid: issue.values.map(String) })];
+    const choices = issue.values.map(String);
+    const valid = choices.filter((choice) => !pulumiWords(choices).includes(choice));
+    return [notice('setting-no-choice', 'warn', { at, setting, written, valid })];
   }
   // Each schema answers with the code of what it needs.
   return [notice('setting-malformed', 'warn', { at, setting, needs: issue.message as Needed })];

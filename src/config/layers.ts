@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Notice, notice } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
-import type { PolicyRow, PolicyRows, PolicyType } from '../core/setting-row';
+import { inOurWords } from '../core/pulumi-levels';
+import type { PolicyRow, PolicyRows, PolicyType, Row } from '../core/setting-row';
 import { explain } from './errors';
 import { type Config, checked, policySchema } from './schema';
 
@@ -104,17 +105,22 @@ function sift(
   const names = new Set(
     parsed.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
   );
-  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
-  return { right: defined(right), wrong: explain(parsed.error, schema, () => place) };
+  const others = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
+  const right = defined(schema.parse(others));
+  return { right, wrong: explain(parsed.error, schema, () => place) };
 }
 
 const defined = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-function isStricter({ type, stricter }: PolicyRow<PolicyType>, value: unknown, current: unknown): boolean {
-  const rank = (one: unknown): number => (typeof type === 'object' ? type.choice.indexOf(String(one)) : Number(one));
+/** Of two values of a row that has an order. */
+function isStricter({ type, stricter }: Row, value: unknown, current: unknown): boolean {
+  const choices = typeof type === 'object' && 'choice' in type ? type.choice : undefined;
+  const rank = (one: unknown): number => choices?.indexOf(inOurWords(String(one))) ?? Number(one);
   return stricter === 'smaller' ? rank(value) < rank(current) : rank(value) > rank(current);
 }
+
+export const isLooser = (row: Row, value: unknown, current: unknown): boolean => isStricter(row, current, value);
 
 /** A setting that all policies have is said once. */
 const distinct = (problems: readonly Notice[]): Notice[] => [

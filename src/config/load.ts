@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Notice, notice } from '../core/notice';
+import { type Notice, notice, type SettingPlace } from '../core/notice';
 import { explain, placeIn } from './errors';
 import type { FoundConfig } from './find';
 import { type Config, checked, configSchema, unwrapped } from './schema';
@@ -31,8 +31,7 @@ export function loadConfig(found: FoundConfig | undefined): LoadedConfig {
 export function parseConfig(text: string, file: string): { config: Config; errors: Notice[] } {
   const refused = (error: Notice) => ({ config: {}, errors: [error] });
   if (isTooDeep(text)) return refused(notice('config-unreadable', 'warn', { file, because: 'too-deep' }));
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
+  const { document, lines } = documentOf(text);
   const [first] = document.errors;
   if (first !== undefined) {
     const at = { file, line: lines.linePos(first.pos[0]).line };
@@ -49,6 +48,16 @@ export function parseConfig(text: string, file: string): { config: Config; error
   if (parsed.success) return { config: parsed.data as Config, errors: [] };
   return { config: {}, errors: explain(parsed.error, configSchema, placeIn({ file, document, lines })) };
 }
+
+function documentOf(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, merge: false });
+  return { document, lines };
+}
+
+/** Where each setting stands in a text that `parseConfig` has read without an error. */
+export const placesIn = (text: string, file: string): ((path: readonly string[]) => SettingPlace) =>
+  placeIn({ file, ...documentOf(text) });
 
 /** `accept:` with nothing below it is null in YAML. Where a list or a map belongs, that is as if it were not written. */
 function withoutEmpty(value: unknown, schema: unknown): unknown {

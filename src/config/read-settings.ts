@@ -14,17 +14,24 @@ import type { Config } from './schema';
 export function settingsOf(config: Config): Settings {
   const policies = RESOURCE_POLICIES.map((name) => [name, valuesOf(POLICY_SETTINGS[name], config.policies?.[name])]);
   const { source: creditsSource, ...credits } = valuesOf(SECTIONS.credits, config.credits);
-  const { source: burnSource, monthly: burn, maxDailyCost } = valuesOf(SECTIONS.burn, config.burn);
+  const {
+    source: burnSource,
+    forecast: burnForecast,
+    monthly: burn,
+    maxDailyCost,
+  } = valuesOf(SECTIONS.burn, config.burn);
   return {
     ...valuesOf(GENERAL, config),
     ...credits,
     creditsSource,
     burn,
+    burnForecast,
     burnSource,
     isBurnCoveredOnly: false,
     burnBill: undefined,
     maxDailyCost,
     pool: valuesOf(SECTIONS.pool, config.pool),
+    isPoolKnown: true,
     policies: Object.fromEntries(policies),
     outlook: valuesOf(POLICY_SETTINGS[STACK_POLICY], config.policies?.[STACK_POLICY]),
     // The types of both ends are made from the rows that are read here one by one.
@@ -73,6 +80,7 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
   products: asWritten,
   amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
   shares: (written) => new Map(Object.entries(written)),
+  programs: (written) => new Map(Object.entries(written)),
   usage: (written) =>
     usageLines(written).map(({ type, name, tag, size, ...figures }) => ({ type, name, tag, size, figures })),
   files: asWritten,

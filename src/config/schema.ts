@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { SIZES } from '../core/charges/usage';
+import { PROGRAMS } from '../core/credits/program';
 import { GENERAL, SECTIONS } from '../core/file-settings';
 import { parseInstant } from '../core/instant';
 import { parseUsd } from '../core/money';
 import type { Needed } from '../core/notice';
 import { POLICIES, type PolicyName } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
+import { inOurWords, pulumiWords } from '../core/pulumi-levels';
 import type { Field, Kind, PolicyRows, Row, Rows, Type, Written, WrittenUsage } from '../core/setting-row';
 import { REPORT_FORMATS } from '../reports/formats';
 
@@ -75,6 +77,9 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   shares: z.record(text, upTo(1, 'share'), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
   }),
+  programs: z.record(text, z.enum(PROGRAMS), {
+    error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('programs')).error,
+  }),
   usage: z.union([z.enum(SIZES), z.array(usageLine, needs('usage'))], needs('usage')),
   files: z.array(text, needs('files')),
   reports: z.strictObject(
@@ -85,9 +90,15 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
 
 function schemaOf(type: Type): z.ZodType {
   if (typeof type === 'string') return KINDS[type];
-  if ('choice' in type) return z.enum(type.choice);
+  if ('choice' in type) return choiceOf(type.choice);
   const fields = Object.entries(type.listOf).map(([name, field]) => [name, entryField(field)]);
   return z.array(z.strictObject(Object.fromEntries(fields), needs('settings')), needs('list'));
+}
+
+/** A level may be written in Pulumi's words too: what comes out is ours. */
+function choiceOf(choice: readonly string[]): z.ZodType {
+  const others = pulumiWords(choice);
+  return others.length === 0 ? z.enum(choice) : z.enum([...choice, ...others]).transform(inOurWords);
 }
 
 function entryField({ type, required, description }: Field): z.ZodType {
@@ -114,7 +125,7 @@ const settingsIn = (fields: Record<string, z.ZodType>): z.ZodType =>
 export function policySchema(policy: PolicyName, place: 'file' | 'policy' | 'stack'): z.ZodObject {
   const rows: PolicyRows = POLICY_SETTINGS[policy];
   const here = Object.entries(rows).filter(([, row]) =>
-    place === 'stack' ? row.stricter !== 'none' : row.places.includes(place),
+    place === 'stack' ? row.stricter !== 'none' && row.places.includes('policy') : row.places.includes(place),
   );
   return z.strictObject(fieldsOf(Object.fromEntries(here)), needs('settings'));
 }

@@ -24,14 +24,16 @@ export const assess = ({ plan, ...input }: Input): Assessment =>
 
 /** The same for several plans: one draw-down for all. `settings` are those of the run, each plan has those of its stack. */
 export function assessTogether(input: Together): Assessment {
-  const { balance, settings, now, clock, months } = input;
-  const terms = new Terms(balance, settings, now);
+  const { settings, now, clock, months } = input;
+  const terms = new Terms(input.balance, settings, now);
+  const { balance } = terms;
   const { judged, plan, stacks, resources, before } = judgeTogether(input, terms);
 
   const sumsOfEach = judged.map((one) => sumsOf(plannedCharges(one.resources, one.before), now));
   const sums = joinSums(sumsOfEach);
   const until = months === undefined ? undefined : addMonths(startOfMonth(now), months);
-  const outlook = drawDown(sums, terms, { ...settings, until }, ...stacks);
+  const draw = (held: Terms) => drawDown(sums, held, { ...settings, until }, ...stacks);
+  const outlook = draw(terms);
   const estimate = estimateOf(resources, before, sums, outlook.whoPays);
   const products = productLines(resources, sums, outlook);
 
@@ -45,7 +47,9 @@ export function assessTogether(input: Together): Assessment {
   const applied = (findings: readonly Finding[]) => findings.map((finding) => acceptances.apply(finding));
   const own = applied(resources.flatMap((one) => one.findings));
   const accepted = acceptedCash(resources, own, outlook.whoPays);
-  const checked = { balance, estimate, outlook, products, resources, accepted, isPartial, settings, terms, now };
+  const atRisk = settings.outlook.terms === 'off' ? [] : terms.aliveOf('third-party');
+  const risk = atRisk.length === 0 ? undefined : { credits: atRisk, without: draw(terms.without(atRisk)) };
+  const checked = { balance, estimate, outlook, risk, products, resources, accepted, isPartial, settings, terms, now };
   const parts = judged.map((one, i) =>
     partOf(one, sumsOfEach[i] ?? [], { outlook, terms, alone: judged.length === 1 ? estimate : undefined }),
   );
@@ -58,7 +62,7 @@ export function assessTogether(input: Together): Assessment {
   const notes = [
     ...problems,
     ...(clock === 'fixed' ? [notice('date-fixed', 'info', { at: now })] : []),
-    ...notesOf({ ...input, plan, stacks, terms, resources, sums, estimate, outlook, isPartial }),
+    ...notesOf({ ...input, balance, plan, stacks, terms, resources, sums, estimate, outlook, isPartial }),
     ...acceptances.notes(...stacks),
   ];
   const verdict = verdictOf({

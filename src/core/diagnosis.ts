@@ -1,8 +1,10 @@
-import { AWS_PERMISSIONS, type LiveCall } from './credits/aws-calls';
+import { AWS_PERMISSIONS, type LiveCall, POOL_PERMISSIONS } from './credits/aws-calls';
 import type { Balance } from './credits/credit';
 import { type Instant, isoDay, wholeDays } from './instant';
+import { dollars, sum, type Usd } from './money';
 import { OLD_BOOK_DAYS } from './notes';
-import type { Notice } from './notice';
+import type { Notice, NoticeCode } from './notice';
+import { poolPlace } from './pool';
 
 /** `look`: works, and something should be looked at. `absent`: not there, and perhaps not needed. */
 export type CheckState = 'ok' | 'look' | 'wrong' | 'absent' | 'not-asked';
@@ -15,6 +17,7 @@ export type CheckSubject =
   | 'configuration'
   | 'prices'
   | 'credits'
+  | 'pool'
   | 'identity'
   | LiveCall;
 
@@ -29,6 +32,8 @@ export type NextStep =
   | 'give-balance'
   | 'mend-balance'
   | 'renew-balance'
+  | 'begin-pool'
+  | 'mend-pool'
   | 'mend-login'
   | 'attach-policy'
   | 'mend-call';
@@ -52,10 +57,17 @@ export interface Survey {
   readonly node: string;
   readonly pulumi: string | undefined;
   readonly awsCli: string | undefined;
-  readonly configuration: { readonly file: string | undefined; readonly problems: readonly Notice[] };
+  readonly configuration: {
+    readonly file: string | undefined;
+    /** What it extends. */
+    readonly bases: readonly string[];
+    readonly problems: readonly Notice[];
+  };
   readonly prices: { readonly asOf: string; readonly days: number };
   /** Undefined where it is read from AWS in each run, and AWS was not asked. */
   readonly balance: Balance | undefined;
+  /** The shared pool file with what stacks have reserved in it, or why that is not known; undefined where none is named. */
+  readonly pool: { readonly file: string; readonly reserved: ReadonlyMap<string, Usd> | Notice } | undefined;
   /** Who AWS says the caller is; undefined where it was not asked. */
   readonly identity: { readonly account: string; readonly arn: string } | Notice | undefined;
   /** Each call that was made, with what went wrong. */
@@ -81,11 +93,12 @@ export function diagnose(survey: Survey): Check[] {
         }
       : configuration.file === undefined
         ? check('configuration', 'absent', '', 'write-configuration')
-        : check('configuration', 'ok', configuration.file),
+        : check('configuration', 'ok', [configuration.file, ...configuration.bases].join(' + ')),
     prices.days > OLD_BOOK_DAYS
       ? check('prices', 'look', prices.asOf, 'update-package')
       : check('prices', 'ok', prices.asOf),
     balance(survey),
+    ...(survey.pool === undefined ? [] : [pool(survey.pool)]),
     identity(survey.identity),
     ...CALLS.map((call) => permission(call, survey.calls.get(call))),
   ];
@@ -132,13 +145,31 @@ function balance({ balance: read, now }: Survey): Check {
   return { ...check('credits', problems.length > 0 ? 'look' : 'ok', found), problems };
 }
 
+function pool({ file, reserved }: NonNullable<Survey['pool']>): Check {
+  if (!('code' in reserved)) {
+    const stacks = reserved.size === 1 ? '1 stack' : `${reserved.size} stacks`;
+    return check('pool', 'ok', `${file}, ${dollars(sum(reserved.values()))} reserved by ${stacks}`);
+  }
+  const [state, next] = NEXT_OF_POOL.get(reserved.code) ?? (['wrong', 'mend-pool'] as const);
+  return { ...check('pool', state, file, next), problems: [reserved] };
+}
+
+const NEXT_OF_POOL: ReadonlyMap<NoticeCode, readonly [CheckState, NextStep]> = new Map([
+  ['pool-missing', ['look', 'begin-pool']],
+  ['pool-hidden', ['wrong', 'attach-policy']],
+  ['aws-permission', ['wrong', 'attach-policy']],
+]);
+
 function identity(found: Survey['identity']): Check {
   if (found === undefined) return check('identity', 'not-asked', '');
   if ('account' in found) return check('identity', 'ok', `${found.account} ${found.arn}`);
   return { ...check('identity', 'wrong', '', 'mend-login'), problems: [found] };
 }
 
-const CALLS = (Object.keys(AWS_PERMISSIONS) as LiveCall[]).filter((call) => AWS_PERMISSIONS[call] !== undefined);
+/** Those that a run may make: prices are read when their owner refreshes them. */
+const CALLS = (Object.keys(AWS_PERMISSIONS) as LiveCall[]).filter(
+  (call) => AWS_PERMISSIONS[call] !== undefined && call !== 'GetProducts',
+);
 
 function permission(call: LiveCall, answer: Notice | 'allowed' | undefined): Check {
   const name = AWS_PERMISSIONS[call] ?? call;
@@ -148,14 +179,25 @@ function permission(call: LiveCall, answer: Notice | 'allowed' | undefined): Che
   return { ...check(call, 'wrong', name, next), problems: [answer] };
 }
 
-/** The IAM policy for everything that this package can ask: it reads, and no more. */
-export const IAM_POLICY = {
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Effect: 'Allow',
-      Action: Object.values(AWS_PERMISSIONS).filter((action) => action !== undefined),
-      Resource: '*',
-    },
-  ],
-} as const;
+interface Statement {
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: string;
+}
+
+/** The IAM policy for everything that this package can ask: it reads, but for a shared pool file, which it also writes. */
+export function iamPolicy(poolFile: string | undefined) {
+  const readsAll: Statement = {
+    Effect: 'Allow',
+    Action: Object.values(AWS_PERMISSIONS).filter((action) => action !== undefined),
+    Resource: '*',
+  };
+  const place = poolFile === undefined ? undefined : poolPlace(poolFile);
+  return { Version: '2012-10-17', Statement: [readsAll, ...(place?.kind === 'object' ? inBucket(place) : [])] };
+}
+
+/** Who may list a bucket is told that a file is missing; anybody else that access is denied. */
+const inBucket = ({ bucket, key }: { readonly bucket: string; readonly key: string }): Statement[] => [
+  { Effect: 'Allow', Action: Object.values(POOL_PERMISSIONS), Resource: `arn:aws:s3:::${bucket}/${key}` },
+  { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: `arn:aws:s3:::${bucket}` },
+];

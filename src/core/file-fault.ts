@@ -26,5 +26,12 @@ export type WriteFault =
     }
   | { readonly because: 'other'; readonly code: string };
 
+/** Why a file that others write too was not edited. */
+export type EditFault =
+  | WriteFault
+  | { readonly because: 'not-addable' | 'grows-too-large' | 'not-utf8' }
+  /** By another process, with this file. */
+  | { readonly because: 'locked'; readonly lock: string };
+
 /** Why a place is none for a report: something else needs it. */
 export type ReportPlace = 'is-input' | 'is-other-report' | 'is-configuration';

@@ -32,6 +32,13 @@ export const ACCEPTANCE = {
   ),
 } as const;
 
+export const PLANNED_PURCHASE = {
+  what: field('text', true, 'What you call it.'),
+  product: field('text', true, 'The billed product, such as Amazon SageMaker.'),
+  usd: field('amount', true, 'USD, once.'),
+  from: field('start', true, 'The day that it is planned for.'),
+} as const;
+
 /** At the top of the file. */
 export const GENERAL = {
   program: row({
@@ -47,6 +54,21 @@ export const GENERAL = {
     stricter: 'none',
     description: 'The AWS account that is billed for this stack; default: the one that owns all credits.',
     example: '111122223333',
+  }),
+  extends: row({
+    type: 'text',
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Another file whose settings apply, and which this one may only tighten: a path (`../guard.yaml`), a file of an installed package (`@acme/guard/credit-guard.yaml`), or an address with its checksum (`https://…#sha256=…`).',
+    example: '../platform/credit-guard.yaml',
+  }),
+  exceptions: row({
+    type: { choice: ['anywhere', 'base'] },
+    default: 'anywhere',
+    stricter: 'later',
+    description: 'Who may write `accept:`: files that extend this one too, or this one alone (`base`).',
+    example: 'base',
   }),
   usage: row({
     type: 'usage',
@@ -88,12 +110,29 @@ export const GENERAL = {
       'Your AWS Support plan. Its fee, a share of the usage before credits, joins the forecast in place of the Support rows of `burn`. No limit counts it.',
     example: 'business-plus',
   }),
+  planned: row({
+    type: { listOf: PLANNED_PURCHASE },
+    default: [],
+    stricter: 'none',
+    description:
+      'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
+    example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
+  }),
+  prices: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'Your own price book, which `credit-guard prices refresh` writes. Its prices count where they are newer than those of the package.',
+    example: 'prices.tsv',
+  }),
   confirmed: row({
     type: 'files',
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee. Findings and "Not checked" lines print the command.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee and what it costs without one. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({
@@ -132,6 +171,7 @@ const CREDITS = {
   snapshot: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws billing get-credits` wrote.',
     example: 'credits.json',
@@ -139,6 +179,7 @@ const CREDITS = {
   accountPlan: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description: 'The file that `aws freetier get-account-plan-state` wrote.',
     example: 'account-plan.json',
@@ -146,22 +187,31 @@ const CREDITS = {
   history: row({
     type: 'text',
     default: undefined,
+    isPath: true,
     stricter: 'none',
     description:
       'The file that `aws billing get-credit-allocation-history` wrote: a finding says where AWS applied credits otherwise than the rules.',
     example: 'history.json',
   }),
+  programs: row({
+    type: 'programs',
+    default: {},
+    stricter: 'none',
+    description:
+      'Which programme a credit comes from, by its id or description (`*` stands for any characters), where that differs from `program` or from what its description says.',
+    example: { 'EDU_ENG_FY2026_*': 'educate', 'AWS promo resale': 'third-party' },
+  }),
   maxAgeDays: row({
     type: 'days',
     default: 7,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'An older balance is reported as old.',
     example: 3,
   }),
   unlistedProducts: row({
     type: { choice: ['covered', 'unknown'] },
     default: 'unknown',
-    stricter: 'none',
+    stricter: 'later',
     description: 'What a credit without a product list covers.',
     example: 'covered',
   }),
@@ -185,6 +235,14 @@ const BURN = {
       'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
     example: 'cost-explorer',
   }),
+  forecast: row({
+    type: { choice: ['flat', 'trend'] },
+    default: 'flat',
+    stricter: 'none',
+    description:
+      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months of `credits.history`, product by product, for as many months, and flat from then on.',
+    example: 'trend',
+  }),
   monthly: row({
     type: 'amounts',
     default: undefined,
@@ -205,7 +263,7 @@ const POOL = {
   share: row({
     type: 'share',
     default: 1,
-    stricter: 'none',
+    stricter: 'smaller',
     description: 'The share of the credits that this stack may draw on.',
     example: 0.5,
   }),
@@ -215,6 +273,15 @@ const POOL = {
     stricter: 'none',
     description: 'USD that other stacks have reserved, by `project/stack`.',
     example: { 'other-project/prod': '300.00' },
+  }),
+  file: row({
+    type: 'text',
+    isPath: true,
+    default: undefined,
+    stricter: 'none',
+    description:
+      'The shared pool file, in which deployments reserve credits: a path, `s3://bucket/key`, or `https://…` to read only.',
+    example: 's3://acme-credits/pool.json',
   }),
 } as const;
 

@@ -61,6 +61,12 @@ export function addMonths(instant: Instant, months: number): Instant {
   return Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay)) + (instant - startOfDay(instant));
 }
 
+/** How many calendar months two instants touch, the month of the first one among them. */
+export function monthsUntil(from: Instant, to: Instant): number {
+  const [first, last] = [from, to].map((instant) => new Date(instant)) as [Date, Date];
+  return (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
+}
+
 /** `2027-03-31T23:59:59Z` */
 export const isoInstant = (instant: Instant): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z');
 

@@ -62,10 +62,9 @@ export const ratio = (part: Usd, whole: Usd): number => (whole.eq(0) ? 0 : Numbe
 export type Units = bigint;
 
 export const toUnits = (amount: Usd): Units => BigInt(amount.times(UNITS_PER_USD).toFixed(0));
-export const fromUnits = (units: Units): Usd => new Big(units.toString()).times(USD_PER_UNIT);
+export const fromUnits = (units: Units): Usd => new Big(`${units}e-${LEDGER_PLACES}`);
 
 const UNITS_PER_USD = new Big(10).pow(LEDGER_PLACES);
-const USD_PER_UNIT = new Big(1).div(UNITS_PER_USD);
 
 /** Whole cents, half up: the only rounding a reader ever sees. */
 export const cents = (amount: Usd): Usd => amount.round(2, Big.roundHalfUp);
@@ -86,6 +85,28 @@ export function allocate(amounts: readonly Usd[], total: Usd = cents(sum(amounts
     .map((amount, i) => ({ i, error: amount.minus(shown[i] ?? zero).times(step) }))
     .sort((a, b) => b.error.cmp(a.error) || a.i - b.i);
   for (const { i } of wronged.slice(0, Number(rest.div(step).toFixed(0)))) shown[i] = (shown[i] ?? zero).plus(step);
+  return shown;
+}
+
+/** Whole cents, for tables of very many amounts. */
+export type Cents = bigint;
+
+const UNITS_PER_CENT = 10n ** BigInt(LEDGER_PLACES - 2);
+
+export const fromCents = (amount: Cents): Usd => (amount === 0n ? zero : new Big(`${amount}e-2`));
+
+/** `allocate`, of amounts that are not negative. */
+export function allocateUnits(amounts: readonly Units[]): readonly Cents[] {
+  const half = UNITS_PER_CENT / 2n;
+  const shown = amounts.map((amount) => (amount === 0n ? 0n : (amount + half) / UNITS_PER_CENT));
+  const all = amounts.reduce((total, amount) => total + amount, 0n);
+  const rest = (all + half) / UNITS_PER_CENT - shown.reduce((total, amount) => total + amount, 0n);
+  if (rest === 0n) return shown;
+  const step = rest > 0n ? 1n : -1n;
+  const wronged = amounts
+    .map((amount, i) => ({ i, error: (amount - (shown[i] ?? 0n) * UNITS_PER_CENT) * step }))
+    .sort((a, b) => (a.error === b.error ? a.i - b.i : a.error > b.error ? -1 : 1));
+  for (const { i } of wronged.slice(0, Number(rest * step))) shown[i] = (shown[i] ?? 0n) + step;
   return shown;
 }
 

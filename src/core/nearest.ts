@@ -1,13 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
-
-/** What Pulumi calls our levels: no slip of the keyboard, and far from the names it means. */
-const PULUMI_LEVELS: Readonly<Record<string, string>> = { mandatory: 'block', advisory: 'warn', disabled: 'off' };
+import { inOurWords } from './pulumi-levels';
 
 /** The valid name that somebody most likely meant; undefined when none is near. `most`: slips, where a name has few letters of its own. */
 export function nearest(written: string, valid: readonly string[], most?: number): string | undefined {
   const lower = written.toLowerCase();
-  const level = Object.hasOwn(PULUMI_LEVELS, lower) ? PULUMI_LEVELS[lower] : undefined;
-  if (level !== undefined && valid.includes(level)) return level;
+  // No slip of the keyboard, and far from the name that is meant.
+  const level = inOurWords(lower);
+  if (valid.includes(level)) return level;
   if (valid.length === 0) return undefined;
   const best = valid[closestIn(lower, valid)] ?? '';
   const slips = distance(lower, best.toLowerCase());

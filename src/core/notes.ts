@@ -10,17 +10,20 @@ import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, isAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
+import type { Program } from './credits/program';
+import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
 import { addMonths, type Instant } from './instant';
 import type { JudgedResource } from './judge';
-import { addRanges, exactly, nothing, type Range, sum, zero } from './money';
+import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
-import { reckonedRows } from './outlook/burn';
+import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { reservedByOthers } from './outlook/grants';
+import { claimsOfOthers } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
+import type { Trend } from './outlook/trend';
 import type { Plan, Stack } from './plan';
 import type { Maybe } from './reading';
 import type { Settings } from './settings';
@@ -52,7 +55,7 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): Notice[] {
+function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
   if (settings.burn === undefined || burn === undefined) return [];
   const names = knownProducts();
   const isKnown = isAmong(names);
@@ -67,9 +70,20 @@ function burnNotes({ settings, outlook: { burn }, sums, stacks }: NotesInput): N
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
+    ...futureNotes(burn, trend, settings),
     ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
     ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
   ];
+}
+
+/** How the burn goes on. */
+function futureNotes(burn: Burn, trend: Trend | undefined, { burnForecast }: Settings): Notice[] {
+  if (burn.size === 0) return [];
+  if (trend === undefined) return [notice('burn-flat', 'info', { isAsked: burnForecast === 'trend' })];
+  const { from, to, months } = trend;
+  const steps = [...burn.keys()].map((product) => ({ product, usd: trend.steps.get(product) ?? zero }));
+  const changing = steps.filter((step) => !cents(step.usd).eq(zero)).sort((a, b) => b.usd.abs().cmp(a.usd.abs()));
+  return [notice('burn-trend', 'info', { from, to, months, steps: changing })];
 }
 
 /** A discount on something that nobody bills takes nothing off. */
@@ -115,9 +129,14 @@ function unknownNames({ terms, outlook }: NotesInput): Notice[] {
 function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput): Notice[] {
   if (balance.credits.state === 'unknown') return [];
   const { drawnSince } = outlook.holdings;
-  const { share, reserved } = settings.pool;
-  const others = reservedByOthers(reserved, stacks);
+  const { share, reserved, file } = settings.pool;
+  const others = claimsOfOthers(reserved, stacks);
+  const usd = sum(others.map((one) => one.usd));
   const foreign = balance.credits.value.filter((credit) => entitlement(credit, terms.account) !== 'yes');
+  const discount = settings.discounts.get(EVERY_PRODUCT);
+  const early = balance.credits.value.filter(
+    (credit) => credit.isBeforeDiscounts === true && isAlive(credit, terms.now),
+  );
   const shared = balance.credits.value.filter(
     (credit) =>
       isAlive(credit, terms.now) && entitlement(credit, terms.account) === 'yes' && isShared(credit, terms.account),
@@ -132,7 +151,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
         ? [notice('open-month-not-counted', 'info', {})]
         : [notice('open-month-drawn', 'info', { usd: drawnSince })]),
     ...(share === 1 ? [] : [notice('pool-share', 'info', { share })]),
-    ...(others.gt(zero) ? [notice('pool-reserved', 'info', { usd: others })] : []),
+    ...(usd.gt(zero) ? [notice('pool-reserved', 'info', { usd, by: others, file })] : []),
     ...(foreign.length === 0
       ? []
       : [
@@ -145,10 +164,32 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
           }),
         ]),
     ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(early.length === 0 || discount === undefined || discount === 0
+      ? []
+      : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
     ...(settings.unlistedProducts === 'covered' && balance.credits.value.some(({ products }) => products === 'unlisted')
       ? [notice('unlisted-taken-as-covered', 'info', {})]
       : []),
+    ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
+  ];
+}
+
+/** Whose terms apply to which credit. */
+function programNotes({ credits = [], settings, now }: Terms): Notice[] {
+  const left = new Map<Program, Usd>();
+  for (const credit of credits) {
+    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    const program = credit.program ?? settings.program;
+    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+  }
+  const unused = [...(settings.programs?.keys() ?? [])].filter(
+    (name) => !credits.some((credit) => speaksOf(name, credit)),
+  );
+  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  return [
+    ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
+    ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),
   ];
 }
 

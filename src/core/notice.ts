@@ -1,16 +1,18 @@
 import type { Size } from './charges/usage';
 import type { Unconfirmed } from './coverage/confirmed';
 import type { NotChecked } from './coverage/not-checked';
-import type { LiveCall } from './credits/aws-calls';
+import type { AnyCall, LiveCall } from './credits/aws-calls';
 import type { BurnBill } from './credits/burn-reading';
 import type { AwsCall, CliForm, Doubt, MalformedBalance, PartOfBalance, Refusal } from './credits/problem';
-import type { JsonFault, ReportPlace, WriteFault } from './file-fault';
+import type { Program } from './credits/program';
+import type { EditFault, JsonFault, ReportPlace, WriteFault } from './file-fault';
 import type { Instant } from './instant';
 import type { Range, Usd } from './money';
 import type { Reckoning } from './outlook/burn';
 import type { LedgerFault } from './outlook/ledger';
 import type { Stack } from './plan';
 import type { Level, PolicyName } from './policy-names';
+import type { PoolFault } from './pool';
 import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
@@ -76,6 +78,15 @@ export interface NoticeArgs {
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
   readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
+  /** It stays as it is; `isAsked`: its trend was asked for, and there are too few months to tell one. */
+  readonly 'burn-flat': { readonly isAsked: boolean };
+  /** It follows the trend of these months (`2026-10`), for as many. USD more each month, of products that change. */
+  readonly 'burn-trend': {
+    readonly from: string;
+    readonly to: string;
+    readonly months: number;
+    readonly steps: readonly { readonly product: string; readonly usd: Usd }[];
+  };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
@@ -94,7 +105,12 @@ export interface NoticeArgs {
   readonly 'open-month-not-counted': Record<never, never>;
   /** Between 0 and 1. */
   readonly 'pool-share': { readonly share: number };
-  readonly 'pool-reserved': { readonly usd: Usd };
+  /** `file`: the shared pool file, where one is named besides the list in the settings. */
+  readonly 'pool-reserved': {
+    readonly usd: Usd;
+    readonly by: readonly { readonly stack: string; readonly usd: Usd }[];
+    readonly file: string | undefined;
+  };
   /** Credits that this account may not use, or perhaps not. `account` undefined: nobody has said which it is. */
   readonly 'credits-of-other-accounts': {
     readonly account: string | undefined;
@@ -102,7 +118,13 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** So many credits apply before the discount across services, a share between 0 and 1. */
+  readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
+  /** Credits of more than one programme, each with terms of its own. USD left in it. */
+  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  /** Lines under `credits: programs:` that speak of no credit. */
+  readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */
   readonly 'credit-products-unknown': { readonly names: readonly string[]; readonly products: readonly string[] };
   readonly horizon: { readonly months: number };
@@ -122,6 +144,8 @@ export interface NoticeArgs {
   readonly 'balance-not-read': { readonly source: string; readonly why: Notice };
   /** The same of what the account spends; a snapshot that holds it in another form is one too. */
   readonly 'balance-burn-not-read': { readonly source: string; readonly why: Notice };
+  /** What other stacks have reserved is not known, so how much is left for this one is not either. */
+  readonly 'balance-pool-not-read': { readonly source: string; readonly why: Notice };
   /** An older one is used: what a month cost, kept since `readAt`. */
   readonly 'balance-burn-older': {
     readonly source: string;
@@ -171,6 +195,24 @@ export interface NoticeArgs {
     readonly doubt: Doubt;
   };
 
+  // The shared pool file
+  /** It is none of a path, `https://…` and `s3://bucket/key`. */
+  readonly 'pool-no-address': Record<never, never>;
+  readonly 'pool-missing': Record<never, never>;
+  readonly 'pool-unreadable': { readonly fault: JsonFault };
+  readonly 'pool-malformed': PoolFault;
+  readonly 'pool-read-only': Record<never, never>;
+  /** A server that is no S3 did not hand it out. */
+  readonly 'pool-refused': { readonly host: string; readonly status: number };
+  readonly 'pool-no-bucket': { readonly bucket: string };
+  /** S3 refused to read it, as it does for what is not there to whom may not list the bucket. */
+  readonly 'pool-hidden': { readonly bucket: string; readonly why: Notice };
+  /** The bucket is in this region, and the server took no request for it. */
+  readonly 'pool-elsewhere': { readonly bucket: string; readonly region: string };
+  readonly 'pool-not-written': { readonly fault: EditFault };
+  /** Somebody else wrote it first, each time. */
+  readonly 'pool-overtaken': Record<never, never>;
+
   // The figures
   readonly 'other-spending-unknown': Record<never, never>;
   readonly 'burn-covered-only': Record<never, never>;
@@ -216,48 +258,50 @@ export interface NoticeArgs {
 
   // AWS, when it is asked
   /** `sentence`: AWS's own words. */
-  readonly 'aws-permission': { readonly call: LiveCall; readonly permission: string; readonly sentence: string };
+  readonly 'aws-permission': { readonly call: AnyCall; readonly permission: string; readonly sentence: string };
   /** "IAM user and role access to Billing information" is off: only the root user can change that. */
-  readonly 'aws-root-switch': { readonly call: LiveCall };
+  readonly 'aws-root-switch': { readonly call: AnyCall };
   readonly 'aws-cost-explorer-off': Record<never, never>;
   /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
   readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
   /** Calls that AWS charges for are counted in a file, which cannot be written. */
   readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
-  readonly 'aws-throttled': { readonly call: LiveCall };
+  readonly 'aws-throttled': { readonly call: AnyCall };
   readonly 'aws-login-expired': { readonly because: string };
   readonly 'aws-no-credentials': { readonly because: string };
   /** AWS does not know them, or they do not fit their signature. */
-  readonly 'aws-credentials-refused': { readonly call: LiveCall; readonly sentence: string };
-  readonly 'aws-clock-skew': { readonly call: LiveCall; readonly aws: Instant | undefined; readonly here: Instant };
+  readonly 'aws-credentials-refused': { readonly call: AnyCall; readonly sentence: string };
+  readonly 'aws-clock-skew': { readonly call: AnyCall; readonly aws: Instant | undefined; readonly here: Instant };
   /** The credentials are of another account, and none of the credits that it sees is for the one that is billed. */
   readonly 'aws-other-account': { readonly caller: string; readonly account: string };
   /** HTML in place of an answer. */
-  readonly 'aws-web-page': { readonly call: LiveCall; readonly host: string; readonly status: number };
+  readonly 'aws-web-page': { readonly call: AnyCall; readonly host: string; readonly status: number };
   /** Empty, or it ends in the middle. */
-  readonly 'aws-answer-cut': { readonly call: LiveCall; readonly host: string };
+  readonly 'aws-answer-cut': { readonly call: AnyCall; readonly host: string };
   /** `code`: the reason as Node names it, such as ECONNRESET. */
-  readonly 'aws-not-reached': { readonly call: LiveCall; readonly host: string; readonly code: string };
-  readonly 'aws-certificate': { readonly call: LiveCall; readonly host: string; readonly code: string };
+  readonly 'aws-not-reached': { readonly call: AnyCall; readonly host: string; readonly code: string };
+  readonly 'aws-certificate': { readonly call: AnyCall; readonly host: string; readonly code: string };
   readonly 'aws-ca-bundle': { readonly file: string };
   /** `variable`: such as AWS_ENDPOINT_URL. */
   readonly 'aws-endpoint-malformed': { readonly variable: string };
   /** `host`: undefined while it is still looking for credentials. */
-  readonly 'aws-no-answer': { readonly call: LiveCall; readonly host: string | undefined; readonly seconds: number };
+  readonly 'aws-no-answer': { readonly call: AnyCall; readonly host: string | undefined; readonly seconds: number };
   readonly 'aws-error': {
-    readonly call: LiveCall;
+    readonly call: AnyCall;
     readonly status: number;
     readonly type: string;
     readonly sentence: string;
   };
   /** The answer is whole and not what the API promises. */
-  readonly 'aws-answer-malformed': { readonly call: LiveCall; readonly what: string };
+  readonly 'aws-answer-malformed': { readonly call: AnyCall; readonly what: string };
   readonly 'aws-unforeseen': { readonly because: string };
   readonly 'aws-packages-missing': { readonly packages: readonly string[] };
   /** The burn of a snapshot has no amounts, or one that cannot be read. */
   readonly 'burn-malformed': { readonly product: string | undefined };
   /** The history left months out. */
   readonly 'burn-months-failed': { readonly months: readonly string[] };
+  /** A bulk file of AWS's price list, by its address or path. */
+  readonly 'price-list-unread': { readonly place: string; readonly fault: PriceListFault };
   readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
 
   // What was not looked at
@@ -288,7 +332,29 @@ export interface NoticeArgs {
   readonly 'config-unreadable': { readonly file: string; readonly because: UnreadableConfig };
   readonly 'config-no-yaml': { readonly at: SettingPlace; readonly parser: string };
   /** Two files in one folder: the second one, here without its folder, is not read. */
+  /** The base that a file extends cannot be had, so nothing of either applies. */
+  readonly 'extends-unread': { readonly at: SettingPlace; readonly base: string; readonly because: UnreadBase };
+  /** A file may only tighten what it extends. `isDefault`: the base leaves it at the default. */
+  readonly 'extends-looser': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly written: string;
+    readonly allowed: string;
+    readonly isDefault: boolean;
+  };
+  /** The base says it already, here or with another setting (`by`) that would be replaced. */
+  readonly 'extends-fixed': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly base: string;
+    readonly by: string;
+  };
+  /** The base leaves no exceptions to those that extend it. */
+  readonly 'extends-exceptions': { readonly at: SettingPlace; readonly base: string };
   readonly 'config-rival': { readonly file: string; readonly rival: string };
+  /** The price book that `prices:` names. */
+  readonly 'price-book-unread': { readonly file: string; readonly fault: PriceBookFault };
   /** A file that `confirmed:` names. */
   readonly 'confirmation-unread': { readonly file: string; readonly fault: ConfirmationFault };
   readonly 'setting-unknown': {
@@ -329,11 +395,7 @@ export interface NoticeArgs {
   /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'config-not-written': {
     readonly file: string;
-    readonly fault:
-      | WriteFault
-      | { readonly because: 'not-addable' | 'grows-too-large' | 'not-utf8' }
-      /** By another process, with this file. */
-      | { readonly because: 'locked'; readonly lock: string };
+    readonly fault: EditFault;
   };
 
   // The prices
@@ -356,6 +418,18 @@ export type ConfirmationFault =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'content'; readonly problem: Unconfirmed };
 
+/** Why an owner's price book does not count. `damaged`: its checksum is that of another text. */
+export type PriceBookFault =
+  | { readonly because: 'damaged' | 'no-book' }
+  | { readonly because: 'file'; readonly fault: JsonFault };
+
+/** Why a bulk file of AWS's price list could not be read. */
+export type PriceListFault =
+  | { readonly because: 'cut' | 'no-json' | 'no-list' | 'changed' }
+  | { readonly because: 'status'; readonly status: number }
+  | { readonly because: 'not-reached'; readonly code: string }
+  | { readonly because: 'file'; readonly fault: JsonFault };
+
 /** Where a setting is written: a file with its line, Pulumi's policy configuration of a policy, or that of the stack. */
 export type SettingPlace =
   | { readonly file: string; readonly line?: number | undefined }
@@ -363,6 +437,23 @@ export type SettingPlace =
   | 'stack';
 
 export type UnreadableConfig = 'missing' | 'no-file' | 'too-large' | 'forbidden' | 'too-deep' | 'too-many-aliases';
+
+/** Why the base of a configuration cannot be had. */
+export type UnreadBase =
+  | UnreadableConfig
+  | 'too-many'
+  /** A text that is read by itself has no place from which to look. */
+  | 'text-alone'
+  | 'no-package'
+  /** An address may only extend an address. */
+  | 'from-address'
+  | 'no-checksum'
+  /** Its content has another one. */
+  | { readonly checksum: string }
+  | { readonly status: number }
+  | { readonly seconds: number }
+  /** As Node names it, such as ECONNREFUSED. */
+  | { readonly code: string };
 
 /** What has to be written in place of something else. */
 export type Needed = Kind | 'list' | 'settings' | 'name' | 'figure' | 'bounds-in-order' | 'selector' | 'another-value';

@@ -23,7 +23,7 @@ const common = (policy: PolicyName) =>
     level: policyRow({
       type: { choice: LEVELS },
       default: DEFAULT_LEVELS[policy],
-      stricter: 'none',
+      stricter: 'later',
       places: ['file'],
       description: 'The most that the policy may do.',
       example: 'warn',
@@ -100,9 +100,14 @@ const OUTLOOK = {
     default: 90,
     stricter: 'larger',
     places: EVERYWHERE,
-    description: '`expiring` reports credits that expire within this many days.',
+    description:
+      '`expiring` reports credits that expire within this many days, and `terms` a Free plan that ends within them.',
     example: 120,
   }),
+  terms: check(
+    'warn',
+    "What the terms of a credit's programme ask for, or put at risk: MAP's tag, credits bought from a third party, the end of the Free plan.",
+  ),
   estimate: check('block', 'Resources that could not be priced.'),
   minimumPricedShare: policyRow({
     type: 'share',
@@ -118,7 +123,7 @@ const OUTLOOK = {
     default: 'warn',
     stricter: 'later',
     places: EVERYWHERE,
-    description: 'What `balance` does when the balance is unknown or old.',
+    description: 'What `balance` does when the balance is unknown or old, or the shared pool file cannot be read.',
     example: 'block',
   }),
   onInvalidConfig: policyRow({

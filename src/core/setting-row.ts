@@ -1,4 +1,5 @@
 import type { Size, UsageOverride } from './charges/usage';
+import type { Program } from './credits/program';
 import type { Instant } from './instant';
 import type { Usd } from './money';
 import type { PolicyName } from './policy-names';
@@ -27,6 +28,8 @@ interface Kinds {
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
   /** Shares from 0 to 1 by name. */
   readonly shares: { written: Readonly<Record<string, number>>; value: ReadonlyMap<string, number> };
+  /** Programmes by the id or the description of a credit. */
+  readonly programs: { written: Readonly<Record<string, Program>>; value: ReadonlyMap<string, Program> };
   /** A size, or lines with a size or figures. */
   readonly usage: { written: Size | readonly WrittenUsage[]; value: readonly UsageOverride[] };
   /** Paths, from the folder of the configuration. */
@@ -83,8 +86,8 @@ export type Entry<F> = {
 };
 
 /**
- * Which of two values is the stricter one: a stack may only tighten. `none`: a stack may not set it at all. Lists, maps
- * and texts have no order.
+ * Which of two values is the stricter one: a stack may only tighten, and so may a file that extends another. `none`: a
+ * stack may not set it at all. Lists, maps and texts have no order.
  */
 type Order<T> = T extends { readonly choice: readonly string[] }
   ? 'later' | 'none'
@@ -97,6 +100,8 @@ export interface Row<T extends Type = Type, D = unknown> {
   /** What applies when nobody writes anything. */
   readonly default: D;
   readonly stricter: Order<T>;
+  /** It names a file that is read. */
+  readonly isPath?: true;
   /** One sentence. */
   readonly description: string;
   /** As it is written. */

@@ -1,5 +1,5 @@
 import type { BurnBill } from './credits/burn-reading';
-import type { ACCEPTANCE, GENERAL, SECTIONS } from './file-settings';
+import type { ACCEPTANCE, GENERAL, PLANNED_PURCHASE, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
 import type { Entry, Row, Value } from './setting-row';
@@ -23,6 +23,9 @@ export type OnUnknown = PolicySettings['onUnknown'];
 /** An owner's written exception. */
 export type Acceptance = Entry<typeof ACCEPTANCE>;
 
+/** What an owner plans to buy once, on a later day. */
+export type PlannedPurchase = Entry<typeof PLANNED_PURCHASE>;
+
 /**
  * Everything an owner decides, defaults filled in: what the pure core needs beside a plan, a balance and a date. Each
  * setting is described in its row: `policy-settings.ts`, `file-settings.ts`.
@@ -30,6 +33,7 @@ export type Acceptance = Entry<typeof ACCEPTANCE>;
 export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['credits']>, 'source'> {
   readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
+  readonly burnForecast: Values<Section['burn']>['forecast'];
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */
   readonly isBurnCoveredOnly: boolean;
@@ -38,6 +42,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   /** USD. */
   readonly maxDailyCost: Values<Section['burn']>['maxDailyCost'];
   readonly pool: Values<Section['pool']>;
+  /** False: the shared pool file could not be read, so others may have reserved more than `pool.reserved`. */
+  readonly isPoolKnown: boolean;
   readonly policies: Readonly<Record<ResourcePolicyName, PolicySettings>>;
   readonly outlook: OutlookSettings;
 }

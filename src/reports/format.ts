@@ -9,6 +9,8 @@ export type Render = (report: Report, options: RenderOptions) => string;
 /** What a format may depend on besides the report: never the clock or the process. */
 export interface RenderOptions {
   readonly tool: { readonly name: string; readonly version: string };
+  /** Where the pages of the rules are; undefined where nobody has said. */
+  readonly homepage: string | undefined;
   /** Path of the project's Pulumi.yaml from the root of the repository, with slashes: `infra/Pulumi.yaml`. */
   readonly projectFile: string;
   /** Columns of the reader's terminal. */

@@ -1,8 +1,8 @@
+import { ruleIdOf } from '../core/findings/checks';
 import type { Level } from '../core/policy-names';
 import { findingFingerprints, noteFingerprints } from './fingerprints';
 import type { Render } from './format';
 import { jsonText } from './json-text';
-import { ruleIdOf } from './model/rule-rows';
 import { placeOf } from './place';
 import { acceptedText, findingText, subjectOf } from './sentences';
 

@@ -207,12 +207,21 @@ const productOf = ({
 });
 
 /** The balance, as reports and `credit-guard credits --json` tell it. */
-export const creditsOf = ({ source, readAt, usable, accountPlan, rows: credits, problems }: CreditsPart) => ({
+export const creditsOf = ({
+  source,
+  readAt,
+  usable,
+  accountPlan,
+  accountPlanEnds,
+  rows: credits,
+  problems,
+}: CreditsPart) => ({
   source,
   readAt: when(readAt),
   usable: money(usable?.min),
   usableAtMost: money(usable?.max),
   accountPlan: accountPlan ?? null,
+  ...(accountPlanEnds === undefined ? {} : { accountPlanEnds: when(accountPlanEnds) }),
   credits: credits.map(creditOf),
   problems,
 });

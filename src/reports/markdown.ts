@@ -1,5 +1,6 @@
 import { isoDay } from '../core/instant';
 import type { Level } from '../core/policy-names';
+import { pageOf } from '../words/pages';
 import { counted } from '../words/text';
 import { amount, besideAmount, dearestFirst, isTold, orMore, PAYERS, payersOf, signed } from './amounts';
 import { productPayer } from './arithmetic';
@@ -36,10 +37,10 @@ function commentOf(report: Report, options: RenderOptions): string {
   const head = headOf(report);
   const sections = [
     stacks(report),
-    blocking(report),
-    warnings(report),
+    blocking(report, options),
+    warnings(report, options),
     notes(report),
-    others(report),
+    others(report, options),
     products(report),
     resources(report),
   ];
@@ -156,25 +157,25 @@ function stacks(report: Report): Section {
   };
 }
 
-const blocking = ({ findings }: Report): Section => ({
+const blocking = ({ findings }: Report, options: RenderOptions): Section => ({
   row: 'blocking finding',
   before: ['#### What blocks', ''],
-  rows: findings.filter(({ level }) => level === 'block').map(findingLine),
+  rows: findings.filter(({ level }) => level === 'block').map((finding) => findingLine(finding, options)),
   after: [''],
 });
 
-const warnings = ({ findings }: Report): Section => ({
+const warnings = ({ findings }: Report, options: RenderOptions): Section => ({
   row: 'warning',
   before: ['#### Warnings', ''],
-  rows: findings.filter(({ level }) => level === 'warn').map(findingLine),
+  rows: findings.filter(({ level }) => level === 'warn').map((finding) => findingLine(finding, options)),
   after: [''],
 });
 
-const others = ({ findings }: Report): Section =>
+const others = ({ findings }: Report, options: RenderOptions): Section =>
   folded(
     'Accepted, or paid before',
     'accepted finding',
-    findings.filter(({ level }) => level === 'info').map(findingLine),
+    findings.filter(({ level }) => level === 'info').map((finding) => findingLine(finding, options)),
   );
 
 const notes = ({ notes: rows }: Report): Section =>
@@ -184,15 +185,16 @@ const notes = ({ notes: rows }: Report): Section =>
     rows.map(({ text }) => `- ${markdownText(text)}`),
   );
 
-function findingLine(finding: FindingRow): string {
+function findingLine(finding: FindingRow, { homepage }: RenderOptions): string {
   const { level, headline, reason, remedy, source, policy, accept } = finding;
   const accepted = acceptedText(finding);
+  const page = pageOf(finding, homepage);
   const about = finding.type === undefined ? '' : `${code(subjectOf(finding))}: `;
   return [
     `- ${MARKS[level]} ${about}**${markdownText(headline)}.** ${markdownText(reason)}`.trimEnd(),
     ...(accepted === undefined ? [] : [`  *${markdownText(accepted)}*`]),
     ...(remedy === '' || accepted !== undefined ? [] : [`  → ${markdownText(remedy)}`]),
-    `  <sub>${code(policy)}${source === undefined ? '' : ` · [source](${source.url}) (${source.asOf}${source.confidence > 'B' ? ', not confirmed by AWS' : ''})`}</sub>`,
+    `  <sub>${page === undefined ? code(policy) : `[${code(policy)}](${page})`}${source === undefined ? '' : ` · [source](${source.url}) (${source.asOf}${source.confidence > 'B' ? ', not confirmed by AWS' : ''})`}</sub>`,
     ...(level !== 'block' || accept.length === 0
       ? []
       : ['', '  ```sh', ...accept.map((line) => `  ${line}`), '  ```', '']),

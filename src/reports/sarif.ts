@@ -1,11 +1,13 @@
+import { ruleIdOf } from '../core/findings/checks';
 import type { Level } from '../core/policy-names';
+import { pageOf } from '../words/pages';
 import { clean } from '../words/text';
 import { findingFingerprints, stackKey } from './fingerprints';
 import type { Render, RenderOptions } from './format';
 import { jsonText } from './json-text';
 import type { FindingRow } from './model/finding-rows';
 import type { Report } from './model/report';
-import { type RuleRow, ruleIdOf, ruleRows } from './model/rule-rows';
+import { type RuleRow, ruleRows } from './model/rule-rows';
 import { placeOf } from './place';
 import { acceptedText, findingText, subjectOf } from './sentences';
 
@@ -36,7 +38,7 @@ function logOf(report: Report, options: RenderOptions) {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name, semanticVersion: version, rules: rows.map(descriptorOf) } },
+        tool: { driver: { name, semanticVersion: version, rules: rows.map((row) => descriptorOf(row, options)) } },
         automationDetails: { id: `${name}/${stack}/` },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notificationsOf(report) }],
@@ -50,16 +52,20 @@ const PRECISION = { A: 'very-high', B: 'high', C: 'medium', D: 'low' } as const;
 const SARIF_LEVEL: Readonly<Record<Level, string>> = { block: 'error', warn: 'warning', info: 'note' };
 const SEVERITY: Readonly<Record<Level, string>> = { block: 'error', warn: 'warning', info: 'recommendation' };
 
-function descriptorOf({ id, policy, title, why, remedy, url, confidence, level }: RuleRow) {
+function descriptorOf(
+  { id, policy, title, why, remedy, url, confidence, level }: RuleRow,
+  { homepage }: RenderOptions,
+) {
+  const page = pageOf({ policy, rule: id }, homepage);
   return {
     id,
     name: title,
     shortDescription: { text: message(title) },
     fullDescription: { text: message(why) },
-    helpUri: url,
+    helpUri: page ?? url,
     help: {
       text: message(`${why} ${remedy} Policy: ${policy}. Source: ${url}`),
-      markdown: `${why}\n\n**Fix:** ${remedy}\n\n**Policy:** \`${policy}\`\n\n[Source](${url})`,
+      markdown: `${why}\n\n**Fix:** ${remedy}\n\n**Policy:** \`${policy}\`\n\n[Source](${url})${page === undefined ? '' : ` · [More](${page})`}`,
     },
     defaultConfiguration: { level: SARIF_LEVEL[level] },
     properties: {

@@ -7,7 +7,7 @@ import { amount, isNothingKnown, orMore, signed } from './amounts';
 import type { RenderOptions } from './format';
 import { buckets } from './json';
 import { jsonText } from './json-text';
-import { type Figures, PARTS } from './model/figures';
+import { type Figure, type Figures, PARTS } from './model/figures';
 import type { FindingRow } from './model/finding-rows';
 import type { RunwayRow } from './model/forecast';
 import type { Report } from './model/report';
@@ -24,6 +24,8 @@ export interface Told {
   readonly idle: readonly string[];
   /** A resource of the plan that is called much like one that is added: perhaps that one was meant. */
   readonly similar: string | undefined;
+  /** Why an amount of it is not known, where one is not. */
+  readonly unpriced: string | undefined;
 }
 
 /** The comparison for a terminal: what is supposed, the figures side by side, findings that come and go. */
@@ -64,7 +66,7 @@ function sideBySide(rows: readonly (readonly string[])[], page: Page): string[] 
   });
 }
 
-function toldWords({ supposition, type, name, idle, similar }: Told): string {
+function toldWords({ supposition, type, name, idle, similar, unpriced }: Told): string {
   const what = clean(`${shortType(type)} ${name}`);
   if (supposition.kind === 'remove') return `without ${what}`;
   const set = supposition.changes.map(({ path, value }) => `${path} = ${valueWords(value)}`).join(', ');
@@ -72,6 +74,7 @@ function toldWords({ supposition, type, name, idle, similar }: Told): string {
   const remarks = [
     ...(idle.length === 0 ? [] : [`no price or rule looks at ${clean(idle.join(', '))}`]),
     ...(similar === undefined ? [] : [`the plan has ${clean(similar)}: was that meant?`]),
+    ...(unpriced === undefined ? [] : [`not priced in full: ${clean(unpriced)}`]),
   ];
   const beside = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`;
   return `${verb}${what}${set === '' ? '' : `: ${clean(set)}`}${beside}`;
@@ -86,7 +89,7 @@ function rowsOf(comparison: Comparison): string[][] {
   const { planned, supposed, coverageEnds, runway, runwayDays } = comparison;
   const row = (title: string, per: 'monthly' | 'once', part: keyof Figures) => {
     const [from, to] = [planned.estimate[per][part], supposed.estimate[per][part]];
-    const moved = isNothingKnown(from) || isNothingKnown(to) ? 'not known' : signed(comparison[per][part]);
+    const moved = isChangeKnown(from, to) ? signed(comparison[per][part]) : 'not known';
     return [title, `${amount(from)}${orMore(from)}`, `${amount(to)}${orMore(to)}`, moved];
   };
   const hasUnknown = [planned, supposed].some(({ estimate }) => !isNothing(estimate.monthly.unknown));
@@ -103,6 +106,12 @@ function rowsOf(comparison: Comparison): string[][] {
     ['Status', planned.verdict.status, supposed.verdict.status, ''],
   ];
 }
+
+/** Where one side alone lacks something, and what is known of both is the same, the change is what is lacking. */
+const isChangeKnown = (from: Figure, to: Figure): boolean =>
+  !isNothingKnown(from) &&
+  !isNothingKnown(to) &&
+  (from.isPartial === to.isPartial || !from.min.eq(to.min) || !from.max.eq(to.max));
 
 const isNothing = ({ min, max }: Range): boolean => min.eq(0) && max.eq(0);
 
@@ -156,7 +165,7 @@ export function whatIfJson(told: readonly Told[], comparison: Comparison, { tool
       tool,
       date: isoInstant(planned.date),
       stack: { organization: planned.stack.organization, project: planned.stack.project, name: planned.stack.name },
-      suppositions: told.map(({ supposition, type, name, idle, similar }) => ({
+      suppositions: told.map(({ supposition, type, name, idle, similar, unpriced }) => ({
         kind: supposition.kind,
         type: clean(type),
         name: clean(name),
@@ -166,6 +175,7 @@ export function whatIfJson(told: readonly Told[], comparison: Comparison, { tool
             : supposition.changes.map(({ path, value }) => ({ property: path, value: value ?? null })),
         withoutEffect: idle,
         similar: similar === undefined ? null : clean(similar),
+        notPriced: unpriced === undefined ? null : clean(unpriced),
       })),
       planned: side(planned, coverageEnds.planned, runway?.planned),
       supposed: side(supposed, coverageEnds.supposed, runway?.supposed),

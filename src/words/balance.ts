@@ -15,7 +15,7 @@ import type { NoticeArgs } from '../core/notice';
 import { faultWords } from './json-faults';
 
 /** What another notice explains stands where all of them do. */
-type Explained = 'balance-not-read' | 'balance-burn-not-read' | 'balance-burn-older';
+type Explained = 'balance-not-read' | 'balance-burn-not-read' | 'balance-burn-older' | 'balance-pool-not-read';
 
 type Words = { readonly [C in Exclude<BalanceNotice['code'], Explained>]: (args: NoticeArgs[C]) => string };
 

@@ -9,6 +9,7 @@ const SUBJECTS: Readonly<Record<Exclude<CheckSubject, keyof typeof AWS_PERMISSIO
   configuration: 'Configuration',
   prices: 'Price book',
   credits: 'Credits',
+  pool: 'Shared pool file',
   identity: 'AWS login',
 };
 
@@ -51,11 +52,16 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
     'Update the AWS CLI to 2.35.23 (1.46.3) or later: an older one may have no `aws billing get-credits`.',
   'write-configuration': '`credit-guard init` writes a credit-guard.yaml; without one every setting has its default.',
   'mend-configuration': 'Correct credit-guard.yaml: until then nothing in it applies.',
-  'update-package': 'Update pulumi-credit-guard: its prices are older than 180 days.',
+  'update-package':
+    'The prices are older than 180 days: run `credit-guard prices refresh`, or update pulumi-credit-guard.',
   'give-balance':
-    'Run `credit-guard credits fetch`, and name its file under credits: snapshot:. Or set credits: source: aws.',
-  'mend-balance': 'Correct the balance: until then no credit counts.',
+    'Run `credit-guard credits fetch`, or what `credit-guard credits` prints, and name the file under credits: snapshot:. Or set credits: source: aws.',
+  'mend-balance':
+    '`credit-guard credits` says what is wrong with the balance, and which command writes it: until then no credit counts.',
   'renew-balance': 'Run `credit-guard credits fetch` again.',
+  'begin-pool':
+    '`credit-guard reserve --stack project/stack --usd 0` makes an empty shared pool file, where its address is right.',
+  'mend-pool': 'Correct the shared pool file (pool: file:): until then no credit counts as left for certain.',
   'mend-login': 'Correct the AWS login.',
   'attach-policy': 'Attach the policy below to the user or role that asks.',
   'mend-call': 'Correct what is said of the call.',

@@ -2,11 +2,13 @@ import type { Source } from '../core/coverage/rule';
 import { type BalanceProblem, problemOf } from '../core/credits/credit';
 import type { Advice } from '../core/findings/advice';
 import type { Finding, FindingArgs, FindingCharge, FindingCode, Refused } from '../core/findings/finding';
+import type { PlannedUse } from '../core/findings/planned-uses';
 import { isOfficial } from '../core/findings/resource-findings';
-import { isoDay } from '../core/instant';
-import { cents, dollarRange, dollars, type Range, usd, zero } from '../core/money';
+import { type Instant, isoDay } from '../core/instant';
+import { cents, dollarRange, dollars, type Range, sum, usd, zero } from '../core/money';
 import type { Notice } from '../core/notice';
 import type { Because } from '../core/outlook/draw';
+import type { Runway } from '../core/outlook/ledger';
 import { adviceWords } from './advice';
 import { wordsOf } from './notices';
 import { amountWords, are, clean, counted, moreWords, someOf } from './text';
@@ -44,9 +46,11 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: because === undefined ? rule.why : `${rule.why} Whether it applies is not known: ${because}.`,
     remedy: rule.remedy,
   }),
-  'ends-credits': ({ rule, isCertain }) => ({
+  'ends-credits': ({ rule, isCertain, planEnds }) => ({
     headline: `Creating ${rule.what} ${isCertain ? 'forfeits' : 'may forfeit'} all Free Tier credits immediately`,
-    reason: isCertain ? rule.why : `${rule.why} The plan of this account (Free or Paid) is not known.`,
+    reason: isCertain
+      ? `${rule.why}${planEnds === undefined ? '' : ` Without it the plan ends on ${isoDay(planEnds)}.`}`
+      : `${rule.why} The plan of this account (Free or Paid) is not known.`,
     remedy: rule.remedy,
   }),
   'shares-credits': ({ rule, from }) => ({
@@ -85,11 +89,13 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, coverable, moreFrom, days, isPartial, setting }) => ({
+  'credits-run-out': ({ earliest, latest, lastEnd, coverable, moreFrom, days, isPartial, isFreePlan, setting }) => ({
     headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
-      'After the credits run out, you pay every charge.',
+      isFreePlan
+        ? 'On the Free plan AWS closes the account when the credits run out.'
+        : 'After the credits run out, you pay every charge.',
       settingWords(setting),
     ]
       .join(' ')
@@ -150,7 +156,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown }) => ({
+  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown, uses, rest }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
       `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
@@ -166,7 +172,49 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     remedy:
       paused === credits
         ? 'Ask AWS Support to resume the credit.'
-        : 'Use these credits before they expire: move eligible work forward.',
+        : uses.length === 0
+          ? 'Use these credits before they expire: move eligible work forward.'
+          : usesWords(uses, rest, isPartial),
+  }),
+  'map-tag-missing': ({ missing, notKnown, taggable }) => ({
+    headline:
+      missing.length > 0
+        ? `${missing.length} of ${counted(taggable, 'resource')} that ${taggable === 1 ? 'costs' : 'cost'} money ${missing.length === 1 ? 'lacks' : 'lack'} the tag map-migrated`
+        : `Whether ${counted(notKnown, 'resource')} that ${notKnown === 1 ? 'costs' : 'cost'} money ${notKnown === 1 ? 'carries' : 'carry'} the tag map-migrated is not known`,
+    reason: [
+      'MAP credits are earned by tagged resources only.',
+      missing.length === 0 ? '' : `Without it: ${someOf(missing)}.`,
+      missing.length === 0 || notKnown === 0 ? '' : `Of ${notKnown} more it is not known.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy:
+      "Tag what you migrate with map-migrated and your agreement's value: for all at once under defaultTags of the provider. If nothing here is migrated, set policies: credit-outlook: terms: off.",
+  }),
+  'credits-at-risk': ({ credits, usd, all, others, isPartial, now }) => ({
+    headline: `${dollars(usd)} of credit is at risk: AWS may cancel what was bought from a third party`,
+    reason: [
+      "AWS's terms forbid selling, licensing, renting and transferring promotional credits.",
+      `With ${someOf(
+        credits.map((name) => `"${name}"`),
+        3,
+      )}, ${lastingWords(all, now, isPartial)}; without, ${lastingWords(others, now, isPartial)}.`,
+    ].join(' '),
+    remedy:
+      'Look under Credits in the Billing console whether AWS shows the credit in your own account, and plan with the earlier day.',
+  }),
+  'free-plan-ends': ({ closes, planEnds, isByUse, isPartial, isOver }) => ({
+    headline: isOver
+      ? 'The Free plan of this account is over: AWS closes the account'
+      : `AWS closes this account ${isByUse ? `as early as ${isoDay(closes)}${isPartial ? ' or sooner' : ''}: its credits run out` : `on ${isoDay(closes)}: its Free plan ends`}`,
+    reason: [
+      'On the Free plan nothing is charged: AWS closes the account when the plan ends or its credits are used up, and keeps its contents for 90 days.',
+      isByUse && planEnds !== undefined ? `The plan ends on ${isoDay(planEnds)}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    remedy:
+      'Upgrade to the Paid plan before that day: unused credits stay. Within the 90 days an upgrade restores the account.',
   }),
   'not-priced': ({ unpriced, total, first, minimumShare }) => ({
     headline: `${unpriced} of ${counted(total, 'AWS resource')} ${are(unpriced)} not priced in full`,
@@ -183,11 +231,13 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     headline:
       problem.code === 'balance-burn-not-read'
         ? 'What the account already spends is not known'
-        : problem.code === 'balance-burn-older'
-          ? 'What the account already spends is an older figure'
-          : isUnknown
-            ? 'The credit balance is not known'
-            : 'The credit balance needs a look',
+        : problem.code === 'balance-pool-not-read'
+          ? 'What other stacks have reserved is not known, so what is left for this one is not either'
+          : problem.code === 'balance-burn-older'
+            ? 'What the account already spends is an older figure'
+            : isUnknown
+              ? 'The credit balance is not known'
+              : 'The credit balance needs a look',
     reason: wordsOf(problem),
     remedy: isFileMissing(problem) ? FILE_MISSING : BALANCE_REMEDIES[problemOf(problem)],
   }),
@@ -230,6 +280,16 @@ export function findingWords(finding: Finding): FindingWords {
   if (finding.refused === null) return words;
   const why = refusalWords(finding.refused, finding.charge);
   return { ...words, reason: `${words.reason} ${why}`.trim() };
+}
+
+/** Only what is bought later in any case, with what is left. */
+function usesWords(uses: readonly PlannedUse[], rest: Range, isPartial: boolean): string {
+  const covered = sum(uses.map((use) => use.covered));
+  const named = uses.map(
+    ({ what, product, usd: cost, from }) => `"${what}" (${product}, ${dollars(cost)}, planned for ${isoDay(from)})`,
+  );
+  const expires = rest.max.eq(zero) ? 'nothing expires' : `${uncapitalized(lossWords(rest, isPartial))} still expires`;
+  return `Buy before they expire what you planned for later anyway: ${someOf(named, 3)}. Credits then cover ${isPartial ? 'up to ' : ''}${dollars(covered)} of it, and ${expires}.`;
 }
 
 /** What it comes to in dollars is read first. */
@@ -284,6 +344,22 @@ const latest = (isPartial: boolean): string => (isPartial ? ' at the latest' : '
 function runOut(earliest: string, last: string | undefined, isPartial: boolean): string {
   if (last === undefined) return `may run out as early as ${earliest}${isPartial ? ' or sooner' : ''}`;
   return `run out ${earliest === last ? `on ${last}` : `between ${earliest} and ${last}`}${latest(isPartial)}`;
+}
+
+/** How long credits last, fit to follow "With …,". */
+function lastingWords(runway: Runway, now: Instant, isPartial: boolean): string {
+  switch (runway.state) {
+    case 'ends':
+      return runway.at <= now
+        ? 'credits cover nothing of this plan today'
+        : `credits cover it until ${isoDay(runway.at)}${latest(isPartial)}`;
+    case 'lasts':
+      return 'credits last as long as the forecast looks';
+    case 'no-charges':
+      return 'nothing is charged by the month';
+    case 'unknown':
+      return 'whether credits cover it is not known';
+  }
 }
 
 const settingWords = (setting: { name: string; days: number } | undefined): string =>
@@ -341,6 +417,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   unreadable: 'Check the path and that the file can be read.',
   refused: 'Mend that, then save the answer again.',
   'not-read': '`credit-guard doctor --online` shows what is missing.',
+  'pool-not-read': 'Correct what is said of it: until then no credit counts as left for this stack for certain.',
   'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
   'burn-older': 'Mend that; until then the older figure counts.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',

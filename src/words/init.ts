@@ -57,6 +57,8 @@ export interface Next extends Answers {
   /** Where the configuration lies, from the root. */
   readonly folder: string;
   readonly include: string | undefined;
+  /** The file for the CI, where one was written. */
+  readonly ciFile: string | undefined;
   readonly now: Instant;
   /** Of this tool. */
   readonly version: string;
@@ -65,7 +67,12 @@ export interface Next extends Answers {
 /** What is left to do, each with the command that does it. */
 export function nextSteps(next: Next): string[] {
   const [first] = jobsOf(next.projects);
-  const steps = [...installSteps(next), ...creditSteps(next), ...(first === undefined ? [] : checkSteps(first, next))];
+  const steps = [
+    ...installSteps(next),
+    ...creditSteps(next),
+    ...(first === undefined ? [] : checkSteps(first, next)),
+    ...commitSteps(next),
+  ];
   return steps.flatMap(([what, ...commands], i) => [
     '',
     `${i + 1}. ${what}`,
@@ -111,6 +118,17 @@ function checkSteps({ project, stack }: ReturnType<typeof jobsOf>[number], { fol
     ...(stack === UNNAMED_STACK
       ? [[`Write the name of your stack in place of ${UNNAMED_STACK}: no Pulumi.NAME.yaml names one.`] as const]
       : []),
+  ];
+}
+
+function commitSteps({ ciFile }: Next): Step[] {
+  if (ciFile === undefined) return [];
+  return [
+    [
+      'On each pull request: set what the first lines of the CI file name, then commit',
+      '# with package.json, its lock file and vendor/',
+      `git add credit-guard.yaml credits.json ${shellWord(ciFile)}`,
+    ],
   ];
 }
 

@@ -1,13 +1,17 @@
+import { PROGRAM_TERMS } from '../core/coverage/program-terms';
 import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
+import type { JsonFault } from '../core/file-fault';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
 import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
+import type { PoolFault } from '../core/pool';
 import type { Answer } from '../core/reading';
 import { BALANCE_WORDS } from './balance';
 import { taxWords } from './cash';
 import { confirmationWords } from './confirmed';
 import { faultWords } from './json-faults';
-import { at, NEEDED, placeWords, short, UNREADABLE } from './settings';
+import { priceBookWords, priceListWords } from './price-books';
+import { at, NEEDED, placeWords, short, UNREADABLE, unreadBase } from './settings';
 import { suggestion } from './suggestion';
 import { are, counted, percent, someOf } from './text';
 import { stackName } from './verdict';
@@ -71,6 +75,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `discounts: ${name} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It takes nothing off.`,
   'burn-row-reckoned': ({ rows, setting }) =>
     `burn: ${someOf(rows)} ${are(rows.length)} left out: ${setting}: reckons ${rows.length === 1 ? 'it' : 'them'}.`,
+  'burn-flat': ({ isAsked }) =>
+    isAsked
+      ? 'burn: is taken as flat: its trend needs three closed months in a row in credits.history.'
+      : 'burn: is taken as flat, at the same amount every month (burn.forecast).',
+  'burn-trend': ({ from, to, months, steps }) =>
+    `burn: goes on as from ${from} to ${to}${steps.length === 0 ? ', which is flat' : `: ${someOf(steps.map(stepWords))} each month, for ${counted(months, 'month')}; flat from then on`} (burn.forecast).`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-below-plan': ({ product, stated, own, stacks }) =>
@@ -84,7 +94,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'open-month-not-counted': () =>
     'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
   'pool-share': ({ share }) => `This stack may draw ${percent(share)} of each credit (pool.share).`,
-  'pool-reserved': ({ usd }) => `Other stacks have reserved ${dollars(usd)} of the credits (pool.reserved).`,
+  'pool-reserved': ({ usd, by, file }) =>
+    `Other stacks have reserved ${dollars(usd)} of the credits (${file === undefined ? 'pool.reserved' : short(file)}): ${someOf(
+      by.map((one) => `${short(one.stack)} ${dollars(one.usd)}`),
+    )}.`,
   'credits-of-other-accounts': ({ account, credits }) => {
     const list = someOf(
       credits.map(
@@ -97,6 +110,17 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   },
   'credits-shared': ({ credits }) =>
     `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+  'programs-several': ({ programs }) =>
+    `Your credits come from ${programs.length} programmes: ${someOf(
+      programs.map(
+        ({ program, usd }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+      ),
+    )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
+  'programs-unused': ({ names }) =>
+    `No credit has the id or description ${someOf(names.map((name) => `"${name}"`))} (credits: programs:).`,
+  'credits-before-discounts': ({ credits, discount }) =>
+    `${counted(credits, 'credit')} ${credits === 1 ? 'applies' : 'apply'} before the discount of ${percent(discount)} (discounts: all): the forecast draws list prices from ${credits === 1 ? 'it' : 'them'}; monthly figures are less the discount.`,
   'unlisted-taken-as-covered': () =>
     'Credits without a product list are taken to cover everything (credits.unlistedProducts: covered).',
   'credit-products-unknown': ({ names, products }) =>
@@ -143,6 +167,28 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   ...BALANCE_WORDS,
   'balance-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
   'balance-burn-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
+  'balance-pool-not-read': ({ source, why }) => `${source}: ${wordsOf(why)}`,
+
+  // The shared pool file
+  'pool-no-address': () => 'It is no address of a pool file. Write a path, s3://bucket/key, or https://… to read only.',
+  'pool-missing': () => 'There is no such file. Where it can be written, the first `credit-guard reserve` makes it.',
+  'pool-unreadable': ({ fault }) =>
+    fault.because in POOL_FAULTS
+      ? `It is no pool file: ${POOL_FAULTS[fault.because as keyof typeof POOL_FAULTS]}. ${RESTORE_POOL}`
+      : `${capital(faultWords(fault, ''))}.`,
+  'pool-malformed': (fault) =>
+    fault.because === 'newer'
+      ? 'A later version of pulumi-credit-guard wrote it. Update this one.'
+      : `It is no pool file: ${MALFORMED_POOL[fault.because]('reservation' in fault ? fault.reservation : 0)}. ${RESTORE_POOL}`,
+  'pool-read-only': () => 'A file behind https:// can only be read. To reserve, name a path or s3://bucket/key.',
+  'pool-refused': ({ host, status }) =>
+    `${host} answered with HTTP ${status} and not with the file. Check the address: no login is sent, and no redirect followed.`,
+  'pool-no-bucket': ({ bucket }) => `There is no bucket ${bucket}. Correct its name, or create it.`,
+  'pool-hidden': ({ bucket, why }) =>
+    `${wordsOf(why)} Where the file does not exist yet, S3 says so only to whom has s3:ListBucket on ${bucket}.`,
+  'pool-elsewhere': ({ bucket, region }) => `The bucket ${bucket} is in ${region}: set AWS_REGION=${region}.`,
+  'pool-not-written': ({ fault }) => `${capital(writeFaultWords(fault))}.`,
+  'pool-overtaken': () => 'Others wrote it first, each time. Run it again.',
 
   'balance-burn-older': ({ source, month, readAt, why }) =>
     `${source}: the burn is an older one, of ${month}, read on ${isoInstant(readAt)}. ${wordsOf(why)}`,
@@ -195,6 +241,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `its burn ${product === undefined ? 'has no amounts by product under "monthly"' : `of ${short(product)} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
   'burn-months-failed': ({ months }) =>
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
+  'price-list-unread': ({ place, fault }) => `${place}: ${priceListWords(fault)}`,
   'burn-no-month': ({ call, month }) =>
     `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 
@@ -236,10 +283,19 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'The configuration of the stack cannot be read (PULUMI_CONFIG is not a JSON object), so `credit-guard:` settings in it do not apply. Unset the variable, or update Pulumi.',
   'config-unreadable': ({ file, because }) => `${file}: ${UNREADABLE[because]}.`,
   'config-no-yaml': ({ at: place, parser }) => `${placeWords(place)}: this is not valid YAML: ${parser}`,
+  'extends-unread': ({ at: place, base, because }) =>
+    `${at(place, 'extends')}: ${short(base)} cannot be used: ${unreadBase(because)}. Nothing of this file applies.`,
+  'extends-looser': ({ at: place, setting, base, written, allowed, isDefault }) =>
+    `${at(place, setting)}: ${short(written)} is looser than ${short(allowed)}${isDefault ? ', the default that' : ' of'} ${base}${isDefault ? ' keeps' : ''}, which this file may only tighten. Remove the line, or have ${base} changed.`,
+  'extends-fixed': ({ at: place, setting, base, by }) =>
+    `${at(place, setting)}: ${base} says ${by === setting ? 'otherwise' : `${short(by)} already`}, and this file may only add to it. Remove the line, or have ${base} changed.`,
+  'extends-exceptions': ({ at: place, base }) =>
+    `${at(place, 'accept')}: ${base} keeps exceptions to itself (exceptions: base). Remove them here, and have them written there.`,
   'config-rival': ({ file, rival }) => `${file} is used. Remove ${rival} beside it, which is ignored.`,
+  'price-book-unread': ({ file, fault }) => `${short(file)} (prices:): ${priceBookWords(fault)}`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
-    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
+    `${at(place, setting)}: no such setting${suggestion(written, valid, '; `credit-guard config` lists them.')}`,
   'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
   'setting-no-choice': ({ at: place, setting, written, valid }) =>
     written === undefined
@@ -260,7 +316,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'config-not-written': ({ file, fault }) => `${file}: ${writeFaultWords(fault)}.`,
 
   // The prices
-  'price-book-old': ({ asOf, days }) => `The price book is ${days} days old (${asOf}). Prices may have changed since.`,
+  'price-book-old': ({ asOf, days }) =>
+    `The price book is ${days} days old (${asOf}). Prices may have changed since: \`credit-guard prices refresh\` reads those of today.`,
   'other-partition': ({ partition, resources }) =>
     `${resources === 1 ? '1 resource is' : `${resources} resources are`} in ${PARTITIONS[partition]}`,
 };
@@ -268,11 +325,35 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 /** One sentence or two, with a capital and a full stop. */
 export const wordsOf = ({ code, args }: Notice): string => (WORDS[code] as (args: unknown) => string)(args);
 
+/** What a pool file is instead. */
+const POOL_FAULTS: Readonly<Partial<Record<JsonFault['because'], string>>> = {
+  empty: 'it is empty',
+  cut: 'it ends in the middle',
+  several: 'it holds several documents',
+  'no-json': 'it is not JSON',
+  'too-deep': 'it is nested too deeply',
+};
+
+const MALFORMED_POOL: Readonly<Record<Exclude<PoolFault['because'], 'newer'>, (reservation: number) => string>> = {
+  'no-list': () => 'it has no schemaVersion 1 with a list "reservations"',
+  'no-stack': (reservation) => `reservation ${reservation} names no stack`,
+  'no-deployment': (reservation) => `reservation ${reservation} names no deployment`,
+  'no-usd': (reservation) => `usd of reservation ${reservation} is no amount, such as "120.50"`,
+  'no-dates': (reservation) => `since or until of reservation ${reservation} is no date`,
+};
+
+const RESTORE_POOL = 'Restore an earlier version, or remove it: then nothing is reserved.';
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const SUPPORT_COVERED: Readonly<Record<Answer, string>> = {
   yes: 'Credits cover it.',
   no: 'Credits do not cover it.',
   unknown: "AWS's terms don't say whether credits cover it.",
 };
+
+const stepWords = ({ product, usd }: NoticeArgs['burn-trend']['steps'][number]): string =>
+  `${product} ${usd.gt(0) ? '+' : ''}${dollars(usd)}`;
 
 const PREVIEW = 'pulumi preview --json --show-sames';
 

@@ -1,4 +1,4 @@
-import type { Needed, SettingPlace, UnreadableConfig } from '../core/notice';
+import type { Needed, SettingPlace, UnreadableConfig, UnreadBase } from '../core/notice';
 import { clean } from './text';
 
 /** Why a configuration file cannot be read. */
@@ -9,6 +9,29 @@ export const UNREADABLE: Readonly<Record<UnreadableConfig, string>> = {
   forbidden: 'it cannot be read; check its permissions',
   'too-deep': 'it is nested too deeply for a configuration',
   'too-many-aliases': 'it uses too many YAML aliases; write the values out',
+};
+
+/** Why the base of a file cannot be had. */
+export function unreadBase(because: UnreadBase): string {
+  if (typeof because === 'string')
+    return because in UNREADABLE ? UNREADABLE[because as UnreadableConfig] : BASES[because as OfBase];
+  if ('checksum' in because)
+    return `its checksum is another one; where you have read what it is now, write #sha256=${because.checksum}`;
+  if ('status' in because) return `it answered with HTTP ${because.status}`;
+  if ('seconds' in because) return `it did not answer within ${because.seconds} seconds`;
+  return `it was not reached (${short(because.code)})`;
+}
+
+type OfBase = Exclude<Extract<UnreadBase, string>, UnreadableConfig>;
+
+const BASES: Readonly<Record<OfBase, string>> = {
+  'too-many': 'more than 4 files extend each other, or one extends itself',
+  'no-package':
+    'no such package is installed here or in a folder above; install it, or write a path that begins with ./ or ../',
+  'text-alone': 'only the policy pack and the command read what a file extends',
+  'from-address': 'an address can extend an address alone',
+  'no-checksum':
+    'an address needs the checksum of its content; `curl -sSL ADDRESS | sha256sum` prints it, write ADDRESS#sha256=CHECKSUM',
 };
 
 /** What to write in place of a value that is not valid. */
@@ -24,6 +47,7 @@ export const NEEDED: Readonly<Record<Needed, string>> = {
   products: 'write all, or a list of product names',
   amounts: 'write names with amounts in USD, such as Amazon EC2: "120.50"',
   shares: 'write names with shares from 0 to 1, such as Amazon EC2: 0.1',
+  programs: 'write credits with their programme, such as "EDU_*": educate',
   usage:
     'write small, medium or large, or a list of lines, such as - { type: "aws:lambda/function:Function", monthlyRequests: 2000000 }',
   files: 'write a list of files, such as [images.json, addons.json]',

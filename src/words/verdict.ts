@@ -1,6 +1,6 @@
 import type { Assessment } from '../core/assessment';
 import { isoDay } from '../core/instant';
-import { cents, dollarRange, type Range, sum, zero } from '../core/money';
+import { between, cents, dollarRange, type Range, sum, zero } from '../core/money';
 import { windowFrom } from '../core/outlook/who-pays';
 import type { Stack } from '../core/plan';
 import { clean, counted, moreWords } from './text';
@@ -78,11 +78,14 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 const isSome = ({ min, max }: Range): boolean => cents(max).gt(zero) || cents(min).gt(zero);
 
+/** What credits cover may be less at the dear end: the smaller figure goes first. */
+const inOrder = ({ min, max }: Range): string => dollarRange(between(min, max));
+
 /** `$1,314.00 once and $20.00 a month or more`; undefined when there is neither. */
 function amounts(monthly: Range, once: Range, isPartial: boolean): string | undefined {
   const parts = [
-    isSome(once) ? `${dollarRange(once)} once` : undefined,
-    isSome(monthly) ? `${dollarRange(monthly)} a month` : undefined,
+    isSome(once) ? `${inOrder(once)} once` : undefined,
+    isSome(monthly) ? `${inOrder(monthly)} a month` : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `${parts.join(' and ')}${isPartial ? ' or more' : ''}`;
 }

@@ -4,8 +4,10 @@ import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
 import { assessTogether } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/assessment';
+import type { History } from '../../src/core/credits/burn-answers';
 import type { Credit } from '../../src/core/credits/credit';
-import { isoInstant } from '../../src/core/instant';
+import { addMonths, isoInstant, isoMonth } from '../../src/core/instant';
+import { usd } from '../../src/core/money';
 import type { Plan } from '../../src/core/plan';
 import { drawDownReport } from '../../src/reports/model/draw-down-report';
 import { table } from '../docs/rule-pages';
@@ -24,9 +26,11 @@ interface Example {
   readonly from: string;
   readonly credits: readonly (Partial<Omit<Credit, 'remaining'>> & { id: string; remaining: string })[];
   readonly spends?: Readonly<Record<string, string>>;
+  /** What credits covered of EC2 in past months, the last one before today; the burn follows their trend. */
+  readonly past?: readonly string[];
   /** What is planned, by stack. */
   readonly plans?: Readonly<Record<string, readonly ResourceSketch[]>>;
-  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'tax' | 'support'>;
+  readonly config?: Pick<Config, 'account' | 'pool' | 'usage' | 'discounts' | 'tax' | 'support'>;
   /** The credits and the charges in words. */
   readonly situation: string;
   /** The arithmetic by hand. */
@@ -194,6 +198,48 @@ const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    title: 'Credits before or after a discount',
+    rule: 'Each credit says whether AWS applies it before or after discounts across services (`applicationType`). Before them it covers list prices, and the discount is lost on what it covers.',
+    source:
+      'https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html (2026-11-30)',
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '150', isBeforeDiscounts: true, ends: MID_YEAR },
+      { id: 'B', remaining: '150', ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '90.00' },
+    config: { discounts: { all: 0.1 } },
+    situation:
+      'A and B: $150 each; A applies before the discount of 10 %. EC2 costs $100 a month at list prices, $90 with it.',
+    arithmetic:
+      'A covers $100 in January, and the half of February with its other $50. B covers the other half at $45; in March $90, and in April its last $15.',
+    months: [
+      ['2027-01', '100.00', '0.00', '0.00', '200.00', '0.00'],
+      ['2027-02', '50.00', '45.00', '0.00', '105.00', '0.00'],
+      ['2027-03', '0.00', '90.00', '0.00', '15.00', '0.00'],
+      ['2027-04', '0.00', '15.00', '75.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'A burn that grows',
+    rule: '`burn: forecast: trend` lets the burn follow a straight line through the closed months of the allocation history, for as many months; then it stays.',
+    source: OURS,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '1000', ends: YEAR_END }],
+    spends: { 'Amazon EC2': '130.00' },
+    past: ['100', '110', '120'],
+    situation:
+      'A: $1,000 for everything. EC2 costs $130 a month; credits covered $100, $110 and $120 of the last three.',
+    arithmetic: '$10 more each month, for three months: $130, $140, $150 and $160; then $160.',
+    months: [
+      ['2027-01', '130.00', '0.00', '870.00', '0.00'],
+      ['2027-02', '140.00', '0.00', '730.00', '0.00'],
+      ['2027-03', '150.00', '0.00', '580.00', '0.00'],
+      ['2027-04', '160.00', '0.00', '420.00', '0.00'],
+      ['2027-05', '160.00', '0.00', '260.00', '0.00'],
+    ],
+  },
+  {
     title: 'Support on gross usage',
     rule: 'A support plan costs a share of the usage before credits, in steps: it stays the same while credits cover that usage.',
     source: 'https://aws.amazon.com/premiumsupport/pricing/ (2026-10-04)',
@@ -309,17 +355,34 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-function assessed({ from, credits, spends, plans = {}, config }: Example): Assessment {
-  const settings = settingsOf({ ...(spends === undefined ? {} : { burn: { monthly: spends } }), ...config });
+function assessed({ from, credits, spends, past, plans = {}, config }: Example): Assessment {
+  const burn = spends && { monthly: spends, forecast: past === undefined ? ('flat' as const) : ('trend' as const) };
+  const settings = settingsOf({ ...(burn === undefined ? {} : { burn }), ...config });
   const stacks = Object.entries(plans).map(([name, resources]) => ofStack(name, resources));
   return assessTogether({
     plans: (stacks.length === 0 ? [aPlan([])] : stacks).map((plan) => ({ plan, settings })),
-    balance: aBalance(credits.map((credit) => aCredit({ description: credit.id, ...credit }))),
+    balance: {
+      ...aBalance(credits.map((credit) => aCredit({ description: credit.id, ...credit }))),
+      history: past && historyOf(past, from),
+    },
     settings,
     prices,
     now: at(from),
   });
 }
+
+const historyOf = (past: readonly string[], from: string): History => ({
+  allocations: past.map((amount, i) => ({
+    creditId: 'A',
+    account: undefined,
+    month: isoMonth(addMonths(at(from), i - past.length)),
+    service: 'Amazon EC2',
+    usd: usd(amount),
+    isEstimated: false,
+  })),
+  failedMonths: [],
+  isPartial: false,
+});
 
 function ofStack(name: string, resources: readonly ResourceSketch[]): Plan {
   const plan = aPlan(resources);

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -9,12 +11,14 @@ import { awsBurn } from '../../src/adapters/sources/aws-burn';
 import { awsCredits } from '../../src/adapters/sources/aws-credits';
 import { byHand } from '../../src/adapters/sources/by-hand';
 import { accountPlanFile, creditsFile, historyFile } from '../../src/adapters/sources/files';
+import { sharedPool } from '../../src/adapters/sources/shared-pool';
 import type { AccountPart, Source } from '../../src/adapters/sources/source';
 import { settingsOf } from '../../src/config/read-settings';
 import { parseInstant } from '../../src/core/instant';
 import { usd } from '../../src/core/money';
+import { poolText } from '../../src/core/pool';
 import { wordsOf } from '../../src/words/notices';
-import { AwsServer, type Call, type Fault } from '../support/aws-server';
+import { AwsServer, type Call, type Fault, KEYS } from '../support/aws-server';
 
 const NOW = parseInstant('2026-11-24T12:00:00Z') ?? 0;
 const CONTEXT = { now: NOW, maxAgeDays: 7 };
@@ -25,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const servers: AwsServer[] = [];
+const servers: { stop(): Promise<unknown> }[] = [];
 beforeEach(() => {
   for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
 });
@@ -78,17 +82,57 @@ async function asking(
 }
 
 function ofAws(of: (open: Open) => Source, answers: Partial<Record<Call, unknown>>): Implementation {
-  const faults: Record<string, Fault> = {
-    refused: { status: 400, type: 'AccessDeniedException', message: 'two\nlines' },
-    empty: { body: '' },
-    cut: 'cut',
-    'a list': { body: '[]' },
-    'another document': { body: '{"toString": 1, "__proto__": null}' },
-    'a web page': { body: '<html></html>', contentType: 'text/html' },
-    'no answer before the run ends': 'silent',
-  };
-  const broken = Object.entries(faults).map(([name, fault]) => [name, () => asking(of, answers, fault)]);
+  const broken = Object.entries(FAULTS).map(([name, fault]) => [name, () => asking(of, answers, fault)]);
   return { whole: () => asking(of, answers), broken: Object.fromEntries(broken) };
+}
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  refused: { status: 400, type: 'AccessDeniedException', message: 'two\nlines' },
+  empty: { body: '' },
+  cut: 'cut',
+  'a list': { body: '[]' },
+  'another document': { body: '{"toString": 1, "__proto__": null}' },
+  'a web page': { body: '<html></html>', contentType: 'text/html' },
+  'no answer before the run ends': 'silent',
+};
+
+const POOL = poolText([]);
+const poolAt = (written: string) =>
+  sharedPool(
+    {
+      written,
+      configFile: join(folder, 'credit-guard.yaml'),
+      environment: process.env,
+      deadline: { signal: AbortSignal.timeout(1_000), seconds: 1 },
+    },
+    NOW,
+  );
+
+/** The pool file in a bucket, of a server that hands out one text, or fails. */
+async function inBucket(fault: Fault | undefined): Promise<Source> {
+  const server = createServer((_, response) => {
+    if (fault === 'silent') return;
+    response.setHeader('etag', '"1"');
+    if (fault === 'cut') {
+      response.writeHead(200, { 'content-length': '1000' }).write('{"schema');
+      setTimeout(() => response.destroy(), 20);
+    } else if (typeof fault === 'object' && 'type' in fault)
+      response
+        .writeHead(fault.status)
+        .end(`<Error><Code>${fault.type}</Code><Message>${fault.message}</Message></Error>`);
+    else response.end(typeof fault === 'object' ? fault.body : POOL);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  servers.push({
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const environment = { ...KEYS, AWS_ENDPOINT_URL_S3: url, AWS_CONFIG_FILE: '/dev/null' };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return poolAt('s3://acme/pool.json');
 }
 
 const ASKED = Date.now();
@@ -132,6 +176,14 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', QUESTION), {
     GetCreditAllocationHistory: HISTORY,
   }),
+  'the shared pool file on a disk': {
+    whole: () => poolAt(file('pool.json', POOL).name),
+    broken: { ...brokenFiles(({ name }) => poolAt(name)), 'an address of another kind': () => poolAt('http://a/b') },
+  },
+  'the shared pool file in a bucket': {
+    whole: () => inBucket(undefined),
+    broken: Object.fromEntries(Object.entries(FAULTS).map(([name, fault]) => [name, () => inBucket(fault)])),
+  },
   // What is written by hand is checked before it comes here: it cannot be broken.
   'credits and burn by hand': {
     whole: () =>
@@ -146,7 +198,7 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
 };
 
 /** The states of what a source was asked for, each known or not, and what it says of them. */
-function statesOf({ live, snapshot, accountPlan, manual, burn, history }: AccountPart) {
+function statesOf({ live, snapshot, accountPlan, manual, burn, history, pool }: AccountPart) {
   return {
     states: [
       live?.credits.state,
@@ -155,8 +207,9 @@ function statesOf({ live, snapshot, accountPlan, manual, burn, history }: Accoun
       manual && 'known',
       burn?.monthly.state,
       history?.history.state,
+      pool?.reserved.state,
     ].filter((state) => state !== undefined),
-    problems: [live, snapshot, accountPlan?.balance, burn, history].flatMap((part) => part?.problems ?? []),
+    problems: [live, snapshot, accountPlan?.balance, burn, history, pool].flatMap((part) => part?.problems ?? []),
   };
 }
 
@@ -191,7 +244,7 @@ describe('the port', () => {
       const { Workspaces } = require('./dist/src/adapters/workspace');
       const request = { named: undefined, policy: {}, stack: {} };
       new Workspaces({ environment: {}, from: ${JSON.stringify(folder)}, now: 0 }).open(request).then(() => {
-        const files = Object.keys(require.cache).filter((file) => /adapters.(?:sources|aws)|@aws-sdk|@smithy|zod|yaml/.test(file));
+        const files = Object.keys(require.cache).filter((file) => /adapters.(?:sources|aws|pool)|@aws-sdk|@smithy|zod|yaml/.test(file));
         console.log(JSON.stringify(files));
       });`;
     const printed = execFileSync(process.execPath, ['-e', script], { cwd: join(__dirname, '../..'), encoding: 'utf8' });

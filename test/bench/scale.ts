@@ -99,6 +99,7 @@ function forecast(plans: readonly Plan[], balance: Input['balance'], months: num
 
 const OPTIONS: RenderOptions = {
   tool: { name: 'pulumi-credit-guard', version: '0' },
+  homepage: undefined,
   projectFile: 'Pulumi.yaml',
   width: 80,
   colour: false,

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type CheckSubject, diagnose, IAM_POLICY, type Survey } from '../../src/core/diagnosis';
+import { type CheckSubject, diagnose, iamPolicy as policyFor, type Survey } from '../../src/core/diagnosis';
 import { AwsServer, type Script } from '../support/aws-server';
 import { PACK } from '../support/pack-server';
 import { run } from './run';
@@ -86,7 +86,7 @@ describe('doctor', () => {
     expect([...of.values()].filter(({ state }) => !['ok', 'not-asked'].includes(state))).toEqual([]);
     expect(of.get('pulumi')).toMatchObject({ found: '3.246.0' });
     expect(of.get('aws-cli')).toMatchObject({ found: '2.36.1' });
-    expect(of.get('configuration')?.found).toBe(join(folder, 'credit-guard.yaml'));
+    expect(of.get('configuration')?.found).toBe('credit-guard.yaml');
     expect(of.get('credits')?.found).toBe(`credits.json, ${NOW.slice(0, 10)}, 0 days old`);
     expect(of.get('prices')?.found).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect((await doctor()).stdout).toContain('Nothing: a plan can be judged.');
@@ -153,9 +153,9 @@ describe('doctor', () => {
       found: 'billing:GetCreditAllocationHistory',
       next: 'Attach the policy below to the user or role that asks.',
     });
-    expect(iamPolicy).toEqual(IAM_POLICY);
+    expect(iamPolicy).toEqual(policyFor(undefined));
     const [printed = ''] = /\{\n[\s\S]*\n {2}\}$/m.exec((await doctor()).stdout) ?? [];
-    expect(JSON.parse(printed)).toEqual(IAM_POLICY);
+    expect(JSON.parse(printed)).toEqual(policyFor(undefined));
   });
 
   test('without a login nothing else is asked', async () => {
@@ -173,6 +173,56 @@ describe('doctor', () => {
   });
 });
 
+describe('the shared pool file', () => {
+  const named = (file: string) => {
+    setUp();
+    writeFileSync(
+      join(folder, 'credit-guard.yaml'),
+      `credits: { snapshot: credits.json }\npool: { file: "${file}" }\n`,
+    );
+  };
+  const reservation = { stack: 'web/prod', deployment: '1', usd: '12.50', since: NOW, until: '2099-01-01' };
+
+  test('is read where it is named, and said what it holds', async () => {
+    named('pool.json');
+    const pool = { schemaVersion: 1, reservations: [reservation, { ...reservation, stack: 'data/prod' }] };
+    writeFileSync(join(folder, 'pool.json'), JSON.stringify(pool));
+    const { code, of } = await checksOf();
+    expect(code).toBe(0);
+    expect(of.get('pool')).toMatchObject({ state: 'ok', found: 'pool.json, $25.00 reserved by 2 stacks' });
+    expect(of.get('credits')).toMatchObject({ state: 'ok', problems: [] });
+  });
+
+  test('one that is not there yet is worth a look, one that is damaged is wrong', async () => {
+    named('pool.json');
+    const missing = await checksOf();
+    expect([missing.code, missing.of.get('pool')]).toMatchObject([
+      0,
+      { state: 'look', next: expect.stringContaining('credit-guard reserve --stack project/stack --usd 0') },
+    ]);
+    writeFileSync(join(folder, 'pool.json'), '{');
+    const damaged = await checksOf();
+    expect([damaged.code, damaged.of.get('pool')]).toMatchObject([
+      2,
+      { state: 'wrong', problems: [expect.stringMatching(/^It is no pool file: it ends in the middle/)] },
+    ]);
+  });
+
+  test('a bucket has its part of the policy to attach', async () => {
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', 'http://127.0.0.1:1');
+    named('s3://acme/teams/pool.json');
+    const { of, iamPolicy } = await checksOf();
+    expect(of.get('pool')?.problems[0]).toMatch(/^127\.0\.0\.1:1 was not reached for GetObject/);
+    expect((iamPolicy as ReturnType<typeof policyFor>).Statement.slice(1)).toEqual([
+      { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::acme/teams/pool.json' },
+      { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: 'arn:aws:s3:::acme' },
+    ]);
+  });
+});
+
 describe('what is judged of versions', () => {
   const SURVEY: Survey = {
     now: Date.parse(NOW),
@@ -180,9 +230,10 @@ describe('what is judged of versions', () => {
     node: '22.11.0',
     pulumi: '3.1.0',
     awsCli: '2.35.23',
-    configuration: { file: 'x', problems: [] },
+    configuration: { file: 'x', bases: [], problems: [] },
     prices: { asOf: '2026-11-25', days: 3 },
     balance: undefined,
+    pool: undefined,
     identity: undefined,
     calls: new Map(),
   };

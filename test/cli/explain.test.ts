@@ -60,6 +60,16 @@ describe('explain', () => {
     expect(stdout).toContain('$1,314.00');
   });
 
+  test.each([
+    ['runway', /^runway\n +about +Credits run out or expire\.[\s\S]*policy +credit-outlook/],
+    ['no-uncovered-services', /rules +domain-registration, domain-renewal/],
+  ])('%s: without a plan what it is about, with one what it finds', async (name, about) => {
+    const { code, stdout } = await run(['explain', name]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(about)]);
+    expect((await run(['rules', name])).stdout).toBe(stdout);
+    expect((await explain(name)).stdout.slice(stdout.length).trim()).not.toBe('');
+  });
+
   test('what is not found: the nearest name, exit code 2', async () => {
     const { code, stdout, stderr } = await explain('savings-plan-upfrnt');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -250,6 +250,7 @@ describe('on a terminal it asks', () => {
       env: {},
       cwd,
       tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+      homepage: undefined,
       now: () => Date.parse('2026-12-01T09:00:00Z'),
     });
     return { code, ...shown };
@@ -269,6 +270,7 @@ describe('on a terminal it asks', () => {
     const { code, stderr } = await typed(['activat\n', '\n', '1234\n', '\n', '\n']);
     expect(code).toBe(0);
     expect(stderr).toContain('Did you mean activate?');
+    expect(stderr.split('\n').filter((line) => line.startsWith('  ') && line.length > 80)).toEqual([]);
     expect(stderr).toContain('write the 12 digits of the account');
     expect(read('credit-guard.yaml')).toContain('program: unknown\n');
     expect(readdirSync(cwd)).not.toContain('.github');

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { readExamples } from '../../src/adapters/type-examples';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { nativeTypes } from '../../src/pulumi/aws-native';
 import { typesCalled } from '../../src/pulumi/called-types';
+import { typeSheet } from '../../src/reports/model/type-sheet';
+import { prices } from '../support/resources';
 import { run } from './run';
 
 const show = (...argv: string[]) => run(['prices', 'show', ...argv]);
@@ -95,6 +98,16 @@ describe('prices show', () => {
     expect(sheet).toMatchObject({ class: 'through', charges: [], example: null });
     expect((await show(through)).stdout).toContain(`billed with  ${sheet.of}`);
     expect((await show('aws_iam_role')).stdout).toMatch(/class +Free\n +why +AWS does not bill for it\.\n/);
+  });
+
+  test('every type has an answer, and each that leaves something out says why', () => {
+    const example = readExamples();
+    for (const type of allTypes()) {
+      const sheet = typeSheet(type, { native: [], region: 'eu-west-1', prices, now: 0, example: example[type] });
+      expect(sheet.class === 'priced' ? sheet.example : sheet.because, type).toBeTruthy();
+      if (sheet.class === 'through') expect(classOf(sheet.of ?? ''), type).toBeDefined();
+    }
+    expect(Object.keys(example)).toEqual(pricedTypes());
   });
 
   test('every type has a page of 80 columns, but for words that are longer', async () => {

@@ -28,6 +28,7 @@ export async function run(argv: string[], surroundings: Surroundings = {}): Prom
     env,
     cwd,
     tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+    homepage: undefined,
     now: () => Date.parse(now),
   };
   const code = await main(argv, io);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEMO_FOLDER } from '../../src/cli/commands/demo';
 import { pricedTypes, pricingOf } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
 import { PROGRAMS } from '../../src/core/credits/program';
@@ -19,6 +20,12 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     [['check', '--report', 'jsn=x'], /Did you mean json\? Valid are text, json, /, /./],
     [['check', '--report', 'json'], /Name a file: --report json=/, /./],
     [['check', '--fail-on', 'bloc'], /Did you mean block\? Valid are block, warn, never\./, /./],
+    [['check', '--fail-on', 'disabled'], /Valid are block, warn, never\./, /./],
+    [
+      ['accept', 'savings-plan-upfront', 'x', '--reason', 'y'],
+      /savings-plan-upfront is a rule; exceptions name its policy: no-uncovered-upfront-fees/,
+      /./,
+    ],
     [['rules', 'a', 'b'], /too many arguments/, /./],
     [
       ['chekc'],
@@ -27,9 +34,9 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     ],
     [['check', '--date', 'tomorrow'], /--date tomorrow: write a date, such as 2027-03-31/, /./],
     [['check', '--date', '2027-02-30'], /write a date/, /./],
-    [['rules', 'savings-plan-upfrnt'], /no such rule; did you mean savings-plan-upfront\?/, /./],
     [['prices', 'usag'], /did you mean usage\?/, /valid are show, list, usage\b.*\n.*credit-guard prices --help/],
     [['prices', 'list', '--class', 'hourl'], /Did you mean hourly\? Valid are priced, /, /prices list --help/],
+    [['rules', 'savings-plan-upfrnt'], /no such rule or policy; did you mean savings-plan-upfront\?/, /./],
     [['programs', 'activat'], /no such programme; did you mean activate\?/, /./],
   ])('%j', async (argv, message, more) => {
     const { code, stdout, stderr } = await run(argv);
@@ -38,6 +45,16 @@ describe('wrong usage: what is wrong, what was meant, what is valid; exit code 2
     expect(stderr).toMatch(more);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+});
+
+test.each([
+  ['mandatory', 1],
+  ['advisory', 1],
+  ['never', 0],
+])('--fail-on %s', async (level, code) => {
+  const demo = (name: string) => join(DEMO_FOLDER, name);
+  const argv = ['check', demo('plan.json'), '--config', demo('credit-guard.yaml'), '--fail-on', level];
+  expect((await run(argv)).code).toBe(code);
 });
 
 describe('help', () => {

@@ -91,13 +91,19 @@ describe('beside the plan as it is', () => {
   test('a name that is much like one of the plan is said, for it adds a resource', async () => {
     const { suppositions } = await compared('--what-if', 'aws:rds/instance:Instance shp instanceClass=db.t4g.small');
     expect(suppositions).toMatchObject([{ kind: 'add', name: 'shp', similar: 'shop' }]);
+    expect(suppositions[0].notPriced).toContain('engine is not set');
     const { stdout } = await check('--what-if', 'aws:rds/instance:Instance shp instanceClass=db.t4g.small');
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'new: aws:rds:Instance shp: instanceClass = db.t4g.small (the plan has shop: was that meant?)',
+      'new: aws:rds:Instance shp: instanceClass = db.t4g.small (the plan has shop: was that meant?; not priced in full: Database instance: engine is not set',
     );
     expect(
       (await compared('--what-if', 'aws:rds/instance:Instance ledger engine=mysql')).suppositions[0].similar,
     ).toBeNull();
+  });
+
+  test('what cannot be priced is no "no change"', async () => {
+    const { stdout } = await check('--what-if', 'aws:rds/instance:Instance ledger instanceClass=db.t4g.small');
+    expect(stdout).toMatch(/credits cover .* or more +not known\n/);
   });
 
   test('what it stops is what the exit code says', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Layers, layer } from '../../src/config/layers';
+import { type Layers, layer, strictestOf } from '../../src/config/layers';
 import { parseConfig } from '../../src/config/load';
 import { settingsOf } from '../../src/config/read-settings';
 import { wordsOf } from '../../src/words/notices';
@@ -38,6 +38,19 @@ describe('who wins', () => {
       'stack configuration: blockWithinDays: write a number of days from 0 to 36500.',
       'stack configuration: blokWithinDays: no such setting; did you mean blockWithinDays?',
     ]);
+  });
+
+  it("a level in Pulumi's words is ours, beside a mistake too", () => {
+    const policy = { 'credit-outlook': { cash: 'mandatory', coverage: 'disabled', runway: 'stop' } };
+    expect(layered('', { policy }).outlook).toEqual({ cash: 'block', coverage: 'off' });
+    const stack = layered('', { stack: { expiring: 'mandatory', coverage: 'disabled' } });
+    expect(stack.outlook).toEqual({ expiring: 'block' });
+    expect(stack.problems).toEqual([
+      'stack configuration: credit-guard:coverage = off is looser than warn, so warn applies. A stack may only tighten.',
+    ]);
+    expect(strictestOf([{ cash: 'advisory' }, { cash: 'mandatory' }, { cash: 'off' }], new Set())).toEqual({
+      cash: 'mandatory',
+    });
   });
 
   it('a slip in policy configuration is told, for Pulumi does not', () => {

@@ -45,14 +45,14 @@ describe('what is wrong with a configuration is one line each: file, line, field
       '1: credits.manual[0].program: "activat" is not valid; did you mean activate?',
     ],
     [
-      "one of Pulumi's levels",
-      'policies: { coverage-known: { level: mandatory } }',
-      '1: policies.coverage-known.level: "mandatory" is not valid; did you mean block?',
-    ],
-    [
-      "another of Pulumi's levels",
+      "one of Pulumi's levels with a capital",
       'policies: { credit-outlook: { cash: Advisory } }',
       '1: policies.credit-outlook.cash: "Advisory" is not valid; did you mean warn?',
+    ],
+    [
+      'a word of Pulumi where ours has no such level',
+      'policies: { coverage-known: { uncertain: disabled } }',
+      '1: policies.coverage-known.uncertain: "disabled" is not valid; use one of warn, block.',
     ],
     [
       'the policy of an acceptance',
@@ -145,6 +145,20 @@ describe('what is wrong with a configuration is one line each: file, line, field
     expect(errors[0]).toMatch(/^credit-guard\.yaml:\d+: /);
   });
 
+  it("takes Pulumi's words for levels as ours", () => {
+    const text =
+      'policies: { coverage-known: { level: mandatory, onUnknown: mandatory }, credit-outlook: { cash: advisory, runway: disabled } }';
+    expect(parsed(text)).toEqual({
+      config: {
+        policies: {
+          'coverage-known': { level: 'block', onUnknown: 'block' },
+          'credit-outlook': { cash: 'warn', runway: 'off' },
+        },
+      },
+      errors: [],
+    });
+  });
+
   it.each(['-5', '9e12', '"1e3"', '"1,000"', 'lots', '.nan', '"1000000000001"'])('the amount %s', (amount) => {
     expect(errorsOf(`burn: { monthly: { Amazon EC2: ${amount} } }`)).toEqual([
       'credit-guard.yaml:1: burn.monthly.Amazon EC2: write an amount in USD from 0 to 1e12, such as "120.50".',
@@ -161,7 +175,7 @@ describe('what is wrong with a configuration is one line each: file, line, field
   it('all at once, in the order of the file', () => {
     expect(errorsOf('pool: { share: 7 }\nfoo: 1\nprogram: x\n')).toEqual([
       'credit-guard.yaml:1: pool.share: write a share from 0 to 1.',
-      expect.stringMatching(/^credit-guard.yaml:2: foo: no such setting; use one of program, account, /),
+      'credit-guard.yaml:2: foo: no such setting; `credit-guard config` lists them.',
       expect.stringMatching(/^credit-guard.yaml:3: program: "x" is not valid; use one of activate, /),
     ]);
   });

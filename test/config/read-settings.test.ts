@@ -82,6 +82,7 @@ describe('from what an owner wrote to settings', () => {
       maxOneTimeCash: undefined,
       expiring: 'warn',
       expiringWithinDays: 90,
+      terms: 'warn',
       estimate: 'block',
       minimumPricedShare: undefined,
       balance: 'block',

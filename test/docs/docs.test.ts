@@ -7,19 +7,22 @@ import * as library from '../../policy-pack/library';
 import { parseConfig } from '../../src/config/load';
 import { allTypes, classOf, pricedTypes } from '../../src/core/charges/services';
 import { rules } from '../../src/core/coverage/rules';
-import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, SECTIONS } from '../../src/core/file-settings';
+import { ACCEPTANCE, GENERAL, MANUAL_CREDIT, PLANNED_PURCHASE, SECTIONS } from '../../src/core/file-settings';
 import { POLICIES, RESOURCE_POLICIES, STACK_POLICY } from '../../src/core/policy-names';
 import { POLICY_SETTINGS } from '../../src/core/policy-settings';
 import type { Fields, Kind, PolicyRows, Row, Rows } from '../../src/core/setting-row';
 import { moduleOf } from '../../src/pulumi/called-types';
 import { REPORT_FORMATS } from '../../src/reports';
+import { ruleRows } from '../../src/reports/model/rule-rows';
 import { becauseWords, CLASS_WORDS, TYPE_CLASSES } from '../../src/words/classes';
+import { pageOf } from '../../src/words/pages';
 import { prices } from '../support/resources';
 import { examplesDocument } from '../support/type-examples';
 import { commandsPage } from './commands-page';
+import { refreshPage } from './refresh-page';
 import { regionsPage } from './regions-page';
 import { reportsPage } from './report-page';
-import { code, rulePage, rulesPage, table } from './rule-pages';
+import { blindSpotsPage, code, policyPage, programsPage, rulePage, rulesPage, table } from './rule-pages';
 import { pageModules, typePage } from './type-pages';
 
 const root = dirname(dirname(__dirname));
@@ -37,6 +40,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   products: '`all`, or names',
   amounts: 'USD by name',
   shares: '0 to 1 by name',
+  programs: 'programme by credit',
   usage: 'list',
   files: 'list of files',
   reports: 'files by format',
@@ -105,13 +109,41 @@ describe('pages made from the code are fresh (npm run update)', () => {
     await expect(rulesPage()).toMatchFileSnapshot(join(root, 'docs/rules.md'));
   });
 
+  test('docs/blind-spots.md', async () => {
+    await expect(blindSpotsPage()).toMatchFileSnapshot(join(root, 'docs/blind-spots.md'));
+  });
+
+  test('docs/programs.md', async () => {
+    await expect(programsPage()).toMatchFileSnapshot(join(root, 'docs/programs.md'));
+  });
+
   test.each(rules.map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', async (id, rule) => {
     await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
   });
 
-  test('no rule that is gone has a page left', () => {
-    const fresh = new Set(rules.map(({ id }) => `${id}.md`));
-    expect(readdirSync(join(root, 'docs/rules')).filter((name) => !fresh.has(name))).toEqual([]);
+  test.each(POLICIES)('docs/policies/%s.md', async (policy) => {
+    await expect(policyPage(policy)).toMatchFileSnapshot(join(root, `docs/policies/${policy}.md`));
+  });
+
+  test.each([
+    ['rules', rules.map(({ id }) => id)],
+    ['policies', POLICIES],
+  ] as const)('no page is left of %s that are gone', (folder, names) => {
+    const fresh = new Set(names.map((name) => `${name}.md`));
+    expect(readdirSync(join(root, 'docs', folder)).filter((name) => !fresh.has(name))).toEqual([]);
+  });
+
+  test('what a finding may be about has its page and its place on it', () => {
+    const home = 'https://host.example/blob/HEAD/README.md';
+    for (const { policy, id } of ruleRows()) {
+      const [path = '', anchor] =
+        pageOf({ policy, rule: id }, home)?.replace('https://host.example/blob/HEAD/', '').split('#') ?? [];
+      expect(read(path)).toContain(anchor === undefined ? `# ${id}\n` : `\n## ${anchor}\n`);
+    }
+    for (const site of ['https://docs.example/guard', 'https://docs.example/guard/'])
+      expect(pageOf({ policy: 'coverage-known', rule: 'sns-sms' }, site)).toBe(
+        'https://docs.example/guard/rules/sns-sms.html',
+      );
   });
 
   test('docs/resources.md', async () => {
@@ -188,6 +220,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
     expect(readdirSync(join(root, 'docs/resources')).filter((name) => !fresh.has(name))).toEqual([]);
   });
 
+  test('docs/refresh.md', async () => {
+    await expect(refreshPage()).toMatchFileSnapshot(join(root, 'docs/refresh.md'));
+  });
+
   test('docs/regions.md', async () => {
     await expect(regionsPage()).toMatchFileSnapshot(join(root, 'docs/regions.md'));
   });
@@ -249,8 +285,11 @@ describe('pages made from the code are fresh (npm run update)', () => {
       'tenth of the larger figure of the default up to it, `medium` one to ten times as much, `large` ten to a hundred times. A',
       'figure counts before a size, and a later line before an earlier one.',
       '',
+      "A level may be written in Pulumi's words too: `mandatory` is `block`, `advisory` is `warn`, `disabled` is `off`.",
+      '',
       'Policy configuration wins over the file, setting by setting. A stack (`pulumi config set credit-guard:NAME VALUE`)',
-      'may only tighten, and only what names a stricter value below.',
+      'may only tighten, and only what names a stricter value and the policy configuration below. A file that `extends`',
+      'another may tighten whatever names a stricter value: [For the platform owner](rollout.md#one-base-for-many-repositories).',
       '',
       settingsTable(GENERAL),
       ...Object.entries(SECTIONS).flatMap(([name, rows]) => ['', `## ${name}`, '', settingsTable(rows)]),
@@ -274,6 +313,10 @@ describe('pages made from the code are fresh (npm run update)', () => {
       '## A line of credits.manual',
       '',
       fieldTable(MANUAL_CREDIT),
+      '',
+      '## A line of planned',
+      '',
+      fieldTable(PLANNED_PURCHASE),
       '',
     ];
     await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/settings.md'));
@@ -339,6 +382,13 @@ describe('the pages by hand', () => {
     expect([Object.keys(parse(text)).length > 5, parseConfig(text, 'README.md').errors]).toEqual([true, []]);
   });
 
+  test('what the page on figures shows is what the command prints', () => {
+    const golden = ['explain-resource', 'explain-product'].map((name) => read(`test/golden/${name}.txt`)).join('\n');
+    const shown = [...read('docs/figures.md').matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => !golden.includes(text))).toEqual([]);
+  });
+
   test('the library example of the README is the one that is run', () => {
     const [, shown = ''] = /```ts\n(const \{ settings[\s\S]*?)```/.exec(read('README.md')) ?? [];
     const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
@@ -378,7 +428,10 @@ describe('the pages by hand', () => {
     const files = readdirSync(join(root, 'src/cli/commands'));
     const commands = files.map((name) => name.replace('.ts', '').replace('-', ' '));
     const checks = Object.entries(POLICY_SETTINGS[STACK_POLICY] as PolicyRows)
-      .filter(([, { type, stricter }]) => typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none')
+      .filter(
+        ([, { type, stricter, places }]) =>
+          typeof type === 'object' && type.choice[0] === 'off' && stricter !== 'none' && places.includes('policy'),
+      )
       .map(([name]) => name);
     expect([commands.length, checks.length]).not.toContain(0);
     expect(

@@ -133,7 +133,10 @@ describe.runIf(browserFile !== undefined)('in a browser', () => {
     await tab.locator('#site-search').fill(words);
     await tab.locator('#site-search').focus();
     await tab.locator('#site-found a').first().waitFor();
-    expect(await tab.locator('#site-found a').first().getAttribute('href')).toBe(`./${address}`);
+    const found = await tab
+      .locator('#site-found a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(found.slice(0, 3)).toContain(`./${address}`);
     await tab.close();
   });
 

@@ -52,7 +52,7 @@ describeWithEngine('the first use', () => {
       });
       expect(code).toBe(0);
       const steps = stepsIn(stdout);
-      expect([...steps.keys()].map((title) => title.split(/[ ,]/)[0])).toEqual(['Read', 'See', 'Be']);
+      expect([...steps.keys()].map((title) => title.split(/[ ,]/)[0])).toEqual(['Read', 'See', 'Be', 'On']);
       const [, see = '', stopped = ''] = [...steps.values()];
 
       const checked = await inShell(of, see);

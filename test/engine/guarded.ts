@@ -45,8 +45,9 @@ export function command(
   input = '',
 ): { code: number | null; stdout: string; stderr: string } {
   const script = join(PACK, 'dist/src/cli/main.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--date', FIXED.CREDIT_GUARD_DATE], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: of.cwd,
+    env: { ...process.env, ...FIXED },
     input,
     encoding: 'utf8',
   });

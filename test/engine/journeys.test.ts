@@ -160,6 +160,32 @@ describeWithEngine('the guard on programs of every kind', () => {
     ]);
   });
 
+  it('sees in a preview what another stack has reserved in the file that they share, and not its own', async () => {
+    const pool = 'pool: { file: pool.json }\npolicies: { credit-outlook: { maxMonthlyCash: "0.00" } }\n';
+    const credits = CREDITS.replace('"8500"', '"500", asOf: "2026-11-24T12:00:00Z"');
+    const of = await program(join(__dirname, 'programs/fleet'), `${credits}${pool}`);
+    const reserve = (...args: string[]) => command(of, ['reserve', ...args]);
+    // About $100 a month of $500: this stack reserves it, and pays nothing.
+    const { stdout: plan } = await run(of, ['preview', '--json', '--show-sames']);
+    writeFileSync(join(of.cwd, 'plan.json'), plan);
+    expect(reserve('plan.json', '--deployment', '1').code).toBe(0);
+    const before = await run(of, withPack('preview'));
+    expect([before.code, violations(before).filter((one) => one.startsWith('mandatory'))]).toEqual([0, []]);
+    // Once it has given that back, another one takes the last $480, and it would pay what is not left.
+    expect(command(of, ['release', 'fleet/dev']).code).toBe(0);
+    expect(reserve('--stack', 'web/prod', '--usd', '480.00').code).toBe(0);
+    const after = await run(of, withPack('preview'));
+    expect(after.code).not.toBe(0);
+    expect(violations(after)).toContain('mandatory credit-outlook fleet-dev');
+    const refused = reserve('plan.json', '--deployment', '2');
+    expect([refused.code, refused.stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Not reserved: fleet\/dev would draw .*, and \$20\.00 of that is left\.\n.* web\/prod \$480\.00/,
+      ),
+    ]);
+  });
+
   it('creates nothing when the pack is killed half way', async () => {
     const of = await fleet();
     const up = run(of, withPack('up', '--yes', '--skip-preview'));

@@ -135,3 +135,20 @@ describe('read from AWS', () => {
     expect(messages.replace(/\s+/g, ' ')).toMatch(/did not answer GetCredits within 5 seconds/);
   }, 20_000);
 });
+
+test('a file that loosens what it extends stops the deployment', async () => {
+  write('base.yaml', 'policies: { credit-outlook: { maxMonthlyCash: "50.00" } }\n');
+  const config = write(
+    'credit-guard.yaml',
+    'extends: ./base.yaml\npolicies: { credit-outlook: { maxMonthlyCash: 5000 } }\n',
+  );
+  const server = await PackServer.boot({ env: { CREDIT_GUARD_CONFIG: config } });
+  try {
+    const violations = await server.analyzeStack([PLAN]);
+    const said = violations.map(({ message, level }) => `${level} ${message}`.replace(/\s+/g, ' '));
+    expect(said.join('\n')).toMatch(/^mandatory \S+credit-guard\.yaml is invalid and was ignored/m);
+    expect(said.join('\n')).toMatch(/maxMonthlyCash: 5000 is looser than 50\.00 of \S+base\.yaml/);
+  } finally {
+    server.stop();
+  }
+});

@@ -95,7 +95,8 @@ describe('one resource', () => {
               savingsplans describe-savings-plans-offerings\` lists them.
       Accept  credit-guard accept no-uncovered-upfront-fees compute \\
                 --max 1314.00 --until 2027-11-24 --reason "…"
-      Source  https://aws.amazon.com/awscredits/ (2024-12-16)",
+      Source  https://aws.amazon.com/awscredits/ (2024-12-16)
+      More    credit-guard explain savings-plan-upfront",
           "policy": "no-uncovered-upfront-fees",
           "severity": 3,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
@@ -108,7 +109,8 @@ describe('one resource', () => {
       in the plan.
       Fix     Commit to no more than you will run after the credits, or wait
               until they end.
-      Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)",
+      Source  https://repost.aws/knowledge-center/credits-ri (2026-11-23)
+      More    credit-guard explain commitment-outlives-credits",
           "policy": "commitments-end-with-credits",
           "severity": 1,
           "urn": "urn:pulumi:dev::shop::aws:savingsplans/savingsPlan:SavingsPlan::compute",
@@ -306,7 +308,8 @@ describe('a whole stack', () => {
       last.
       Fix     Save one with \`aws billing get-credits\` and name it under
               credits: snapshot:, or write the credits by hand under
-              credits: manual:.",
+              credits: manual:.
+      More    credit-guard explain balance",
           "policy": "credit-outlook",
           "severity": 1,
           "urn": "",

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bookText } from '../../src/adapters/own-prices';
 import { FORMATS } from '../../src/reports';
 import { readers } from '../reports/readers';
 import { PackServer } from '../support/pack-server';
@@ -28,6 +29,42 @@ reports: { ${files.map(([name, file]) => `${name}: ${file}`).join(', ')} }
     }
   } finally {
     server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("the pack reckons by the owner's own price book, and says so where it is damaged", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-guard-reports-'));
+  const source = {
+    name: 'AWS price list',
+    url: 'https://aws.amazon.com',
+    asOf: '2026-12-01',
+    confidence: 'A' as const,
+  };
+  const services = new Map([['natgateway', new Map([['nat.hour', '0.05']])]]);
+  const text = bookText([{ region: 'eu-west-1', source, services }]);
+  writeFileSync(join(folder, 'credit-guard.yaml'), 'prices: prices.tsv\nreports: { json: report.json }\n');
+  const nat = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat', properties: { region: 'eu-west-1' } };
+  const env = { CREDIT_GUARD_CONFIG: join(folder, 'credit-guard.yaml'), CREDIT_GUARD_DATE: '2026-12-01' };
+  const reportWith = async (book: string) => {
+    writeFileSync(join(folder, 'prices.tsv'), book);
+    const server = await PackServer.boot({ env });
+    try {
+      const violations = await server.analyzeStack([nat]);
+      const { resources } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+      return { price: resources[0].charges[0].price.usd, said: violations.map(({ message }) => message).join('\n') };
+    } finally {
+      server.stop();
+    }
+  };
+  try {
+    const good = await reportWith(text);
+    expect(good.price).toBe('0.05');
+    expect(good.said).not.toContain('checksum');
+    const damaged = await reportWith(text.replace('0.05', '0.01'));
+    expect(damaged.price).toBe('0.048');
+    expect(damaged.said.replace(/\s+/g, ' ')).toContain('prices.tsv (prices:): its checksum does not match');
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -86,6 +86,7 @@ export const aReport = (sketch?: AssessmentSketch): Report => reportOf(anAssessm
 
 export const options: RenderOptions = {
   tool: { name: 'pulumi-credit-guard', version: '0.0.0-test' },
+  homepage: undefined,
   projectFile: 'infra/Pulumi.yaml',
   width: 80,
   colour: false,

@@ -10,7 +10,7 @@ import type { Figure } from '../../src/reports/model/figures';
 import { text } from '../../src/reports/text';
 import { aReport, options } from './assessments';
 import { readers, render } from './readers';
-import { situations } from './situations';
+import { savingsPlan, situations } from './situations';
 
 const reports = Object.fromEntries(Object.entries(situations).map(([name, sketch]) => [name, aReport(sketch)]));
 const names = Object.keys(reports);
@@ -205,6 +205,17 @@ const figuresIn = ({ estimate, resources, products, forecast }: Report): Figure[
     .flatMap(({ total, covered, cash, unknown }) => [total, covered, cash, unknown])
     .concat(forecast === undefined ? [] : [forecast.coverable])
     .filter(({ min, max }) => max.gt(zero) || min.gt(zero));
+
+test.each(['markdown', 'html', 'sarif'] as const)(
+  '%s: a finding links to the page of its rule, where it has one',
+  async (format) => {
+    const page = 'https://host.example/blob/HEAD/docs/rules/savings-plan-upfront.md';
+    const homepage = 'https://host.example/blob/HEAD/README.md';
+    const report = aReport({ resources: [savingsPlan('100.00')] });
+    expect(await render(format, report, { ...options, homepage })).toContain(page);
+    expect(await render(format, report, options)).not.toContain('savings-plan-upfront.md');
+  },
+);
 
 describe('the published schema', () => {
   const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/schemas/report.schema.json'), 'utf8'));

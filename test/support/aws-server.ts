@@ -12,6 +12,7 @@ const SERVICES = {
   GetCreditAllocationHistory: { service: 'billing', target: 'AWSBilling.GetCreditAllocationHistory', version: '1.0' },
   GetAccountPlanState: { service: 'freetier', target: 'AWSFreeTierService.GetAccountPlanState', version: '1.0' },
   GetCostAndUsage: { service: 'ce', target: 'AWSInsightsIndexService.GetCostAndUsage', version: '1.1' },
+  GetProducts: { service: 'pricing', target: 'AWSPriceListService.GetProducts', version: '1.1' },
   GetCallerIdentity: { service: 'sts', target: undefined, version: undefined },
 } as const;
 
@@ -265,6 +266,16 @@ function bodyFault(body: string, call: Call): Wrong | undefined {
     const { accountId, startDate, endDate } = input;
     const isRight = has('accountId', 'startDate', 'endDate', 'maxResults', 'nextToken') && /^\d{12}$/.test(accountId);
     return isRight && Number.isInteger(startDate) && endDate > startDate ? undefined : invalid('a range of months');
+  }
+  if (call === 'GetProducts') {
+    const { ServiceCode, Filters, FormatVersion, MaxResults } = input;
+    const isFilter = (one: Record<string, unknown>) =>
+      one['Type'] === 'TERM_MATCH' && typeof one['Field'] === 'string' && typeof one['Value'] === 'string';
+    const isRight =
+      has('ServiceCode', 'Filters', 'FormatVersion', 'MaxResults', 'NextToken') && FormatVersion === 'aws_v1';
+    const isInBounds =
+      typeof ServiceCode === 'string' && Filters?.every(isFilter) && MaxResults >= 1 && MaxResults <= 100;
+    return isRight && isInBounds ? undefined : invalid('a service, filters, at most 100 results');
   }
   const { TimePeriod, Metrics, GroupBy } = input;
   const isRight =

@@ -1,9 +1,10 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LiveCall } from '../../core/credits/aws-calls';
+import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
 import { type Endpoint, endpointOf } from './endpoints';
-import { ReadFailure, refused, unreached, withoutCredentials } from './failure';
+import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
+import { ReadFailure, refused, withoutCredentials } from './failure';
 import { type Handler, httpHandler } from './http';
 import { LIVE_PACKAGES, loaded } from './packages';
 
@@ -25,8 +26,6 @@ export interface Identity {
 
 const TRIES = 4;
 const LONGEST_PAUSE = 2_000;
-/** More than any account's list of credits. */
-const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /**
  * Asks AWS, signed, with the credentials of AWS's default chain. Opened once per run; the first question looks for the
@@ -63,11 +62,16 @@ export class Aws {
   async ask(call: LiveCall, input: object): Promise<Readonly<Record<string, unknown>>> {
     const endpoint = endpointOf(call, this.environment);
     const headers = {
-      'content-type': 'application/x-amz-json-1.0',
+      'content-type': `application/x-amz-json-${endpoint.version}`,
       'x-amz-target': `${endpoint.target}.${call}`,
     };
     const body = JSON.stringify(input);
     return this.retried(async () => jsonOf(await this.send(call, endpoint, headers, body), call, endpoint.url.host));
+  }
+
+  /** Asks S3 for an object, or to write one: whatever it answers, its caller has to judge. @throws ReadFailure */
+  object(call: PoolCall, endpoint: Endpoint, headers: Readonly<Record<string, string>>, body = ''): Promise<Answer> {
+    return this.signed(call, endpoint, { method: call === 'GetObject' ? 'GET' : 'PUT', headers, body });
   }
 
   /** Where a call goes. */
@@ -83,19 +87,8 @@ export class Aws {
   }
 
   /** Waits no longer than the run does. @throws ReadFailure when it ends first. */
-  async inTime<T>(promise: Promise<T>, call: LiveCall, host: string | undefined): Promise<T> {
-    const { signal } = this.deadline;
-    if (signal.aborted) throw this.late(call, host);
-    let stop = () => {};
-    const end = new Promise<never>((_, reject) => {
-      stop = () => reject(this.late(call, host));
-      signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-      return await Promise.race([promise, end]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+  inTime<T>(promise: Promise<T>, call: LiveCall, host: string | undefined): Promise<T> {
+    return inTime(promise, { call, host }, this.deadline);
   }
 
   get abortSignal(): AbortSignal {
@@ -104,7 +97,7 @@ export class Aws {
 
   /** The run ends before the answer is there. */
   late(call: LiveCall, host: string | undefined): ReadFailure {
-    return new ReadFailure(notice('aws-no-answer', 'warn', { call, host, seconds: this.deadline.seconds }));
+    return late({ call, host }, this.deadline);
   }
 
   private async askIdentity(): Promise<Identity> {
@@ -120,11 +113,11 @@ export class Aws {
     return { account, arn };
   }
 
-  private async credentials(call: LiveCall): Promise<Credentials> {
+  private async credentials(call: AnyCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
     const found = this.parts.provider().catch((error: unknown) => Promise.reject(withoutCredentials(error)));
     found.catch(() => {});
-    return this.inTime(found, call, undefined);
+    return inTime(found, { call, host: undefined }, this.deadline);
   }
 
   /** Again after what may pass, with full jitter, while the run still waits. */
@@ -145,14 +138,27 @@ export class Aws {
 
   private async send(
     call: LiveCall,
-    { url, region, signedAs }: Endpoint,
+    endpoint: Endpoint,
     headers: Record<string, string>,
     body: string,
   ): Promise<string> {
+    const answer = await this.signed(call, endpoint, { method: 'POST', headers, body });
+    if (answer.status >= 300) throw failureIn(call, answer);
+    if (answer.text.trim() !== '') return answer.text;
+    throw new ReadFailure(notice('aws-answer-cut', 'warn', { call, host: endpoint.url.host }), true);
+  }
+
+  private async signed(
+    call: AnyCall,
+    { url, region, signedAs }: Endpoint,
+    { method, headers, body }: Sent,
+  ): Promise<Answer> {
     const credentials = await this.credentials(call);
-    const signer = new this.parts.SignatureV4({ service: signedAs, region, credentials, sha256: Sha256 });
-    const signed = await signer.sign({
-      method: 'POST',
+    // The path of an object is escaped once, that of every other service twice.
+    const uriEscapePath = signedAs !== 's3';
+    const options = { service: signedAs, region, credentials, sha256: Sha256, uriEscapePath };
+    const signed = await new this.parts.SignatureV4(options).sign({
+      method,
       protocol: url.protocol,
       hostname: url.hostname,
       ...(url.port === '' ? {} : { port: Number(url.port) }),
@@ -161,34 +167,26 @@ export class Aws {
       headers: { ...headers, host: url.host, 'content-length': String(Buffer.byteLength(body)) },
       body,
     });
-    const { host } = url;
-    const sent = this.parts.handler.handle(signed as Parameters<Handler['handle']>[0], {
-      abortSignal: this.deadline.signal,
-    });
-    sent.catch(() => {});
-    try {
-      const { response } = await this.inTime(sent, call, host);
-      const text = await this.inTime(textOf(response.body), call, host);
-      const { statusCode: status, headers: answered } = response;
-      if (isWebPage(text)) throw new ReadFailure(notice('aws-web-page', 'warn', { call, host, status }), status >= 500);
-      if (status < 300 && text.trim() !== '') return text;
-      if (status < 300) throw new ReadFailure(notice('aws-answer-cut', 'warn', { call, host }), true);
-      const answeredAt = Date.parse(answered['date'] ?? '');
-      throw refused({
-        call,
-        status,
-        ...errorIn(text, answered['x-amzn-errortype']),
-        answeredAt: Number.isNaN(answeredAt) ? undefined : answeredAt,
-        now: Date.now(),
-      });
-    } catch (error) {
-      if (error instanceof ReadFailure) throw error;
-      if (this.deadline.signal.aborted) throw this.late(call, host);
-      if (error instanceof Error && error.message === 'aborted')
-        throw new ReadFailure(notice('aws-answer-cut', 'warn', { call, host }), true);
-      throw unreached(error, call, host);
-    }
+    return exchange(this.parts.handler, signed, { call, host: url.host }, this.deadline);
   }
+}
+
+interface Sent {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An answer that is an error, as a failure. */
+export function failureIn(call: AnyCall, { status, headers, text }: Answer): ReadFailure {
+  const answeredAt = Date.parse(headers['date'] ?? '');
+  return refused({
+    call,
+    status,
+    ...errorIn(text, headers['x-amzn-errortype']),
+    answeredAt: Number.isNaN(answeredAt) ? undefined : answeredAt,
+    now: Date.now(),
+  });
 }
 
 /** What the signer hashes with. */
@@ -214,26 +212,6 @@ const bytesOf = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array =>
     : ArrayBuffer.isView(data)
       ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
       : new Uint8Array(data);
-
-/** When a run ends, and how long that is. */
-export interface Deadline {
-  readonly signal: AbortSignal;
-  /** What the signal waits for, to be said when it has passed. */
-  readonly seconds: number;
-}
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > LARGEST_ANSWER) break;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const isWebPage = (text: string): boolean => /^\s*<(?:!doctype html|html)/i.test(text);
 
 function jsonOf(text: string, call: LiveCall, host: string): Readonly<Record<string, unknown>> {
   let document: unknown;

@@ -1,4 +1,4 @@
-import type { LiveCall } from '../../core/credits/aws-calls';
+import type { AnyCall } from '../../core/credits/aws-calls';
 import { type ErrorAnswer, isPassing, refusalNotice } from '../../core/credits/aws-failure';
 import { type Notice, notice } from '../../core/notice';
 
@@ -22,7 +22,7 @@ export const refused = (refusal: ErrorAnswer): ReadFailure =>
   new ReadFailure(refusalNotice(refusal), isPassing(refusal));
 
 /** Of a connection, by Node's name of the fault. */
-export function unreached(error: unknown, call: LiveCall, host: string): ReadFailure {
+export function unreached(error: unknown, call: AnyCall, host: string): ReadFailure {
   const code = codeOf(error);
   if (code === undefined) throw error; // a fault of ours, and not of the network
   if (CERTIFICATE.test(code)) return new ReadFailure(notice('aws-certificate', 'warn', { call, host, code }));

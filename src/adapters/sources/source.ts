@@ -2,6 +2,7 @@ import type { AccountPlan } from '../../core/credits/account-plan';
 import type { History } from '../../core/credits/burn-answers';
 import type { BurnReading } from '../../core/credits/burn-reading';
 import type { Balance, BalanceNotice, Credit } from '../../core/credits/credit';
+import type { Usd } from '../../core/money';
 import type { Maybe } from '../../core/reading';
 
 /** What one source knows of an account. What it does not read is left out. */
@@ -14,6 +15,13 @@ export interface AccountPart {
   readonly manual?: readonly Credit[];
   readonly burn?: BurnReading;
   readonly history?: HistoryReading;
+  readonly pool?: PoolReading;
+}
+
+/** What each stack has reserved now, in USD. */
+export interface PoolReading {
+  readonly reserved: Maybe<ReadonlyMap<string, Usd>>;
+  readonly problems: readonly BalanceNotice[];
 }
 
 /** What credits really covered. */

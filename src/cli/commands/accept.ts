@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { addPulumiException } from '../../adapters/config-file';
 import { pulumiExceptionText } from '../../config/pulumi-exceptions';
+import { ruleById } from '../../core/coverage/rules';
 import { endWithoutCeiling } from '../../core/findings/acceptances';
 import { isoDay } from '../../core/instant';
-import { parseUsd, type Usd } from '../../core/money';
 import { POLICIES, type PolicyName, RESOURCE_POLICIES, STACK_POLICY } from '../../core/policy-names';
 import { wordsOf } from '../../words/notices';
 import { suggestion } from '../../words/suggestion';
 import { clean } from '../../words/text';
+import { amountOf } from '../amounts';
 import { tellAcceptances, untilOf } from '../exceptions';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf, openFor } from '../gather';
@@ -28,7 +29,7 @@ export async function accept(policy: string, resource: string, options: AcceptOp
   if (options.as === 'pulumi') return acceptForPulumi(policy, resource, options, io);
   if (options.into !== undefined) throw new InputError(['--into is for --as pulumi; --config names credit-guard.yaml']);
   const { now } = nowOf({}, io);
-  const maxUsd = ceilingOf(options.max);
+  const maxUsd = options.max === undefined ? undefined : amountOf('--max', options.max);
   const stated = untilOf(options.until, now);
   const until = stated ?? (maxUsd === undefined ? endWithoutCeiling(now) : undefined);
   const acceptance = {
@@ -39,9 +40,9 @@ export async function accept(policy: string, resource: string, options: AcceptOp
     maxUsd,
     only: undefined,
   };
-  const { file } = await openFor({ config: options.config }, io);
+  const workspace = await openFor({ config: options.config }, io);
   const hint = 'Nothing was written (--dry-run).';
-  await tellAcceptances([acceptance], { found: file, isWritten: !options.dryRun, hint }, io);
+  await tellAcceptances([acceptance], { workspace, isWritten: !options.dryRun, hint }, io);
   if (stated === undefined) await write(io.stderr, endWords(until));
   return EXIT.fine;
 }
@@ -55,7 +56,7 @@ async function acceptForPulumi(policy: string, urn: string, options: AcceptOptio
       throw new InputError([`--${option} has no place in Pulumi's exceptions; leave it out, or leave out --as pulumi`]);
   }
   const name = POLICIES.find((one) => one === policy);
-  if (name === undefined) throw new InputError([`${policy}: no such policy${suggestion(policy, POLICIES)}`]);
+  if (name === undefined) throw noSuchPolicy(policy, POLICIES);
   if (!urn.startsWith('urn:pulumi:') || urn.includes('*')) {
     throw new InputError([
       `${urn}: Pulumi's exceptions take a whole URN; \`pulumi stack --show-urns\` and findings show it`,
@@ -90,22 +91,23 @@ function policyOf(written: string): PolicyName {
       `${STACK_POLICY} is about the whole stack: set its limits under policies: ${STACK_POLICY}: in credit-guard.yaml`,
     ]);
   }
-  throw new InputError([`${written}: no such policy${suggestion(written, RESOURCE_POLICIES)}`]);
+  throw noSuchPolicy(written, RESOURCE_POLICIES);
+}
+
+/** A message names the rule too, and that is no policy. */
+function noSuchPolicy(written: string, policies: readonly PolicyName[]): InputError {
+  const rule = ruleById(written);
+  return new InputError([
+    rule === undefined
+      ? `${written}: no such policy${suggestion(written, policies)}`
+      : `${written} is a rule; exceptions name its policy: ${rule.policy}`,
+  ]);
 }
 
 /** A bare name is that of a resource of any type, stack and project. */
 function patternOf(written: string): string {
   if (written === '') throw new InputError(['the resource is empty; write its name or its URN']);
   return written.startsWith('urn:') || written.startsWith('*') ? written : `urn:pulumi:*::${written}`;
-}
-
-const LARGEST_USD = 1e12;
-
-function ceilingOf(written: string | undefined): Usd | undefined {
-  if (written === undefined) return undefined;
-  const amount = parseUsd(written);
-  if (amount?.gte(0) && amount.lte(LARGEST_USD)) return amount;
-  throw new InputError([`--max ${written}: it is no amount in USD; write it without $ and commas, such as 1314.00`]);
 }
 
 /** The pack's messages leave "…" for the owner to fill in. */

@@ -31,7 +31,7 @@ export async function baseline(plans: readonly string[], options: BaselineComman
     return EXIT.fine;
   }
   const hint = `Read them, and put them into ${CONFIG_FILE}; --write does.`;
-  await tellAcceptances(acceptances, { found: workspace.file, isWritten: options.write, hint }, io);
+  await tellAcceptances(acceptances, { workspace, isWritten: options.write, hint }, io);
   await write(io.stderr, withoutCeiling(acceptances, until === undefined));
   return EXIT.fine;
 }

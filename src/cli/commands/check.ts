@@ -62,6 +62,7 @@ export async function render(
   const print = await FORMATS[format].load();
   return print(reportOf(assessment), {
     tool: io.tool,
+    homepage: io.homepage,
     projectFile: place,
     width: widthOf(io),
     colour: wantsColour(io),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Workspace } from '../../adapters/workspace';
+import { baseNames, type Workspace } from '../../adapters/workspace';
 import { GENERAL, SECTIONS } from '../../core/file-settings';
 import { POLICIES } from '../../core/policy-names';
 import { POLICY_SETTINGS } from '../../core/policy-settings';
@@ -22,17 +22,19 @@ interface Setting {
 /** The settings that apply, and where each comes from. */
 export async function config(options: Sources & { readonly json: boolean }, io: Io): Promise<ExitCode> {
   const workspace = await openFor(options, io);
-  const { file, balance } = workspace;
+  const { file, balance, bases } = workspace;
+  const extended = baseNames(bases);
   const settings = settingsOf(workspace);
   const page = new Page(widthOf(io), wantsColour(io));
   const lines = options.json
-    ? [documentText({ file: file ?? null, credits: balance.source, settings })]
+    ? [documentText({ file: file ?? null, extends: extended, credits: balance.source, settings })]
     : [
         ...page.wrap(
           file === undefined
             ? 'No credit-guard.yaml from here upward: every setting has its default.'
             : `Configuration: ${clean(file)}`,
         ),
+        ...extended.flatMap((base) => page.wrap(`It extends: ${clean(base)}`)),
         ...page.wrap(`Credits: ${clean(balance.source)}`),
         '',
         ...page.table(
@@ -46,19 +48,26 @@ export async function config(options: Sources & { readonly json: boolean }, io: 
 
 const DEFAULT = 'default';
 
-function settingsOf({ file, config: written, origins }: Workspace): Setting[] {
+function settingsOf({ file, config: written, bases, origins }: Workspace): Setting[] {
   // The file is named in full once, at the top.
   const places = {
     file: clean(basename(file ?? ''), 40),
     policy: 'policy configuration',
     stack: 'stack configuration',
   };
+  const inFiles = (name: string): string => {
+    const { base, isJoined } = bases.get(name) ?? {};
+    if (base === undefined) return places.file;
+    const its = clean(basename(base), 40);
+    return isJoined ? `${its} and ${places.file}` : its;
+  };
   const inSection = (section: string, rows: Rows, values: object = {}): Setting[] =>
     Object.entries(rows).map(([key, row]) => {
       const name = section === '' ? key : `${section}.${key}`;
       const value: unknown = (values as Readonly<Record<string, unknown>>)[key];
       if (value === undefined) return { name, value: words(row.default), from: DEFAULT };
-      return { name, value: words(value), from: places[origins.get(name) ?? 'file'] };
+      const origin = origins.get(name);
+      return { name, value: words(value), from: origin === undefined ? inFiles(name) : places[origin] };
     });
   return [
     ...inSection('', GENERAL, written),

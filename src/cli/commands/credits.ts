@@ -1,4 +1,3 @@
-import { BundledPrices } from '../../adapters/price-book';
 import type { Workspace } from '../../adapters/workspace';
 import { assess } from '../../core/assess';
 import type { Input } from '../../core/assessment';
@@ -43,8 +42,8 @@ const howTo = (now: Instant): string[] => [
 ];
 
 /** The flow with nothing planned: what is left of the credits is reckoned in one place. */
-const reportWithoutPlan = ({ balance, settings }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
-  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices: new BundledPrices(), ...clock }));
+const reportWithoutPlan = ({ balance, settings, prices }: Workspace, clock: Pick<Input, 'now' | 'clock'>): Report =>
+  reportOf(assess({ plan: NOTHING_PLANNED, balance, settings, prices, ...clock }));
 
 const NOTHING_PLANNED: Plan = {
   stack: { organization: null, project: null, name: null },
@@ -60,17 +59,22 @@ const NOTHING_PLANNED: Plan = {
 const ABOUT: ReadonlySet<string> = new Set(['input', 'figures', 'basis']);
 
 function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
-  const { usable, accountPlan, rows, problems } = part;
+  const { usable, accountPlan, accountPlanEnds, rows, problems } = part;
   const total = usable === undefined ? 'How much is usable is not known' : `${dollarRange(usable)} usable today`;
   const about = notes.filter(({ topic }) => ABOUT.has(topic)).map(({ text }) => text);
   return [
     ...page.wrap(`${page.colours.bold(total)}, from ${sourceWords(part, date)}`),
     ...(rows.length === 0 ? [] : ['', ...table(rows, page), '']),
-    ...(accountPlan === undefined ? [] : page.wrap(`The account is on the ${accountPlan} plan.`)),
+    ...(accountPlan === undefined
+      ? []
+      : page.wrap(`The account is on the ${accountPlan} plan${endWords(accountPlanEnds, date)}.`)),
     ...about.flatMap((text) => page.hang('-', text)),
     ...problems.flatMap(({ text }) => page.hang(page.colours.yellow('!'), text)),
   ];
 }
+
+const endWords = (ends: Instant | undefined, now: Instant): string =>
+  ends === undefined ? '' : `, which ${ends > now ? 'ends' : 'ended'} on ${isoDay(ends)}: AWS then closes the account`;
 
 function table(rows: readonly CreditRow[], page: Page): string[] {
   const head = ['usable', 'expires', 'status', 'credit · what it covers'].map((title) => page.dim(title));

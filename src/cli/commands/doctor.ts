@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
+import { isAbsolute, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { readAccount } from '../../adapters/account';
 import type { Aws } from '../../adapters/aws/aws';
-import { BundledPrices } from '../../adapters/price-book';
-import { openConfiguration } from '../../adapters/workspace';
+import { baseNames, openConfiguration, readPrices } from '../../adapters/workspace';
 import type { LiveCall } from '../../core/credits/aws-calls';
 import type { Balance } from '../../core/credits/credit';
-import { type Check, diagnose, IAM_POLICY, type Survey } from '../../core/diagnosis';
+import { type Check, diagnose, iamPolicy, type Survey } from '../../core/diagnosis';
 import type { Instant } from '../../core/instant';
 import type { Notice } from '../../core/notice';
 import type { Settings } from '../../core/settings';
@@ -27,9 +27,11 @@ export interface DoctorOptions extends Pick<Sources, 'config'> {
 
 /** Looks at everything that a run stands on, and says what to do next. Asks AWS only when that is switched on. */
 export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> {
-  const checks = diagnose(await survey(options, io));
+  const found = await survey(options, io);
+  const checks = diagnose(found);
+  const policy = iamPolicy(found.pool?.file);
   const page = new Page(widthOf(io), wantsColour(io));
-  const text = options.json ? documentText(documentOf(checks)) : linesOf(checks, page).join('\n');
+  const text = options.json ? documentText(documentOf(checks, policy)) : linesOf(checks, policy, page).join('\n');
   await write(io.stdout, `${text}\n`);
   return checks.some(({ state }) => state === 'wrong') ? EXIT.usage : EXIT.fine;
 }
@@ -37,22 +39,48 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
 async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey> {
   const { now } = nowOf({}, io);
   const request = { named: config, environment: io.env, from: io.cwd, policy: {}, stack: {} };
-  const { file, settings, problems } = await openConfiguration(request);
+  const { file, settings, problems, bases } = await openConfiguration(request);
   const isLive = online || settings.creditsSource === 'aws' || settings.burnSource !== 'monthly';
   const done = progress(io, isLive ? 'Asking AWS …' : 'Looking …');
-  const [pulumi, awsCli, asked] = await Promise.all([
+  const [pulumi, awsCli, pool, asked] = await Promise.all([
     versionOf('pulumi', ['version'], io),
     versionOf('aws', ['--version'], io),
+    poolOf(settings, file, now, io),
     isLive ? askAll(settings, now, io) : NOT_ASKED,
   ]).finally(done);
   // What is read from AWS has been asked for above; here only files are of interest.
   const offline = { ...settings, source: 'files', burnSource: 'monthly' } as const;
-  const account = { settings: offline, configFile: file, now, environment: io.env };
+  const account = { settings: offline, configFile: file, now, environment: io.env, readsPool: false };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
   const { identity, calls } = asked;
-  const prices = new BundledPrices().ageOf(now);
+  const book = await readPrices(settings.prices, file);
+  const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
-  return { now, ...versions, configuration: { file, problems }, prices, balance, identity, calls };
+  const shown = (path: string) => (isAbsolute(path) ? relative(io.cwd, path) : path);
+  const configuration = {
+    file: file && shown(file),
+    bases: baseNames(bases).map(shown),
+    problems: [...problems, ...book.problems],
+  };
+  return { now, ...versions, configuration, prices, balance, pool, identity, calls };
+}
+
+/** Where it is named, it is read in each run: so it is here. */
+async function poolOf(
+  { pool }: Settings,
+  configFile: string | undefined,
+  now: Instant,
+  io: Io,
+): Promise<Survey['pool']> {
+  if (pool.file === undefined) return undefined;
+  const deadline = { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS };
+  const { sharedPool } = await import('../../adapters/sources/shared-pool.js');
+  const request = { written: pool.file, configFile, environment: io.env, deadline };
+  const { pool: read } = await sharedPool(request, now).read(deadline.signal);
+  const [problem] = read?.problems ?? [];
+  const why = problem?.code === 'balance-pool-not-read' ? problem.args.why : undefined;
+  const reserved = read?.reserved.state === 'known' ? read.reserved.value : why;
+  return reserved && { file: pool.file, reserved };
 }
 
 type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
@@ -118,7 +146,9 @@ async function versionOf(program: string, argv: readonly string[], { env, cwd }:
   }
 }
 
-function linesOf(checks: readonly Check[], page: Page): string[] {
+type Policy = ReturnType<typeof iamPolicy>;
+
+function linesOf(checks: readonly Check[], policy: Policy, page: Page): string[] {
   const isLoginWrong = checks.some(({ about, state }) => about === 'identity' && state === 'wrong');
   const rows = checks.map((check) => [
     colourOf(check, page)(STATES[check.state]),
@@ -139,7 +169,7 @@ function linesOf(checks: readonly Check[], page: Page): string[] {
       : steps.flatMap((text) => page.hang('-', text, 2))),
     '',
     ...page.title('IAM policy for live reads', 'switched off by default'),
-    ...JSON.stringify(IAM_POLICY, null, 2)
+    ...JSON.stringify(policy, null, 2)
       .split('\n')
       .map((line) => `  ${line}`),
   ];
@@ -154,7 +184,7 @@ function colourOf({ state }: Check, { colours }: Page): (text: string) => string
   return state === 'look' ? colours.yellow : state === 'ok' ? colours.green : colours.dim;
 }
 
-const documentOf = (checks: readonly Check[]) => ({
+const documentOf = (checks: readonly Check[], policy: Policy) => ({
   checks: checks.map(({ about, state, found, problems, next }) => ({
     about,
     state,
@@ -162,5 +192,5 @@ const documentOf = (checks: readonly Check[]) => ({
     problems: problems.map(wordsOf),
     next: next === undefined ? null : NEXT_STEPS[next],
   })),
-  iamPolicy: IAM_POLICY,
+  iamPolicy: policy,
 });

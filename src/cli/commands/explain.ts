@@ -1,29 +1,27 @@
 import { assessTogether } from '../../core/assess';
 import type { Assessment } from '../../core/assessment';
 import { sameProduct } from '../../core/coverage/products';
-import type { Rule } from '../../core/coverage/rule';
-import { ruleById, rules } from '../../core/coverage/rules';
 import { nearest } from '../../core/nearest';
 import type { Settings } from '../../core/settings';
 import type { ProductRow } from '../../reports/model/product-rows';
 import { type Report, reportOf } from '../../reports/model/report';
-import { productExplained, resourceExplained, ruleInPlan } from '../../reports/terminal/explain';
+import { productExplained, resourceExplained, rulesInPlan } from '../../reports/terminal/explain';
 import { Page } from '../../reports/terminal/page';
 import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { gatherAll, plansNamed, type Sources } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
-import { ruleLines } from './rules';
+import { type Asked, askedAbout, idsIn, linesAbout, names } from './rules';
 
 /** What is behind a figure: of a resource, of a product, or of what a rule finds. */
 export async function explain(what: string, plans: readonly string[], options: Sources, io: Io): Promise<ExitCode> {
   const page = new Page(widthOf(io), wantsColour(io));
-  const rule = ruleById(what);
+  const asked = askedAbout(what);
   // A rule says what it says without a plan.
   const found: readonly Explained[] =
-    rule !== undefined && plans.length === 0
-      ? [(onPage) => ruleLines(rule, onPage)]
+    asked !== undefined && plans.length === 0
+      ? [(onPage) => linesAbout(asked, onPage)]
       : await inPlan(what, plans, options, io);
   const lines = found.flatMap((linesOn, i) => (i === 0 ? linesOn(page) : ['', ...linesOn(page)]));
   await write(io.stdout, `${lines.join('\n')}\n`);
@@ -47,8 +45,8 @@ type Explained = (page: Page) => string[];
 /** A URN first, then a rule, a product, and names of resources: all that bear it. @throws InputError when nothing does. */
 function find(what: string, judged: Judged): Explained[] {
   const { report } = judged;
-  const rule = ruleById(what);
-  if (rule !== undefined) return [ofRule(rule, report)];
+  const asked = askedAbout(what);
+  if (asked !== undefined) return [ofRule(asked, report)];
   const byUrn = resourcesWith(judged, ({ urn }) => urn === what);
   if (byUrn.length > 0) return byUrn;
   const products = report.products.filter(({ product }) => sameProduct(product, what));
@@ -76,15 +74,11 @@ const ofProduct =
     productExplained(row, report, page);
 
 const ofRule =
-  (rule: Rule, report: Report): Explained =>
-  (page) => [...ruleLines(rule, page), ...ruleInPlan(rule.id, report, page)];
+  (asked: Asked, report: Report): Explained =>
+  (page) => [...linesAbout(asked, page), ...rulesInPlan(idsIn(asked), report, page)];
 
 function meant(what: string, { resources, products }: Report): string {
-  const names = [
-    ...resources.map(({ name }) => name),
-    ...products.map(({ product }) => product),
-    ...rules.map(({ id }) => id),
-  ];
-  const near = nearest(what, names);
+  const called = [...resources.map(({ name }) => name), ...products.map(({ product }) => product), ...names()];
+  const near = nearest(what, called);
   return near === undefined ? '.' : `; did you mean ${clean(near, 100)}?`;
 }

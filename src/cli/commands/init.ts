@@ -5,6 +5,7 @@ import { isInstalled, pathFrom, type Repository, readRepository } from '../../ad
 import { CONFIG_FILE, findConfig } from '../../config/find';
 import { PROGRAMS, type Program } from '../../core/credits/program';
 import type { WriteFault } from '../../core/file-fault';
+import { nearest } from '../../core/nearest';
 import { PIPELINES } from '../../pipelines';
 import { between } from '../../pipelines/pipeline';
 import { type Answers, firstConfig, foundWords, nextSteps, projectWords } from '../../words/init';
@@ -12,7 +13,7 @@ import { NEEDED } from '../../words/settings';
 import { clean } from '../../words/text';
 import { writeFaultWords } from '../../words/write-faults';
 import { Asking, Cancelled, type Question } from '../ask';
-import { CI_CHOICES, hint, isAccount } from '../choices';
+import { CI_CHOICES, isAccount } from '../choices';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { nowOf } from '../gather';
 import { InputError, type Io, write } from '../io';
@@ -47,7 +48,8 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const answers = await answersTo(options, repository, io);
   if (answers === undefined) return EXIT.interrupted;
   const folder = pathFrom(repository.root, io.cwd);
-  const files = [configFile(answers, folder, repository, io), ...ciFile(answers.ci, repository)];
+  const [pipeline] = ciFile(answers.ci, repository);
+  const files = [configFile(answers, folder, repository, io), ...(pipeline === undefined ? [] : [pipeline])];
   if (options.dryRun) {
     for (const { file, content } of files) await write(io.stdout, `# ${shown(file, io)}\n${content}\n`);
     await write(io.stderr, 'Nothing was written (--dry-run).\n');
@@ -62,6 +64,7 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
     hasSnapshot: existsSync(join(io.cwd, 'credits.json')),
     folder,
     include: written.find(({ include }) => include !== undefined)?.include,
+    ciFile: pipeline !== undefined && written.includes(pipeline) ? shown(pipeline.file, io) : undefined,
     now,
     version: io.tool.version,
   });
@@ -103,10 +106,14 @@ async function answersTo(options: InitOptions, { platform }: Repository, io: Io)
 }
 
 const choice = <T extends string>(text: string, choices: readonly T[], byDefault: T): Question<T> => ({
-  text: `${text}\n  ${choices.join(', ')}\n`,
+  text,
+  choices,
   byDefault,
   read: (answer) => choices.find((one) => one === answer.toLowerCase()),
-  hint: (answer) => hint(answer, choices),
+  hint: (answer) => {
+    const near = nearest(answer, choices);
+    return near === undefined ? `${answer} is none of these.` : `Did you mean ${near}?`;
+  },
 });
 
 /** 12 digits; empty where the login is to say. */

@@ -1,6 +1,6 @@
 import { regionOfEnvironment } from '../../adapters/aws-region';
-import { BundledPrices } from '../../adapters/price-book';
 import { readExamples } from '../../adapters/type-examples';
+import { readPrices } from '../../adapters/workspace';
 import { allTypes } from '../../core/charges/services';
 import { nearest } from '../../core/nearest';
 import { moduleOf, nameOf, nativeNames, typesCalled } from '../../pulumi/called-types';
@@ -8,15 +8,17 @@ import { documentText } from '../../reports/json-text';
 import { sheetDocument, typeSheet } from '../../reports/model/type-sheet';
 import { Page } from '../../reports/terminal/page';
 import { sheetLines } from '../../reports/terminal/type-sheet';
+import { wordsOf } from '../../words/notices';
 import { clean } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
-import { nowOf } from '../gather';
+import { nowOf, openWritten } from '../gather';
 import { InputError, type Io, write } from '../io';
 import { wantsColour, widthOf } from '../terminal';
 
 export interface ShowOptions {
   readonly region?: string;
   readonly date?: string;
+  readonly config?: string;
   readonly json: boolean;
 }
 
@@ -26,7 +28,9 @@ const REGION = 'us-east-1';
 /** What is counted of a type, at which prices, and what decides it; of one without prices, why. */
 export async function showPrices(written: string, options: ShowOptions, io: Io): Promise<ExitCode> {
   const { now } = nowOf(options, io);
-  const prices = new BundledPrices();
+  const { file, settings } = await openWritten(options, io);
+  const { prices, problems } = await readPrices(settings.prices, file);
+  if (problems.length > 0) throw new InputError(problems.map(wordsOf));
   const region = options.region ?? regionOfEnvironment(io.env)?.region ?? REGION;
   if (!prices.knowsRegion(region)) throw new InputError([noRegion(region, prices.regions())]);
   const type = typeNamed(written);

@@ -21,6 +21,11 @@ export class Discounts {
     return this.byProduct.get(product) ?? this.byProduct.get(EVERY_PRODUCT) ?? 0;
   }
 
+  /** What is taken off across services: a product with a line of its own has none. */
+  acrossServices(product: string): number {
+    return this.byProduct.has(product) ? 0 : (this.byProduct.get(EVERY_PRODUCT) ?? 0);
+  }
+
   /** That of Spot, for every product. Undefined where the owner states none: it then costs anything up to the list price. */
   get atSpot(): Discounts | undefined {
     const spot = this.byProduct.get(SPOT);

@@ -2,9 +2,10 @@ import type { Charge } from '../charges/charge';
 import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
 import { entitlement, payingAccount } from '../credits/entitlement';
 import type { Program } from '../credits/program';
+import { withPrograms } from '../credits/program-of';
 import type { Instant } from '../instant';
 import { type Usd, usd } from '../money';
-import type { Answer } from '../reading';
+import { type Answer, known } from '../reading';
 import type { Settings } from '../settings';
 import { uncoveredRow } from './billed-rows';
 import { listsProduct } from './products';
@@ -42,6 +43,10 @@ export interface JudgedCharge {
 /** A smaller credit is a remainder: it covers nothing of a charge whose amount is not known. */
 const SMALLEST_USD = usd(1);
 
+/** `programs` left out: nobody names any. */
+export type TermsSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'> &
+  Partial<Pick<Settings, 'programs'>>;
+
 /** The credits and the terms that charges are held against: one for each balance and its settings. */
 export class Terms {
   /** Undefined when the balance is not known. */
@@ -50,13 +55,31 @@ export class Terms {
   readonly account: string | undefined;
   private readonly found = new Map<string, Eligibility>();
 
+  /** Each credit with the programme that its owner names. */
+  readonly balance: Balance;
+
   constructor(
-    readonly balance: Balance,
-    readonly settings: Pick<Settings, 'program' | 'unlistedProducts' | 'account'>,
+    balance: Balance,
+    readonly settings: TermsSettings,
     readonly now: Instant,
   ) {
+    this.balance = settings.programs === undefined ? balance : withPrograms(balance, settings.programs);
+    const { credits } = this.balance;
     this.account = payingAccount(settings.account, balance);
-    this.credits = balance.credits.state === 'known' ? balance.credits.value : undefined;
+    this.credits = credits.state === 'known' ? credits.value : undefined;
+  }
+
+  /** Credits of a programme that may cover something now or later. */
+  aliveOf(program: Program): readonly Credit[] {
+    return (this.credits ?? []).filter(
+      (credit) => (credit.program ?? this.settings.program) === program && isAlive(credit, this.now),
+    );
+  }
+
+  /** The same without some of the credits. */
+  without(credits: readonly Credit[]): Terms {
+    const rest = known((this.credits ?? []).filter((credit) => !credits.includes(credit)));
+    return new Terms({ ...this.balance, credits: rest }, { ...this.settings, account: this.account }, this.now);
   }
 
   /** What is to be said of a charge of this product; `hit` is the rule that found it. */

@@ -25,7 +25,7 @@ export const PROGRAM_TERMS: Readonly<Record<Program, ProgramTerms>> = {
   'free-tier': {
     name: 'Free Tier credits',
     facts:
-      "$100 at sign-up and up to $100 more. The Free plan ends after six months or when they run out, and no other credit can be redeemed on it. AWS's texts differ on when they expire: read it from the credit.",
+      "$100 at sign-up and up to $100 more. The Free plan ends after six months or when they run out: AWS then closes the account, and an upgrade within 90 days restores it. No other credit can be redeemed on it. AWS's texts differ on when they expire: read it from the credit.",
     effect: 'Creating an Organization or a landing zone on the Free plan forfeits them immediately.',
     url: 'https://aws.amazon.com/free/free-tier-faqs/',
     asOf: '2026-11-23',
@@ -34,9 +34,9 @@ export const PROGRAM_TERMS: Readonly<Record<Program, ProgramTerms>> = {
   map: {
     name: 'Migration Acceleration Program',
     facts: 'Earned by resources with the tag map-migrated: no tag, no credit.',
-    effect: GENERAL,
-    url: 'https://aws.amazon.com/migration-acceleration-program/',
-    asOf: '2026-11-23',
+    effect: 'The general exclusions apply. The check `terms` names the resources of a plan that lack the tag.',
+    url: 'https://s3.us-west-2.amazonaws.com/map-2.0-customer-documentation/html/AWSMapDocs/getting-started-step2.html',
+    asOf: '2026-11-30',
     confidence: 'A',
   },
   nonprofit: {
@@ -92,7 +92,8 @@ export const PROGRAM_TERMS: Readonly<Record<Program, ProgramTerms>> = {
     name: 'Bought from a third party',
     facts:
       "AWS's terms forbid selling, licensing, renting and transferring a promotional credit, and AWS may cancel it. Verify it in the Billing console before you rely on it.",
-    effect: 'The general exclusions apply. Treat the credit as at risk.',
+    effect:
+      'The general exclusions apply. The credit is at risk: the check `terms` tells how long the others last without it.',
     ...TERMS,
     confidence: 'B',
   },

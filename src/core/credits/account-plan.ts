@@ -1,3 +1,4 @@
+import type { Instant } from '../instant';
 import { parseUsd } from '../money';
 import { notice } from '../notice';
 import { known, type Maybe, unknown } from '../reading';
@@ -19,6 +20,8 @@ import {
 export interface AccountPlan {
   /** FREE closes the account when its credits or its six months end. */
   readonly type: Maybe<'FREE' | 'PAID'>;
+  /** When the Free plan ends; undefined for the Paid plan, and where AWS does not say. */
+  readonly ends?: Instant | undefined;
   /** The Free Tier credits as a balance; used only where no list of credits was read. */
   readonly balance: Balance;
 }
@@ -37,13 +40,14 @@ export function readAccountPlan(document: unknown, context: SnapshotContext): Ac
     );
   const type = document['accountPlanType'];
   if (type !== 'FREE' && type !== 'PAID') return malformed('no-plan-type');
+  const ends = type === 'FREE' ? instantOf(document['accountPlanExpirationDate']) : undefined;
   const credit = creditOf(document);
   if (typeof credit === 'string')
-    return { type: known(type), balance: unreadBalance(source, partial(source, { because: credit })) };
+    return { type: known(type), ends, balance: unreadBalance(source, partial(source, { because: credit })) };
   const { readAt, isFileTime, problem } = ageOf(document, context);
   const problems = problem === undefined ? [] : [problem];
   const balance = { source, readAt, isFileTime, credits: known([credit]), accountPlan: notRead, problems };
-  return { type: known(type), balance };
+  return { type: known(type), ends, balance };
 }
 
 /** An account's plan of which nothing could be read. */

@@ -1,10 +1,10 @@
 import type { Instant } from '../instant';
 import { type Notice, notice } from '../notice';
-import { AWS_PERMISSIONS, type LiveCall } from './aws-calls';
+import { type AnyCall, permissionOf } from './aws-calls';
 
 /** An answer of AWS that is an error. */
 export interface ErrorAnswer {
-  readonly call: LiveCall;
+  readonly call: AnyCall;
   readonly status: number;
   /** The name of the error, without what stands before `#`. */
   readonly type: string;
@@ -31,7 +31,7 @@ export function refusalNotice({ call, status, type, message, answeredAt, now }: 
   if (/not enabled for cost explorer|DataUnavailable/i.test(text)) return notice('aws-cost-explorer-off', 'warn', {});
   if (/AccessDenied|not authorized/i.test(text)) {
     const named = /perform:? (\w[\w-]*:\w+)/.exec(message)?.[1];
-    const permission = named ?? AWS_PERMISSIONS[call] ?? call;
+    const permission = named ?? permissionOf(call) ?? call;
     return notice('aws-permission', 'warn', { call, permission, sentence: message });
   }
   if (isThrottle(type, status)) return notice('aws-throttled', 'warn', { call });
@@ -41,7 +41,7 @@ export function refusalNotice({ call, status, type, message, answeredAt, now }: 
 }
 
 const AUTH =
-  /UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|MissingAuthentication|IncompleteSignature/i;
+  /UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|InvalidSignature|SignatureDoesNotMatch|MissingAuthentication|IncompleteSignature/i;
 
 const isSkewed = (difference: number): boolean => Math.abs(difference) > MOST_SKEW;
 

@@ -33,7 +33,7 @@ export function combine({ live, snapshot, accountPlan, manual, manualSource }: B
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  return { ...base, accountPlan: plan, problems };
+  return { ...base, accountPlan: plan, accountPlanEnds: accountPlan?.ends, problems };
 }
 
 /** On the Free plan no other credit can be redeemed, so its Free Tier credits are all there are. */

@@ -23,6 +23,8 @@ export interface Credit {
   /** 12-digit account that owns it. */
   readonly owner: string | undefined;
   readonly sharing: Sharing;
+  /** AWS applies it before discounts across services, so it covers what they would take off too. */
+  readonly isBeforeDiscounts?: boolean;
   /** The programme it comes from, where its owner or its description says; undefined when nothing does. */
   readonly program: Program | undefined;
   /**
@@ -65,6 +67,8 @@ export interface Balance {
   readonly credits: Maybe<readonly Credit[]>;
   /** FREE or PAID, when the account's plan was read. */
   readonly accountPlan: Maybe<'FREE' | 'PAID'>;
+  /** When the Free plan ends, where that was read: the account closes then. */
+  readonly accountPlanEnds?: Instant | undefined;
   /** What is wrong with it, each once. */
   readonly problems: readonly BalanceNotice[];
   /** What the credits really covered, where the owner has saved it. */

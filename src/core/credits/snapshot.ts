@@ -161,6 +161,8 @@ function readCredit(row: unknown, age: Age): Credit | CreditFault {
     owner: typeof row['accountId'] === 'string' ? row['accountId'] : undefined,
     purchases: purchasesOf(row['purchaseTypeApplications']),
     sharing: sharingOf(row),
+    // AWS documents BEFORE_CROSS_SERVICE_DISCOUNTS and AFTER_DISCOUNTS; AfterDiscounts was seen too.
+    isBeforeDiscounts: /^before/i.test(textOf(row['applicationType'])),
     asOf: asOfBalance(amountOf(row['estimatedAmount'])?.state === 'known', age),
     program: programIn(textOf(row['description'])),
   };

@@ -4,9 +4,11 @@ import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
 import type { Because } from '../outlook/draw';
+import type { Runway } from '../outlook/ledger';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 import type { Advice } from './advice';
+import type { PlannedUse } from './planned-uses';
 
 /** What each kind of finding knows; its words stand in `src/words/findings.ts`. Amounts of the charge are in `Finding.charge`. */
 export interface FindingArgs {
@@ -26,7 +28,8 @@ export interface FindingArgs {
   /** It was bought before this deployment: history, and no new cash. */
   readonly 'paid-before': { readonly rule: Rule };
   readonly 'coverage-not-known': { readonly rule: Rule; readonly because: string | undefined };
-  readonly 'ends-credits': { readonly rule: Rule; readonly isCertain: boolean };
+  /** `planEnds`: until when they would last, where that is known. */
+  readonly 'ends-credits': { readonly rule: Rule; readonly isCertain: boolean; readonly planEnds: Instant | undefined };
   /** Its credits apply to the consolidated bill, from this month on. */
   readonly 'shares-credits': { readonly rule: Rule; readonly from: Instant };
   readonly 'hides-credits': { readonly rule: Rule; readonly because: string | undefined };
@@ -54,6 +57,8 @@ export interface FindingArgs {
     readonly days: number;
     /** Something is in no figure, so that it may come sooner. */
     readonly isPartial: boolean;
+    /** On the Free plan nothing is charged then: AWS closes the account. */
+    readonly isFreePlan: boolean;
     readonly setting: Blocks | undefined;
   };
   /** Credits stop to cover most of the plan, for another reason than that they are used up. */
@@ -106,6 +111,35 @@ export interface FindingArgs {
     readonly isPartial: boolean;
     /** Somebody has said what else the account spends. */
     readonly isBurnKnown: boolean;
+    /** Of what the owner has planned for later, what these credits would cover before they end. */
+    readonly uses: readonly PlannedUse[];
+    /** What expires all the same. */
+    readonly rest: Range;
+  };
+  /** Resources that cost money and do not carry the tag by which MAP credits are earned. */
+  readonly 'map-tag-missing': {
+    readonly missing: readonly string[];
+    /** Of these it cannot be told. */
+    readonly notKnown: number;
+    /** All that cost money and take tags. */
+    readonly taggable: number;
+  };
+  /** Credits that AWS may cancel: how long all of them last at the dear end, and how long the others. */
+  readonly 'credits-at-risk': {
+    readonly credits: readonly string[];
+    readonly usd: Usd;
+    readonly all: Runway;
+    readonly others: Runway;
+    readonly isPartial: boolean;
+    readonly now: Instant;
+  };
+  /** AWS closes the account. `isByUse`: its credits run out before the plan ends. */
+  readonly 'free-plan-ends': {
+    readonly closes: Instant;
+    readonly planEnds: Instant | undefined;
+    readonly isByUse: boolean;
+    readonly isPartial: boolean;
+    readonly isOver: boolean;
   };
   readonly 'not-priced': {
     readonly unpriced: number;
@@ -223,7 +257,7 @@ export const stackFinding = (stated: StackFinding): Finding => ({
   ...stated,
 });
 
-type StackFinding = Pick<Finding, 'rule' | 'level' | 'coverage' | 'says'> & Partial<Pick<Finding, 'charge'>>;
+type StackFinding = Pick<Finding, 'rule' | 'level' | 'coverage' | 'says'> & Partial<Pick<Finding, 'charge' | 'source'>>;
 
 const LEVEL_ORDER: Readonly<Record<Level, number>> = { block: 0, warn: 1, info: 2 };
 

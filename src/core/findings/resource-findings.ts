@@ -41,7 +41,7 @@ function findingOf(
   if (charge?.usd?.max.eq(zero)) return undefined;
   const certainty = certaintyOf(hit, charge, terms);
   if (certainty === 'no') return undefined;
-  const said = sayingOf(hit, certainty, charge, terms.now);
+  const said = sayingOf(hit, certainty, charge, terms);
   return {
     policy: rule.policy,
     rule: rule.id,
@@ -102,12 +102,17 @@ function levelOf(
 /** Does an official text of AWS say so, first or second hand? */
 export const isOfficial = ({ confidence }: Source): boolean => confidence === 'A' || confidence === 'B';
 
-function sayingOf(hit: Hit, certainty: Exclude<Answer, 'no'>, charge: FindingCharge | null, now: Instant): Says {
+function sayingOf(
+  hit: Hit,
+  certainty: Exclude<Answer, 'no'>,
+  charge: FindingCharge | null,
+  { now, balance }: Terms,
+): Says {
   const { rule, isHistory, match } = hit;
   const because = match.match === 'unknown' ? match.because : undefined;
   switch (rule.verdict) {
     case 'ends-credits':
-      return says('ends-credits', { rule, isCertain: certainty === 'yes' });
+      return says('ends-credits', { rule, isCertain: certainty === 'yes', planEnds: balance.accountPlanEnds });
     case 'shares-credits':
       // Its own credits apply to the consolidated bill from the next month on.
       return says('shares-credits', { rule, from: addMonths(startOfMonth(now), 1) });

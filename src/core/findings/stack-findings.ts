@@ -4,7 +4,7 @@ import type { Balance, Credit } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
-import { addRanges, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
+import { addRanges, exactly, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Row, Stream } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
@@ -18,6 +18,8 @@ import type { Blocks, Finding } from './finding';
 import { says, stackFinding } from './finding';
 import { historyFindings } from './history-findings';
 import { ceilingOf, lower } from './level';
+import { plannedUses } from './planned-uses';
+import { programFindings, type Risk } from './program-findings';
 
 /** What the checks of `credit-outlook` look at. */
 export interface StackInput {
@@ -30,6 +32,8 @@ export interface StackInput {
   readonly accepted: Readonly<Record<'month' | 'once', Range>>;
   /** Something is in no figure. */
   readonly isPartial: boolean;
+  /** Undefined without credits that AWS may cancel. */
+  readonly risk: Risk | undefined;
   readonly settings: Settings;
   readonly terms: Terms;
   readonly now: Instant;
@@ -39,12 +43,24 @@ export interface StackInput {
 export function stackFindings(input: StackInput): Finding[] {
   if (input.settings.outlook.level === 'off') return [];
   const ceiling = ceilingOf(input.settings.outlook);
-  return [checkBalance, checkRunway, checkCoverage, checkHistory, checkCash, checkExpiring, checkEstimate]
+  return [
+    checkBalance,
+    checkRunway,
+    checkCoverage,
+    checkHistory,
+    checkCash,
+    checkExpiring,
+    programFindings,
+    checkEstimate,
+  ]
     .flatMap((check) => check(input))
     .map((found) => ({ ...found, level: lower(found.level, ceiling) }));
 }
 
 const isBalanceKnown = ({ balance: { credits } }: StackInput): boolean => credits.state === 'known';
+
+const isFreePlan = ({ balance: { accountPlan } }: StackInput): boolean =>
+  accountPlan.state === 'known' && accountPlan.value === 'FREE';
 
 /** Credits stop to cover most of this plan: used up before they end, or so soon that the owner wants to be stopped. */
 function checkRunway(input: StackInput): Finding[] {
@@ -62,7 +78,8 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const args = { earliest: dear.at, latest, lastEnd: outlook.lastEnd, moreFrom: outlook.moreFrom, ...common };
+    const { lastEnd, moreFrom } = outlook;
+    const args = { earliest: dear.at, latest, lastEnd, moreFrom, isFreePlan: isFreePlan(input), ...common };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }
@@ -267,7 +284,7 @@ function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding
 const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's credit use, and paused credit, of which nothing can be drawn at all. */
-function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial }: StackInput): Finding[] {
+function checkExpiring({ outlook, balance: { credits }, settings, terms, now, isPartial }: StackInput): Finding[] {
   const { expiring: level } = settings.outlook;
   if (level === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
@@ -283,7 +300,13 @@ function checkExpiring({ outlook, balance: { credits }, settings, now, isPartial
   const isBurnKnown = outlook.burn !== undefined;
   // Of a paused credit nothing is drawn, whatever is missing.
   const isLess = (isPartial || !isBurnKnown) && paused < losing.length;
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown };
+  const usable = losing
+    .filter(({ credit }) => credit.status !== 'paused')
+    .sort((a, b) => (a.credit.ends ?? now) - (b.credit.ends ?? now))
+    .map(({ credit, usd: { min } }) => ({ credit, usd: min }));
+  const { uses, used } = plannedUses(usable, settings.planned, terms);
+  const rest = less(lost, exactly(used));
+  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown, uses, rest };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [
@@ -333,7 +356,8 @@ function checkBalance({ balance: { credits, problems }, outlook, settings }: Sta
   if (level === 'off') return [];
   const isUnknown = credits.state === 'unknown';
   const isStale = problems.some((problem) => problem.code === 'balance-stale');
-  const blocks = onUnknownBalance === 'block' && (isUnknown || isStale);
+  const isPoolUnknown = problems.some((problem) => problem.code === 'balance-pool-not-read');
+  const blocks = onUnknownBalance === 'block' && (isUnknown || isStale || isPoolUnknown);
   const found = problems.map((problem) =>
     stackFinding({
       rule: problem.code,

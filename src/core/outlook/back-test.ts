@@ -1,10 +1,9 @@
-import { Terms } from '../coverage/coverage';
+import { Terms, type TermsSettings } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
 import { addMonths, type Instant, isoMonth, parseInstant } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
-import type { Settings } from '../settings';
 import type { Stream } from './draw';
 import { grantsOf } from './grants';
 import { Ledger } from './ledger';
@@ -39,13 +38,11 @@ export interface Tested {
   readonly expected: Usd;
 }
 
-type BackTestSettings = Pick<Settings, 'program' | 'unlistedProducts' | 'account'>;
-
 /**
  * Draws what credits covered in each closed month once more: the charges are what AWS applied credits to, the credits hold
  * what they held when the month began.
  */
-export function backTest(history: History, balance: Balance, settings: BackTestSettings): BackTest {
+export function backTest(history: History, balance: Balance, settings: TermsSettings): BackTest {
   const credits = balance.credits.state === 'known' ? balance.credits.value : [];
   const byId = new Map(credits.map((credit) => [credit.id, credit]));
   const open = new Set(history.allocations.filter(({ isEstimated }) => isEstimated).map(({ month }) => month));
@@ -66,7 +63,7 @@ export function backTest(history: History, balance: Balance, settings: BackTestS
 interface Replayed {
   readonly credits: readonly Credit[];
   readonly balance: Balance;
-  readonly settings: BackTestSettings;
+  readonly settings: TermsSettings;
 }
 
 function testedMonth(
@@ -83,7 +80,12 @@ function testedMonth(
     // Whether it was paused then, nobody says.
     return { credit: { ...credit, status: 'enabled' as const }, usd: usd === undefined ? undefined : exactly(usd) };
   });
-  const grants = grantsOf({ credits: held, drawnSince: undefined }, terms, { share: 1, reserved: zero }, 'cheap');
+  const grants = grantsOf(
+    { credits: held, drawnSince: undefined },
+    terms,
+    { share: 1, reserved: zero, isKnown: true },
+    'cheap',
+  );
   const streams = [...sumBy(own, ({ service }) => displayProduct(service))].flatMap(([product, usd]): Stream[] =>
     usd.lte(zero) ? [] : [accountStream(product, usd, terms)],
   );

@@ -27,6 +27,18 @@ export interface StackMonth {
  * all alike, so each stack has as much of what is covered as it has of what is charged, piece by piece.
  */
 export function byStack(ledger: Ledger, stacks: readonly (readonly Sum[])[], end: End): readonly StackMonth[] {
+  return [...unitsByStack(ledger, stacks, end)].map(([month, all]) => {
+    const drawn = all.map(toDrawn);
+    return { month, stacks: drawn.slice(0, -1), account: drawn[stacks.length] ?? toDrawn(NOTHING) };
+  });
+}
+
+/** The same in units, month by month: what the account spends beside the stacks stands last. Many months of many stacks are many amounts. */
+export function unitsByStack(
+  ledger: Ledger,
+  stacks: readonly (readonly Sum[])[],
+  end: End,
+): ReadonlyMap<string, readonly DrawnUnits[]> {
   const owners = ownersOf(ledger, stacks, end);
   const account = stacks.length;
   const months = new Map<string, Tally[]>();
@@ -39,14 +51,12 @@ export function byStack(ledger: Ledger, stacks: readonly (readonly Sum[])[], end
     }
     for (const row of piece.rows) if (row.charged > 0n) divide(row, owners.get(row.stream) ?? [], piece, tallies);
   }
-  return [...months].map(([month, tallies]) => {
-    const drawn = tallies.map(toDrawn);
-    return { month, stacks: drawn.slice(0, account), account: drawn[account] ?? toDrawn(NOTHING) };
-  });
+  return months;
 }
 
 const PARTS = ['covered', 'cash', 'unknown'] as const;
 type Tally = Record<(typeof PARTS)[number], Units>;
+export type DrawnUnits = Readonly<Tally>;
 
 const NOTHING: Tally = { covered: 0n, cash: 0n, unknown: 0n };
 
@@ -92,7 +102,8 @@ function divide(row: Row, owners: readonly Owner[], piece: Piece, tallies: reado
     if (rest === 0n) continue;
     for (let i = 0; i <= last; i++) {
       const tally = tallies[owners[i]?.stack ?? -1];
-      const taken = i === last ? rest : (row[part] * (charged[i] ?? 0n)) / whole;
+      const own = charged[i] ?? 0n;
+      const taken = i === last ? rest : row[part] === whole ? own : (row[part] * own) / whole;
       rest -= taken;
       if (tally !== undefined) tally[part] += taken;
     }
@@ -106,7 +117,11 @@ function chargedTo(owners: readonly Owner[], { from, to }: Piece): readonly Unit
   if (from === to) return owners.map(({ once }) => once);
   const begins = startOfMonth(from);
   const [passed, month] = [BigInt(to - from), BigInt(addMonths(begins, 1) - begins)];
-  return owners.map(({ perHour, perMonth }) => (perHour * passed) / HOUR + (perMonth * passed) / month);
+  // Most charges are either by the hour or by the month.
+  return owners.map(
+    ({ perHour, perMonth }) =>
+      (perHour === 0n ? 0n : (perHour * passed) / HOUR) + (perMonth === 0n ? 0n : (perMonth * passed) / month),
+  );
 }
 
 const HOUR = BigInt(MS_PER_HOUR);

@@ -17,6 +17,8 @@ export interface Stream {
   readonly perMonth: Usd;
   /** USD that fall due at the start. */
   readonly once: Usd;
+  /** The share that a discount across services has taken off these amounts; 0 where it is left out. */
+  readonly discount?: number;
   /** When the charge begins; undefined: it runs at the start. */
   readonly startsAt: Instant | undefined;
   /** When the charge stops by itself, as a commitment does at the end of its term. */
@@ -47,6 +49,8 @@ export interface Grant {
   /** False when it is not known whether this account may use it. */
   readonly isOurs: boolean;
   readonly closed: Closed | undefined;
+  /** It covers amounts as they are before discounts across services. */
+  readonly isBeforeDiscounts?: boolean;
   /** May it cover this? By `unknown` nothing is reported as covered. */
   covers(eligibility: Eligibility): Answer;
 }
@@ -62,11 +66,16 @@ export type Because =
   | 'reserved'
   | 'unknown';
 
-/** What becomes of one stream within a piece: `charged = covered + cash + unknown`. */
+/**
+ * What becomes of one stream within a piece: `charged = covered + cash + unknown`. What a credit covers before discounts is
+ * charged without them.
+ */
 export interface Row {
   readonly stream: Stream;
   readonly charged: Units;
   readonly covered: Units;
+  /** What discounts would have taken off what is covered. */
+  readonly forgone: Units;
   readonly cash: Units;
   readonly unknown: Units;
   /** Undefined: covered in full. */
@@ -161,9 +170,13 @@ function inOrderOfUse(a: Grant, b: Grant): number {
   return endOf(a) - endOf(b) || a.breadth - b.breadth || a.issued - b.issued || (a.id < b.id ? -1 : 1);
 }
 
-function goneBefore({ closed, amount, ends }: Grant, from: Instant): Gone | undefined {
+/** A credit that ends before it starts covers nothing at any time, and loses nothing. */
+export const isNeverOpen = ({ issued, ends }: Grant): boolean => ends !== undefined && ends <= issued;
+
+function goneBefore(grant: Grant, from: Instant): Gone | undefined {
+  const { closed, amount, ends } = grant;
   if (closed !== undefined) return { at: from, why: closed };
-  if (ends !== undefined && ends <= from) return { at: ends, why: 'ended' };
+  if (ends !== undefined && (ends <= from || isNeverOpen(grant))) return { at: ends, why: 'ended' };
   return amount?.lte(zero) ? { at: from, why: 'used-up' } : undefined;
 }
 
@@ -260,6 +273,8 @@ class Claim {
   readonly once: Units;
   private readonly perHour: Units;
   private readonly perMonth: Units;
+  /** What is left of a million after discounts across services. */
+  private readonly netOfMillion: Units;
 
   constructor(
     readonly stream: Stream,
@@ -271,6 +286,7 @@ class Claim {
     this.once = toUnits(stream.once);
     this.perHour = toUnits(stream.perHour);
     this.perMonth = toUnits(stream.perMonth);
+    this.netOfMillion = MILLION - BigInt(Math.round((stream.discount ?? 0) * Number(MILLION)));
     this.perhaps = new Queue(asked.filter((one) => one.answer !== 'no' && !isSure(one)).map(({ purse }) => purse));
   }
 
@@ -283,6 +299,20 @@ class Claim {
     const passed = BigInt(at - begins);
     const byTheHour = (this.perHour * passed) / BigInt(MS_PER_HOUR);
     return byTheHour + (this.perMonth * passed) / BigInt(ends - begins);
+  }
+
+  /** What a credit draws to cover so much of it. */
+  drawnFrom({ grant }: Purse, amount: Units): Units {
+    return this.isAtList(grant) ? (amount * MILLION + this.netOfMillion - 1n) / this.netOfMillion : amount;
+  }
+
+  /** How much of it is covered by what a credit draws. */
+  coveredBy({ grant }: Purse, drawn: Units): Units {
+    return this.isAtList(grant) ? (drawn * this.netOfMillion) / MILLION : drawn;
+  }
+
+  private isAtList({ isBeforeDiscounts }: Grant): boolean {
+    return isBeforeDiscounts === true && this.netOfMillion > 0n && this.netOfMillion < MILLION;
   }
 
   /** The credit that it is drawn from first. */
@@ -305,6 +335,8 @@ class Claim {
 /** Where a credit without a product list may cover a charge, its money is used up by it; one that lists it, and may not cover it by the terms, keeps it. */
 const drawable = (purse: Purse | undefined): Purse | undefined =>
   purse === undefined || purse.grant.isListed || purse.grant.amount === undefined ? undefined : purse;
+
+const MILLION = 1_000_000n;
 
 /** Every instant at which something may start to differ, latest first, so that the next one is the last of the list. */
 function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: readonly Instant[], from: Instant) {
@@ -337,7 +369,9 @@ function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, mo
   const drawn = new Map<Purse, Units>();
   for (const claim of claims) {
     const purse = claim.payer(from);
-    if (purse !== undefined) drawn.set(purse, (drawn.get(purse) ?? 0n) + claim.between(from, next, month));
+    if (purse === undefined) continue;
+    const wanted = claim.drawnFrom(purse, claim.between(from, next, month));
+    drawn.set(purse, (drawn.get(purse) ?? 0n) + wanted);
   }
   let first = next;
   for (const [{ left }, amount] of drawn) {
@@ -383,19 +417,20 @@ function take(purse: Purse, wanted: Units): Units {
   return taken;
 }
 
-function rowOf({ claim, amount: charged }: Due, { from, to }: Stretch): Row {
+function rowOf({ claim, amount }: Due, { from, to }: Stretch): Row {
   const before = claim.because(from);
   const paidBy = new Map<string, Units>();
-  let open = charged;
+  let [open, covered] = [amount, 0n];
   if (open > 0n) {
     for (const purse of claim.sure.open(from)) {
-      const taken = take(purse, open);
+      const wanted = claim.drawnFrom(purse, open);
+      const taken = take(purse, wanted);
       if (taken > 0n) paidBy.set(purse.grant.id, taken);
-      open -= taken;
+      covered += taken;
+      open = taken === wanted ? 0n : open - claim.coveredBy(purse, taken);
       if (open === 0n) break;
     }
   }
-  const covered = charged - open;
   const maybe = open === 0n ? undefined : claim.perhaps.first(from);
   const purse = drawable(maybe);
   const unknown = maybe === undefined ? 0n : purse === undefined ? open : take(purse, open);
@@ -404,8 +439,9 @@ function rowOf({ claim, amount: charged }: Due, { from, to }: Stretch): Row {
   const why = before ?? (isShort ? { because: 'used-up' as const, backAt: undefined } : undefined);
   return {
     stream: claim.stream,
-    charged,
+    charged: covered + open,
     covered,
+    forgone: covered + open - amount,
     cash: open - unknown,
     unknown,
     because: why?.because,

@@ -86,18 +86,22 @@ export interface PoolPart {
   readonly share: number;
   /** USD that other stacks have reserved. */
   readonly reserved: Usd;
+  /** False: they may have reserved more, up to all of it. */
+  readonly isKnown: boolean;
 }
 
 /**
  * What this stack may draw: its share of each credit, less what other stacks have reserved, taken from the credits in
- * order of use, once. A balance that is not known is one credit of which nothing is known.
+ * order of use, once. A balance that is not known is one credit of which nothing is known; where reservations are not known,
+ * the dear end counts no credit as this stack's own.
  */
-export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved }: PoolPart, end: End): Grant[] {
+export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, isKnown }: PoolPart, end: End): Grant[] {
   if (terms.credits === undefined) return [UNKNOWN_BALANCE];
   let missing = reserved;
   return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
-    const part = partOf(credit, terms, end);
+    const { mine, isListed } = partOf(credit, terms, end);
+    const part: Part = { mine: isKnown || end === 'cheap' ? mine : worse(mine, 'unknown'), isListed };
     if (amount === undefined || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
     const shared = keep(amount.times(share));
     const taken = smaller(shared, missing);
@@ -108,12 +112,21 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved }: 
   });
 }
 
+/** What a stack has first claim on. */
+export interface Claim {
+  readonly stack: string;
+  readonly usd: Usd;
+}
+
 /**
- * USD that stacks other than these have reserved: one file serves many stacks, and each has its own line in it. What the
- * stacks at hand have reserved is replaced by what they draw.
+ * What stacks other than these have reserved, the largest first: one list serves many stacks, and each has its own line in
+ * it. What the stacks at hand have reserved is replaced by what they draw.
  */
-export const reservedByOthers = (reserved: ReadonlyMap<string, Usd>, stacks: readonly Stack[]): Usd =>
-  sum([...reserved].filter(([written]) => !stacks.some((stack) => isNameOf(stack, written))).map(([, usd]) => usd));
+export const claimsOfOthers = (reserved: ReadonlyMap<string, Usd>, stacks: readonly Stack[]): readonly Claim[] =>
+  [...reserved]
+    .filter(([written, usd]) => usd.gt(zero) && !stacks.some((stack) => isNameOf(stack, written)))
+    .map(([stack, usd]) => ({ stack, usd }))
+    .sort((a, b) => b.usd.cmp(a.usd) || (a.stack < b.stack ? -1 : 1));
 
 /** `project/stack` or `organization/project/stack`; a plan does not say of which organization it is. */
 function isNameOf({ organization, project, name }: Stack, written: string): boolean {
@@ -173,6 +186,7 @@ function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefin
     isListed: isListed && mine === 'yes',
     isOurs: mine !== 'unknown',
     closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
+    isBeforeDiscounts: credit.isBeforeDiscounts === true,
     covers: remember((eligibility) =>
       mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)),
     ),

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../coverage/coverage';
 import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
 import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
-import { type Because, draw, type Grant, type Piece, type Row, type Span, type Stream } from './draw';
+import { type Because, draw, type Grant, isNeverOpen, type Piece, type Row, type Span, type Stream } from './draw';
 
 /** USD by who pays: `charged = covered + cash + unknown`. */
 export interface Split {
@@ -89,20 +89,14 @@ export class Ledger {
     return this.pieces.at(-1)?.to ?? this.from;
   }
 
-  /** What accrues between two instants, by kind of charge. Both have to be cuts of the ledger. */
+  /** What accrues between two instants, by kind of charge, less every discount. Both have to be cuts of the ledger. */
   accrued(from: Instant, to: Instant): ReadonlyMap<string, Split> {
-    return byKey(
-      this.pieces.filter((piece) => piece.from < piece.to && piece.from >= from && piece.to <= to),
-      ({ stream }) => stream.eligibility.key,
-    );
+    return byKind(this.pieces.filter((piece) => piece.from < piece.to && piece.from >= from && piece.to <= to));
   }
 
-  /** What is due at the start, by kind of charge. */
+  /** What is due at the start, by kind of charge, less every discount. */
   get once(): ReadonlyMap<string, Split> {
-    return byKey(
-      this.pieces.filter((piece) => piece.from === piece.to),
-      ({ stream }) => stream.eligibility.key,
-    );
+    return byKind(this.pieces.filter((piece) => piece.from === piece.to));
   }
 
   /** Why a kind of charge is not covered now; undefined when it is. */
@@ -226,8 +220,10 @@ export class Ledger {
 export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);
 
 /** Does its money count in what is left? That of a credit without a product list, or without a known amount, does not. */
-const isCounted = ({ amount, isListed, closed }: Grant): boolean =>
-  amount !== undefined && isListed && closed === undefined;
+function isCounted(grant: Grant): boolean {
+  const { amount, isListed, closed } = grant;
+  return amount !== undefined && isListed && closed === undefined && !isNeverOpen(grant);
+}
 
 /** The same in units, while it is added up. */
 interface Tally {
@@ -265,6 +261,18 @@ function tallies(pieces: readonly Piece[], keyOf: (row: Row) => string): Map<str
 
 const byKey = (pieces: readonly Piece[], keyOf: (row: Row) => string): Map<string, Split> =>
   new Map([...tallies(pieces, keyOf)].map(([key, tally]) => [key, toSplit(tally)]));
+
+const byKind = (pieces: readonly Piece[]): Map<string, Split> =>
+  byKey(
+    pieces.map((piece) => ({ ...piece, rows: piece.rows.map(discounted) })),
+    ({ stream }) => stream.eligibility.key,
+  );
+
+/** As charges are told elsewhere: less the discounts that a credit covered. */
+const discounted = (row: Row): Row =>
+  row.forgone === 0n
+    ? row
+    : { ...row, charged: row.charged - row.forgone, covered: row.covered - row.forgone, forgone: 0n };
 
 /** What the credits hold at the start of a month, and afterwards at its end. */
 interface Held {

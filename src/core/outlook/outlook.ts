@@ -1,15 +1,17 @@
+import { Discounts } from '../charges/discounts';
 import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
 import { type Instant, MS_PER_DAY } from '../instant';
-import { type Range, sum, type Usd, zero } from '../money';
+import { keep, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
-import { grantsOf, type Holdings, holdingsOf, reservedByOthers } from './grants';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { type Support, supportOf } from './support';
+import { type Trend, trendOf } from './trend';
 import { WhoPays, windowFrom } from './who-pays';
 
 /**
@@ -27,6 +29,8 @@ export interface Outlook {
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
+  /** Undefined where the burn is counted flat. */
+  readonly trend: Trend | undefined;
   /** Undefined where no support plan is stated. USD a month today. */
   readonly support: { readonly plan: SupportPlan; readonly usage: Range; readonly fee: Range } | undefined;
   /** USD a month of charges that a credit covers now or later. */
@@ -45,7 +49,10 @@ export interface Outlook {
   readonly cashUntil: Instant;
 }
 
-type OutlookSettings = Pick<Settings, 'pool' | 'burn' | 'tax' | 'support' | 'discounts'> & {
+type OutlookSettings = Pick<
+  Settings,
+  'pool' | 'isPoolKnown' | 'burn' | 'burnForecast' | 'tax' | 'support' | 'discounts'
+> & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
@@ -60,20 +67,26 @@ export function drawDown(
 ): Outlook {
   const { now } = terms;
   const burn = burnOf(settings);
+  const { history } = terms.balance;
+  const isTrend = settings.burnForecast === 'trend' && burn !== undefined && history !== undefined;
+  const trend = isTrend ? trendOf(history) : undefined;
+  const discounts = new Discounts(settings.discounts);
+  const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const until = (end: End): readonly Stream[] => {
     const own = streamsUntilNow(sums, burn, end, terms);
-    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])];
+    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])].map(discounted);
   };
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
-  const pool = { share: settings.pool.share, reserved: reservedByOthers(settings.pool.reserved, stacks) };
+  const reserved = sum(claimsOfOthers(settings.pool.reserved, stacks).map(({ usd }) => usd));
+  const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const own = streamsFromNow(sums, burn, end, terms);
+    const own = streamsFromNow(sums, { burn, trend }, end, terms);
     const support = supportOf(own, settings, terms);
-    const streams = support === undefined ? own : [...own, ...support.streams];
+    const streams = [...own, ...(support?.streams ?? [])].map(discounted);
     return {
       grants,
       streams,
@@ -89,6 +102,7 @@ export function drawDown(
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
     burn,
+    trend,
     support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
@@ -111,20 +125,29 @@ const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlo
     fee: { min: cheap.fee, max: dear.fee },
   };
 
+function withDiscount(stream: Stream, discounts: Discounts): Stream {
+  const discount = discounts.acrossServices(stream.eligibility.product);
+  return discount === 0 ? stream : { ...stream, discount };
+}
+
+/** What credits draw a month: the first one that covers a charge may cover it at its list price. */
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
-    streams
-      .filter(runsNow)
-      .filter(({ eligibility }) =>
-        grants.some(
-          ({ amount, closed, covers }) => amount !== undefined && closed === undefined && covers(eligibility) === 'yes',
-        ),
-      )
-      .map(rateOf),
+    streams.filter(runsNow).flatMap((stream) => {
+      const first = grants.find(
+        ({ amount, closed, covers }) =>
+          amount !== undefined && closed === undefined && covers(stream.eligibility) === 'yes',
+      );
+      if (first === undefined) return [];
+      const { discount = 0 } = stream;
+      const isAtList = first.isBeforeDiscounts === true && discount < 1;
+      return [isAtList ? keep(rateOf(stream).div(usd(1).minus(discount))) : rateOf(stream)];
+    }),
   );
 
 function firstStart(streams: readonly Stream[], end: Instant): Instant | undefined {
-  const first = Math.min(...streams.map(({ startsAt }) => startsAt ?? Number.POSITIVE_INFINITY));
+  const own = streams.filter(({ origin }) => origin === 'plan');
+  const first = Math.min(...own.map(({ startsAt }) => startsAt ?? Number.POSITIVE_INFINITY));
   return first < end ? first : undefined;
 }
 

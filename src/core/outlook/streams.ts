@@ -4,6 +4,7 @@ import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
 import { addRanges, exactly, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
 import type { Burn } from './burn';
 import type { Stream } from './draw';
+import { alongTrend, type Trend } from './trend';
 
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
 export type End = 'cheap' | 'dear';
@@ -136,7 +137,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * What is charged from now on. The burn contains what exists: the plan's own charges are told apart from it, and only what
  * goes beyond them is the account's. Where the burn is less than the plan's own charges, those count.
  */
-export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end: End, terms: Terms): Stream[] {
+export function streamsFromNow(
+  sums: readonly Sum[],
+  { burn, trend }: AccountSpending,
+  end: End,
+  terms: Terms,
+): Stream[] {
   const planned = sums.map((sum) => (sum.part === 'removed' ? withoutAmount(sum) : sum));
   if (burn === undefined) return [...planned.map((sum) => planStream(sum, end))];
   // At the cheap end what perhaps existed is in the burn, at the dear one it comes on top.
@@ -147,7 +153,15 @@ export function streamsFromNow(sums: readonly Sum[], burn: Burn | undefined, end
     // What is removed is taken off at its other end: then the cheap end of the rest stays the cheap one.
     (sum) => boundAt(sum.part === 'removed' ? otherEnd : end),
   );
-  return [...planned.map((sum) => planStream(sum, end)), ...accountStreams(burn, own, terms)];
+  const account = accountStreams(burn, own, terms);
+  const going = trend === undefined ? account : account.flatMap((one) => alongTrend(one, trend, terms.now));
+  return [...planned.map((sum) => planStream(sum, end)), ...going];
+}
+
+/** What the account spends already, and how that goes on. Undefined: it is not known; it stays as it is. */
+export interface AccountSpending {
+  readonly burn: Burn | undefined;
+  readonly trend: Trend | undefined;
 }
 
 /** What was charged until now: what exists of this plan, and what the account spends beyond it. */

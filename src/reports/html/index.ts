@@ -44,7 +44,7 @@ function pageOf(report: Report, options: RenderOptions, drawing: Drawing): Marku
         { id: 'report' },
         stacks(report),
         drawDown(report, drawing),
-        findings(report),
+        findings(report, options),
         products(report),
         resources(report),
         notes(report),

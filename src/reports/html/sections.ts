@@ -1,9 +1,11 @@
 import { isoDay } from '../../core/instant';
 import type { Usd } from '../../core/money';
 import { dollarRange, dollars, zero } from '../../core/money';
+import { pageOf } from '../../words/pages';
 import { counted } from '../../words/text';
 import { amount, besideAmount, dearestFirst, isTold, orMore, PAYERS, payersOf } from '../amounts';
 import { chargePayer, priceWords, productPayer, sumWords } from '../arithmetic';
+import type { RenderOptions } from '../format';
 import { type Child, element, fragment, type Markup } from '../markup';
 import type { CreditRow } from '../model/credit-rows';
 import { type Figures, PARTS } from '../model/figures';
@@ -88,14 +90,20 @@ const more = (count: number, what: string): Markup | undefined =>
     ? element('p', {}, `… and ${counted(count - MOST_ROWS, `more ${what}`)}; --report json=FILE lists each.`)
     : undefined;
 
-export function findings({ findings: all }: Report): Markup | undefined {
+export function findings({ findings: all }: Report, { homepage }: RenderOptions): Markup | undefined {
   if (all.length === 0) return undefined;
-  return section('findings', 'Findings', all.slice(0, MOST_ROWS).map(findingCard), more(all.length, 'finding'));
+  return section(
+    'findings',
+    'Findings',
+    all.slice(0, MOST_ROWS).map((one, i) => findingCard(one, i, homepage)),
+    more(all.length, 'finding'),
+  );
 }
 
-function findingCard(finding: FindingRow, i: number): Markup {
+function findingCard(finding: FindingRow, i: number, homepage: string | undefined): Markup {
   const { level, headline, reason, remedy, policy, rule, source, accept } = finding;
   const accepted = acceptedText(finding);
+  const page = pageOf(finding, homepage);
   const command = `accept-${i}`;
   const doubt = source !== undefined && source.confidence > 'B' ? ', not confirmed by AWS' : '';
   return element(
@@ -111,6 +119,7 @@ function findingCard(finding: FindingRow, i: number): Markup {
       { class: 'small soft' },
       `Policy ${policy}, rule ${rule}`,
       source === undefined ? undefined : fragment('. ', link(source.url), ` (${source.asOf}${doubt})`),
+      page === undefined ? undefined : fragment('. ', link(page)),
     ),
     accept.length === 0
       ? undefined

@@ -19,6 +19,8 @@ export interface CreditsPart {
   /** USD after share, reservations and the open month; undefined when it is not known. */
   readonly usable: Range | undefined;
   readonly accountPlan: 'FREE' | 'PAID' | undefined;
+  /** When the Free plan ends, where that is known. */
+  readonly accountPlanEnds: Instant | undefined;
   readonly rows: readonly CreditRow[];
   readonly problems: readonly { readonly code: BalanceProblem; readonly text: string }[];
 }
@@ -45,7 +47,7 @@ export type CreditState = 'usable' | 'not-started' | 'paused' | 'disabled' | 'en
 
 export function creditsPart(assessment: Assessment): CreditsPart {
   const { balance, outlook } = assessment;
-  const { source, readAt, isFileTime = false, credits, accountPlan, problems } = balance;
+  const { source, readAt, isFileTime = false, credits, accountPlan, accountPlanEnds, problems } = balance;
   const { usable } = outlook;
   return {
     source: clean(source),
@@ -54,6 +56,7 @@ export function creditsPart(assessment: Assessment): CreditsPart {
     isKnown: credits.state === 'known',
     usable: usable === undefined ? undefined : figure(usable),
     accountPlan: accountPlan.state === 'known' ? accountPlan.value : undefined,
+    accountPlanEnds,
     rows: credits.state === 'known' ? credits.value.map((credit) => rowOf(credit, assessment)) : [],
     problems: problems.map((one) => ({ code: problemOf(one), text: clean(wordsOf(one)) })),
   };

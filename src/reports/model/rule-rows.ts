@@ -1,10 +1,9 @@
 import type { Confidence } from '../../core/coverage/rule';
 import { rules } from '../../core/coverage/rules';
-import { CHECKS, checkOf } from '../../core/findings/checks';
+import { CHECKS } from '../../core/findings/checks';
 import { DEFAULT_LEVELS, type Level, type PolicyName, STACK_POLICY } from '../../core/policy-names';
 import { POLICY_SETTINGS } from '../../core/policy-settings';
 import { BESIDE_THE_TABLE } from '../../words/rules';
-import type { FindingRow } from './finding-rows';
 
 /** What may be found, whatever the plan: a row of the eligibility table, or a check of the whole stack. */
 export interface RuleRow {
@@ -54,8 +53,5 @@ export const ruleRows = (): readonly RuleRow[] => [
     };
   }),
 ];
-
-/** The row that a finding is of. */
-export const ruleIdOf = ({ rule }: FindingRow): string => checkOf(rule) ?? rule;
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -21,9 +21,22 @@ export function drawDownLines(report: DrawDownReport, page: Page, isAll: boolean
     ...head,
     ...page.table(facts, { last: 'wrap' }),
     ...section('By month', chartLines(forecast, page, months.length + 1), page),
-    ...section('What each credit covers', matrix(byMonth, creditSeries(report, months), page), page),
+    ...section(
+      'What each credit covers',
+      matrix(
+        byMonth,
+        creditSeries(report, months),
+        months.map(({ covered }) => covered),
+        page,
+      ),
+      page,
+    ),
     ...section(`What each stack draws, ${counted(months.length, 'month')}`, stackLines(stacks, page, isAll), page),
-    ...section('Stacks by month', stacks.length > 1 ? matrix(byMonth, stacks.map(seriesOf), page) : [], page),
+    ...section(
+      'Stacks by month',
+      stacks.length > 1 ? matrix(byMonth, stacks.map(seriesOf), months.map(wholeOf), page) : [],
+      page,
+    ),
     ...section(
       'Good to know',
       notes.map(({ text }) => page.line('-', text)),
@@ -38,18 +51,23 @@ const section = (title: string, lines: readonly string[], page: Page): string[] 
 /** A column of a table of months. */
 interface Series {
   readonly name: string;
-  readonly values: readonly Usd[];
+  readonly total: Usd;
+  values(): readonly Usd[];
 }
 
-const seriesOf = ({ name, months }: StackMonths): Series => ({ name, values: months.map(wholeOf) });
+const seriesOf = (stack: StackMonths): Series => ({
+  name: stack.name,
+  total: wholeOf(stack.total),
+  values: () => stack.months.map(wholeOf),
+});
 
 /** Two credits of one description are told apart by their ids. */
 function creditSeries({ credits }: DrawDownReport, months: readonly MonthRow[]): Series[] {
   const isTaken = (description: string) => credits.rows.filter((row) => row.description === description).length > 1;
-  return credits.rows.map(({ id, description }) => ({
-    name: isTaken(description) ? id : description,
-    values: months.map((month) => month.credits.find((one) => one.id === id)?.covered ?? zero),
-  }));
+  return credits.rows.map(({ id, description }) => {
+    const values = months.map((month) => month.credits.find((one) => one.id === id)?.covered ?? zero);
+    return { name: isTaken(description) ? id : description, total: sum(values), values: () => values };
+  });
 }
 
 const LONGEST_NAME = 16;
@@ -57,32 +75,32 @@ const LONGEST_NAME = 16;
 const cut = (name: string, longest: number): string =>
   name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
 
-/** Months beside the series with the largest sums, as many as there is room for; the others are one. */
-function matrix(months: readonly string[], all: readonly Series[], page: Page): string[] {
-  const used = all
-    .filter(({ values }) => values.some((value) => value.gt(zero)))
-    .sort((a, b) => sum(b.values).cmp(sum(a.values)));
+/** Months beside the series with the largest sums, as many as there is room for; the others are one. `whole`: of all. */
+function matrix(months: readonly string[], all: readonly Series[], whole: readonly Usd[], page: Page): string[] {
+  const used = all.filter(({ total }) => total.gt(zero)).sort((a, b) => b.total.cmp(a.total));
   if (used.length === 0) return [];
-  const columnOf = ({ name, values }: Series): string[] => [
-    cut(name, LONGEST_NAME),
-    ...values.map((value) => (cents(value).eq(zero) ? '–' : dollars(value))),
-  ];
-  const count = fitting(used, columnOf, page.width - widthOf(months));
-  const rest = used.slice(count);
-  const others = rest.length === 0 ? [] : [{ name: `${rest.length} more`, values: addedUp(rest) }];
-  const shown = [...used.slice(0, count), ...others].map(columnOf);
+  const columns = used.slice(0, Math.ceil(page.width / GAP)).map((one) => columnOf(one.name, one.values()));
+  const others = (count: number, values: readonly Usd[]) => columnOf(`${count} more`, values);
+  const room = page.width - widthOf(months);
+  const count = fitting(columns, used.length, widthOf(others(used.length, whole)), room);
+  const rest = whole.map((amount, i) => amount.minus(sum(used.slice(0, count).map((one) => one.values()[i] ?? zero))));
+  const shown = [...columns.slice(0, count), ...(count < used.length ? [others(used.length - count, rest)] : [])];
   const rows = ['month', ...months].map((month, i) => [month, ...shown.map((column) => column[i] ?? '')]);
   const [head = [], ...body] = rows;
   const align = ['left' as const, ...shown.map(() => 'right' as const)];
   return page.table([head.map((title) => page.dim(title)), ...body], { align });
 }
 
+const columnOf = (name: string, values: readonly Usd[]): string[] => [
+  cut(name, LONGEST_NAME),
+  ...values.map((value) => (cents(value).eq(zero) ? '–' : dollars(value))),
+];
+
 /** How many columns there is room for, beside one for all the others: at least one. */
-function fitting(all: readonly Series[], columnOf: (series: Series) => string[], room: number): number {
-  const widths = all.slice(0, Math.ceil(room / GAP)).map((series) => widthOf(columnOf(series)));
+function fitting(columns: readonly string[][], all: number, others: number, room: number): number {
+  const widths = columns.map(widthOf);
   const upTo = (count: number) => widths.slice(0, count).reduce((total, width) => total + width, 0);
-  if (widths.length === all.length && upTo(all.length) <= room) return all.length;
-  const others = widthOf(columnOf({ name: `${all.length} more`, values: addedUp(all) }));
+  if (widths.length === all && upTo(all) <= room) return all;
   let count = widths.length;
   while (count > 1 && upTo(count) + others > room) count--;
   return count;
@@ -90,9 +108,6 @@ function fitting(all: readonly Series[], columnOf: (series: Series) => string[],
 
 const GAP = 2;
 const widthOf = (column: readonly string[]): number => GAP + Math.max(...column.map(shownWidth));
-
-const addedUp = (all: readonly Series[]): Usd[] =>
-  (all[0]?.values ?? []).map((_, i) => sum(all.map(({ values }) => values[i] ?? zero)));
 
 const MOST_STACKS = 15;
 const WIDEST_BAR = 24;

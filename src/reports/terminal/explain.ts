@@ -1,5 +1,6 @@
 import { pricingOf } from '../../core/charges/services';
 import { type UsageOverride, usageOf } from '../../core/charges/usage';
+import { ruleIdOf } from '../../core/findings/checks';
 import { isoDay } from '../../core/instant';
 import type { JudgedResource } from '../../core/judge';
 import { dollarRange, dollars, zero } from '../../core/money';
@@ -150,12 +151,15 @@ export function productExplained(row: ProductRow, report: Report, page: Page): s
   ];
 }
 
-/** What a rule finds in this plan. */
-export function ruleInPlan(rule: string, report: Report, page: Page): string[] {
+/** What some rules and checks find in this plan. */
+export function rulesInPlan(ids: readonly string[], report: Report, page: Page): string[] {
+  const isOne = (rule: string) => ids.includes(ruleIdOf({ rule }));
   const behind = report.resources.flatMap((resource) =>
-    resource.charges.filter((charge) => charge.rule === rule).map((charge) => ({ resource, charge })),
+    resource.charges
+      .filter((charge) => charge.rule !== undefined && isOne(charge.rule))
+      .map((charge) => ({ resource, charge })),
   );
-  const findings = report.findings.filter((finding) => finding.rule === rule);
+  const findings = report.findings.filter(({ rule }) => isOne(rule));
   if (behind.length === 0 && findings.length === 0) return ['', ...page.wrap('It finds nothing in this plan.', 2)];
   return [
     ...chargeTable(behind, page),

@@ -71,6 +71,11 @@ describe('what a refusal of AWS means', () => {
     });
   });
 
+  test('it names the call', () => {
+    expect(refused('AccessDenied', 'IAM user access').args).toEqual({ call: 'GetCredits' });
+    expect(refused('ThrottlingException').args).toEqual({ call: 'GetCredits' });
+  });
+
   test("AWS's own sentence is kept", () => {
     expect(refused('ExpiredToken', 'The token is old').args).toEqual({ because: 'The token is old' });
     expect(refused('SignatureDoesNotMatch', 'No match').args).toEqual({ call: 'GetCredits', sentence: 'No match' });

@@ -274,7 +274,7 @@ test('the cheapest comes first, and a dearer plan is told as such', () => {
 
 test('the policy pack says it in its fix', () => {
   const found = upfront({ resources: [plan({ upfrontPaymentAmount: '1314' })] });
-  expect(violationText([found], NOW).replace(/\s+/g, ' ')).toContain(
+  expect(violationText([found], NOW, undefined).replace(/\s+/g, ' ')).toContain(
     'Fix The same commitment with No Upfront: $365.00 a month, covered until 2027-12-31 at the latest; saves $1,314.00 cash now',
   );
 });

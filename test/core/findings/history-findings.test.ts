@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settingsOf } from '../../../src/config/read-settings';
 import { Terms } from '../../../src/core/coverage/coverage';
 import type { Allocation, History } from '../../../src/core/credits/burn-answers';
 import type { Credit } from '../../../src/core/credits/credit';
@@ -23,11 +24,7 @@ const history = (allocations: readonly Allocation[], parts: Partial<History> = {
 });
 
 function told(past: History, credits: readonly Credit[] = [aCredit()], burn?: Record<string, string>) {
-  const terms = new Terms(
-    aBalance(credits),
-    { account: undefined, program: 'unknown', unlistedProducts: 'unknown' },
-    NOW,
-  );
+  const terms = new Terms(aBalance(credits), settingsOf({}), NOW);
   const monthly = burn && new Map(Object.entries(burn).map(([product, amount]) => [product, usd(amount)] as const));
   return historyFindings(past, terms, monthly).map(({ rule, level, says }) => ({
     rule,
@@ -161,14 +158,11 @@ describe('AWS did not cover what the rules call covered', () => {
     ['that started within the month', aCredit({ starts: at('2026-10-01T00:00:01Z') }), 0],
     ['that started with the month', aCredit({ starts: at('2026-10-01') }), 1],
     ['that had no end', aCredit({ ends: undefined }), 1],
+    ['that ended with the month, and is not over today', aCredit({ ends: at('2026-11-01') }), 0],
     ['that is for another product', OTHER, 0],
     ['of another account that does not share', aCredit({ owner: '999988887777' }), 0],
   ])('a credit %s', (_, credit, findings) => {
-    const terms = new Terms(
-      aBalance([credit]),
-      { account: '111122223333', program: 'unknown', unlistedProducts: 'unknown' },
-      NOW,
-    );
+    const terms = new Terms(aBalance([credit]), settingsOf({ account: '111122223333' }), NOW);
     expect(historyFindings(PAST, terms, new Map([['Amazon RDS', usd('40')]]))).toHaveLength(findings);
   });
 
@@ -180,7 +174,7 @@ describe('AWS did not cover what the rules call covered', () => {
 test('amounts are exact', () => {
   const [finding] = historyFindings(
     history([allocation({ service: 'Amazon RDS', usd: '1.10' }), allocation({ service: 'Amazon RDS', usd: '2.20' })]),
-    new Terms(aBalance([EC2_ONLY]), { account: undefined, program: 'unknown', unlistedProducts: 'unknown' }, NOW),
+    new Terms(aBalance([EC2_ONLY]), settingsOf({}), NOW),
     undefined,
   );
   const says = finding?.says;

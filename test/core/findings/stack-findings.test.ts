@@ -478,12 +478,13 @@ describe('what is said of the rest', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['balance-missing']);
   });
 
-  test.each(['runway', 'coverage', 'cash', 'expiring', 'estimate', 'balance'] as const)(
+  test.each(['runway', 'coverage', 'cash', 'expiring', 'terms', 'estimate', 'balance'] as const)(
     '%s may be off: nothing else is said in its place',
     (check) => {
       const balance = aBalance([
         aCredit({ remaining: '100', products: ['Amazon EC2'], ends: inDays(50) }),
         aCredit({ id: 'p', status: 'paused', ends: inDays(10) }),
+        aCredit({ id: 't', program: 'third-party', products: ['Amazon EC2'] }),
       ]);
       const resources = [NAT, DATABASE, PLAN, STRANGE];
       const outlook = { blockWithinDays: 60, maxMonthlyCash: '1', maxOneTimeCash: '1' };

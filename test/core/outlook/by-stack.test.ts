@@ -43,21 +43,28 @@ describe('the months of a ledger by stack', () => {
     expect(december?.stacks.map(({ covered }) => covered.toFixed(2))).toEqual(['434.40', '74.40']);
   });
 
-  const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
   const DOMAIN = { type: 'aws:route53domains/domain:Domain', name: 'shop', properties: { domainName: 'shop.com' } };
-  const of = (own: ReturnType<typeof months>['own'], month: number) => {
-    const { stacks, account } = own[month] ?? { stacks: [], account: undefined };
-    return [...stacks, account].map((one) => one && [one.covered, one.cash, one.unknown].map((usd) => usd.toFixed(2)));
-  };
 
-  // December has 744 hours: a cluster is $74.40, three gateways at $0.045 are $100.44; what the account spends is not theirs.
-  test('each has as much of what is covered as it has of what is charged', () => {
-    const gateways = [NAT, { ...NAT, name: 'b' }].map((one) => ({ ...one, properties: {} }));
-    const { own } = months([CLUSTER, NAT], gateways, []);
-    const [first, second, none, account] = of(own, 1);
-    expect(first?.[0]).toBe(second?.[0] === undefined ? undefined : (74.4 + Number(second[0]) / 2).toFixed(2));
-    expect(none).toEqual(['0.00', '0.00', '0.00']);
-    expect(account).toEqual(['500.00', '0.00', '0.00']);
+  const INSTANCE = { type: 'aws:ec2/instance:Instance', name: 'box', properties: { instanceType: 't3.micro' } };
+  const VOLUME = { type: 'aws:ebs/volume:Volume', name: 'disk', properties: { type: 'gp3', size: 100 } };
+
+  // Both are Amazon EC2. $0.0104 an hour with its $0.64 of disk, and $8.00 a month: 11 of 30 days, 744 hours, 672 hours.
+  test('each has as much of what is covered as it has of what is charged, by the hour and by the month', () => {
+    const disk = { ...INSTANCE.properties, rootBlockDevice: { volumeSize: 8, volumeType: 'gp3' } };
+    const { own } = months([{ ...INSTANCE, properties: disk }], [VOLUME], []);
+    const ec2 = own.map(({ stacks }) => stacks.map((one) => one.covered.plus(one.unknown).plus(one.cash).toFixed(2)));
+    expect(ec2[0]?.[1]).toBe('2.93');
+    expect(ec2[1]?.slice(1)).toEqual(['8.00', '0.00']);
+    expect(ec2[3]?.[1]).toBe('8.00');
+    const box = ec2.map(([amount]) => Number(amount));
+    // With its public address, which is another product.
+    expect((box[1] ?? 0) - (box[3] ?? 0)).toBeCloseTo((0.0104 + 0.005) * 72, 2);
+  });
+
+  test('a stack with two of three has two thirds', () => {
+    const { own } = months([CLUSTER, { ...CLUSTER, name: 'b' }], [CLUSTER], []);
+    expect(own[1]?.stacks.map(({ covered }) => covered.toFixed(2))).toEqual(['148.80', '74.40', '0.00']);
+    expect(own[1]?.account.covered.toFixed(2)).toBe('500.00');
   });
 
   test('what is paid once is of the month in which it is, and of the stack that pays', () => {
