@@ -686,7 +686,11 @@ export const HAPPY_PATHS: readonly Row[] = [
   [
     'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
     { rules: [{ transitions: [{ storageClass: 'GLACIER' }], expiration: { days: 90 } }] },
-    [['Lifecycle transitions', '0.00', '3.00']],
+    [
+      ['Lifecycle transitions', '0.00', '3.00'],
+      ['Storage in GLACIER', '0.00', '0.36'], // 0.0036 × 100
+      ['Retrieval from GLACIER', '0.00', '0.10'], // 0.01 × 10
+    ],
   ],
   ['aws:s3/bucketMetric:BucketMetric', {}, [['Request metrics', '3.00', '4.80']]],
   ['aws:s3/inventory:Inventory', {}, [['Objects listed', '0.00', '0.00']]],

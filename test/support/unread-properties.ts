@@ -6,13 +6,48 @@ export type Accepted = readonly [module: string, names: string, why: string];
 
 /** Names that may change a bill. */
 export const MAY_BILL =
-  /capacity|size|count|class|mode|engine|replica|retention|tier|iops|throughput|storage|insight|acceleratedR|accelerationE|edition|licen[cs]e|tenancy|bandwidth|shard|units?$|multiAz|provision|concurren|backup|feature|performance|dedicated|compute|memory|cpu|warm|standby|nodeType|instanceType/i;
+  /capacity|size|count|class|mode|engine|replica|retention|tier|iops|throughput|storage|insight|acceleratedR|accelerationE|edition|licen[cs]e|tenancy|bandwidth|shard|units?$|multiAz|provision|concurren|backup|feature|performance|dedicated|compute|memory|cpu|warm|standby|nodeType|instanceType|tracing|xray|monitoring|metricsEnabled|backtrack|httpEndpoint|logTypes|logsExports|functionAssociations|datasources|^import|initializationRate|completionDuration|originShield|lifecycle|shield|accelerat|replicat|redundan|lookup|scanning|recovery|archiv/i;
 
 /** … unless they name another thing, or speak of something that is never billed. */
 export const NEVER_BILLS =
   /instanceRequirements\.|Ids?$|Arns?$|[aA]ccount|Country|country|[aA]uth|Identifier$|KmsKey|Window|classif|Role|Encrypted$|[uU]nit$|copyTags|skipFinal|AutomaticBackupStart|Warmup|ouunits|orgunits|organizationalUnit|Percentiles|Timeout|odelName$|modelAccess|modelPackage|odelPackages|sizeConstraint|oversize|resolverCount|Descriptor$/;
 
 export const ACCEPTED: readonly Accepted[] = [
+  [
+    'athena',
+    'monitoringConfiguration logTypes publishCloudwatchMetricsEnabled',
+    'metrics are free, and logs go to a group or a bucket that counts them',
+  ],
+  ['autoscaling', 'initialLifecycleHooks lifecycleTransition instanceLifecyclePolicy', 'what a start waits for'],
+  ['backup', 'recoveryPointSelection recoveryPointTypes', 'which copies are tested; tests are a usage figure'],
+  ['cloudfront', 'functionAssociations', 'functions of CloudFront are billed as what they are'],
+  ['cloudfront', 'originShieldRegion', 'a shield is one line without a price'],
+  ['cloudwatch', 'recoveryPeriod', 'when an alarm ends'],
+  ['dynamodb', 'recoveryPeriodInDays', 'how long is kept costs the same'],
+  ['ec2', 'hostRecovery autoRecovery httpEndpoint lifecycle', 'what restarts, and metadata: the same price'],
+  ['ec2', 'tunnel1EnableTunnelLifecycleControl tunnel2EnableTunnelLifecycleControl', 'the same price'],
+  ['ecr', 'imageScanningConfiguration', 'basic scans are free; enhanced ones are a setting of the registry'],
+  ['ecs', 'monitoring', 'managed instances are one line without a price'],
+  ['ecs', 'lifecycleHooks lifecycleStages', 'how a deployment goes on'],
+  ['eks', 'nodeMonitoringCondition', 'what is repaired'],
+  ['fis', 'dataSources', 'what a report shows'],
+  ['fsx', 'importPath', 'objects that are imported count for their bucket'],
+  ['grafana', 'dataSources', 'seats are billed'],
+  ['imagebuilder', 'imageScanningConfiguration imageScanningEnabled', 'Inspector bills scans, by its own switch'],
+  ['kendra', 'importance', 'how answers are sorted'],
+  ['kinesis', 'httpEndpointConfiguration', 'Firehose bills what it takes in, whatever takes it'],
+  ['kinesisanalyticsv2', 'monitoringConfiguration', 'logs go to a group that counts them'],
+  ['msk', 'openMonitoring', 'is read by a server of your own'],
+  ['pipes', 'inferenceAcceleratorOverrides', 'what a pipe starts is billed where it runs'],
+  ['s3', 'dataRedundancy', 'one zone is the only kind'],
+  ['s3control', 'cloudWatchMetricsEnabled', 'request metrics of an access point: two of them'],
+  ['sagemaker', 'acceleratorType', 'Elastic Inference has ended'],
+  [
+    'sagemaker',
+    'appLifecycleManagement lifecycleManagement lifecycleConfigName',
+    'when an app stops; hours are counted in full',
+  ],
+  ['wafv2', 'cloudwatchMetricsEnabled', 'metrics of rules are free'],
   ['acmpca', 'keyStorageSecurityStandard', 'an authority costs the same with either kind of key store'],
   ['amplify', 'enablePerformanceMode', 'caching of hosting, without a price'],
   [

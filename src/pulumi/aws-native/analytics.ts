@@ -60,7 +60,7 @@ export const analytics = (): Rows => ({
     type: 'aws:msk/cluster:Cluster',
     same: `
       numberOfBrokerNodes brokerNodeGroupInfo.instanceType
-      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize storageMode
+      brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize storageMode enhancedMonitoring
       brokerNodeGroupInfo.connectivityInfo.publicAccess.type
       brokerNodeGroupInfo.storageInfo.ebsStorageInfo.provisionedThroughput.enabled
     `,

@@ -16,15 +16,22 @@ const concurrency: Row = {
 export const application = (): Rows => ({
   'amazonmq:Broker': {
     type: 'aws:mq/broker:Broker',
-    same: 'engineType hostInstanceType deploymentMode storageType publiclyAccessible',
+    same: 'engineType hostInstanceType deploymentMode storageType publiclyAccessible logs.general logs.audit',
   },
   // A deployment may make a stage of its own.
   'apigateway:Deployment': {
     type: 'aws:apigateway/stage:Stage',
-    renamed: under('stageDescription', 'cacheClusterEnabled cacheClusterSize'),
+    renamed: {
+      ...under('stageDescription', 'cacheClusterEnabled cacheClusterSize'),
+      xrayTracingEnabled: 'stageDescription.tracingEnabled',
+    },
   },
   'apigateway:RestApi': 'aws:apigateway/restApi:RestApi',
-  'apigateway:Stage': { type: 'aws:apigateway/stage:Stage', same: 'cacheClusterEnabled cacheClusterSize' },
+  'apigateway:Stage': {
+    type: 'aws:apigateway/stage:Stage',
+    same: 'cacheClusterEnabled cacheClusterSize',
+    renamed: { xrayTracingEnabled: 'tracingEnabled' },
+  },
   'apigatewayv2:Api': { type: 'aws:apigatewayv2/api:Api', same: 'protocolType' },
   'apigatewayv2:Stage': {
     type: 'aws:apigatewayv2/stage:Stage',
@@ -74,7 +81,7 @@ export const application = (): Rows => ({
   'smsvoice:Pool': 'aws:pinpoint/smsvoicev2Pool:Smsvoicev2Pool',
   'smsvoice:SenderId': 'aws:pinpoint/smsvoicev2SenderId:Smsvoicev2SenderId',
   'sns:Subscription': { type: 'aws:sns/topicSubscription:TopicSubscription', same: 'protocol' },
-  'sns:Topic': { type: 'aws:sns/topic:Topic', same: 'fifoTopic' },
+  'sns:Topic': { type: 'aws:sns/topic:Topic', same: 'fifoTopic tracingConfig archivePolicy' },
   'sqs:Queue': { type: 'aws:sqs/queue:Queue', same: 'fifoQueue' },
   'ssmcontacts:ContactChannel': {
     type: 'aws:ssmcontacts/contactChannel:ContactChannel',
@@ -82,6 +89,7 @@ export const application = (): Rows => ({
   },
   'stepfunctions:StateMachine': {
     type: 'aws:sfn/stateMachine:StateMachine',
+    same: 'tracingConfiguration.enabled',
     renamed: { type: 'stateMachineType' },
   },
   'workspaces:Workspace': {

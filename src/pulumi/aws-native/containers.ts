@@ -34,7 +34,7 @@ export const containers = (): Rows => ({
     renamed: {
       desiredCount: byDefault('desiredCount', 1),
       'volumeConfiguration.managedEbsVolume': part('volumeConfigurations.managedEbsVolume', {
-        same: 'volumeType iops throughput',
+        same: 'volumeType iops throughput volumeInitializationRate',
         renamed: { sizeInGb: 'sizeInGiB' },
       }),
       capacityProviderStrategies: parts('capacityProviderStrategy', { same: 'capacityProvider' }),
@@ -59,6 +59,7 @@ export const containers = (): Rows => ({
   'eks:Cluster': {
     type: 'aws:eks/cluster:Cluster',
     same: 'version upgradePolicy.supportType computeConfig.enabled controlPlaneScalingConfig.tier',
+    renamed: { enabledClusterLogTypes: 'logging.clusterLogging.enabledTypes' },
   },
   'eks:Nodegroup': {
     type: 'aws:eks/nodeGroup:NodeGroup',

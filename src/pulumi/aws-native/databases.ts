@@ -68,7 +68,7 @@ export const databases = (): Rows => ({
   'dynamodb:GlobalTable': {
     type: 'aws:dynamodb/table:Table',
     same: 'billingMode warmThroughput',
-    lacking: RESTORES,
+    lacking: `${RESTORES} importTable`,
     renamed: {
       replicas: otherReplicas,
       tableClass: ofEveryReplica('tableClass'),
@@ -84,6 +84,7 @@ export const databases = (): Rows => ({
     renamed: {
       readCapacity: 'provisionedThroughput.readCapacityUnits',
       writeCapacity: 'provisionedThroughput.writeCapacityUnits',
+      importTable: 'importSourceSpecification',
       globalSecondaryIndexes: parts('globalSecondaryIndexes', {
         renamed: {
           name: 'indexName',
@@ -118,6 +119,7 @@ export const databases = (): Rows => ({
   },
   'neptune:DbCluster': {
     type: 'aws:neptune/cluster:Cluster',
+    same: 'enableCloudwatchLogsExports',
     renamed: {
       'serverlessV2ScalingConfiguration.minCapacity': 'serverlessScalingConfiguration.minCapacity',
       'serverlessV2ScalingConfiguration.maxCapacity': 'serverlessScalingConfiguration.maxCapacity',
@@ -139,9 +141,11 @@ export const databases = (): Rows => ({
       engine engineMode engineVersion engineLifecycleSupport storageType allocatedStorage iops dbClusterInstanceClass
       databaseInsightsMode snapshotIdentifier replicationSourceIdentifier globalClusterIdentifier
       scalingConfiguration.autoPause scalingConfiguration.minCapacity scalingConfiguration.maxCapacity
+      monitoringInterval backtrackWindow enableHttpEndpoint
     `,
     renamed: {
       clusterIdentifier: 'dbClusterIdentifier',
+      enabledCloudwatchLogsExports: 'enableCloudwatchLogsExports',
       restoreToPointInTime: firstOf('sourceDbClusterIdentifier', 'sourceDbClusterResourceId'),
       'restoreToPointInTime.sourceClusterIdentifier': 'sourceDbClusterIdentifier',
       'serverlessv2ScalingConfiguration.minCapacity': 'serverlessV2ScalingConfiguration.minCapacity',
@@ -154,10 +158,11 @@ export const databases = (): Rows => ({
     where: { isSet: 'dbClusterIdentifier', type: 'aws:rds/clusterInstance:ClusterInstance' },
     same: `
       engine engineVersion engineLifecycleSupport licenseModel multiAz allocatedStorage iops storageThroughput
-      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible dedicatedLogVolume
+      performanceInsightsRetentionPeriod databaseInsightsMode publiclyAccessible dedicatedLogVolume monitoringInterval
     `,
     renamed: {
       arn: 'dbInstanceArn',
+      enabledCloudwatchLogsExports: 'enableCloudwatchLogsExports',
       backupRetentionPeriod: backupDays,
       clusterIdentifier: 'dbClusterIdentifier',
       instanceClass: 'dbInstanceClass',

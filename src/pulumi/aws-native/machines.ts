@@ -157,7 +157,7 @@ export const machines = (): Rows => ({
   'ec2:TransitGatewayVpcAttachment': 'aws:ec2transitgateway/vpcAttachment:VpcAttachment',
   'ec2:Volume': {
     type: 'aws:ebs/volume:Volume',
-    same: 'size iops throughput',
+    same: 'size iops throughput volumeInitializationRate',
     renamed: { type: 'volumeType' },
   },
   'ec2:VpcEndpoint': {

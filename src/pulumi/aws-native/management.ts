@@ -45,7 +45,7 @@ export const management = (): Rows => ({
   'ssmquicksetup:ConfigurationManager': 'aws:ssm/quicksetupConfigurationManager:QuicksetupConfigurationManager',
   'synthetics:Canary': {
     type: 'aws:synthetics/canary:Canary',
-    same: 'schedule.expression runConfig.memoryInMb',
+    same: 'schedule.expression runConfig.memoryInMb runConfig.activeTracing',
     renamed: { startCanary: 'startCanaryAfterCreation' },
   },
 });

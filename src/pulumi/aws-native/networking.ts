@@ -1,4 +1,4 @@
-import { isText, parts } from './native-properties';
+import { isText, part, parts } from './native-properties';
 import { type Rows, tagsAt, under } from './row';
 
 const internal = isText('scheme', 'internal');
@@ -7,7 +7,13 @@ const internal = isText('scheme', 'internal');
 export const networking = (): Rows => ({
   'cloudfront:Distribution': {
     type: 'aws:cloudfront/distribution:Distribution',
-    renamed: under('distributionConfig', 'viewerCertificate.sslSupportMethod'),
+    renamed: {
+      ...under('distributionConfig', 'viewerCertificate.sslSupportMethod'),
+      defaultCacheBehavior: part('distributionConfig.defaultCacheBehavior', { same: 'lambdaFunctionAssociations' }),
+      orderedCacheBehaviors: parts('distributionConfig.cacheBehaviors', { same: 'lambdaFunctionAssociations' }),
+      origins: parts('distributionConfig.origins', { same: 'originShield.enabled', lacking: 'originShields.enabled' }),
+    },
+    lacking: 'cacheBehaviors',
   },
   'directconnect:Connection': { type: 'aws:directconnect/connection:Connection', same: 'bandwidth' },
   'elasticloadbalancing:LoadBalancer': {
@@ -45,7 +51,7 @@ export const networking = (): Rows => ({
   'route53profiles:ProfileAssociation': 'aws:route53/profilesAssociation:ProfilesAssociation',
   'route53resolver:ResolverEndpoint': {
     type: 'aws:route53/resolverEndpoint:ResolverEndpoint',
-    same: 'ipAddresses',
+    same: 'ipAddresses rniEnhancedMetricsEnabled targetNameServerMetricsEnabled',
   },
   'transfer:Server': { type: 'aws:transfer/server:Server', same: 'protocols' },
 });

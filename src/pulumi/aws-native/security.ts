@@ -40,7 +40,16 @@ export const security = (): Rows => ({
     type: 'aws:fms/policy:Policy',
     same: 'securityServicePolicyData.type securityServicePolicyData.managedServiceData',
   },
-  'guardduty:Detector': { type: 'aws:guardduty/detector:Detector', same: 'enable' },
+  'guardduty:Detector': {
+    type: 'aws:guardduty/detector:Detector',
+    same: 'enable',
+    renamed: {
+      'datasources.s3Logs.enable': 'dataSources.s3Logs.enable',
+      'datasources.kubernetes.auditLogs.enable': 'dataSources.kubernetes.auditLogs.enable',
+      'datasources.malwareProtection.scanEc2InstanceWithFindings.ebsVolumes.enable':
+        'dataSources.malwareProtection.scanEc2InstanceWithFindings.ebsVolumes',
+    },
+  },
   'kms:Key': {
     type: 'aws:kms/key:Key',
     same: 'enableKeyRotation',

@@ -508,6 +508,168 @@ test.each<[string, ResourceSketch, unknown]>([
     { type: 'aws:autoscaling/group:Group', properties: { minSize: 1, maxSize: 2, warmPool: { minSize: 1 } } },
     ['Warm pool', 'the book has no price for warmPool'],
   ],
+  [
+    'traces of a stage',
+    { type: 'aws:apigateway/stage:Stage', properties: { xrayTracingEnabled: true } },
+    ['Traces recorded', '0.00', '0.25'], // 0.000005 × 0 to 50,000
+  ],
+  [
+    'traces of a state machine',
+    { type: 'aws:sfn/stateMachine:StateMachine', properties: { tracingConfiguration: { enabled: true } } },
+    ['Traces recorded', '0.00', '0.25'],
+  ],
+  [
+    'traces of an API of GraphQL',
+    { type: 'aws:appsync/graphQLApi:GraphQLApi', properties: { xrayEnabled: true } },
+    ['Traces recorded', '0.00', '0.25'],
+  ],
+  [
+    'traces of a topic',
+    { type: 'aws:sns/topic:Topic', properties: { tracingConfig: 'Active' } },
+    ['Traces recorded', '0.00', '0.25'],
+  ],
+  [
+    'traces of a canary',
+    { type: 'aws:synthetics/canary:Canary', properties: { runConfig: { activeTracing: true } } },
+    ['Traces recorded', '0.00', '0.25'],
+  ],
+  [
+    'logs of a Kubernetes control plane',
+    { type: 'aws:eks/cluster:Cluster', properties: { enabledClusterLogTypes: ['api', 'audit'] } },
+    ['Logs ingested', '0.00', '2.50'], // 0.50 × 0 to 5
+  ],
+  [
+    'logs of a database',
+    {
+      type: 'aws:rds/instance:Instance',
+      properties: { engine: 'postgres', enabledCloudwatchLogsExports: ['postgresql'] },
+    },
+    ['Logs ingested', '0.00', '2.50'],
+  ],
+  [
+    'logs of a broker',
+    { type: 'aws:mq/broker:Broker', properties: { logs: { general: true } } },
+    ['Logs ingested', '0.00', '2.50'],
+  ],
+  [
+    'Enhanced Monitoring',
+    { type: 'aws:rds/instance:Instance', properties: { engine: 'mysql', monitoringInterval: 1 } },
+    ['Enhanced Monitoring', '2.51', '12.53'], // 2 to 10 KB × 2,628,000 ÷ 1,048,576 × 0.50
+  ],
+  [
+    'backtracking',
+    { type: 'aws:rds/cluster:Cluster', properties: { engine: 'aurora-mysql', backtrackWindow: 86_400 } },
+    ['Backtrack change records', '0.00', '21.02'], // 100,000 an hour × 24 h × 730 × 0.000000012
+  ],
+  [
+    'the Data API',
+    { type: 'aws:rds/cluster:Cluster', properties: { engine: 'aurora-postgresql', enableHttpEndpoint: true } },
+    ['Data API requests', '0.00', '0.35'], // 0.00000035 × 0 to 1,000,000
+  ],
+  [
+    'functions at the edge',
+    {
+      type: 'aws:cloudfront/distribution:Distribution',
+      properties: { defaultCacheBehavior: { lambdaFunctionAssociations: [{ eventType: 'viewer-request' }] } },
+    },
+    ['Lambda@Edge requests', '0.00', '0.60'], // 0.0000006 × 0 to 1,000,000
+  ],
+  [
+    'functions at the edge of one path',
+    {
+      type: 'aws:cloudfront/distribution:Distribution',
+      properties: { orderedCacheBehaviors: [{ lambdaFunctionAssociations: [{ eventType: 'origin-request' }] }] },
+    },
+    ['Lambda@Edge duration', '0.00', '0.50'], // 0.00005001 × 0 to 10,000
+  ],
+  [
+    'a shield of an origin',
+    {
+      type: 'aws:cloudfront/distribution:Distribution',
+      properties: { origins: [{ originShield: { enabled: true } }] },
+    },
+    ['Origin Shield', 'the book has no price for origins.originShield'],
+  ],
+  [
+    'a detector that protects buckets',
+    { type: 'aws:guardduty/detector:Detector', properties: { datasources: { s3Logs: { enable: true } } } },
+    ['S3 events analyzed', '0.00', '0.80'], // 0.0000008 × 0 to 1,000,000
+  ],
+  [
+    'objects that rules of a bucket move',
+    {
+      type: 'aws:s3/bucket:Bucket',
+      properties: { lifecycleRules: [{ transitions: [{ days: 30, storageClass: 'STANDARD_IA' }] }] },
+    },
+    ['Storage in STANDARD_IA', '0.00', '1.25'], // 0.0125 × 0 to 100
+  ],
+  [
+    'objects that are read from an archive',
+    {
+      type: 'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
+      properties: { rules: [{ transitions: [{ days: 30, storageClass: 'GLACIER_IR' }] }] },
+    },
+    ['Retrieval from GLACIER_IR', '0.00', '0.30'], // 0.03 × 0 to 10
+  ],
+  [
+    'files that are rarely read',
+    { type: 'aws:efs/fileSystem:FileSystem', properties: { lifecyclePolicies: [{ transitionToIa: 'AFTER_30_DAYS' }] } },
+    ['Storage in Infrequent Access', '0.00', '2.50'], // 0.025 × 0 to 100
+  ],
+  [
+    'files in the archive',
+    {
+      type: 'aws:efs/fileSystem:FileSystem',
+      properties: { lifecyclePolicies: [{ transitionToArchive: 'AFTER_90_DAYS' }], throughputMode: 'elastic' },
+    },
+    ['Access to Archive', '0.00', '0.30'], // 0.03 × 0 to 10
+  ],
+  [
+    'a table that is filled from a bucket',
+    { type: 'aws:dynamodb/table:Table', properties: { importTable: { inputFormat: 'CSV' } } },
+    ['Import', '0.00', '3.75'], // 0.15 × 0 to 25
+  ],
+  [
+    'metrics of each broker',
+    { type: 'aws:msk/cluster:Cluster', properties: { enhancedMonitoring: 'PER_BROKER' } },
+    ['Enhanced monitoring', '0.00', '60.00'], // 0.30 × 0 to 200
+  ],
+  [
+    'a volume that is filled fast',
+    { type: 'aws:ebs/volume:Volume', properties: { size: 10, volumeInitializationRate: 200 } },
+    ['Volume initialization', 'the book has no price for volumeInitializationRate'],
+  ],
 ])('%s', (_, sketch, line) => {
   expect(of(sketch)).toContainEqual(line);
+});
+
+describe('what is switched off costs nothing', () => {
+  const what = (sketch: ResourceSketch, ...others: ResourceSketch[]) =>
+    of(sketch, ...others).map((line) => (line as string[])[0]);
+
+  test('a protection plan', () => {
+    const feature = (properties: Record<string, unknown>) => ({
+      type: 'aws:guardduty/detectorFeature:DetectorFeature',
+      properties: { name: 'S3_DATA_EVENTS', ...properties },
+    });
+    expect(what(feature({ status: 'ENABLED' }))).toEqual(['S3 events analyzed']);
+    expect(what(feature({ status: 'DISABLED' }))).toEqual([]);
+    const organization = 'aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature';
+    expect(what({ type: organization, properties: { name: 'S3_DATA_EVENTS', autoEnable: 'NONE' } })).toEqual([]);
+  });
+
+  test('traces and monitoring', () => {
+    expect(what({ type: 'aws:apigateway/stage:Stage', properties: { xrayTracingEnabled: false } })).toEqual([]);
+    const sketch = { engine: 'mysql', monitoringInterval: 0, enabledCloudwatchLogsExports: [] };
+    const charges = what({ type: 'aws:rds/instance:Instance', properties: sketch });
+    expect(charges).not.toContain('Enhanced Monitoring');
+    expect(charges).not.toContain('Logs ingested');
+  });
+
+  test('logs that a group of the plan counts', () => {
+    const cluster = { type: 'aws:eks/cluster:Cluster', properties: { enabledClusterLogTypes: ['api'] } };
+    const group = { type: 'aws:cloudwatch/logGroup:LogGroup', properties: { name: '/aws/eks/main/cluster' } };
+    expect(what(cluster)).toContain('Logs ingested');
+    expect(what(cluster, group)).not.toContain('Logs ingested');
+  });
 });

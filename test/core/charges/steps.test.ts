@@ -53,6 +53,7 @@ describe('prices that go down with the quantity', () => {
     ['m', 1e6],
     ['b', 1e9],
     ['h', 3600],
+    ['gb', 1],
     ['tb', 1024],
     ['pb', 1024 * 1024],
   ]);
@@ -62,7 +63,7 @@ describe('prices that go down with the quantity', () => {
     for (const steps of others) {
       let end = 0;
       for (const { key, upTo } of steps.slice(0, -1)) {
-        const [, number = '', unit = ''] = /(?:first|next)([\d.]+)(k|m|b|h|tb|pb|)\b/.exec(key) ?? [];
+        const [, number = '', unit = ''] = /(?:first|next)([\d.]+)(k|m|b|h|gb|tb|pb|)\b/.exec(key) ?? [];
         end += Number(number) * (SIZES.get(unit) ?? Number.NaN);
         expect(upTo, key).toBe(end);
       }

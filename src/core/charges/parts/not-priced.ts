@@ -1,3 +1,4 @@
+import type { Properties } from '../../properties';
 import { unknown } from '../../reading';
 import type { Charge } from '../charge';
 import type { Metering } from '../service';
@@ -11,9 +12,10 @@ export function notPriced(
   what: string,
   paths: readonly string[],
   free: readonly string[] = [],
+  properties: Properties = metering.properties,
 ): Charge[] {
   return paths.flatMap((path) => {
-    const value = metering.properties.any(path);
+    const value = properties.any(path);
     if (value.state === 'absent' || (value.state === 'known' && isOff(value.value, free))) return [];
     return [metering.stated('usage', what, unknown(`the book has no price for ${path}`))];
   });

@@ -1,6 +1,7 @@
 import { mapReading, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { free } from '../classes';
+import { TRACES, traces } from '../parts/telemetry';
 import { fromTo, type Metering, priced, priceKey, type Service } from '../service';
 import { assume, fixed } from '../usage';
 
@@ -14,7 +15,10 @@ export const apigateway: Service = {
       { monthlyRequests: assume(0, 1_000_000, 'requests a month') },
       (metering) => [metering.usage('REST API requests', 'apigateway/rest-first333m.request', 'monthlyRequests')],
     ),
-    'aws:apigateway/stage:Stage': priced({}, cache),
+    'aws:apigateway/stage:Stage': priced(TRACES, (metering) => [
+      ...cache(metering),
+      ...traces(metering, metering.properties.flag('xrayTracingEnabled')),
+    ]),
 
     'aws:apigateway/methodSettings:MethodSettings': priced({ metrics: fixed(0, 20, 'metrics') }, (metering) => {
       const on = withDefault(metering.properties.flag('settings.metricsEnabled'), false); // the provider's default

@@ -1,6 +1,7 @@
 import { type Maybe, mapReading, type Reading } from '../../reading';
 import { free } from '../classes';
-import { meter, metered } from '../meters';
+import { meter, metered, readMeters, usageOfMeters } from '../meters';
+import { TRACES, traces } from '../parts/telemetry';
 import { priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -33,7 +34,10 @@ export const appsync: Service = {
     'aws:appsync/apiCache:ApiCache': priced({}, (metering) => [
       metering.hourly('API cache', cachePrice(metering.properties.text('type'))),
     ]),
-    'aws:appsync/graphQLApi:GraphQLApi': metered(GRAPHQL),
+    'aws:appsync/graphQLApi:GraphQLApi': priced({ ...usageOfMeters(GRAPHQL), ...TRACES }, (metering) => [
+      ...readMeters(metering, GRAPHQL),
+      ...traces(metering, metering.properties.flag('xrayEnabled')),
+    ]),
     ...free(
       'appsync',
       `

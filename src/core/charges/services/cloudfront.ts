@@ -1,7 +1,8 @@
-import { sameText, withDefault } from '../../reading';
+import type { Properties } from '../../properties';
+import { type Reading, sameText, unknown, valueOr, withDefault } from '../../reading';
 import type { Charge } from '../charge';
 import { byTime, byUse, free, notFound, through } from '../classes';
-import { meter, metered } from '../meters';
+import { meter, metered, readMeters, usageOfMeters } from '../meters';
 import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -14,18 +15,28 @@ const TRAFFIC = {
   monthlyRequests: meter('HTTPS requests, US', 'cloudfront/us-https.request', assume(0, 1_000_000, 'requests a month')),
 };
 
-/** Amazon CloudFront: data and requests of distributions. */
+const AT_THE_EDGE = {
+  edgeRequests: meter('Lambda@Edge requests', 'lambda/edge.request', assume(0, 1_000_000, 'runs of functions a month')),
+  edgeGbSeconds: meter(
+    'Lambda@Edge duration',
+    'lambda/edge-duration.gb-second',
+    assume(0, 10_000, 'GB-seconds a month'),
+  ),
+};
+
+/** Amazon CloudFront: data and requests of distributions, and functions that run at the edge. */
 export const cloudfront: Service = {
   product: 'Amazon CloudFront',
   pricingPage: 'https://aws.amazon.com/cloudfront/pricing/',
   readOn: '2026-11-24',
   resources: {
     'aws:cloudfront/distribution:Distribution': priced(
-      { dataOutGb: assume(0, 100, 'GB a month'), monthlyRequests: assume(0, 1_000_000, 'requests a month') },
+      { ...usageOfMeters(TRAFFIC), ...usageOfMeters(AT_THE_EDGE) },
       (metering) => [
-        metering.usage('Data to viewers, US and Europe', 'cloudfront/us-eu-internet-out-first10tb.gb', 'dataOutGb'),
-        metering.usage('HTTPS requests, US', 'cloudfront/us-https.request', 'monthlyRequests'),
+        ...readMeters(metering, TRAFFIC),
         ...dedicatedIp(metering),
+        ...atTheEdge(metering),
+        ...originShield(metering),
       ],
     ),
 
@@ -66,7 +77,10 @@ export const cloudfront: Service = {
       const key = 'cloudwatch/metric-first10k.metric-month';
       return [metering.under('Amazon CloudWatch').monthly('Additional metrics', key, metrics, 'metrics')];
     }),
-    'aws:cloudfront/multitenantDistribution:MultitenantDistribution': metered(TRAFFIC),
+    'aws:cloudfront/multitenantDistribution:MultitenantDistribution': priced(
+      { ...usageOfMeters(TRAFFIC), ...usageOfMeters(AT_THE_EDGE) },
+      (metering) => [...readMeters(metering, TRAFFIC), ...atTheEdge(metering), ...originShield(metering)],
+    ),
     'aws:cloudfront/realtimeLogConfig:RealtimeLogConfig': metered({
       millionLogLines: meter(
         'Real-time log lines',
@@ -84,6 +98,34 @@ export const cloudfront: Service = {
     ),
   },
 };
+
+/** Functions of Lambda that a behavior starts; those of CloudFront are billed as what they are. */
+function atTheEdge(metering: Metering): Charge[] {
+  const { properties } = metering;
+  const one = properties.object('defaultCacheBehavior');
+  const more = ['orderedCacheBehaviors', 'cacheBehaviors'].map((name) => properties.items(name));
+  const behaviors = [...(one.state === 'absent' ? [] : [one]), ...more.flatMap(eachOf)];
+  const starts = behaviors.some((behavior) => {
+    const functions = behavior.state === 'known' ? behavior.value.list('lambdaFunctionAssociations') : behavior;
+    return functions.state === 'unknown' || (functions.state === 'known' && functions.value.length > 0);
+  });
+  return starts ? readMeters(metering.under('AWS Lambda'), AT_THE_EDGE) : [];
+}
+
+const eachOf = (list: Reading<Reading<Properties>[]>): Reading<Properties>[] =>
+  list.state === 'known' ? list.value : list.state === 'absent' ? [] : [list];
+
+/** Each request that a shield handles is billed. */
+function originShield(metering: Metering): Charge[] {
+  const shielded = eachOf(metering.properties.items('origins')).some((origin) => {
+    // The two kinds of distributions name it as one, and as a list.
+    const paths = ['originShield.enabled', 'originShields.enabled'];
+    if (origin.state !== 'known') return true;
+    return paths.some((path) => valueOr(withDefault(origin.value.flag(path), false), true));
+  });
+  if (!shielded) return [];
+  return [metering.stated('usage', 'Origin Shield', unknown('the book has no price for origins.originShield'))];
+}
 
 /** Serving old clients that know no SNI takes addresses for the certificate alone, at a high monthly price. */
 function dedicatedIp(metering: Metering): Charge[] {

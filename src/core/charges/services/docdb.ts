@@ -3,6 +3,7 @@ import { type Maybe, mapReading, type Reading, sameText, unknown, valueOr, withD
 import type { Charge } from '../charge';
 import { free } from '../classes';
 import { meter, metered } from '../meters';
+import { LOGS, logs } from '../parts/telemetry';
 import { type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume } from '../usage';
 
@@ -17,6 +18,7 @@ export const docdb: Service = {
         storageGb: assume(10, 100, 'GB'),
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
+        ...LOGS,
       },
       (metering) => {
         const mode = storageMode(metering.properties);
@@ -24,6 +26,7 @@ export const docdb: Service = {
         const charges = [
           metering.usage('DocumentDB storage', priceKey`docdb/storage-${short}.gb-month`, 'storageGb'),
           metering.usage('Backup storage', 'docdb/backup.gb-month', 'extraBackupGb'),
+          ...logs(metering, metering.properties.list('enabledCloudwatchLogsExports'), '/aws/docdb/'),
         ];
         // I/O-Optimized includes the requests.
         if (valueOr(mode, 'standard') === 'standard') {

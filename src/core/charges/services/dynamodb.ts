@@ -16,6 +16,7 @@ const USAGE = {
 const TABLE_USAGE = {
   ...USAGE,
   restoredGb: assume(0, 25, 'GB that are restored'),
+  importedGb: assume(0, 25, 'GB that are imported'),
   averageReadCapacity: asPlanned('read capacity units on average', 'the capacity in the plan'),
   averageWriteCapacity: asPlanned('write capacity units on average', 'the capacity in the plan'),
 };
@@ -39,6 +40,7 @@ export const dynamodb: Service = {
         ...recovery(metering, properties.flag('pointInTimeRecovery.enabled')),
         ...replicas(metering),
         ...restore(metering),
+        ...imported(metering),
         ...notPriced(metering, 'Warm throughput', ['warmThroughput']),
       ];
     }),
@@ -157,6 +159,12 @@ function recovery(metering: Metering<Field>, flag: Reading<boolean>): Charge[] {
   if (enabled.state === 'known' && !enabled.value) return [];
   const key = mapReading(enabled, () => 'dynamodb/backup-pitr.gb-month');
   return [metering.usage('Point-in-time recovery', key, 'storageGb')];
+}
+
+/** A table that is filled from a bucket when it is made. */
+function imported(metering: Metering<TableField>): Charge[] {
+  if (metering.properties.any('importTable').state === 'absent') return [];
+  return [metering.onceByUse('Import', 'dynamodb/import.gb', 'importedGb')];
 }
 
 /** A table made from a backup or from another table pays for what is restored. */

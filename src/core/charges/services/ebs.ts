@@ -1,5 +1,6 @@
 import { absent, mapReading, withDefault } from '../../reading';
 import { free } from '../classes';
+import { notPriced } from '../parts/not-priced';
 import { readVolume, SNAPSHOT, snapshots, volumeCharges } from '../parts/volumes';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
@@ -19,7 +20,7 @@ export const ebs: Service = {
       // Only the oldest type charges for requests.
       const old = volume.type.state === 'known' && volume.type.value === 'standard';
       if (old) charges.push(metering.usage('EBS I/O requests', 'ebs/standard-io.request', 'ioRequests'));
-      return charges;
+      return [...charges, ...notPriced(metering, 'Volume initialization', ['volumeInitializationRate'])];
     }),
 
     'aws:ebs/snapshot:Snapshot': priced(SNAPSHOT, (metering) => {
@@ -27,7 +28,10 @@ export const ebs: Service = {
       const key = mapReading(tier, (name) => `ebs/snapshot${name === 'archive' ? '-archive' : ''}.gb-month`);
       return [metering.usage('EBS snapshot', key, 'storedGb')];
     }),
-    'aws:ebs/snapshotCopy:SnapshotCopy': snapshots,
+    'aws:ebs/snapshotCopy:SnapshotCopy': priced(SNAPSHOT, (metering) => [
+      ...snapshots.charges(metering),
+      ...notPriced(metering, 'Time-based copy', ['completionDurationMinutes']),
+    ]),
     'aws:ebs/snapshotImport:SnapshotImport': snapshots,
 
     'aws:ebs/fastSnapshotRestore:FastSnapshotRestore': priced({}, (metering) => [

@@ -4,6 +4,7 @@ import { known, type Maybe, mapReading, type Reading, sameText, unknown, withDef
 import type { Charge } from '../charge';
 import { accountSetting, free, through } from '../classes';
 import { publicAddresses, SOME_ZONES } from '../parts/addresses';
+import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
 import { readVolume, volumeCharges } from '../parts/volumes';
 import { beyond, fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
@@ -111,7 +112,10 @@ function taskVolumes(metering: Metering, tasks: Quantity): Charge[] {
   const ec2 = metering.under('Amazon EC2');
   if (asked.state === 'unknown') return [ec2.monthly('EBS volume', asked, 1, 'GB')];
   const volume = readVolume(asked.value, 'sizeInGb', 'volumeType', 'gp3');
-  return volumeCharges(ec2, volume, tasks);
+  return [
+    ...volumeCharges(ec2, volume, tasks),
+    ...notPriced(ec2, 'Volume initialization', ['volumeInitializationRate'], [], asked.value),
+  ];
 }
 
 /** None is the provider's default; Application Auto Scaling may raise it. */

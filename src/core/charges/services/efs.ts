@@ -8,9 +8,13 @@ const USAGE = {
   storageGb: assume(0, 100, 'GB'),
   readGb: assume(0, 100, 'GB a month'),
   writtenGb: assume(0, 100, 'GB a month'),
+  infrequentGb: assume(0, 100, 'GB in Infrequent Access'),
+  infrequentAccessGb: assume(0, 20, 'GB read and written a month in Infrequent Access'),
+  archiveGb: assume(0, 100, 'GB in Archive'),
+  archiveAccessGb: assume(0, 10, 'GB read and written a month in Archive'),
 };
 
-/** Amazon EFS: storage, and throughput where it is elastic or provisioned. Lifecycle rules are not counted. */
+/** Amazon EFS: storage in the classes that lifecycle policies name, and throughput where it is elastic or provisioned. */
 export const efs: Service = {
   product: 'Amazon Elastic File System',
   pricingPage: 'https://aws.amazon.com/efs/pricing/',
@@ -22,6 +26,7 @@ export const efs: Service = {
       return [
         metering.usage('File storage', oneZone ? 'efs/onezone.gb-month' : 'efs/standard.gb-month', 'storageGb'),
         ...throughput(metering),
+        ...colderClasses(metering, oneZone),
       ];
     }),
 
@@ -58,4 +63,31 @@ function throughput(metering: Metering<keyof typeof USAGE>): Charge[] {
       ];
     }
   }
+}
+
+/** What lifecycle policies move costs less to keep, and by the GB to read and write; reads and writes cost the same. */
+function colderClasses(metering: Metering<keyof typeof USAGE>, oneZone: boolean): Charge[] {
+  const policies = metering.properties.items('lifecyclePolicies');
+  if (policies.state === 'absent') return [];
+  const names = (property: string) =>
+    policies.state === 'unknown' ||
+    policies.value.some((one) => one.state !== 'known' || one.value.any(property).state !== 'absent');
+  const mode = withDefault(metering.properties.text('throughputMode'), 'bursting');
+  const infrequent = mapReading(mode, (name) =>
+    oneZone ? 'efs/onezone-ia.gb-month' : `efs/standard-ia${name === 'elastic' ? '-elastic' : ''}.gb-month`,
+  );
+  return [
+    ...(names('transitionToIa')
+      ? [
+          metering.usage('Storage in Infrequent Access', infrequent, 'infrequentGb'),
+          metering.usage('Access to Infrequent Access', 'efs/ia-read.gb', 'infrequentAccessGb'),
+        ]
+      : []),
+    ...(names('transitionToArchive')
+      ? [
+          metering.usage('Storage in Archive', 'efs/archive.gb-month', 'archiveGb'),
+          metering.usage('Access to Archive', 'efs/archive-read.gb', 'archiveAccessGb'),
+        ]
+      : []),
+  ];
 }

@@ -6,6 +6,7 @@ import { subnetsAddress } from '../parts/addresses';
 import { inherit, LAUNCH_USAGE, type Launch, launchCharges, launchTemplate } from '../parts/launch';
 import { notPriced } from '../parts/not-priced';
 import { averageSize, type GroupSize, groupCharges, groupSize, scalesGroup } from '../parts/scaling';
+import { LOGS, logs } from '../parts/telemetry';
 import { fromTo, type Metering, priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -15,11 +16,12 @@ export const eks: Service = {
   pricingPage: 'https://aws.amazon.com/eks/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:eks/cluster:Cluster': priced({}, (metering) => [
+    'aws:eks/cluster:Cluster': priced(LOGS, (metering) => [
       metering.hourly('EKS cluster', 'eks/cluster.hour'),
       ...extendedSupport(metering),
       ...autoMode(metering),
       ...provisionedControlPlane(metering),
+      ...logs(metering, metering.properties.list('enabledClusterLogTypes'), '/aws/eks/'),
     ]),
     'aws:eks/nodeGroup:NodeGroup': priced({ ...LAUNCH_USAGE, ...averageSize('instances') }, (metering) => {
       const ec2 = metering.under('Amazon EC2');

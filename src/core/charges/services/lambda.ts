@@ -4,6 +4,7 @@ import type { Charge } from '../charge';
 import { byTime, byUse, free, through } from '../classes';
 import { notPriced } from '../parts/not-priced';
 import { averageSize, groupCharges, scaled } from '../parts/scaling';
+import { TRACES, traces } from '../parts/telemetry';
 import { quantityWords } from '../quantity';
 import { beyond, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume, fixed, type UsageFigure } from '../usage';
@@ -11,7 +12,7 @@ import { assume, fixed, type UsageFigure } from '../usage';
 const REQUESTS = {
   monthlyRequests: assume(0, 1_000_000, 'requests a month'),
   averageDurationMs: fixed(100, 500, 'ms on average'),
-  monthlyTraces: assume(0, 50_000, 'traces a month, where tracing is active'),
+  ...TRACES,
 };
 
 /** AWS Lambda: requests, the time they take, and provisioned concurrency. */
@@ -92,9 +93,11 @@ function architecture(lambdaFunction: Properties): Maybe<string> {
 
 /** One trace in 20 requests or fewer is what X-Ray samples; the owner's figure decides. */
 function tracing(metering: Metering<keyof typeof REQUESTS>): Charge[] {
-  const mode = withDefault(metering.properties.text('tracingConfig.mode'), 'PassThrough');
-  if (mode.state === 'known' && mode.value !== 'Active') return [];
-  return [metering.under('AWS X-Ray').usage('Traces recorded', 'xray/trace-recorded', 'monthlyTraces')];
+  const mode = metering.properties.text('tracingConfig.mode');
+  return traces(
+    metering,
+    mapReading(mode, (name) => name === 'Active'),
+  );
 }
 
 /** Free for Java; for the other runtimes the cache and each restore are billed. */

@@ -1,6 +1,8 @@
-import { type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import type { Properties } from '../../properties';
+import { known, type Maybe, mapReading, type Reading, type Unknown, unknown, withDefault } from '../../reading';
 import { free } from '../classes';
 import { openAddresses } from '../parts/addresses';
+import { LOGS, logs } from '../parts/telemetry';
 import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -17,7 +19,7 @@ export const mq: Service = {
   pricingPage: 'https://aws.amazon.com/amazon-mq/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB') }, (metering) => {
+    'aws:mq/broker:Broker': priced({ storageGb: assume(0, 20, 'GB'), ...LOGS }, (metering) => {
       const engine = mapReading(metering.properties.text('engineType'), (name) => name.toLowerCase());
       const type = metering.properties.text('hostInstanceType');
       const asked = withDefault(metering.properties.text('deploymentMode'), 'SINGLE_INSTANCE'); // the provider's default
@@ -32,12 +34,21 @@ export const mq: Service = {
           metering,
           mapReading(mode, (name) => NODES.get(name) ?? 1),
         ),
+        ...logs(metering, loggedKinds(metering.properties), '/aws/amazonmq/'),
       ];
     }),
 
     ...free('mq', 'configuration'),
   },
 };
+
+function loggedKinds(broker: Properties): Reading<readonly unknown[]> {
+  const flags = ['logs.general', 'logs.audit'].map((path) => broker.flag(path));
+  return (
+    (flags.find(({ state }) => state === 'unknown') as Unknown | undefined) ??
+    known(flags.filter((flag) => flag.state === 'known' && flag.value))
+  );
+}
 
 /** Brokers of each deployment. */
 const NODES = new Map([

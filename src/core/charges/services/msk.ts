@@ -6,13 +6,18 @@ import { notPriced } from '../parts/not-priced';
 import { fromTo, type Metering, priced, priceKey, type Quantity, type Service, times } from '../service';
 import { assume } from '../usage';
 
+const CLUSTER_USAGE = {
+  tieredGb: assume(0, 100, 'GB in tiered storage'),
+  metrics: assume(0, 200, 'metrics, where monitoring is more than the default'),
+};
+
 /** Amazon MSK: brokers and their storage, serverless clusters, replicators and private connections. */
 export const msk: Service = {
   product: 'Amazon Managed Streaming for Apache Kafka',
   pricingPage: 'https://aws.amazon.com/msk/pricing/',
   readOn: '2026-11-24',
   resources: {
-    'aws:msk/cluster:Cluster': priced({ tieredGb: assume(0, 100, 'GB in tiered storage') }, (metering) => {
+    'aws:msk/cluster:Cluster': priced(CLUSTER_USAGE, (metering) => {
       const type = metering.properties.text('brokerNodeGroupInfo.instanceType');
       const brokers = metering.properties.quantity('numberOfBrokerNodes');
       return [
@@ -24,6 +29,7 @@ export const msk: Service = {
           'brokerNodeGroupInfo.storageInfo.ebsStorageInfo.provisionedThroughput.enabled',
         ]),
         ...brokerAddresses(metering, brokers),
+        ...monitoring(metering),
       ];
     }),
 
@@ -79,4 +85,12 @@ function brokerAddresses(metering: Metering, brokers: Quantity): Charge[] {
   const open = withDefault(metering.properties.text(path), 'DISABLED');
   if (open.state === 'known' && open.value === 'DISABLED') return [];
   return [publicAddresses(metering, open.state === 'known' ? brokers : fromTo(0, brokers))];
+}
+
+/** The default level is free; every other one makes metrics that CloudWatch bills. */
+function monitoring(metering: Metering<'metrics'>): Charge[] {
+  const level = withDefault(metering.properties.text('enhancedMonitoring'), 'DEFAULT');
+  if (level.state === 'known' && level.value === 'DEFAULT') return [];
+  const cloudwatch = metering.under('Amazon CloudWatch');
+  return [cloudwatch.usage('Enhanced monitoring', 'cloudwatch/metric-first10k.metric-month', 'metrics')];
 }

@@ -4,6 +4,7 @@ import { free } from '../classes';
 import { meter, metered } from '../meters';
 import { openAddresses } from '../parts/addresses';
 import { averageSize, groupCharges } from '../parts/scaling';
+import { LOGS, logs } from '../parts/telemetry';
 import { fromTo, priced, priceKey, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -18,12 +19,14 @@ export const neptune: Service = {
         storageGb: assume(10, 100, 'GB'),
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
+        ...LOGS,
       },
       (metering) => {
         const mode = storageMode(metering.properties);
         const charges = [
           metering.usage('Neptune storage', priceKey`neptune/storage-${shortName(mode)}.gb-month`, 'storageGb'),
           metering.usage('Backup storage', 'neptune/backup.gb-month', 'extraBackupGb'),
+          ...logs(metering, metering.properties.list('enableCloudwatchLogsExports'), '/aws/neptune/'),
         ];
         // I/O-Optimized includes the requests.
         if (valueOr(mode, 'standard') === 'standard') {

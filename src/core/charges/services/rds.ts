@@ -9,8 +9,11 @@ import { meter, metered } from '../meters';
 import { interfaceEndpoint, openAddresses } from '../parts/addresses';
 import { vcpusOf } from '../parts/instance-size';
 import { averageSize, groupCharges, targetBounds } from '../parts/scaling';
+import { LOGS, logs } from '../parts/telemetry';
 import { beyond, fromTo, type Metering, priced, priceKey, type Service, times } from '../service';
 import { assume, fixed } from '../usage';
+
+const MONITORING = { monitoringKb: fixed(2, 10, 'KB for each record of Enhanced Monitoring') };
 
 /**
  * Amazon RDS and Aurora: instances, Multi-AZ clusters, storage, provisioned IOPS, capacity units, backups, proxies and
@@ -22,7 +25,7 @@ export const rds: Service = {
   readOn: '2026-11-24',
   resources: {
     'aws:rds/instance:Instance': priced(
-      { extraBackupGb: assume(0, 20, 'GB a month beyond the database size') },
+      { extraBackupGb: assume(0, 20, 'GB a month beyond the database size'), ...LOGS, ...MONITORING },
       (metering) => {
         const source = sourceOf(metering.plan, metering.resource, INSTANCE_SOURCES);
         const engine = orElse(
@@ -41,6 +44,8 @@ export const rds: Service = {
           ...logVolume(metering, deployment),
           ...openAddresses(metering, fromTo(1, instances)),
           ...insights(metering, instanceClass),
+          ...monitoring(metering),
+          ...logs(metering, metering.properties.list('enabledCloudwatchLogsExports'), '/aws/rds/instance/'),
           ...extendedSupport(metering, {
             engine,
             version: versionOf(metering.plan, metering.resource, INSTANCE_SOURCES),
@@ -62,19 +67,30 @@ export const rds: Service = {
         storageGb: assume(10, 100, 'GB'),
         ioRequests: assume(0, 10_000_000, 'requests a month'),
         extraBackupGb: assume(0, 20, 'GB a month beyond the database size'),
+        changeRecords: assume(0, 100_000, 'changes an hour, where backtracking is on'),
+        dataApiRequests: assume(0, 1_000_000, 'requests a month to the Data API, where it is on'),
+        ...LOGS,
+        ...MONITORING,
       },
       (metering) => {
         const engine = engineOf(metering.properties);
+        const exported = logs(metering, metering.properties.list('enabledCloudwatchLogsExports'), '/aws/rds/cluster/');
         if (engine.state === 'known' && !engine.value.startsWith('aurora'))
-          return multiAzCluster(metering, engine.value);
+          return [...multiAzCluster(metering, engine.value), ...monitoring(metering, 3), ...exported];
         // Without its engine it is not known whether it is Aurora, which bills in another way.
         if (engine.state !== 'known') return [metering.hourly('Database cluster', priceKey`rds/${engine}`)];
-        return [...auroraCluster(metering), ...scaledReaders(metering, engine)];
+        return [
+          ...auroraCluster(metering),
+          ...backtrack(metering),
+          ...dataApi(metering),
+          ...scaledReaders(metering, engine),
+          ...exported,
+        ];
       },
     ),
 
     'aws:rds/clusterInstance:ClusterInstance': priced(
-      averageSize('capacity units of a serverless instance'),
+      { ...averageSize('capacity units of a serverless instance'), ...MONITORING },
       (metering) => {
         const cluster = metering.linked('clusterIdentifier', CLUSTER)?.properties;
         const mode = cluster === undefined ? metering.missing('clusterIdentifier') : storageMode(cluster);
@@ -92,13 +108,14 @@ export const rds: Service = {
           const capacity = groupCharges(metering, { count: units }, (count) => [
             metering.hourly('Aurora capacity units', priceKey`aurora/acu-v2-${mode}.acu-hour`, count),
           ]);
-          return [...capacity, ...support];
+          return [...capacity, ...monitoring(metering), ...support];
         }
         const suffix = mapReading(mode, (name) => (name === 'iopt' ? '-iopt' : ''));
         return [
           metering.hourly('Aurora instance', priceKey`rds/${instanceClass}/${engine}${suffix}/single-az.hour`),
           ...openAddresses(metering),
           ...insights(metering, instanceClass, cluster),
+          ...monitoring(metering),
           ...support,
         ];
       },
@@ -476,6 +493,32 @@ function serverlessV1(metering: Metering): Charge {
 }
 
 /** One writer and two readable standbys: AWS lists one price for the three, and for their storage. */
+const SECONDS_PER_MONTH = 730 * 3600;
+const KB_PER_GB = 1024 * 1024;
+
+/** Enhanced Monitoring writes a record into CloudWatch Logs every so many seconds. It is off by default. */
+function monitoring(metering: Metering<'monitoringKb'>, instances = 1): Charge[] {
+  const interval = withDefault(metering.properties.quantity('monitoringInterval'), 0);
+  if (interval.state === 'known' && interval.value === 0) return [];
+  const gb = mapReading(interval, (seconds) => (instances * SECONDS_PER_MONTH) / seconds / KB_PER_GB);
+  const logged = metering.under('Amazon CloudWatch');
+  return [logged.usage('Enhanced Monitoring', 'cloudwatch/logs-ingest-standard.gb', 'monitoringKb', gb)];
+}
+
+/** Aurora MySQL keeps each change for as many seconds as it may go back: so many records are stored at any hour. */
+function backtrack(metering: Metering<'changeRecords'>): Charge[] {
+  const seconds = withDefault(metering.properties.quantity('backtrackWindow'), 0);
+  if (seconds.state === 'known' && seconds.value === 0) return [];
+  const stored = mapReading(seconds, (window) => (window / 3600) * 730);
+  return [metering.usage('Backtrack change records', 'aurora/backtrack.change-record', 'changeRecords', stored)];
+}
+
+function dataApi(metering: Metering<'dataApiRequests'>): Charge[] {
+  const on = withDefault(metering.properties.flag('enableHttpEndpoint'), false);
+  if (on.state === 'known' && !on.value) return [];
+  return [metering.usage('Data API requests', 'aurora/data-api.request', 'dataApiRequests')];
+}
+
 function multiAzCluster(metering: Metering<'extraBackupGb'>, engine: string): Charge[] {
   const { properties } = metering;
   const instanceClass = properties.text('dbClusterInstanceClass');

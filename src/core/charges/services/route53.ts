@@ -4,6 +4,7 @@ import { known, type Maybe, mapReading, valueOr, withDefault } from '../../readi
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
+import { notPriced } from '../parts/not-priced';
 import { countOf, type Metering, priced, priceKey, product, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -33,6 +34,7 @@ export const route53: Service = {
           mapReading(metering.properties.list('ipAddresses'), (addresses) => addresses.length),
         ),
         metering.usage('Resolver queries', 'route53/resolver-query-first1b', 'dnsQueries'),
+        ...notPriced(metering, 'Detailed metrics', ['rniEnhancedMetricsEnabled', 'targetNameServerMetricsEnabled']),
       ],
     ),
     'aws:route53/profilesAssociation:ProfilesAssociation': priced({}, (metering) => [

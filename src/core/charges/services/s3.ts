@@ -1,4 +1,5 @@
-import { type Maybe, mapReading, unknown } from '../../reading';
+import type { Properties } from '../../properties';
+import { mapReading, type Reading, unknown } from '../../reading';
 import type { Charge } from '../charge';
 import { byUse, free, through } from '../classes';
 import { meter, metered } from '../meters';
@@ -6,7 +7,13 @@ import { notPriced } from '../parts/not-priced';
 import { type Metering, priced, priceKey, type Service } from '../service';
 import { assume, fixed } from '../usage';
 
-/** Amazon S3: storage in the Standard class and requests. Lifecycle rules may move objects to cheaper classes later. */
+const MOVED = {
+  transitions: assume(0, 100_000, 'objects moved a month by lifecycle rules'),
+  movedGb: assume(0, 100, 'GB in a class that lifecycle rules move to'),
+  retrievedGb: assume(0, 10, 'GB a month read from such a class'),
+};
+
+/** Amazon S3: storage in the Standard class, requests, and what lifecycle rules move to other classes. */
 export const s3: Service = {
   product: 'Amazon S3',
   pricingPage: 'https://aws.amazon.com/s3/pricing/',
@@ -17,11 +24,13 @@ export const s3: Service = {
         storageGb: assume(0, 100, 'GB'),
         putRequests: assume(0, 10_000, 'requests a month'),
         getRequests: assume(0, 100_000, 'requests a month'),
+        ...MOVED,
       },
       (metering) => [
         metering.usage('Standard storage', 's3/standard-first50tb.gb-month', 'storageGb'),
         metering.usage('PUT, COPY, POST and LIST requests', 's3/standard-put.request', 'putRequests'),
         metering.usage('GET and other requests', 's3/standard-get.request', 'getRequests'),
+        ...lifecycle(metering, 'lifecycleRules'),
         ...notPriced(metering, 'Replication', ['replicationConfiguration']),
         ...notPriced(metering, 'Transfer acceleration', ['accelerationStatus'], ['Suspended']),
       ],
@@ -40,9 +49,8 @@ export const s3: Service = {
     'aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration': metered({
       objects: meter('Objects monitored', 's3/intelligent-monitoring.object', assume(0, 1_000_000, 'objects')),
     }),
-    'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': priced(
-      { transitions: assume(0, 100_000, 'objects moved a month') },
-      transitions,
+    'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': priced(MOVED, (metering) =>
+      lifecycle(metering, 'rules'),
     ),
     'aws:s3/bucketLogging:BucketLogging': through(
       'aws:s3/bucket:Bucket',
@@ -85,32 +93,80 @@ export const s3: Service = {
   },
 };
 
-/** What it costs to move an object into a class, as the price list names it. */
-const MOVES = new Map([
-  ['GLACIER', 's3/lifecycle-to-glacier-flexible.request'],
-  ['DEEP_ARCHIVE', 's3/lifecycle-to-deep-archive.request'],
-  ['GLACIER_IR', 's3/lifecycle-to-glacier-ir.request'],
-  ['STANDARD_IA', 's3/standard-ia-put.request'],
-  ['ONEZONE_IA', 's3/standard-ia-put.request'],
-  ['INTELLIGENT_TIERING', 's3/standard-ia-put.request'],
+/** A class that objects are moved to: the rows for a move, for what lies there, and for what is read. */
+interface Class {
+  readonly move: string;
+  readonly stored: string;
+  /** The dearest way; undefined where reading costs what it does in the Standard class. */
+  readonly read?: string;
+}
+
+const CLASSES = new Map<string, Class>([
+  [
+    'GLACIER',
+    {
+      move: 's3/lifecycle-to-glacier-flexible.request',
+      stored: 's3/glacier-flexible.gb-month',
+      read: 's3/glacier-flexible-retrieval-standard.gb',
+    },
+  ],
+  [
+    'DEEP_ARCHIVE',
+    {
+      move: 's3/lifecycle-to-deep-archive.request',
+      stored: 's3/glacier-deep-archive.gb-month',
+      read: 's3/glacier-deep-archive-retrieval-standard.gb',
+    },
+  ],
+  [
+    'GLACIER_IR',
+    {
+      move: 's3/lifecycle-to-glacier-ir.request',
+      stored: 's3/glacier-ir.gb-month',
+      read: 's3/glacier-ir-retrieval.gb',
+    },
+  ],
+  [
+    'STANDARD_IA',
+    { move: 's3/standard-ia-put.request', stored: 's3/standard-ia.gb-month', read: 's3/standard-ia-retrieval.gb' },
+  ],
+  [
+    'ONEZONE_IA',
+    { move: 's3/standard-ia-put.request', stored: 's3/onezone-ia.gb-month', read: 's3/standard-ia-retrieval.gb' },
+  ],
+  ['INTELLIGENT_TIERING', { move: 's3/standard-ia-put.request', stored: 's3/intelligent-frequent.gb-month' }],
 ]);
 
-/** Deleting costs nothing; each class that objects are moved to has a price of its own. */
-function transitions(metering: Metering<'transitions'>): Charge[] {
-  const rules = metering.properties.items('rules');
+/**
+ * Moves by rules, and then storage and retrieval in each class that they name. Deleting costs nothing. What a rule says when
+ * it is not known may be any of these.
+ */
+function lifecycle(metering: Metering<keyof typeof MOVED>, property: string): Charge[] {
+  const classes = new Map<string, Class>();
+  const moves = targets(metering.properties.items(property)).map((target) => {
+    const found = target.state === 'known' ? CLASSES.get(target.value) : undefined;
+    if (target.state === 'known' && found !== undefined) classes.set(target.value, found);
+    const key = mapReading(target, (name) => found?.move ?? name);
+    return metering.usage('Lifecycle transitions', priceKey`${key}`, 'transitions');
+  });
+  const inClasses = [...classes].flatMap(([name, { stored, read }]) => [
+    metering.usage(`Storage in ${name}`, stored, 'movedGb'),
+    ...(read === undefined ? [] : [metering.usage(`Retrieval from ${name}`, read, 'retrievedGb')]),
+  ]);
+  return [...moves, ...inClasses];
+}
+
+/** The classes that rules move objects to, once for each move that they state. */
+function targets(rules: Reading<Reading<Properties>[]>): Reading<string>[] {
   if (rules.state === 'absent') return [];
-  const moves = (key: Maybe<string>) => metering.usage('Lifecycle transitions', key, 'transitions');
-  if (rules.state === 'unknown') return [moves(rules)];
-  return rules.value.flatMap((rule) => {
-    if (rule.state !== 'known') return [moves(unknown('one of its rules is not known'))];
-    return ['transitions', 'noncurrentVersionTransitions'].flatMap((name) => {
+  if (rules.state === 'unknown') return [rules];
+  return rules.value.flatMap((rule): Reading<string>[] => {
+    if (rule.state !== 'known') return [unknown('one of its rules is not known')];
+    return ['transitions', 'noncurrentVersionTransitions'].flatMap((name): Reading<string>[] => {
       const list = rule.value.items(name);
       if (list.state === 'absent') return [];
-      if (list.state === 'unknown') return [moves(list)];
-      return list.value.map((move) => {
-        const to = move.state === 'known' ? move.value.text('storageClass') : move;
-        return moves(priceKey`${mapReading(to, (text) => MOVES.get(text) ?? text)}`);
-      });
+      if (list.state === 'unknown') return [list];
+      return list.value.map((move) => (move.state === 'known' ? move.value.text('storageClass') : move));
     });
   });
 }

@@ -1,5 +1,6 @@
 import { sameText, withDefault } from '../../reading';
 import { free } from '../classes';
+import { TRACES, traces } from '../parts/telemetry';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -14,16 +15,22 @@ export const sfn: Service = {
         stateTransitions: assume(0, 10_000, 'state transitions a month'),
         expressRequests: assume(0, 100_000, 'requests a month'),
         expressGbSeconds: assume(0, 10_000, 'GB-seconds a month'),
+        ...TRACES,
       },
       (metering) => {
         const type = withDefault(metering.properties.text('type'), 'STANDARD'); // the provider's default
-        if (type.state === 'unknown') return [metering.usage('Workflow', type, 'stateTransitions')];
+        const traced = traces(metering, metering.properties.flag('tracingConfiguration.enabled'));
+        if (type.state === 'unknown') return [metering.usage('Workflow', type, 'stateTransitions'), ...traced];
         if (!sameText(type.value, 'EXPRESS')) {
-          return [metering.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions')];
+          return [
+            metering.usage('State transitions', 'stepfunctions/standard.state-transition', 'stateTransitions'),
+            ...traced,
+          ];
         }
         return [
           metering.usage('Express requests', 'stepfunctions/express.request', 'expressRequests'),
           metering.usage('Express duration', 'stepfunctions/express-duration-first1000h.gb-second', 'expressGbSeconds'),
+          ...traced,
         ];
       },
     ),

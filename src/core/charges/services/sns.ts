@@ -1,6 +1,8 @@
 import { mapReading, withDefault } from '../../reading';
 import { byUse, free, thirdParty, through } from '../classes';
 import { meter, metered } from '../meters';
+import { notPriced } from '../parts/not-priced';
+import { TRACES, traces } from '../parts/telemetry';
 import { priced, type Service } from '../service';
 import { assume } from '../usage';
 
@@ -15,14 +17,22 @@ export const sns: Service = {
         monthlyRequests: assume(0, 1_000_000, 'requests a month'),
         httpNotifications: assume(0, 100_000, 'notifications a month'),
         emailNotifications: assume(0, 1_000, 'notifications a month'),
+        ...TRACES,
       },
       (metering) => {
         const fifo = withDefault(metering.properties.flag('fifoTopic'), false); // the provider's default
         const key = mapReading(fifo, (on) => (on ? 'sns/fifo.request' : 'sns/standard.request'));
-        const requests = metering.usage('Topic requests', key, 'monthlyRequests');
-        if (fifo.state === 'known' && fifo.value) return [requests]; // such topics deliver to queues only
+        const requests = [
+          metering.usage('Topic requests', key, 'monthlyRequests'),
+          ...traces(
+            metering,
+            mapReading(metering.properties.text('tracingConfig'), (mode) => mode === 'Active'),
+          ),
+        ];
+        if (fifo.state === 'known' && fifo.value)
+          return [...requests, ...notPriced(metering, 'Message archive', ['archivePolicy'])]; // such topics deliver to queues only
         return [
-          requests,
+          ...requests,
           metering.usage('Notifications by HTTP', 'sns/http.notification', 'httpNotifications'),
           metering.usage('Notifications by e-mail', 'sns/email.notification', 'emailNotifications'),
         ];

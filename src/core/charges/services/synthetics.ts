@@ -1,9 +1,14 @@
 import { known, mapReading, withDefault } from '../../reading';
 import { free } from '../classes';
+import { TRACES, traces } from '../parts/telemetry';
 import { fromTo, type Metering, priced, type Service, times } from '../service';
 import { fixed } from '../usage';
 
-const USAGE = { runs: fixed(0, 44_000, 'runs a month'), runSeconds: fixed(5, 30, 'seconds for each run') };
+const USAGE = {
+  runs: fixed(0, 44_000, 'runs a month'),
+  runSeconds: fixed(5, 30, 'seconds for each run'),
+  ...TRACES,
+};
 
 /** Amazon CloudWatch Synthetics: runs of canaries, and the time of their functions. */
 export const synthetics: Service = {
@@ -28,6 +33,7 @@ export const synthetics: Service = {
           ? metering.usage('Canary', 'cloudwatch/canary.run', 'runs')
           : metering.monthly('Canary', 'cloudwatch/canary.run', runs, 'runs a month'),
         runs === undefined ? { ...time, usage: ['runSeconds', 'runs'] } : time,
+        ...traces(metering, metering.properties.flag('runConfig.activeTracing')),
       ];
     }),
 
