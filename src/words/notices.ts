@@ -295,7 +295,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'price-book-unread': ({ file, fault }) => `${short(file)} (prices:): ${priceBookWords(fault)}`,
   'confirmation-unread': ({ file, fault }) => `${short(file)} (confirmed:): ${confirmationWords(fault)}`,
   'setting-unknown': ({ at: place, setting, written, valid }) =>
-    `${at(place, setting)}: no such setting${suggestion(written, valid, '; `credit-guard config` lists them.')}`,
+    `${at(place, setting)}: no such setting${suggestion(written, valid)}`,
   'setting-missing': ({ at: place, setting }) => `${at(place, setting)} is missing.`,
   'setting-no-choice': ({ at: place, setting, written, valid }) =>
     written === undefined
