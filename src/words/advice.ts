@@ -9,7 +9,7 @@ const WAYS: Readonly<Record<Advice['way'], string>> = {
   'on-demand': 'On-Demand',
 };
 
-/** "No Upfront: $182.50 a month, covered until …; saves $1,314.00 cash now, costs $88.00 more over the year." */
+/** "No Upfront: $182.50 a month, covered while your credits last; saves $1,314.00 cash now, costs $88.00 more over the year." */
 export function adviceWords(advice: Advice): string {
   const { way, monthly, cashNow, price } = advice;
   const list = price === undefined ? '' : ` (list price of ${price.source.asOf})`;
@@ -19,8 +19,9 @@ export function adviceWords(advice: Advice): string {
 
 function coveredWords({ coveredBy, coveredUntil, outlivesCredits }: Advice): string {
   if (coveredBy === 'terms') return "which AWS's terms let credits cover (your balance is not known)";
-  if (coveredUntil === undefined) return 'covered while your credits last';
-  return `covered until ${isoDay(coveredUntil)} at the latest${outlivesCredits ? ', then cash to the end of its term' : ''}`;
+  // When credits expire is no promise that they last so long.
+  const atMost = coveredUntil === undefined ? '' : ` (${isoDay(coveredUntil)} at the latest)`;
+  return `covered while your credits last${atMost}${outlivesCredits ? ', then cash to the end of its term' : ''}`;
 }
 
 /** A Savings Plan of one commitment discounts less usage without an upfront fee: how much less is in no answer here. */

@@ -75,7 +75,7 @@ describe('a reservation with an upfront fee', () => {
     // 2 x (500 + 0.05 x 8,760) = 1,876 planned; 2 x 0.12 x 8,760 = 2,102.40 instead.
     const situation = { resources: [DATABASES], confirmed: databases(PARTLY, NO_UPFRONT) };
     expect(told(situation)).toMatch(
-      /^No Upfront: \$175\.20 a month, covered until 2027-12-31 at the latest; saves \$1,000\.00 cash now, costs \$226\.40 more over the year\. Choose a No Upfront offering/,
+      /^No Upfront: \$175\.20 a month, covered while your credits last \(2027-12-31 at the latest\); saves \$1,000\.00 cash now, costs \$226\.40 more over the year\. Choose a No Upfront offering/,
     );
     expect(upfront(situation).advice).toMatchObject({ price: undefined, termMonths: 12, outlivesCredits: false });
   });
@@ -84,7 +84,7 @@ describe('a reservation with an upfront fee', () => {
     // 2 x 0.171 x 730 = 249.66 a month; 2 x 0.171 x 8,760 = 2,995.92 in the year.
     const situation = { resources: [DATABASES], confirmed: databases(PARTLY) };
     expect(told(situation)).toMatch(
-      /^On-Demand: \$249\.66 a month \(list price of 2025-06-18\), covered until .*; saves \$1,000\.00 cash now, costs \$1,119\.92 more over the year\./,
+      /^On-Demand: \$249\.66 a month \(list price of 2025-06-18\), covered while your credits last .*; saves \$1,000\.00 cash now, costs \$1,119\.92 more over the year\./,
     );
     expect(told(situation)).toContain(
       'What it costs without an upfront fee: `aws rds describe-reserved-db-instances-offerings --db-instance-class db.m5.large --no-multi-az --duration 1 --region us-east-1 --output json > offerings.json`, and name that file under confirmed:.',
@@ -208,12 +208,12 @@ describe('only what credits cover is advised', () => {
   const partial = { resources: [plan({ upfrontPaymentAmount: '1314' })] };
 
   test.each<[string, Situation['balance'], string | undefined]>([
-    ['credits that last', aBalance(), 'covered until 2027-12-31 at the latest'],
+    ['credits that last', aBalance(), 'covered while your credits last (2027-12-31 at the latest)'],
     ['a credit without an end', aBalance([aCredit({ ends: undefined })]), 'covered while your credits last'],
     ['no balance', noBalance, "which AWS's terms let credits cover (your balance is not known)"],
     ['no credit', aBalance([]), undefined],
     ['too little for a month', aBalance([aCredit({ remaining: '364.99' })]), undefined],
-    ['enough for a month', aBalance([aCredit({ remaining: '365.00' })]), 'covered until'],
+    ['enough for a month', aBalance([aCredit({ remaining: '365.00' })]), 'covered while your credits last'],
     ['a credit for something else', aBalance([aCredit({ products: ['Amazon S3'] })]), undefined],
     ['a credit that names no products', aBalance([aCredit({ products: 'unlisted' })]), undefined],
     ['a credit that starts later', aBalance([aCredit({ starts: at('2027-01-01') })]), undefined],
@@ -251,7 +251,7 @@ describe('a Savings Plan: the same commitment by the month', () => {
     const isYear = properties['termDurationInSeconds'] === YEAR;
     const [term, tail] = isYear ? ['the year', ''] : ['the 3 years', ', then cash to the end of its term'];
     expect(told({ resources: [plan(properties)] })).toMatch(
-      `The same commitment with No Upfront: $365.00 a month, covered until 2027-12-31 at the latest${tail}; saves ${saved} cash now, costs the same over ${term}, at smaller discounts.`,
+      `The same commitment with No Upfront: $365.00 a month, covered while your credits last (2027-12-31 at the latest)${tail}; saves ${saved} cash now, costs the same over ${term}, at smaller discounts.`,
     );
   });
 
@@ -275,6 +275,6 @@ test('the cheapest comes first, and a dearer plan is told as such', () => {
 test('the policy pack says it in its fix', () => {
   const found = upfront({ resources: [plan({ upfrontPaymentAmount: '1314' })] });
   expect(violationText([found], NOW, undefined).replace(/\s+/g, ' ')).toContain(
-    'Fix The same commitment with No Upfront: $365.00 a month, covered until 2027-12-31 at the latest; saves $1,314.00 cash now',
+    'Fix The same commitment with No Upfront: $365.00 a month, covered while your credits last (2027-12-31 at the latest); saves $1,314.00 cash now',
   );
 });
