@@ -149,7 +149,7 @@ describe('prices list', () => {
 
   test('for people: each class with its count, and the sum', async () => {
     const { stdout } = await run(['prices', 'list', 'kendra']);
-    expect(stdout).toMatch(/^Priced · \d+\n {2}aws:kendra\/dataSource:DataSource +Amazon Kendra\n/);
+    expect(stdout).toMatch(/^Priced · \d+\n {2}aws:kendra\/dataSource:DataSource\n {4}Amazon Kendra\n/);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
       /\d+ types: priced \d+,.*`credit-guard prices show TYPE` explains one\. $/,
     );

@@ -61,13 +61,11 @@ function listLines(rows: readonly Row[], page: Page): string[] {
   return [
     ...classes.flatMap(({ name, found }) => [
       `${page.heading(CLASS_WORDS[name].title)}${page.dim(` · ${found.length}`)}`,
-      ...page.table(
-        found.map(({ type, billedAs, because }) => [
-          type,
-          page.dim(because === null || name === 'free' ? billedAs : because),
-        ]),
-        { last: 'wrap' },
-      ),
+      // The names are too long for a column beside them.
+      ...found.flatMap(({ type, billedAs, because }) => [
+        ...page.wrap(type, 2),
+        ...page.wrap(page.dim(because === null || name === 'free' ? billedAs : because), 4),
+      ]),
       '',
     ]),
     ...page.wrap(
