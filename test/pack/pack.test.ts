@@ -89,10 +89,11 @@ describe('one resource', () => {
       AWS credits don't cover a Savings Plan's upfront fee; they cover its
       hourly commitment like other usage.
       Fix     The same commitment with No Upfront: $219.00 a month, covered
-              until 2027-03-31 at the latest, then cash to the end of its
-              term; saves $1,314.00 cash now, costs the same over the term,
-              at smaller discounts. Choose a No Upfront offering: \`aws
-              savingsplans describe-savings-plans-offerings\` lists them.
+              while your credits last (2027-03-31 at the latest), then cash
+              to the end of its term; saves $1,314.00 cash now, costs the
+              same over the term, at smaller discounts. Choose a No Upfront
+              offering: \`aws savingsplans describe-savings-plans-offerings\`
+              lists them.
       Accept  credit-guard accept no-uncovered-upfront-fees compute \\
                 --max 1314.00 --until 2027-11-24 --reason "…"
       Source  https://aws.amazon.com/awscredits/ (2024-12-16)
