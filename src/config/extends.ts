@@ -101,7 +101,7 @@ function together({ name, row }: Setting, above: unknown, here: unknown, { confi
 }
 
 /** Lists to which a file adds. Of several lines of usage the last one counts: those of the base stand at the end. */
-const LISTS: ReadonlySet<string> = new Set(['usage', 'confirmed', 'accept']);
+const LISTS: ReadonlySet<string> = new Set(['usage', 'planned', 'confirmed', 'accept']);
 const MAPS: ReadonlySet<unknown> = new Set<Type>(['amounts', 'shares', 'reports']);
 
 /** One word of usage is a line for everything. */
@@ -140,11 +140,9 @@ export function withPathsFrom(config: Config, absolute: (path: string) => string
   const found: Record<string, unknown> = {};
   for (const { path, row } of SETTINGS) {
     const value = valueAt(config, path);
-    if (row.isPath === true && typeof value === 'string') put(found, path, isAddress(value) ? value : absolute(value));
+    if (row.isPath === true && typeof value === 'string') put(found, path, absolute(value));
     else if (row.type === 'files') put(found, path, Array.isArray(value) ? value.map(absolute) : value);
     else put(found, path, value);
   }
   return found as Config;
 }
-
-const isAddress = (place: string): boolean => /^\w+:\/\//.test(place);

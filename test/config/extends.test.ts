@@ -141,6 +141,13 @@ policies:
   });
 
   const LINE = '{ policy: no-uncovered-services, resource: x, reason: y }';
+  it('may plan purchases beside those of the base', () => {
+    const purchase = (what: string) => ({ what, product: 'Amazon SageMaker', usd: '9.00', from: '2027-05-01' });
+    const base = { name: 'base.yaml', config: { planned: [purchase('theirs')] } as Config };
+    const { config, errors } = extended(base, { planned: [purchase('ours')] } as Config, placesIn('', 'own.yaml'));
+    expect([errors, config.planned?.map(({ what }) => what)]).toEqual([[], ['ours', 'theirs']]);
+  });
+
   it('may write exceptions, unless the base keeps them to itself', () => {
     const accept = `accept: [${LINE}]`;
     expect(on(BASE, accept).config.accept).toHaveLength(1);
