@@ -8,7 +8,7 @@ import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
-import { type Balance, isAlive } from './credits/credit';
+import { type Balance, isAlive, mayBeAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
@@ -178,16 +178,19 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
 
 /** Whose terms apply to which credit. */
 function programNotes({ credits = [], settings, now }: Terms): Notice[] {
-  const left = new Map<Program, Usd>();
+  const left = new Map<Program, { usd: Usd; isMore: boolean }>();
   for (const credit of credits) {
-    if (credit.remaining.state === 'unknown' || !isAlive(credit, now)) continue;
+    if (!mayBeAlive(credit, now)) continue;
     const program = credit.program ?? settings.program;
-    left.set(program, (left.get(program) ?? zero).plus(credit.remaining.value));
+    const { usd, isMore } = left.get(program) ?? { usd: zero, isMore: false };
+    const { remaining } = credit;
+    const isKnown = remaining.state === 'known';
+    left.set(program, { usd: isKnown ? usd.plus(remaining.value) : usd, isMore: isMore || !isKnown });
   }
   const unused = [...(settings.programs?.keys() ?? [])].filter(
     (name) => !credits.some((credit) => speaksOf(name, credit)),
   );
-  const programs = [...left].map(([program, usd]) => ({ program, usd })).sort((a, b) => b.usd.cmp(a.usd));
+  const programs = [...left].map(([program, held]) => ({ program, ...held })).sort((a, b) => b.usd.cmp(a.usd));
   return [
     ...(programs.length > 1 ? [notice('programs-several', 'info', { programs })] : []),
     ...(unused.length > 0 ? [notice('programs-unused', 'info', { names: unused })] : []),

@@ -122,7 +122,9 @@ export interface NoticeArgs {
   readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
   /** Credits of more than one programme, each with terms of its own. USD left in it. */
-  readonly 'programs-several': { readonly programs: readonly { readonly program: Program; readonly usd: Usd }[] };
+  readonly 'programs-several': {
+    readonly programs: readonly { readonly program: Program; readonly usd: Usd; readonly isMore: boolean }[];
+  };
   /** Lines under `credits: programs:` that speak of no credit. */
   readonly 'programs-unused': { readonly names: readonly string[] };
   /** Credits list `names` that are no product known here, and do not list `products`. */

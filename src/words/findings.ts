@@ -191,8 +191,8 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     remedy:
       "Tag what you migrate with map-migrated and your agreement's value: for all at once under defaultTags of the provider. If nothing here is migrated, set policies: credit-outlook: terms: off.",
   }),
-  'credits-at-risk': ({ credits, usd, all, others, isPartial, now }) => ({
-    headline: `${dollars(usd)} of credit is at risk: AWS may cancel what was bought from a third party`,
+  'credits-at-risk': ({ credits, usd, isMore, all, others, isPartial, now }) => ({
+    headline: `${isMore && usd.eq(0) ? 'An unknown amount' : `${dollars(usd)}${isMore ? ' or more' : ''}`} of credit is at risk: AWS may cancel what was bought from a third party`,
     reason: [
       "AWS's terms forbid selling, licensing, renting and transferring promotional credits.",
       `With ${someOf(

@@ -113,8 +113,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'programs-several': ({ programs }) =>
     `Your credits come from ${programs.length} programmes: ${someOf(
       programs.map(
-        ({ program, usd }) =>
-          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${dollars(usd)}`,
+        ({ program, usd, isMore }) =>
+          `${program === 'unknown' ? 'not known which' : PROGRAM_TERMS[program].name} ${isMore && usd.eq(0) ? 'of an unknown amount' : `${dollars(usd)}${isMore ? ' or more' : ''}`}`,
       ),
     )}. The terms of each hold for its own credits alone; \`credit-guard programs NAME\` explains one.`,
   'programs-unused': ({ names }) =>

@@ -1,5 +1,5 @@
 import type { Charge } from '../charges/charge';
-import { type Balance, type Credit, isAlive, isUsable } from '../credits/credit';
+import { type Balance, type Credit, isAlive, isUsable, mayBeAlive } from '../credits/credit';
 import { entitlement, payingAccount } from '../credits/entitlement';
 import type { Program } from '../credits/program';
 import { withPrograms } from '../credits/program-of';
@@ -72,7 +72,7 @@ export class Terms {
   /** Credits of a programme that may cover something now or later. */
   aliveOf(program: Program): readonly Credit[] {
     return (this.credits ?? []).filter(
-      (credit) => (credit.program ?? this.settings.program) === program && isAlive(credit, this.now),
+      (credit) => (credit.program ?? this.settings.program) === program && mayBeAlive(credit, this.now),
     );
   }
 

@@ -85,11 +85,11 @@ export function isUsable(credit: Credit, now: Instant): boolean {
 
 /** Usable now or later: enabled, with money left, not ended. A paused credit covers nothing while its clock runs. */
 export function isAlive(credit: Credit, now: Instant): boolean {
-  const { remaining, ends, status } = credit;
-  return (
-    status === 'enabled' &&
-    remaining.state === 'known' &&
-    remaining.value.gt(zero) &&
-    (ends === undefined || ends > now)
-  );
+  return credit.remaining.state === 'known' && mayBeAlive(credit, now);
+}
+
+/** The same, or of an amount that is not known: its terms hold whatever it is. */
+export function mayBeAlive({ remaining, ends, status }: Credit, now: Instant): boolean {
+  const isEmpty = remaining.state === 'known' && remaining.value.lte(zero);
+  return status === 'enabled' && !isEmpty && (ends === undefined || ends > now);
 }

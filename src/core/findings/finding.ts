@@ -128,6 +128,8 @@ export interface FindingArgs {
   readonly 'credits-at-risk': {
     readonly credits: readonly string[];
     readonly usd: Usd;
+    /** The amount of one of them is not known, and in no figure. */
+    readonly isMore: boolean;
     readonly all: Runway;
     readonly others: Runway;
     readonly isPartial: boolean;

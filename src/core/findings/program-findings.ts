@@ -93,7 +93,8 @@ function atRisk({ risk, outlook, isPartial }: StackInput, found: Level): Finding
       coverage: 'unknown',
       says: says('credits-at-risk', {
         credits: credits.map(({ description }) => description),
-        usd: sum(credits.map(({ remaining }) => (remaining.state === 'known' ? remaining.value : zero))),
+        usd: sum(credits.flatMap(({ remaining }) => (remaining.state === 'known' ? [remaining.value] : []))),
+        isMore: credits.some(({ remaining }) => remaining.state === 'unknown'),
         all: outlook.runway.dear,
         others: without.runway.dear,
         isPartial,

@@ -331,3 +331,32 @@ describe('several programmes in one account', () => {
     expect(JSON.stringify(read('edu'))).toContain('educate');
   });
 });
+
+describe('a credit of which nobody knows how much is left', () => {
+  const lost = (program: 'map' | 'third-party') => ({
+    ...aCredit({ id: program, description: program, program }),
+    remaining: unknown('it is not written'),
+  });
+
+  test("keeps its programme's terms", () => {
+    expect(told('map-tag', { resources: [nat('it', { tagsAll: {} })], balance: aBalance([lost('map')]) })).not.toBe('');
+  });
+
+  test('is at risk, and never as $0.00', () => {
+    const risk = (...more: Parameters<typeof aCredit>) =>
+      told('credits-at-risk', {
+        resources: [nat('it')],
+        balance: aBalance([lost('third-party'), aCredit(...more)]),
+      });
+    expect(risk({})).toMatch(/^An unknown amount of credit is at risk/);
+    expect(risk({ id: 'lot', program: 'third-party', remaining: '50' })).toMatch(
+      /^\$50\.00 or more of credit is at risk/,
+    );
+  });
+
+  test('is named among the programmes', () => {
+    const { notes } = assessed({ resources: [], balance: aBalance([aCredit({ program: 'activate' }), lost('map')]) });
+    const several = notes.find(({ code }) => code === 'programs-several');
+    expect(several && wordsOf(several)).toContain('of an unknown amount');
+  });
+});
