@@ -1,6 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { combine } from '../core/credits/balance';
+import type { BurnReading } from '../core/credits/burn-reading';
 import type { Balance, BalanceNotice } from '../core/credits/credit';
+import { payingAccount } from '../core/credits/entitlement';
 import type { Instant } from '../core/instant';
 import type { NoticeCode } from '../core/notice';
 import { joinReserved } from '../core/pool';
@@ -14,6 +16,8 @@ export interface Account {
   readonly balance: Balance;
   /** USD a month by billed product, before credits; undefined when it is not known. */
   readonly burn: Settings['burn'];
+  /** What other accounts spend on the same credits. */
+  readonly burnOfOthers: Settings['burnOfOthers'];
   /** It is only what credits covered. */
   readonly isBurnCoveredOnly: boolean;
   /** USD that each stack has reserved, by the settings and by the shared pool file. */
@@ -47,7 +51,7 @@ export async function readAccount(request: AccountRequest): Promise<Account> {
   const deadline = { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS };
   const sources = await sourcesOf(request, deadline);
   const parts = await Promise.all(sources.map((source) => source.read(deadline.signal)));
-  return accountOf(parts, request.settings.pool);
+  return accountOf(parts, request.settings);
 }
 
 /** The sources that this run asks, in order: of what several know, the last one's word counts. No other is loaded. */
@@ -103,7 +107,8 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
 }
 
 /** Later parts win where they are known; what could not be read falls back to what was written, and says so. */
-function accountOf(parts: readonly AccountPart[], { reserved }: Settings['pool']): Account {
+function accountOf(parts: readonly AccountPart[], settings: Settings): Account {
+  const { reserved } = settings.pool;
   const merged: AccountPart = Object.assign({}, ...parts);
   const { live, snapshot, manual } = merged;
   const burns = parts.flatMap(({ burn }) => burn ?? []);
@@ -125,12 +130,26 @@ function accountOf(parts: readonly AccountPart[], { reserved }: Settings['pool']
       ]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
-    burn: burn?.monthly.state === 'known' ? burn.monthly.value : undefined,
+    ...spendingOf(burn, payingAccount(settings.account, balance), settings),
     isBurnCoveredOnly: burn?.isCoveredOnly === true,
     reserved: pool?.reserved.state === 'known' ? joinReserved(reserved, pool.reserved.value) : reserved,
     isPoolKnown: pool?.reserved.state !== 'unknown',
     burnBill: burn?.bill,
   };
+}
+
+/** What the account spends that is billed, apart from the others. Who asked is that account where nobody says otherwise. */
+function spendingOf(
+  burn: BurnReading | undefined,
+  billed: string | undefined,
+  { burnOfOthers }: Settings,
+): Pick<Account, 'burn' | 'burnOfOthers'> {
+  if (burn?.monthly.state !== 'known') return { burn: undefined, burnOfOthers };
+  const { monthly, byAccount, caller } = burn;
+  const own = billed ?? caller;
+  if (byAccount === undefined || own === undefined) return { burn: monthly.value, burnOfOthers };
+  const others = [...byAccount].filter(([account]) => account !== own);
+  return { burn: byAccount.get(own) ?? new Map(), burnOfOthers: new Map(others) };
 }
 
 /** What keeps AWS from being asked at all keeps every call from it: it is said once for the credits and once for the burn. */

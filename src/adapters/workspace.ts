@@ -99,10 +99,10 @@ export class Workspaces {
     }
     const { written, account, confirmed, prices } = await base;
     const workspace = await laidOver(written, policy, stack);
-    const { burn, isBurnCoveredOnly, burnBill, reserved, isPoolKnown } = account;
+    const { balance, reserved, ...read } = account;
     const pool = { ...workspace.settings.pool, reserved };
-    const settings = { ...workspace.settings, burn, isBurnCoveredOnly, burnBill, pool, isPoolKnown };
-    return { ...workspace, settings, balance: account.balance, confirmed, prices };
+    const settings = { ...workspace.settings, ...read, pool };
+    return { ...workspace, settings, balance, confirmed, prices };
   }
 }
 

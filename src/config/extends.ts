@@ -102,7 +102,7 @@ function together({ name, row }: Setting, above: unknown, here: unknown, { confi
 
 /** Lists to which a file adds. Of several lines of usage the last one counts: those of the base stand at the end. */
 const LISTS: ReadonlySet<string> = new Set(['usage', 'planned', 'confirmed', 'accept']);
-const MAPS: ReadonlySet<unknown> = new Set<Type>(['amounts', 'shares', 'reports']);
+const MAPS: ReadonlySet<unknown> = new Set<Type>(['amounts', 'accounts', 'shares', 'reports']);
 
 /** One word of usage is a line for everything. */
 const asList = (value: unknown): readonly unknown[] =>
@@ -112,7 +112,7 @@ function joinedMaps(name: string, type: Type, above: unknown, here: unknown): Jo
   if (!MAPS.has(type)) return { by: name };
   const [theirs, ours] = [{ ...(above as object) }, { ...(here as object) }] as Record<string, unknown>[];
   const changed = Object.keys(ours ?? {}).find(
-    (key) => Object.hasOwn(theirs ?? {}, key) && ours?.[key] !== theirs?.[key],
+    (key) => Object.hasOwn(theirs ?? {}, key) && !isDeepStrictEqual(ours?.[key], theirs?.[key]),
   );
   return changed === undefined ? { value: { ...ours, ...theirs } } : { by: `${name}.${changed}` };
 }

@@ -18,6 +18,7 @@ export function settingsOf(config: Config): Settings {
     source: burnSource,
     forecast: burnForecast,
     monthly: burn,
+    accounts: burnOfOthers,
     maxDailyCost,
   } = valuesOf(SECTIONS.burn, config.burn);
   return {
@@ -25,6 +26,7 @@ export function settingsOf(config: Config): Settings {
     ...credits,
     creditsSource,
     burn,
+    burnOfOthers,
     burnForecast,
     burnSource,
     isBurnCoveredOnly: false,
@@ -65,6 +67,9 @@ function checked<T>(read: T | undefined, written: string | number): T {
 
 const amountOf = (written: string | number): Usd => checked(parseUsd(String(written)), written);
 
+const amountsOf = (written: Written<'amounts'>): ReadonlyMap<string, Usd> =>
+  new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)]));
+
 const instantOf = (written: string | number): Instant => checked(parseInstant(written), written);
 
 const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
@@ -78,7 +83,8 @@ const READ: { readonly [K in Kind]: (written: Written<K>) => unknown } = {
     typeof written === 'string' && isDayOnly(written) ? endOfDay(instantOf(written)) : instantOf(written),
   policy: asWritten,
   products: asWritten,
-  amounts: (written) => new Map(Object.entries(written).map(([name, usd]) => [name, amountOf(usd)])),
+  amounts: amountsOf,
+  accounts: (written) => new Map(Object.entries(written).map(([account, amounts]) => [account, amountsOf(amounts)])),
   shares: (written) => new Map(Object.entries(written)),
   programs: (written) => new Map(Object.entries(written)),
   usage: (written) =>

@@ -63,9 +63,12 @@ const amounts = z.record(text, amount, {
   error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('amounts')).error,
 });
 
+/** An account as AWS writes it. */
+const account = z.string(needs('account')).regex(/^\d{12}$/, needs('account'));
+
 const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   text,
-  account: z.string(needs('account')).regex(/^\d{12}$/, needs('account')),
+  account,
   amount,
   days: upTo(LONGEST_DAYS, 'days'),
   share: upTo(1, 'share'),
@@ -74,6 +77,9 @@ const KINDS: Readonly<Record<Kind, z.ZodType>> = {
   policy: z.enum(POLICIES),
   products: z.union([z.literal('all'), z.array(text).min(1, needs('products'))], needs('products')),
   amounts,
+  accounts: z.record(account, amounts, {
+    error: ({ code }) => (code === 'invalid_key' ? needs('account') : needs('accounts')).error,
+  }),
   shares: z.record(text, upTo(1, 'share'), {
     error: ({ code }) => (code === 'invalid_key' ? needs('name') : needs('shares')).error,
   }),

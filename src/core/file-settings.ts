@@ -250,6 +250,14 @@ const BURN = {
     description: 'What the account already spends, before credits: USD a month by billed product.',
     example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
   }),
+  accounts: row({
+    type: 'accounts',
+    default: {},
+    stricter: 'none',
+    description:
+      'What other accounts of your organization spend, before credits: a shared credit covers the account that owns it first, then the one that spends most.',
+    example: { '444455556666': { 'Amazon EC2': '900.00' } },
+  }),
   maxDailyCost: row({
     type: 'amount',
     default: '0.10',

@@ -26,6 +26,11 @@ interface Kinds {
   readonly products: { written: 'all' | readonly string[]; value: 'all' | readonly string[] };
   /** USD by name. */
   readonly amounts: { written: Readonly<Record<string, string | number>>; value: ReadonlyMap<string, Usd> };
+  /** USD by name, of each account. */
+  readonly accounts: {
+    written: Readonly<Record<string, Kinds['amounts']['written']>>;
+    value: ReadonlyMap<string, Kinds['amounts']['value']>;
+  };
   /** Shares from 0 to 1 by name. */
   readonly shares: { written: Readonly<Record<string, number>>; value: ReadonlyMap<string, number> };
   /** Programmes by the id or the description of a credit. */

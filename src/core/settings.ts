@@ -33,6 +33,8 @@ export type PlannedPurchase = Entry<typeof PLANNED_PURCHASE>;
 export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['credits']>, 'source'> {
   readonly creditsSource: Values<Section['credits']>['source'];
   readonly burn: Values<Section['burn']>['monthly'];
+  /** What other accounts spend on the same credits, each by billed product. */
+  readonly burnOfOthers: Values<Section['burn']>['accounts'];
   readonly burnForecast: Values<Section['burn']>['forecast'];
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */

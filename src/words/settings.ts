@@ -45,6 +45,7 @@ export const NEEDED: Readonly<Record<Needed, string>> = {
   end: 'write a date, such as 2027-03-31 or 2027-03-31T23:59:59Z',
   policy: 'write the name of a policy',
   products: 'write all, or a list of product names',
+  accounts: 'write accounts of 12 digits, each with amounts in USD by name',
   amounts: 'write names with amounts in USD, such as Amazon EC2: "120.50"',
   shares: 'write names with shares from 0 to 1, such as Amazon EC2: 0.1',
   programs: 'write credits with their programme, such as "EDU_*": educate',

@@ -129,6 +129,12 @@ policies:
       { pool: { reserved: { 'c/d': '4.00', 'a/b': '3.00' } } },
     ],
     [
+      'spending of accounts, where both files may say the same',
+      'burn: { accounts: { "444455556666": { Amazon EC2: 9 } } }',
+      'burn: { accounts: { "444455556666": { Amazon EC2: 9 }, "777788889999": { Amazon RDS: 5 } } }',
+      { burn: { accounts: { '444455556666': { 'Amazon EC2': 9 }, '777788889999': { 'Amazon RDS': 5 } } } },
+    ],
+    [
       'reports',
       'reports: { json: a.json }',
       'reports: { html: a.html }',

@@ -26,7 +26,22 @@ describe('what is wrong with a configuration is one line each: file, line, field
     [
       'one that is like nothing',
       'burn: { weekly: {} }',
-      '1: burn.weekly: no such setting; use one of source, forecast, monthly, maxDailyCost.',
+      '1: burn.weekly: no such setting; use one of source, forecast, monthly, accounts, maxDailyCost.',
+    ],
+    [
+      'an account that is none',
+      'burn: { accounts: { "444": { Amazon EC2: 3 } } }',
+      '1: burn.accounts.444: write the 12 digits of the account in quotes, such as "111122223333".',
+    ],
+    [
+      'an account without amounts',
+      'burn: { accounts: { "444455556666": 3 } }',
+      '1: burn.accounts.444455556666: write names with amounts in USD, such as Amazon EC2: "120.50".',
+    ],
+    [
+      'accounts without their spending',
+      'burn: { accounts: 3 }',
+      '1: burn.accounts: write accounts of 12 digits, each with amounts in USD by name.',
     ],
     [
       'a setting of a policy',

@@ -56,6 +56,15 @@ describe('from what an owner wrote to settings', () => {
     ]);
   });
 
+  it('reads what each other account spends', () => {
+    const { config } = parseConfig('burn: { accounts: { "444455556666": { Amazon EC2: "900.00" } } }', 'f');
+    const { burnOfOthers } = settingsOf(config);
+    expect([...burnOfOthers].map(([account, burn]) => [account, burn.get('Amazon EC2')?.toFixed(2)])).toEqual([
+      ['444455556666', '900.00'],
+    ]);
+    expect(settingsOf({}).burnOfOthers.size).toBe(0);
+  });
+
   it('reads every amount that the schema lets pass', () => {
     const { config, errors } = parseConfig('burn: { monthly: { a: "+5", b: " 7.50 ", c: 3 } }', 'f');
     expect(errors).toEqual([]);

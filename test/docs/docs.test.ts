@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   policy: 'name of a policy',
   products: '`all`, or names',
   amounts: 'USD by name',
+  accounts: 'USD by name, by account',
   shares: '0 to 1 by name',
   programs: 'programme by credit',
   usage: 'list',

@@ -9,6 +9,10 @@ import { isRecord } from './snapshot';
 export interface BurnReading {
   /** USD a month by billed product, before credits. Unknown when it could not be read: never nothing instead. */
   readonly monthly: Maybe<ReadonlyMap<string, Usd>>;
+  /** The same of each account, where the source tells them apart: `monthly` adds them up. */
+  readonly byAccount?: ReadonlyMap<string, ReadonlyMap<string, Usd>> | undefined;
+  /** The account that asked, where AWS was asked. */
+  readonly caller?: string | undefined;
   /** It is only what credits covered: what the account paid in cash is not in it. */
   readonly isCoveredOnly: boolean;
   /** Where it was read in this run, or in an earlier one that has kept it. */
