@@ -71,7 +71,9 @@ function burnNotes({ settings, terms, outlook: { burn, burnOfOthers, trend }, su
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
     ...(burn === undefined ? [] : futureNotes(burn, trend, settings)),
-    ...(burn !== undefined && isQuestionable(settings.burn ?? burn, burnOfOthers) ? [notice('burn-zero', 'info', {})] : []),
+    ...(burn !== undefined && isQuestionable(settings.burn ?? burn, burnOfOthers)
+      ? [notice('burn-zero', 'info', {})]
+      : []),
     ...(burn === undefined ? [] : burnBelowPlan(sums, burn)).map((below) =>
       notice('burn-below-plan', 'info', { ...below, stacks: stacks.length }),
     ),
