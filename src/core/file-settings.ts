@@ -132,7 +132,7 @@ export const GENERAL = {
     default: [],
     stricter: 'none',
     description:
-      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee and what it costs without one. Findings and "Not checked" lines print the command.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, whether an offering has an upfront fee and what it costs without one, and the fee of a Capacity Block. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({
