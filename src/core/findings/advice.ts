@@ -2,6 +2,7 @@ import type { Charge } from '../charges/charge';
 import type { Price } from '../charges/prices';
 import type { Terms } from '../coverage/coverage';
 import type { Hit, Way } from '../coverage/rule';
+import { closingOf } from '../credits/credit';
 import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
 import { type Range, timesRange, type Usd, usd, zero } from '../money';
 
@@ -64,10 +65,12 @@ function coverageOf(
   const eligibility = terms.of(product);
   if (terms.credits === undefined)
     return eligibility.byTerms === 'yes' ? { coveredBy: 'terms', coveredUntil: undefined } : undefined;
+  const closes = closingOf(terms.balance) ?? Number.POSITIVE_INFINITY; // no credit covers anything in a closed account
   const payers = terms
     .coveringToday(eligibility, need)
-    .filter((credit) => ends === undefined || credit.ends === undefined || credit.ends >= ends);
+    .map((credit) => Math.min(credit.ends ?? Number.POSITIVE_INFINITY, closes))
+    .filter((until) => until > terms.now && until >= (ends ?? until));
   if (payers.length === 0) return undefined;
-  const last = Math.max(...payers.map((credit) => credit.ends ?? Number.POSITIVE_INFINITY));
+  const last = Math.max(...payers);
   return { coveredBy: 'credits', coveredUntil: Number.isFinite(last) ? last : undefined };
 }

@@ -1,13 +1,14 @@
 import { Discounts } from '../charges/discounts';
 import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
+import { closingOf } from '../credits/credit';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { keep, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import { type Burn, burnOf } from './burn';
 import type { Grant, Stream } from './draw';
-import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf, isClosed } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
 import { type Support, supportOf } from './support';
@@ -74,6 +75,7 @@ export function drawDown(
   const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const closes = isClosed(terms) ? undefined : closingOf(terms.balance);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const until = (end: End): readonly Stream[] => {
     const own = streamsUntilNow(sums, burn, end, terms);
@@ -91,7 +93,7 @@ export function drawDown(
       grants,
       streams,
       support,
-      ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
+      ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }, closes),
     };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];
