@@ -8,7 +8,7 @@ import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
-import { type Balance, isAlive, mayBeAlive } from './credits/credit';
+import { type Balance, closingOf, isAlive, mayBeAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
@@ -20,7 +20,7 @@ import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { claimsOfOthers } from './outlook/grants';
+import { claimsOfOthers, isClosed } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Trend } from './outlook/trend';
@@ -184,6 +184,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...closingNotes(terms, outlook),
     ...(shared.length === 0 || outlook.burnOfOthers.size > 0
       ? []
       : [notice('credits-shared', 'info', { credits: shared.length })]),
@@ -196,6 +197,14 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
   ];
+}
+
+/** Without a word, months that are missing would read as a forecast that goes on. */
+function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Notice[] {
+  const at = closingOf(terms.balance);
+  const isOver = isClosed(terms);
+  const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
+  return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
 }
 
 /** Whose terms apply to which credit. */
