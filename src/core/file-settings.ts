@@ -16,6 +16,11 @@ export const MANUAL_CREDIT = {
   starts: field('start', false, 'When it starts; that whole month is covered.'),
   ends: field('end', false, 'When it stops; a bare day is all of it.'),
   products: field('products', false, '`all`, or the names of the products that it covers.'),
+  owner: field(
+    'account',
+    false,
+    'The account that owns it, where it shares it with the one that is billed (`account`).',
+  ),
   program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, if not those of `program`.'),
 } as const;
 

@@ -83,6 +83,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: goes on as from ${from} to ${to}${steps.length === 0 ? ', which is flat' : `: ${someOf(steps.map(stepWords))} each month, for ${counted(months, 'month')}; flat from then on`} (burn.forecast).`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-of-others': ({ accounts, usd }) =>
+    `${counted(accounts, 'other account')} ${accounts === 1 ? 'spends' : 'spend'} ${dollars(usd)} a month. What they draw on shared credits is counted in AWS's order: month by month the account that owns a credit comes first, then the one that spends most. It is in no other figure.`,
+  'burn-own-account': ({ account }) =>
+    `burn: accounts: ${account} is the account that is billed for this stack, so what stands under monthly: counts instead.`,
   'burn-below-plan': ({ product, stated, own, stacks }) =>
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that ${stacks === 1 ? 'this stack alone costs' : 'these stacks alone cost'}; the higher figure is used.`,
 
@@ -109,7 +113,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
   'credits-shared': ({ credits }) =>
-    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. Write it under burn: accounts:, or leave room with pool.share.`,
   'account-closes': ({ at, isOver }) =>
     isOver
       ? `The Free plan of this account ended on ${isoDay(at)}: AWS closes the account then, so whether credits cover anything is not known. After an upgrade, read the plan again.`

@@ -50,6 +50,8 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly coverable: Range;
+    /** What other accounts draw a month on the same credits. */
+    readonly drawnByOthers: Range;
     /** When a charge begins that is not in it. */
     readonly moreFrom: Instant | undefined;
     /** From now to the earliest. */
