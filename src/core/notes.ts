@@ -350,7 +350,7 @@ export const OLD_BOOK_DAYS = 180;
 
 /** What is to be said of the prices, and of resources whose bill is another one. */
 function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
-  const age = prices.ageOf(terms.now);
+  const age = prices.ageOf(terms.now, pricedRegions(resources));
   const counts = new Map<Partition, number>();
   for (const { resource } of resources) {
     const partition = resource.region.state === 'known' ? partitionOf(resource.region.value) : undefined;
@@ -360,6 +360,17 @@ function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
     ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
     ...[...counts].map(([partition, count]) => notice('other-partition', 'warn', { partition, resources: count })),
   ];
+}
+
+/** Where something has a price of its region: a book may have been refreshed for others alone. */
+function pricedRegions(resources: readonly JudgedResource[]): readonly string[] {
+  const regions = new Set<string>();
+  for (const { resource, judged } of resources) {
+    if (resource.region.state !== 'known' || regions.has(resource.region.value)) continue;
+    if (judged.some(({ charge: { price } }) => price !== undefined && price.region !== 'global'))
+      regions.add(resource.region.value);
+  }
+  return [...regions];
 }
 
 type Partition = NoticeArgs['other-partition']['partition'];
