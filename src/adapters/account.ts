@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { combine } from '../core/credits/balance';
-import type { BurnReading } from '../core/credits/burn-reading';
+import { type BurnReading, closedMonths } from '../core/credits/burn-reading';
 import type { Balance, BalanceNotice } from '../core/credits/credit';
 import { payingAccount } from '../core/credits/entitlement';
 import type { Instant } from '../core/instant';
-import type { NoticeCode } from '../core/notice';
+import type { Usd } from '../core/money';
+import { type NoticeCode, notice } from '../core/notice';
 import { joinReserved } from '../core/pool';
 import type { Settings } from '../core/settings';
 import type { Aws } from './aws/aws';
@@ -18,6 +19,8 @@ export interface Account {
   readonly burn: Settings['burn'];
   /** What other accounts spend on the same credits. */
   readonly burnOfOthers: Settings['burnOfOthers'];
+  /** What the account spent in closed months, where the source tells. */
+  readonly burnMonths: Settings['burnMonths'];
   /** It is only what credits covered. */
   readonly isBurnCoveredOnly: boolean;
   /** USD that each stack has reserved, by the settings and by the shared pool file. */
@@ -86,7 +89,7 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
 /** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
 async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, environment } = request;
-  const { creditsSource, burnSource, account, maxAgeDays, maxDailyCost } = settings;
+  const { creditsSource, burnSource, account, maxAgeDays } = settings;
   const readsCredits = creditsSource === 'aws' && snapshot === undefined;
   if (!readsCredits && burnSource === 'monthly') return [];
   let opened: Promise<Aws> | undefined;
@@ -100,8 +103,8 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
   if (readsCredits && accountPlan === undefined)
     sources.push((await import('./sources/aws-account-plan.js')).awsAccountPlan(open, context));
   if (burnSource !== 'monthly') {
-    const { awsBurn } = await import('./sources/aws-burn.js');
-    sources.push(awsBurn(open, burnSource, { asked: context.asked, maxDailyCost }));
+    const { awsBurn, burnQuestion } = await import('./sources/aws-burn.js');
+    sources.push(awsBurn(open, burnSource, burnQuestion(context.asked, settings)));
   }
   return sources;
 }
@@ -118,38 +121,74 @@ function accountOf(parts: readonly AccountPart[], settings: Settings): Account {
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
   const { history, pool } = merged;
   const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
-  const burn = burns.findLast(({ monthly }) => monthly.state === 'known');
+  const { problems, ...spending } = spendingOf(burns, payingAccount(settings.account, balance), settings);
   return {
     balance: {
       ...balance,
       problems: distinct([
         ...balance.problems,
         ...unread.flat(),
+        ...problems,
         ...(history?.problems ?? []),
         ...(pool?.problems ?? []),
       ]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
-    ...spendingOf(burn, payingAccount(settings.account, balance), settings),
-    isBurnCoveredOnly: burn?.isCoveredOnly === true,
+    ...spending,
     reserved: pool?.reserved.state === 'known' ? joinReserved(reserved, pool.reserved.value) : reserved,
     isPoolKnown: pool?.reserved.state !== 'unknown',
-    burnBill: burn?.bill,
   };
 }
 
+type Spending = Pick<Account, 'burn' | 'burnOfOthers' | 'burnMonths' | 'isBurnCoveredOnly' | 'burnBill'>;
+
 /** What the account spends that is billed, apart from the others. Who asked is that account where nobody says otherwise. */
 function spendingOf(
-  burn: BurnReading | undefined,
+  burns: readonly BurnReading[],
   billed: string | undefined,
   { burnOfOthers }: Settings,
-): Pick<Account, 'burn' | 'burnOfOthers'> {
-  if (burn?.monthly.state !== 'known') return { burn: undefined, burnOfOthers };
-  const { monthly, byAccount, caller } = burn;
-  const own = billed ?? caller;
-  if (byAccount === undefined || own === undefined) return { burn: monthly.value, burnOfOthers };
-  const others = [...byAccount].filter(([account]) => account !== own);
-  return { burn: byAccount.get(own) ?? new Map(), burnOfOthers: new Map(others) };
+): Spending & { readonly problems: readonly BalanceNotice[] } {
+  const shares = burns.map((burn) => shareOf(burn, billed));
+  const last = shares.findLastIndex(({ own }) => own !== undefined);
+  const used = shares[last];
+  // Who asks may see itself alone: what an owner has written of others is no less true.
+  const others = new Map([...burnOfOthers, ...(shares.findLast((share) => share.others.length > 0)?.others ?? [])]);
+  if (billed !== undefined) others.delete(billed);
+  return {
+    burn: used?.own,
+    burnOfOthers: others,
+    burnMonths: used?.months ?? [],
+    isBurnCoveredOnly: used?.burn.isCoveredOnly === true,
+    burnBill: used?.burn.bill,
+    problems: shares.slice(last + 1).flatMap(({ burn: { source, caller }, missing }) => {
+      if (missing === undefined) return [];
+      const why = notice('burn-no-account', 'warn', { account: missing, caller });
+      return [notice('balance-burn-not-read', 'warn', { source, why })];
+    }),
+  };
+}
+
+interface Share {
+  readonly burn: BurnReading;
+  readonly own?: Settings['burn'];
+  readonly others: readonly (readonly [string, ReadonlyMap<string, Usd>])[];
+  readonly months?: Settings['burnMonths'];
+  /** The account that is billed, where it is not listed: nothing is known of it, which is not $0. */
+  readonly missing?: string | undefined;
+}
+
+/** What a reading says of the account that is billed, and of others. */
+function shareOf(burn: BurnReading, billed: string | undefined): Share {
+  const { monthly, byAccount, months = new Map(), caller } = burn;
+  if (monthly.state === 'unknown') return { burn, others: [] };
+  const account = billed ?? caller;
+  if (byAccount === undefined || account === undefined)
+    return { burn, own: monthly.value, others: [], months: closedMonths(months, undefined) };
+  const others = [...byAccount].filter(([name]) => name !== account);
+  const own = byAccount.get(account);
+  return own === undefined
+    ? { burn, others, missing: account }
+    : { burn, own, others, months: closedMonths(months, account) };
 }
 
 /** What keeps AWS from being asked at all keeps every call from it: it is said once for the credits and once for the burn. */
