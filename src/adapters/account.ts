@@ -153,7 +153,7 @@ function spendingOf(
   const used = shares[last];
   // Who asks may see itself alone: what an owner has written of others is no less true.
   const others = new Map([...burnOfOthers, ...(shares.findLast((share) => share.others.length > 0)?.others ?? [])]);
-  if (billed !== undefined) others.delete(billed);
+  if (billed !== undefined && used?.burn.byAccount !== undefined) others.delete(billed);
   return {
     burn: used?.own,
     burnOfOthers: others,
@@ -161,7 +161,7 @@ function spendingOf(
     isBurnCoveredOnly: used?.burn.isCoveredOnly === true,
     burnBill: used?.burn.bill,
     problems: shares.slice(last + 1).flatMap(({ burn: { source, caller }, missing }) => {
-      if (missing === undefined) return [];
+      if (missing === undefined || burnOfOthers.has(missing)) return [];
       const why = notice('burn-no-account', 'warn', { account: missing, caller });
       return [notice('balance-burn-not-read', 'warn', { source, why })];
     }),
@@ -185,7 +185,8 @@ function shareOf(burn: BurnReading, billed: string | undefined): Share {
   if (byAccount === undefined || account === undefined)
     return { burn, own: monthly.value, others: [], months: closedMonths(months, undefined) };
   const others = [...byAccount].filter(([name]) => name !== account);
-  const own = byAccount.get(account);
+  // Who asks sees at least itself: what does not list it says that it spends nothing.
+  const own = byAccount.get(account) ?? (account === caller ? new Map() : undefined);
   return own === undefined
     ? { burn, others, missing: account }
     : { burn, own, others, months: closedMonths(months, account) };

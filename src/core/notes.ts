@@ -55,14 +55,13 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
-  if (settings.burn === undefined || burn === undefined) return [];
+function burnNotes({ settings, terms, outlook: { burn, burnOfOthers, trend }, sums, stacks }: NotesInput): Notice[] {
   const names = knownProducts();
   const isAmongNames = isAmong(names);
   const isKnown = (product: string) => isAmongNames(product) || uncoveredRow(product) !== undefined;
   const reckoned = reckonedRows(settings);
   return [
-    ...[...burn.keys()]
+    ...[...new Set([burn ?? nothingSpent, ...burnOfOthers.values()].flatMap((one) => [...one.keys()]))]
       .filter((product) => !isKnown(product))
       .map((product) =>
         notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
@@ -71,9 +70,30 @@ function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesIn
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
-    ...futureNotes(burn, trend, settings),
-    ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
-    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
+    ...(burn === undefined ? [] : futureNotes(burn, trend, settings)),
+    ...(burn !== undefined && isQuestionable(settings.burn ?? burn, burnOfOthers)
+      ? [notice('burn-zero', 'info', {})]
+      : []),
+    ...(burn === undefined ? [] : burnBelowPlan(sums, burn)).map((below) =>
+      notice('burn-below-plan', 'info', { ...below, stacks: stacks.length }),
+    ),
+    ...othersNotes(burnOfOthers, settings, terms),
+  ];
+}
+
+const nothingSpent: Burn = new Map();
+
+/** Nothing at all is spent: that is more often a wrong figure. An account without a row among others has none. */
+const isQuestionable = (burn: Burn, others: ReadonlyMap<string, Burn>): boolean =>
+  sum(burn.values()).eq(zero) && (burn.size > 0 || others.size === 0);
+
+/** What other accounts draw, and in which order. */
+function othersNotes(others: ReadonlyMap<string, Burn>, settings: Settings, { account }: Terms): Notice[] {
+  const usd = sum([...others.values()].flatMap((burn) => [...burn.values()]));
+  const isTwice = settings.burn !== undefined && account !== undefined && settings.burnOfOthers.has(account);
+  return [
+    ...(others.size === 0 ? [] : [notice('burn-of-others', 'info', { accounts: others.size, usd })]),
+    ...(isTwice ? [notice('burn-own-account', 'info', { account })] : []),
   ];
 }
 
@@ -164,7 +184,9 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
-    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...(shared.length === 0 || outlook.burnOfOthers.size > 0
+      ? []
+      : [notice('credits-shared', 'info', { credits: shared.length })]),
     ...(early.length === 0 || discount === undefined || discount === 0
       ? []
       : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),

@@ -89,6 +89,8 @@ export interface NoticeArgs {
   };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
+  readonly 'burn-of-others': { readonly accounts: number; readonly usd: Usd };
+  readonly 'burn-own-account': { readonly account: string };
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
   readonly 'burn-below-plan': {
     readonly product: string;

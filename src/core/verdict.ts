@@ -3,8 +3,9 @@ import type { Finding } from './findings/finding';
 import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
 import { cents, fromUnits, type Range, zero } from './money';
-import type { Because, Row } from './outlook/draw';
+import type { Row } from './outlook/draw';
 import type { Outlook } from './outlook/outlook';
+import type { Because } from './outlook/purse';
 import type { Sum } from './outlook/streams';
 import type { Level } from './policy-names';
 

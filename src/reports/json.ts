@@ -1,6 +1,6 @@
 import type { Price } from '../core/charges/prices';
 import { type Instant, isoInstant } from '../core/instant';
-import { plain, type Range, type Usd } from '../core/money';
+import { plain, type Range, type Usd, zero } from '../core/money';
 import type { Render, RenderOptions } from './format';
 import { documentText } from './json-text';
 import type { CreditRow, CreditsPart } from './model/credit-rows';
@@ -244,9 +244,11 @@ const creditOf = (credit: CreditRow) => ({
 
 /** Months are reported at the dear end of every range: what has to be reckoned with. */
 export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
-  const { coverable, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
+  const { coverable, drawnByOthers, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } =
+    forecast;
   return {
     burn: range(coverable),
+    ...(drawnByOthers.max.eq(zero) ? {} : { burnOfOthers: range(drawnByOthers) }),
     partial: isPartial,
     exhaustedAt: when(exhausted?.earliest),
     exhaustedAtLatest: when(exhaustedAtLatest),
@@ -260,12 +262,13 @@ export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
   };
 }
 
-const monthOf = ({ month, covered, cash, unknown, tax, left, forfeited, products, credits }: MonthRow) => ({
+const monthOf = ({ month, covered, cash, unknown, tax, byOthers, left, forfeited, products, credits }: MonthRow) => ({
   month,
   covered: plain(covered),
   cash: plain(cash),
   unknown: plain(unknown),
   ...(tax === undefined ? {} : { tax: plain(tax) }),
+  ...othersPart(byOthers),
   left: plain(left),
   forfeited: plain(forfeited),
   products: products.map((one) => ({
@@ -277,10 +280,13 @@ const monthOf = ({ month, covered, cash, unknown, tax, left, forfeited, products
   credits: credits.map((one) => ({
     id: one.id,
     covered: plain(one.covered),
+    ...othersPart(one.byOthers),
     forfeited: plain(one.forfeited),
     left: plain(one.left),
   })),
 });
+
+const othersPart = (usd: Usd) => (usd.eq(zero) ? {} : { byOthers: plain(usd) });
 
 /** `partial`: something is in none of these figures, and each means "or more". */
 export const buckets = ({ total, covered, cash, unknown }: Figures) => ({

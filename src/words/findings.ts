@@ -7,11 +7,11 @@ import { isOfficial } from '../core/findings/resource-findings';
 import { type Instant, isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, sum, usd, zero } from '../core/money';
 import type { Notice } from '../core/notice';
-import type { Because } from '../core/outlook/draw';
 import type { Runway } from '../core/outlook/ledger';
+import type { Because } from '../core/outlook/purse';
 import { adviceWords } from './advice';
 import { wordsOf } from './notices';
-import { amountWords, are, clean, counted, moreWords, someOf } from './text';
+import { amountWords, are, besideOthers, clean, counted, moreWords, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
 export interface FindingWords {
@@ -89,8 +89,19 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, coverable, moreFrom, days, isPartial, isFreePlan, setting }) => ({
-    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+  'credits-run-out': ({
+    earliest,
+    latest,
+    lastEnd,
+    coverable,
+    drawnByOthers,
+    moreFrom,
+    days,
+    isPartial,
+    isFreePlan,
+    setting,
+  }) => ({
+    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}${besideOthers(drawnByOthers)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       isFreePlan

@@ -1,4 +1,4 @@
-import type { Because } from '../core/outlook/draw';
+import type { Because } from '../core/outlook/purse';
 
 /** Why a charge is not covered today: fit to stand in a table, and to follow "you pay:". */
 export const NOT_COVERED_NOW: Readonly<Record<Because, string>> = {

@@ -83,6 +83,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: goes on as from ${from} to ${to}${steps.length === 0 ? ', which is flat' : `: ${someOf(steps.map(stepWords))} each month, for ${counted(months, 'month')}; flat from then on`} (burn.forecast).`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-of-others': ({ accounts, usd }) =>
+    `${counted(accounts, 'other account')} ${accounts === 1 ? 'spends' : 'spend'} ${dollars(usd)} a month. What they draw on shared credits is counted in AWS's order: month by month the account that owns a credit comes first, then the one that spends most. It is in no other figure.`,
+  'burn-own-account': ({ account }) =>
+    `burn: accounts: ${account} is the account that is billed for this stack, so what stands under monthly: counts instead.`,
   'burn-below-plan': ({ product, stated, own, stacks }) =>
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that ${stacks === 1 ? 'this stack alone costs' : 'these stacks alone cost'}; the higher figure is used.`,
 
@@ -109,7 +113,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
   'credits-shared': ({ credits }) =>
-    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. Write it under burn: accounts:, or leave room with pool.share.`,
   'programs-several': ({ programs }) =>
     `Your credits come from ${programs.length} programmes: ${someOf(
       programs.map(
@@ -245,11 +249,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
   'price-list-unread': ({ place, fault }) => `${place}: ${priceListWords(fault)}`,
   'burn-no-account': ({ account, caller }) =>
-    `the burn lists nothing for account ${account}${
-      caller === account
-        ? ', which asks. If this stack is in another one, set account:; else'
-        : `${caller === undefined ? '' : `, asked as ${caller}`}. A member of an organization sees itself alone: set AWS_PROFILE to a login of ${account} or of its management account, or`
-    } write it under burn: monthly:.`,
+    `the burn lists nothing for account ${account}${caller === undefined ? '' : `, asked as ${caller}`}. A member of an organization sees itself alone: set AWS_PROFILE to a login of ${account} or of its management account, or write it under burn: monthly:.`,
   'burn-no-month': ({ call, month }) =>
     `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 

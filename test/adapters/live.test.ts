@@ -165,13 +165,23 @@ describe('what AWS answers', () => {
     expect(written(byHand.burn)).toEqual(['Amazon S3 $3.00']);
   });
 
-  test('a management account without spending of its own is told to say which account is billed', async () => {
+  test('who asks sees at least itself: without a row it spends nothing, and others draw', async () => {
     const rows = TWO.map((row) => ({ ...row, account: OTHER }));
     const { burn, burnOfOthers, balance } = await read(LIVE_BURN, billed(rows));
-    expect([burn, [...burnOfOthers.keys()]]).toEqual([undefined, [OTHER]]);
-    expect(texts({ balance } as Account)).toEqual([
-      'balance-burn-not-read AWS: the burn lists nothing for account 111122223333, which asks. If this stack is in another one, set account:; else write it under burn: monthly:.',
-    ]);
+    expect([burn?.size, [...burnOfOthers.keys()], balance.problems]).toEqual([0, [OTHER], []]);
+  });
+
+  test('what is written of the billed account among the others counts where it is not listed', async () => {
+    const burn = { source: 'cost-explorer' as const, accounts: { '999988887777': { 'Amazon S3': '2' } } };
+    const missing = await read({ account: '999988887777', burn }, billed(TWO));
+    expect([missing.burn, missing.burnOfOthers.has('999988887777')]).toEqual([undefined, true]);
+    expect(missing.balance.problems.map(({ code }) => code)).not.toContain('balance-burn-not-read');
+    await server?.stop();
+    const listed = await read(
+      { account: OTHER, burn: { ...burn, accounts: { [OTHER]: { 'Amazon S3': '2' } } } },
+      billed(TWO),
+    );
+    expect([written(listed.burn), [...listed.burnOfOthers.keys()]]).toEqual([[`${EC2} $900.00`], ['111122223333']]);
   });
 
   test('who sees itself alone takes nothing back of what is written of others', async () => {

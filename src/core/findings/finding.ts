@@ -3,8 +3,8 @@ import type { Rule, Source } from '../coverage/rule';
 import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
-import type { Because } from '../outlook/draw';
 import type { Runway } from '../outlook/ledger';
+import type { Because } from '../outlook/purse';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 import type { Advice } from './advice';
@@ -51,6 +51,8 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly coverable: Range;
+    /** What other accounts draw a month on the same credits. */
+    readonly drawnByOthers: Range;
     /** When a charge begins that is not in it. */
     readonly moreFrom: Instant | undefined;
     /** From now to the earliest. */

@@ -5,12 +5,13 @@ import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, exactly, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
-import type { Row, Stream } from '../outlook/draw';
+import type { Row } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import { OwnStreams } from '../outlook/own-streams';
 import { acceptedCash } from '../outlook/planned-charges';
 import type { ProductLine } from '../outlook/product-lines';
+import type { Stream } from '../outlook/stream';
 import type { End } from '../outlook/streams';
 import type { Level } from '../policy-names';
 import type { Settings } from '../settings';
@@ -78,8 +79,9 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const { lastEnd, moreFrom } = outlook;
-    const args = { earliest: dear.at, latest, lastEnd, moreFrom, isFreePlan: isFreePlan(input), ...common };
+    const { lastEnd, moreFrom, drawnByOthers } = outlook;
+    const amounts = { ...common, drawnByOthers, moreFrom };
+    const args = { earliest: dear.at, latest, lastEnd, isFreePlan: isFreePlan(input), ...amounts };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }

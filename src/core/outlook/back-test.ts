@@ -4,9 +4,9 @@ import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
 import { addMonths, type Instant, isoMonth, parseInstant } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
-import type { Stream } from './draw';
 import { grantsOf } from './grants';
 import { Ledger } from './ledger';
+import type { Stream } from './stream';
 
 /** Past months of the allocation history against the rules and the order of credits. */
 export interface BackTest {

@@ -2,7 +2,7 @@ import { displayProduct } from '../coverage/products';
 import type { ClosedMonth } from '../credits/burn-reading';
 import { addMonths, type Instant, isoMonth, midnight, startOfMonth } from '../instant';
 import { keep, larger, type Usd, usd, zero } from '../money';
-import type { Stream } from './draw';
+import type { Stream } from './stream';
 
 /** How spending went up or down, month by month and product by product. */
 export interface Trend {

@@ -33,6 +33,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'burn-of-bill': 'figures',
   'burn-covered-only': 'figures',
   'burn-flat': 'figures',
+  'burn-of-others': 'figures',
   'burn-trend': 'figures',
   'burn-row-reckoned': 'figures',
   'amounts-left-out': 'figures',
