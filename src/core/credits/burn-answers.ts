@@ -7,10 +7,11 @@ export type Answered = { readonly months: BilledMonths } | { readonly what: stri
 
 /**
  * Record types that are none of a month's spending: credits and refunds, and what is paid once for years. Cost Explorer takes
- * exact spellings, and one that an account has no row of is no error. The first three are those of
+ * exact spellings, and one that an account has no row of is no error; an upfront fee under one that is not listed counts as
+ * spending. The first three are those of
  * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/manage-cost-categories.html ("Term comparisons", 2026-11-30),
- * `Upfront` is what scripts leave out since 2018, and the others are what the console calls them. `Fee` stays: it is also the
- * fee of a support plan and of a subscription. `Tax` stays too: it is a service of its own.
+ * `Upfront` is what public scripts leave out, and the others are what the console calls them. `Fee` stays: it is also the fee
+ * of a support plan and of a subscription. `Tax` stays too: it is a service of its own.
  */
 export const NOT_SPENDING = [
   'Credit',
