@@ -8,7 +8,7 @@ import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
 import { canonical, displayProduct, productNames } from './coverage/products';
-import { type Balance, isAlive, mayBeAlive } from './credits/credit';
+import { type Balance, closingOf, isAlive, mayBeAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
@@ -20,7 +20,7 @@ import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { claimsOfOthers } from './outlook/grants';
+import { claimsOfOthers, isClosed } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Trend } from './outlook/trend';
@@ -184,6 +184,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
+    ...closingNotes(terms, outlook),
     ...(shared.length === 0 || outlook.burnOfOthers.size > 0
       ? []
       : [notice('credits-shared', 'info', { credits: shared.length })]),
@@ -196,6 +197,14 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
   ];
+}
+
+/** Without a word, months that are missing would read as a forecast that goes on. */
+function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Notice[] {
+  const at = closingOf(terms.balance);
+  const isOver = isClosed(terms);
+  const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
+  return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
 }
 
 /** Whose terms apply to which credit. */
@@ -341,7 +350,7 @@ export const OLD_BOOK_DAYS = 180;
 
 /** What is to be said of the prices, and of resources whose bill is another one. */
 function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
-  const age = prices.ageOf(terms.now);
+  const age = prices.ageOf(terms.now, pricedRegions(resources));
   const counts = new Map<Partition, number>();
   for (const { resource } of resources) {
     const partition = resource.region.state === 'known' ? partitionOf(resource.region.value) : undefined;
@@ -351,6 +360,17 @@ function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
     ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
     ...[...counts].map(([partition, count]) => notice('other-partition', 'warn', { partition, resources: count })),
   ];
+}
+
+/** Where something has a price of its region: a book may have been refreshed for others alone. */
+function pricedRegions(resources: readonly JudgedResource[]): readonly string[] {
+  const regions = new Set<string>();
+  for (const { resource, judged } of resources) {
+    if (resource.region.state !== 'known' || regions.has(resource.region.value)) continue;
+    if (judged.some(({ charge: { price } }) => price !== undefined && price.region !== 'global'))
+      regions.add(resource.region.value);
+  }
+  return [...regions];
 }
 
 type Partition = NoticeArgs['other-partition']['partition'];

@@ -120,6 +120,8 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** The draw-down stops where AWS closes the account; `isOver`: it has, for all that is known. */
+  readonly 'account-closes': { readonly at: Instant; readonly isOver: boolean };
   /** So many credits apply before the discount across services, a share between 0 and 1. */
   readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;

@@ -66,16 +66,17 @@ export function findingOf(finding: FindingRow) {
   };
 }
 
-const adviceOf = ({ text, way, monthly, cashNow, more, termMonths, coveredBy, coveredUntil, price }: AdviceRow) => ({
+const adviceOf = ({ text, way, monthly, lasts, cashNow, more, termMonths, ...rest }: AdviceRow) => ({
   text,
   way,
   monthly: range(monthly),
+  ...(lasts === undefined ? {} : { hours: lasts.hours, total: range(lasts.usd) }),
   cashNow: range(cashNow),
   more: range(more),
   termMonths: termMonths ?? null,
-  coveredBy,
-  coveredUntil: when(coveredUntil),
-  price: price === undefined ? null : priceOf(price),
+  coveredBy: rest.coveredBy,
+  coveredUntil: when(rest.coveredUntil),
+  price: rest.price === undefined ? null : priceOf(rest.price),
 });
 
 /** Only where there are several. */

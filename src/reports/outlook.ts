@@ -28,10 +28,11 @@ function usableWords({ usable, source, readAt, isFileTime }: CreditsPart): strin
 function facts(forecast: Forecast, highlight: Highlight): Fact[] {
   const { coverable, drawnByOthers, moreFrom, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } =
     forecast;
-  const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
+  const isClosed = runway.because === 'account-closes';
+  const title = runway.because === 'used-up' ? 'Run out' : isClosed ? 'Account closes' : 'Coverage ends';
   // The expiry of the last credit has a line of its own.
   const ends =
-    runway.at === undefined || runway.days === 0 || runway.at === lastEnd
+    runway.at === undefined || runway.days === 0 || (runway.at === lastEnd && !isClosed)
       ? []
       : [[title, highlight(between(runway.at, runwayAtLatest, isPartial))] as const];
   const loss = lossWords(forfeited, isPartial || !isBurnKnown);

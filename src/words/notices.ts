@@ -114,6 +114,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   },
   'credits-shared': ({ credits }) =>
     `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. Write it under burn: accounts:, or leave room with pool.share.`,
+  'account-closes': ({ at, isOver }) =>
+    isOver
+      ? `The Free plan of this account ended on ${isoDay(at)}: AWS closes the account then, so whether credits cover anything is not known. After an upgrade, read the plan again.`
+      : `AWS closes this account on ${isoDay(at)}, when its Free plan ends: every figure stops there. After an upgrade to the Paid plan unused credits go on, and what they do not cover is cash.`,
   'programs-several': ({ programs }) =>
     `Your credits come from ${programs.length} programmes: ${someOf(
       programs.map(

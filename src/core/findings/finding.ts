@@ -3,8 +3,7 @@ import type { Rule, Source } from '../coverage/rule';
 import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
-import type { Runway } from '../outlook/ledger';
-import type { Because } from '../outlook/purse';
+import type { EndBecause, Runway } from '../outlook/ledger';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 import type { Advice } from './advice';
@@ -66,7 +65,7 @@ export interface FindingArgs {
   /** Credits stop to cover most of the plan, for another reason than that they are used up. */
   readonly 'coverage-stops': {
     readonly at: Instant;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly backAt: Instant | undefined;
     readonly coverable: Range;
     readonly days: number;
@@ -77,14 +76,14 @@ export interface FindingArgs {
   readonly 'product-coverage-ends': {
     readonly product: string;
     readonly at: Instant;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly backAt: Instant | undefined;
     readonly isPartial: boolean;
   };
   /** No usable credit covers a product of this plan. */
   readonly 'product-not-covered': {
     readonly product: string;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly resources: readonly string[];
   };
   /** Whether credits cover a product is not known: no product list, or not known whose credit it is. */

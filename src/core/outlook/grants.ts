@@ -1,6 +1,6 @@
 import type { Eligibility, Terms } from '../coverage/coverage';
 import { worse } from '../coverage/coverage';
-import { type Credit, coversFrom } from '../credits/credit';
+import { type Credit, closingOf, coversFrom } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { type Instant, startOfMonth } from '../instant';
 import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
@@ -96,7 +96,7 @@ export interface PoolPart {
  * the dear end counts no credit as this stack's own.
  */
 export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, isKnown }: PoolPart, end: End): Grant[] {
-  if (terms.credits === undefined) return [UNKNOWN_BALANCE];
+  if (terms.credits === undefined || isClosed(terms)) return [UNKNOWN_BALANCE];
   let missing = reserved;
   return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
@@ -110,6 +110,12 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, is
     const closed = own.eq(zero) && amount.gt(zero) ? 'reserved' : undefined;
     return grantOf(credit, part, own, closed);
   });
+}
+
+/** Has AWS closed the account? Whether an upgrade has opened it again, and its credits cover anything, nobody knows then. */
+export function isClosed({ balance, now }: Terms): boolean {
+  const closes = closingOf(balance);
+  return closes !== undefined && closes <= now;
 }
 
 /** What a stack has first claim on. */

@@ -43,13 +43,16 @@ export interface Moved {
   readonly left: Usd;
 }
 
+/** `account-closes`: the account is closed with its Free plan, so that nothing runs and nothing is charged. */
+export type EndBecause = Because | 'account-closes';
+
 /** When credits stop to cover all of one kind of charge, and why. */
 export interface CoverageEnd {
   readonly eligibility: Eligibility;
   /** From when on it is not covered in full. */
   readonly at: Instant;
   /** What ends there. */
-  readonly because: Because;
+  readonly because: EndBecause;
   /** When a credit starts that covers it again. */
   readonly backAt: Instant | undefined;
   /** USD a month of 730 hours that credits do not cover from then on. */
@@ -58,7 +61,7 @@ export interface CoverageEnd {
 
 /** How long credits cover what they cover of this plan today. */
 export type Runway =
-  | { readonly state: 'ends'; readonly at: Instant; readonly because: Because }
+  | { readonly state: 'ends'; readonly at: Instant; readonly because: EndBecause }
   | { readonly state: 'lasts' }
   /** Nothing is charged by the month. */
   | { readonly state: 'no-charges' }
@@ -75,15 +78,20 @@ export class Ledger {
   readonly months: readonly Month[];
   /** The first instant from which each kind of charge is not covered in full; kinds that last are missing. */
   readonly coverageEnds: readonly CoverageEnd[];
+  /** When AWS closes the account, where the draw-down comes so far: it stops there. */
+  readonly closedAt: Instant | undefined;
   private readonly running: readonly Piece[];
 
+  /** `closes`: when AWS closes the account; after the start. */
   constructor(
     streams: readonly Stream[],
     private readonly grants: readonly Grant[],
     span: Span,
+    closes?: Instant,
   ) {
     this.from = span.from;
-    this.pieces = draw(streams, grants, span);
+    this.pieces = closes === undefined ? draw(streams, grants, span) : drawUntil(closes, streams, grants, span);
+    this.closedAt = closes === this.end ? closes : undefined;
     this.running = this.pieces.filter(({ from, to }) => from < to);
     this.months = this.toMonths();
     this.coverageEnds = this.toCoverageEnds();
@@ -147,7 +155,18 @@ export class Ledger {
         ends.set(eligibility.key, { eligibility, at: from, because, backAt, monthly });
       }
     }
+    for (const { eligibility } of this.coveredToTheClose()) {
+      if (ends.has(eligibility.key)) continue;
+      const [at, because, monthly] = [this.end, 'account-closes' as const, zero];
+      ends.set(eligibility.key, { eligibility, at, because, backAt: undefined, monthly });
+    }
     return [...ends.values()].sort((a, b) => a.at - b.at || (a.eligibility.key < b.eligibility.key ? -1 : 1));
+  }
+
+  /** What is charged and covered when the account is closed. */
+  private coveredToTheClose(): readonly Stream[] {
+    const rows = this.closedAt === undefined ? [] : (this.running.at(-1)?.rows ?? []);
+    return rows.flatMap(({ stream, because }) => (because === undefined && rateOf(stream).gt(zero) ? [stream] : []));
   }
 
   /**
@@ -173,7 +192,9 @@ export class Ledger {
       const because = rest.find((row) => row.because !== undefined)?.because ?? 'used-up';
       return { state: 'ends', at: from, because };
     }
-    return { state: 'lasts' };
+    return this.closedAt === undefined
+      ? { state: 'lasts' }
+      : { state: 'ends', at: this.closedAt, because: 'account-closes' };
   }
 
   /**
@@ -220,6 +241,10 @@ export class Ledger {
     return [...months.values()];
   }
 }
+
+/** Up to the day on which the account is closed. */
+const drawUntil = (closes: Instant, streams: readonly Stream[], grants: readonly Grant[], span: Span): Piece[] =>
+  draw(streams, grants, { ...span, cuts: [...span.cuts, closes] }).filter(({ from }) => from < closes);
 
 /** USD that a stream costs in a month of 730 hours. */
 export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);

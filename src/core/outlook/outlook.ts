@@ -3,12 +3,13 @@ import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
 import { billedHistory } from '../credits/burn-answers';
 import { type ClosedMonth, closedMonths } from '../credits/burn-reading';
+import { closingOf } from '../credits/credit';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { keep, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
 import { type Burn, burnOf, burnOfOthers } from './burn';
-import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf, isClosed } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
 import type { Grant } from './purse';
 import type { Stream } from './stream';
@@ -82,6 +83,7 @@ export function drawDown(
   const ofOthers = streamsOfOthers(others, terms).map(discounted);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const closes = isClosed(terms) ? undefined : closingOf(terms.balance);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
   const withSupport = (own: readonly Stream[]) => {
     const support = supportOf(own, settings, terms);
@@ -98,7 +100,12 @@ export function drawDown(
       grants,
       streams,
       support,
-      ledger: new Ledger([...streams, ...ofOthers], grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
+      ledger: new Ledger(
+        [...streams, ...ofOthers],
+        grants,
+        { from: now, until: drawUntil, cuts: [window, cashUntil] },
+        closes,
+      ),
     };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];

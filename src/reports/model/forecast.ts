@@ -1,8 +1,7 @@
 import type { Assessment } from '../../core/assessment';
 import { type Instant, wholeDays } from '../../core/instant';
 import { allocate, cents, type Range, sum, type Usd, zero } from '../../core/money';
-import type { Ledger, Month } from '../../core/outlook/ledger';
-import type { Because } from '../../core/outlook/purse';
+import type { EndBecause, Ledger, Month } from '../../core/outlook/ledger';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';
 
@@ -38,7 +37,7 @@ export interface RunwayRow {
   readonly state: 'ends' | 'lasts' | 'no-charges' | 'unknown';
   readonly at: Instant | undefined;
   readonly days: number | undefined;
-  readonly because: Because | undefined;
+  readonly because: EndBecause | undefined;
 }
 
 /** USD in whole cents; the products add up to the month. */

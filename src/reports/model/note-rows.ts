@@ -23,6 +23,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'pool-reserved': 'figures',
   'credits-of-other-accounts': 'figures',
   'credits-shared': 'figures',
+  'account-closes': 'figures',
   'credits-before-discounts': 'figures',
   'unlisted-taken-as-covered': 'figures',
   'programs-several': 'figures',
