@@ -29,6 +29,7 @@ export function settingsOf(config: Config): Settings {
     burnOfOthers,
     burnForecast,
     burnSource,
+    burnMonths: [],
     isBurnCoveredOnly: false,
     burnBill: undefined,
     maxDailyCost,

@@ -250,7 +250,7 @@ const BURN = {
     stricter: 'none',
     oneOf: 'burn',
     description:
-      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
+      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month). Both tell accounts apart; a management account sees all of them.',
     example: 'cost-explorer',
   }),
   forecast: row({
@@ -258,7 +258,7 @@ const BURN = {
     default: 'flat',
     stricter: 'none',
     description:
-      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months of `credits.history`, product by product, for as many months, and flat from then on.',
+      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months, product by product, for as many months, and flat from then on. The months are those of `burn.source`, which are asked for with the same call, or of a snapshot that was fetched with this setting; else those of `credits.history`. What other accounts spend stays flat.',
     example: 'trend',
   }),
   monthly: row({

@@ -224,7 +224,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A burn that grows',
-    rule: '`burn: forecast: trend` lets the burn follow a straight line through the closed months of the allocation history, for as many months; then it stays.',
+    rule: '`burn: forecast: trend` lets the burn follow a straight line through the closed months of Cost Explorer, or else of the allocation history, for as many months; then it stays.',
     source: OURS,
     from: '2027-01-01',
     credits: [{ id: 'A', remaining: '1000', ends: YEAR_END }],

@@ -136,7 +136,7 @@ async function inBucket(fault: Fault | undefined): Promise<Source> {
 }
 
 const ASKED = Date.now();
-const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10') };
+const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10'), months: 1 };
 const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
 const HISTORY = {
   creditAllocationHistoryList: [
@@ -170,7 +170,12 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   }),
   'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', QUESTION), {
     GetCostAndUsage: {
-      ResultsByTime: [{ Groups: [{ Keys: ['Amazon S3', 'Usage'], Metrics: { UnblendedCost: USD } }] }],
+      ResultsByTime: [
+        {
+          TimePeriod: { Start: LAST_MONTH.toISOString().slice(0, 10) },
+          Groups: [{ Keys: ['111122223333', 'Amazon S3'], Metrics: { UnblendedCost: USD } }],
+        },
+      ],
     },
   }),
   'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', QUESTION), {

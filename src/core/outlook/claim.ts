@@ -155,6 +155,32 @@ export class Claim {
   }
 }
 
+/**
+ * The charges with the credits that may cover them. Of another account only the sum counts that the same credits may cover:
+ * an organization has hundreds of accounts with dozens of products each.
+ */
+export function claimsOf(streams: readonly Stream[], purses: readonly Purse[]): readonly Claim[] {
+  const others = new Map<string, Stream>();
+  for (const stream of streams) {
+    const { account, eligibility } = stream;
+    if (account === undefined) continue;
+    const answers = purses.map(({ grant }) => grant.covers(eligibility, account));
+    const { discount = 0, startsAt, endsAt } = stream;
+    const key = [account, discount, startsAt, endsAt, ...answers].join(' ');
+    const same = others.get(key);
+    others.set(key, same === undefined ? stream : together(same, stream));
+  }
+  const own = streams.filter(({ account }) => account === undefined);
+  return [...own, ...others.values()].map((stream) => new Claim(stream, purses));
+}
+
+const together = (a: Stream, b: Stream): Stream => ({
+  ...a,
+  perHour: a.perHour.plus(b.perHour),
+  perMonth: a.perMonth.plus(b.perMonth),
+  once: a.once.plus(b.once),
+});
+
 /** Where a credit without a product list may cover a charge, its money is used up by it; one that lists it, and may not cover it by the terms, keeps it. */
 export const drawable = (purse: Purse | undefined): Purse | undefined =>
   purse === undefined || purse.grant.isListed || purse.grant.amount === undefined ? undefined : purse;

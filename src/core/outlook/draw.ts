@@ -1,6 +1,6 @@
 import { addMonths, type Instant, startOfMonth } from '../instant';
 import { type Units, zero } from '../money';
-import { type CalendarMonth, Claim, drawable, drawnBy, monthOf } from './claim';
+import { type CalendarMonth, type Claim, claimsOf, drawable, drawnBy, monthOf } from './claim';
 import { type Because, type Grant, isTold, Purses } from './purse';
 import { runsAt, type Stream } from './stream';
 import { letWaitTheirTurn } from './turns';
@@ -57,7 +57,7 @@ export interface Span {
  */
 export function draw(streams: readonly Stream[], grants: readonly Grant[], { from, until, cuts }: Span): Piece[] {
   const purses = new Purses(grants, from);
-  const claims = streams.map((stream) => new Claim(stream, purses.all));
+  const claims = claimsOf(streams, purses.all);
   const edges = edgesOf(streams, grants, cuts, from);
   const horizon = addMonths(startOfMonth(from), HORIZON_MONTHS);
   const pieces: Piece[] = [];

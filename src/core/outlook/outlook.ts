@@ -1,6 +1,8 @@
 import { Discounts } from '../charges/discounts';
 import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
+import { billedHistory } from '../credits/burn-answers';
+import { type ClosedMonth, closedMonths } from '../credits/burn-reading';
 import { closingOf } from '../credits/credit';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { keep, type Range, sum, type Usd, usd, zero } from '../money';
@@ -57,7 +59,7 @@ export interface Outlook {
 
 type OutlookSettings = Pick<
   Settings,
-  'pool' | 'isPoolKnown' | 'burn' | 'burnOfOthers' | 'burnForecast' | 'tax' | 'support' | 'discounts'
+  'pool' | 'isPoolKnown' | 'burn' | 'burnOfOthers' | 'burnMonths' | 'burnForecast' | 'tax' | 'support' | 'discounts'
 > & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
@@ -74,9 +76,8 @@ export function drawDown(
   const { now } = terms;
   const burn = burnOf(settings, terms.account);
   const others = burnOfOthers(settings, terms.account);
-  const { history } = terms.balance;
-  const isTrend = settings.burnForecast === 'trend' && burn !== undefined && history !== undefined;
-  const trend = isTrend ? trendOf(history) : undefined;
+  const isTrend = settings.burnForecast === 'trend' && burn !== undefined;
+  const trend = isTrend ? (trendOf(settings.burnMonths) ?? trendOf(coveredMonths(terms))) : undefined;
   const discounts = new Discounts(settings.discounts);
   const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const ofOthers = streamsOfOthers(others, terms).map(discounted);
@@ -131,6 +132,10 @@ export function drawDown(
     cashUntil,
   };
 }
+
+/** What credits covered of the account that is billed. */
+const coveredMonths = ({ balance: { history }, account }: Terms): readonly ClosedMonth[] =>
+  history === undefined ? [] : closedMonths(billedHistory(history, account ?? ''), account);
 
 const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlook['support'] =>
   cheap &&

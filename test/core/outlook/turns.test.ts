@@ -81,6 +81,17 @@ describe('of accounts that share a credit', () => {
     expect(paid).toEqual([['first'], ['next']]);
   });
 
+  test('the charges of one that the same credits cover count together, others apart', () => {
+    const narrow = aGrant({ id: 'narrow', amount: '90', owner: 'x', products: ['Amazon RDS'], ends: at('2027-06-01') });
+    const credits = [narrow, aGrant({ amount: '400', owner: 'x' })];
+    const parts = [x('60'), x('40'), y('30'), aStream({ monthly: '20', account: 'x', product: 'a' })];
+    const whole = [x('100'), y('30'), aStream({ monthly: '20', account: 'x', product: 'a' })];
+    expect(inMonth(drawn([own, ...parts], credits))).toEqual({ own: '310.000000', others: '150.000000' });
+    expect(drawn([own, ...parts], credits)).toEqual(
+      drawn([own, ...whole], credits).map((piece) => ({ ...piece, rows: expect.anything() })),
+    );
+  });
+
   test('what is due at once leaves what the owner needs until the month ends, and no more', () => {
     const due = aStream({ once: '500' });
     const covered = (from: number) => drawn([due, x('310')], [aGrant({ amount: '600', owner: 'x' })], from)[0]?.rows[0];
