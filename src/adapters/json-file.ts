@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { JsonFault } from '../core/file-fault';
 
 /** `found`: the start of a text that is no JSON, for a reader that knows what else it may be. */
@@ -60,8 +61,14 @@ export function parseJson(bytes: Buffer): JsonTextReading {
   return documents.length > 0 ? { documents } : faulty(faultIn(whole.error, text, 0));
 }
 
-/** UTF-8, or UTF-16 as PowerShell writes with ">". */
+/** The text without the colours that a program may have written for a terminal: JSON has no place for them. */
 function decode(bytes: Buffer): string {
+  const text = textOf(bytes);
+  return text.includes('\u001b[') ? stripVTControlCharacters(text) : text;
+}
+
+/** UTF-8, or UTF-16 as PowerShell writes with ">". */
+function textOf(bytes: Buffer): string {
   const [first, second] = bytes;
   const isLittle = (first === 0xff && second === 0xfe) || (first === OPEN && second === 0);
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === OPEN);

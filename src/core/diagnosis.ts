@@ -25,6 +25,8 @@ export type CheckSubject =
 export type NextStep =
   | 'update-node'
   | 'install-pulumi'
+  | 'mend-pulumi'
+  | 'mend-aws-cli'
   | 'update-aws-cli'
   | 'write-configuration'
   | 'mend-configuration'
@@ -53,8 +55,9 @@ export interface Check {
 export interface Survey {
   readonly now: Instant;
   readonly package: string;
-  /** Versions, `22.11.0`; undefined: the program did not answer. */
+  /** `22.11.0` */
   readonly node: string;
+  /** Empty where the program is there and does not say; undefined where it is not there. */
   readonly pulumi: string | undefined;
   readonly awsCli: string | undefined;
   readonly configuration: {
@@ -82,9 +85,7 @@ export function diagnose(survey: Survey): Check[] {
     isSupportedNode(survey.node)
       ? check('node', 'ok', survey.node)
       : check('node', 'wrong', survey.node, 'update-node'),
-    survey.pulumi === undefined
-      ? check('pulumi', 'absent', '', 'install-pulumi')
-      : check('pulumi', 'ok', survey.pulumi),
+    program('pulumi', survey.pulumi),
     awsCli(survey.awsCli),
     configuration.problems.length > 0
       ? {
@@ -124,12 +125,20 @@ const FIRST_AWS_CLI: ReadonlyMap<number, readonly [number, number]> = new Map([
   [2, [35, 23]],
 ]);
 
+function program(about: 'pulumi' | 'aws-cli', version: string | undefined): Check {
+  if (version === undefined) return check(about, 'absent', '', about === 'pulumi' ? 'install-pulumi' : undefined);
+  return version === '' ? check(about, 'look', '', `mend-${about}`) : check(about, 'ok', version);
+}
+
 function awsCli(version: string | undefined): Check {
-  if (version === undefined) return check('aws-cli', 'absent', '');
+  const isOld = version !== undefined && version !== '' && isOldAwsCli(version);
+  return isOld ? check('aws-cli', 'look', version, 'update-aws-cli') : program('aws-cli', version);
+}
+
+function isOldAwsCli(version: string): boolean {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   const [firstMinor, firstPatch] = FIRST_AWS_CLI.get(major) ?? [0, 0];
-  const isOld = minor < firstMinor || (minor === firstMinor && patch < firstPatch);
-  return isOld ? check('aws-cli', 'look', version, 'update-aws-cli') : check('aws-cli', 'ok', version);
+  return minor < firstMinor || (minor === firstMinor && patch < firstPatch);
 }
 
 function balance({ balance: read, now }: Survey): Check {

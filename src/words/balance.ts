@@ -29,7 +29,7 @@ export const BALANCE_WORDS: Words = {
   'balance-refused': ({ source, call, refusal }) => `${source}: ${refusalWords(refusal, call)}`,
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
   'balance-history-malformed': ({ source, what }) =>
-    `${source}: it is not the output of \`aws billing get-credit-allocation-history\`: ${what}.`,
+    `${source}: it is not the whole output of \`aws billing get-credit-allocation-history\`: ${what}.`,
   'balance-own-only': ({ source, account }) =>
     `${source}: account ${account} is a member of an organization and sees its own credits alone; those that others share with it are not counted. Set AWS_PROFILE to a login of the management account.`,
   'balance-stale': ({ source, age, allowed, isFileTime }) =>
@@ -66,7 +66,7 @@ const COMMANDS: Readonly<Record<AwsCall, string>> = {
   GetCredits: 'aws billing get-credits --account-id ID --start-date DAY --output json > credits.json',
   GetAccountPlanState: 'aws freetier get-account-plan-state --output json > account-plan.json',
   GetCreditAllocationHistory:
-    'aws billing get-credit-allocation-history --account-id ID --start-date DAY --end-date DAY --output json > history.json',
+    'aws billing get-credit-allocation-history --account-id ID --start-date DAY --end-date DAY --page-size 1000 --output json > history.json',
 };
 
 /** What an error in place of an answer means, AWS's own sentence with it. */
@@ -111,6 +111,7 @@ const ERRORS: Readonly<Record<Exclude<AwsError, 'forbidden' | OfCall>, string>> 
   'no-credentials': 'No credentials were found: run `aws configure`, or set AWS_PROFILE to a profile that exists.',
   'unknown-credentials': 'AWS does not know these credentials: check the profile and the clock of this machine.',
   'not-reached': 'AWS was not reached: check the network and the proxy. These calls go to us-east-1.',
+  'no-region': 'No region is set for the AWS CLI: add `--region us-east-1`, where these calls go.',
   'bad-command': 'The AWS CLI refused the command line: check its options.',
   other: 'It is an error of AWS and no answer.',
 };
@@ -120,6 +121,7 @@ type OfCall = 'old-cli' | 'bad-call';
 
 /** What an error means for a call that settles a doubt, where that is something else. */
 const OF_LOOK_UP: Readonly<Partial<Record<AwsError, string>>> = {
+  'no-region': 'No region is set for the AWS CLI: add `--region` with the region of the image, add-on or model.',
   'no-account-plan': 'AWS knows no such image, add-on or model there: check the id and --region.',
   'not-found': 'AWS knows no such image, add-on or model there: check the id and --region.',
   'not-reached': 'AWS was not reached: check the network and the proxy.',

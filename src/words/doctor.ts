@@ -32,6 +32,7 @@ export function foundWords({ about, state, found }: Check, isLoginWrong: boolean
   if (state === 'not-asked' && about === 'GetCostAndUsage') return COSTS_MONEY;
   if (state === 'not-asked') return '--online asks AWS';
   if (about in AWS_PERMISSIONS) return '';
+  if (found === '' && state === 'look') return 'does not say its version';
   return found === '' ? (NOTHING_FOUND[about] ?? '') : found;
 }
 
@@ -48,6 +49,8 @@ const NOTHING_FOUND: Readonly<Partial<Record<CheckSubject, string>>> = {
 export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'update-node': 'Install Node 24 or 22; 20 from 20.20 on works too.',
   'install-pulumi': 'Install Pulumi, or put it on the PATH: https://www.pulumi.com/docs/install/',
+  'mend-pulumi': 'Run `pulumi version`: it fails, or takes more than 10 seconds.',
+  'mend-aws-cli': 'Run `aws --version`: it fails, or takes more than 10 seconds.',
   'update-aws-cli':
     'Update the AWS CLI to 2.35.23 (1.46.3) or later: an older one may have no `aws billing get-credits`.',
   'write-configuration': '`credit-guard init` writes a credit-guard.yaml; without one every setting has its default.',

@@ -52,6 +52,7 @@ describe('a plan file', () => {
       `${plan}\nwarning: a new version is available, "{" and all:\n  $ brew upgrade pulumi\n`,
     ],
     ['as PowerShell writes it', Buffer.from(`\ufeff${plan}`, 'utf16le')],
+    ['in colours, as `jq -C` writes', plan.replaceAll('{', '\u001b[1;39m{\u001b[0m')],
     ['in UTF-16 without a mark', Buffer.from(plan, 'utf16le')],
     ['in the other UTF-16', Buffer.from(`\ufeff${plan}`, 'utf16le').swap16()],
     ['as a list of one', `[${plan}]`],

@@ -263,7 +263,9 @@ describe('AWS and the rules differ', () => {
       now: '2026-12-01T00:00:00Z',
     });
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('history.json: it is not the output of `aws billing get-credit-');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'history.json: it is not the whole output of `aws billing get-credit-',
+    );
     expect(stdout).toContain('$900.00');
   });
 });
@@ -273,7 +275,8 @@ describe('what is refused', () => {
 
   test.each<[string, string, string]>([
     ['no history', '{"credits": []}', 'creditAllocationHistoryList is missing'],
-    ['one that has more pages', JSON.stringify(answer([], { nextToken: 'x' })), 'it has more pages'],
+    ['one that has more pages', JSON.stringify(answer([], { nextToken: 'x' })), 'it has more pages; save it without'],
+    ['the list alone', JSON.stringify(answer([]).creditAllocationHistoryList), 'as `--query` prints'],
     [
       'an amount in euros',
       JSON.stringify(answer([['2026-10', '1', 'EC2', '1']])).replace('USD', 'EUR'),

@@ -104,6 +104,16 @@ describe('doctor', () => {
     expect(of.get('configuration')).toMatchObject({ state: 'absent' });
   });
 
+  test('a program that fails is there, and its version is not known', async () => {
+    program('aws', 'echo "Traceback: 3.11.7"; exit 1');
+    program('pulumi', 'echo no version');
+    const { code, of } = await checksOf();
+    expect(code).toBe(2);
+    expect(of.get('aws-cli')).toMatchObject({ state: 'look', found: null, next: expect.stringContaining('--version') });
+    expect(of.get('pulumi')).toMatchObject({ state: 'look', found: null, next: expect.stringContaining('version') });
+    expect((await doctor()).stdout).toMatch(/AWS CLI +does not say its version/);
+  });
+
   test('a mistake in the configuration and an old snapshot are named', async () => {
     setUp();
     writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshto: credits.json }\n');
@@ -262,6 +272,8 @@ describe('what is judged of versions', () => {
     ['1.45.11', 'look'],
     ['1.46.3', 'ok'],
     ['3.0.0', 'ok'],
+    ['', 'look'],
+    [undefined, 'absent'],
   ])('AWS CLI %s: %s', (awsCli, state) => {
     expect(stateOf('aws-cli', { awsCli })).toBe(state);
   });

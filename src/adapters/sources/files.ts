@@ -55,7 +55,9 @@ function historyFrom(path: string, name: string): HistoryReading {
   if (refusal !== undefined)
     return failed(notice('balance-refused', 'warn', { source: name, call: 'GetCreditAllocationHistory', refusal }));
   const last = parsed.documents.at(-1);
-  if (isRecord(last) && (last['nextToken'] ?? last['NextToken']) != null) return malformed('it has more pages');
+  if (isRecord(last) && (last['nextToken'] ?? last['NextToken']) != null)
+    return malformed('it has more pages; save it without --max-items and --no-paginate');
+  if (parsed.documents.some(Array.isArray)) return malformed('it is the list alone, as `--query` prints');
   const history = readHistory(parsed.documents);
   return 'what' in history ? malformed(history.what) : { history: known(history), problems: [] };
 }

@@ -134,15 +134,16 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
 
 const execute = promisify(execFile);
 
-/** The first version that a program says, or undefined: it is not there, or does not answer. */
+/** The first version that a program says; empty where it fails, undefined where it is not there. */
 async function versionOf(program: string, argv: readonly string[], { env, cwd }: Io): Promise<string | undefined> {
+  // Pulumi looks for a newer version of itself unless it is told not to. A program may ignore a gentler signal.
+  const asked = { ...env, PULUMI_SKIP_UPDATE_CHECK: 'true' };
+  const options = { cwd, env: asked, timeout: 10_000, killSignal: 'SIGKILL' } as const;
   try {
-    // Pulumi looks for a newer version of itself unless it is told not to.
-    const options = { cwd, env: { ...env, PULUMI_SKIP_UPDATE_CHECK: 'true' }, timeout: 10_000 };
     const { stdout, stderr } = await execute(program, argv, options);
-    return /\d+\.\d+\.\d+/.exec(`${stdout}${stderr}`)?.[0];
-  } catch {
-    return undefined;
+    return /\d+\.\d+\.\d+/.exec(`${stdout}${stderr}`)?.[0] ?? '';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
   }
 }
 

@@ -61,6 +61,6 @@ async function replay(plans: readonly string[], options: ForecastOptions, io: Io
 }
 
 const HOW_TO_SAVE = [
-  '  aws billing get-credit-allocation-history --account-id ID --start-date DAY --end-date DAY --output json > history.json',
+  '  aws billing get-credit-allocation-history --account-id ID --start-date DAY --end-date DAY --page-size 1000 --output json > history.json',
   '  credit-guard forecast --backtest --history history.json --credits credits.json',
 ];

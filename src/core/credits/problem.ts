@@ -19,6 +19,7 @@ export type AwsError =
   | 'no-credentials'
   | 'unknown-credentials'
   | 'old-cli'
+  | 'no-region'
   | 'not-reached'
   | 'bad-call'
   | 'bad-command'

@@ -102,7 +102,8 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, is
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
     const whole = partOf(credit, terms, end);
     const part: Part = { ...whole, mine: isKnown || end === 'cheap' ? whole.mine : worse(whole.mine, 'unknown') };
-    if (amount === undefined || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
+    // What this account cannot draw on is no room for what others have reserved beside it.
+    if (amount === undefined || part.mine === 'no' || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
     const shared = keep(amount.times(share));
     const taken = smaller(shared, missing);
     missing = missing.minus(taken);

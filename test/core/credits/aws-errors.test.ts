@@ -22,6 +22,12 @@ describe('what the CLI prints in place of an answer', () => {
     [credits('InvalidClientTokenId', 'The security token included in the request is invalid.'), 'unknown-credentials'],
     [credits('SignatureDoesNotMatch'), 'unknown-credentials'],
     ['aws: error: argument operation: Invalid choice, valid choices are: get-cost', 'old-cli'],
+    ['usage: aws [options]\n\naws: error: argument command: Invalid choice, valid choices are:\n', 'old-cli'],
+    ["aws: [ERROR]: argument operation: Found invalid choice 'get-credits'", 'old-cli'],
+    ['usage: aws [options]\n\naws: error: argument --output: Invalid choice, valid choices are:\n', 'bad-command'],
+    ['usage: aws [options]\n\nUnknown options: --foo', 'bad-command'],
+    ['Invalid endpoint: https://billing..amazonaws.com', 'no-region'],
+    ['You must specify a region. You can also configure your region by running "aws configure".', 'no-region'],
     ['Could not connect to the endpoint URL: "https://billing.us-east-1.api.aws/"', 'not-reached'],
     [credits('ValidationException'), 'bad-call'],
     ['usage: aws [options] <command>\naws: error: the following arguments are required: --account-id', 'bad-command'],
@@ -53,6 +59,12 @@ describe('what the CLI prints in place of an answer', () => {
       'The config profile (a) could not be found',
     );
     expect(sentence(credits('X', ''))).toBe('');
+    const usage = 'usage: aws [options]\nTo see help text, you can run:\n\n  aws help\n\n';
+    expect(sentence(`${usage}aws: error: argument --output: Invalid choice\n\njson`)).toBe(
+      'aws: error: argument --output: Invalid choice',
+    );
+    expect(sentence(`${usage}Unknown options: --foo\n`)).toBe('Unknown options: --foo');
+    expect(sentence(usage)).toBe('usage: aws [options]');
     expect(sentence('x'.repeat(240))).toBe('x'.repeat(240));
     expect(sentence('x'.repeat(241))).toBe(`${'x'.repeat(239)}…`);
   });
