@@ -174,10 +174,23 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown, uses, rest }) => ({
+  'credit-expires-unused': ({
+    usd: lost,
+    from,
+    credits,
+    paused,
+    endsWithPlan,
+    isPartial,
+    isBurnKnown,
+    uses,
+    rest,
+  }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
-      `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
+      `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left.`,
+      endsWithPlan
+        ? 'The Free plan of the account ends that day: an upgrade to the Paid plan before it keeps unused credits.'
+        : 'AWS does not extend credits.',
       paused === 0
         ? ''
         : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,

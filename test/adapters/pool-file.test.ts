@@ -319,7 +319,7 @@ describeWithS3('an object of an S3 server', () => {
       /^AWS refused GetObject: it does not accept these/,
     );
     vi.stubEnv('AWS_ENDPOINT_URL_S3', 'http://127.0.0.1:1');
-    expect(await lineOf((await object('keys.json', 1)).read())).toMatch(
+    expect(await lineOf((await object('keys.json')).read())).toMatch(
       /^127\.0\.0\.1:1 was not reached for GetObject \(ECONNREFUSED\)/,
     );
   });

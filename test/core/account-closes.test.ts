@@ -72,6 +72,17 @@ describe('an account on the Free plan', () => {
     expect(outlookFacts(reportOf(same))).toContainEqual(['Account closes', '2027-01-15']);
   });
 
+  test('loses credits that end with the plan, unless it is upgraded', () => {
+    const reason = (ends: number) =>
+      documentOf(judged(free({}, [aCredit({ remaining: '9000', ends })]))).findings.find(
+        ({ rule }: { rule: string }) => rule === 'expiring',
+      )?.reason;
+    expect(reason(CLOSES)).toMatch(/The Free plan of the account ends that day: an upgrade .* keeps unused credits\./);
+    expect(reason(CLOSES)).not.toContain('does not extend');
+    expect(reason(CLOSES - 1000)).toContain('AWS does not extend credits.');
+    expect(reason(CLOSES + 1000)).toBeUndefined();
+  });
+
   test('may use its credits up before', () => {
     const soon = judged(free({}, [aCredit({ remaining: '10' })]));
     expect(soon.verdict.coveredUntil).toMatchObject({ because: 'used-up', latest: soon.verdict.coveredUntil?.at });

@@ -108,6 +108,8 @@ export interface FindingArgs {
     readonly credits: number;
     /** How many of them are paused: nothing can be drawn from these. */
     readonly paused: number;
+    /** They end with the Free plan, and an upgrade before that keeps them. */
+    readonly endsWithPlan: boolean;
     /** Something is in no figure, so less may be lost. */
     readonly isPartial: boolean;
     /** Somebody has said what else the account spends. */

@@ -1,6 +1,6 @@
 import type { StackPart } from '../assessment';
 import type { Terms } from '../coverage/coverage';
-import type { Balance, Credit } from '../credits/credit';
+import { type Balance, type Credit, closingOf } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
@@ -286,7 +286,8 @@ function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding
 const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's credit use, and paused credit, of which nothing can be drawn at all. */
-function checkExpiring({ outlook, balance: { credits }, settings, terms, now, isPartial }: StackInput): Finding[] {
+function checkExpiring({ outlook, balance, settings, terms, now, isPartial }: StackInput): Finding[] {
+  const { credits } = balance;
   const { expiring: level } = settings.outlook;
   if (level === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
@@ -308,7 +309,9 @@ function checkExpiring({ outlook, balance: { credits }, settings, terms, now, is
     .map(({ credit, usd: { min } }) => ({ credit, usd: min }));
   const { uses, used } = plannedUses(usable, settings.planned, terms);
   const rest = less(lost, exactly(used));
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown, uses, rest };
+  const endsWithPlan = from === closingOf(balance);
+  const counts = { credits: losing.length, paused, endsWithPlan };
+  const args = { usd: lost, from, ...counts, isPartial: isLess, isBurnKnown, uses, rest };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [
