@@ -13,7 +13,7 @@ import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
-import { addMonths, type Instant } from './instant';
+import { addMonths, type Instant, MS_PER_DAY } from './instant';
 import type { JudgedResource } from './judge';
 import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } from './money';
 import { nearest } from './nearest';
@@ -146,6 +146,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
       : []),
+    ...datedAhead(balance, terms.now),
     ...(drawnSince === undefined
       ? []
       : drawnSince.max.eq(zero)
@@ -174,6 +175,16 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...programNotes(terms),
     ...(outlook.dear.months.length >= HORIZON_MONTHS ? [notice('horizon', 'info', { months: HORIZON_MONTHS })] : []),
   ];
+}
+
+/** A snapshot says its own day; what is written by hand has one for each credit. A bare day begins elsewhere earlier. */
+function datedAhead({ credits, readAt }: Balance, now: Instant): Notice[] {
+  if (credits.state === 'unknown' || readAt !== undefined) return [];
+  return credits.value.flatMap(({ description, asOf }) =>
+    typeof asOf === 'number' && asOf > now + MS_PER_DAY
+      ? [notice('credit-dated-ahead', 'warn', { description, asOf })]
+      : [],
+  );
 }
 
 /** Whose terms apply to which credit. */

@@ -100,6 +100,8 @@ export interface NoticeArgs {
   // The credits
   /** The balance does not say when it was read. */
   readonly 'file-time-used': { readonly source: string; readonly at: Instant };
+  /** A credit that somebody wrote with a day that is still to come. */
+  readonly 'credit-dated-ahead': { readonly description: string; readonly asOf: Instant };
   /** Used since the balance was struck, and taken off it. */
   readonly 'open-month-drawn': { readonly usd: Range };
   readonly 'open-month-not-counted': Record<never, never>;

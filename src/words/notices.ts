@@ -89,6 +89,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The credits
   'file-time-used': ({ source, at: time }) =>
     `${source} does not say when it was read; the time of its file is used (${isoInstant(time)}). \`jq '. + {readAt: (now | todate)}'\` adds it.`,
+  'credit-dated-ahead': ({ description, asOf }) =>
+    `"${description}" is dated ${isoDay(asOf)}, in the future (asOf), so nothing that was used is taken off it. Correct that day, or check --date.`,
   'open-month-drawn': ({ usd }) =>
     `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
   'open-month-not-counted': () =>

@@ -1,7 +1,7 @@
 import { notice } from '../notice';
 import { known } from '../reading';
 import type { AccountPlan } from './account-plan';
-import type { Balance, Credit } from './credit';
+import type { Balance, BalanceNotice, Credit } from './credit';
 import { notRead, unreadBalance } from './snapshot';
 
 /** Everything that could be read about the credits of an account; a part that was not asked for is undefined. */
@@ -51,5 +51,13 @@ const byHand = (credits: readonly Credit[], source: string): Balance => ({
   readAt: undefined,
   credits: known(credits),
   accountPlan: notRead,
-  problems: credits.length === 0 ? [notice('balance-empty', 'warn', { source, by: 'hand' })] : [],
+  problems: credits.length === 0 ? [notice('balance-empty', 'warn', { source, by: 'hand' })] : doubts(credits, source),
 });
+
+/** What cannot be right in what somebody wrote. Its figures are used. */
+const doubts = (credits: readonly Credit[], source: string): BalanceNotice[] =>
+  credits.flatMap(({ description, starts, ends }, i) => {
+    if (ends === undefined || ends >= starts) return [];
+    const doubt = { because: 'ends-before-it-starts', starts, ends } as const;
+    return [notice('balance-doubtful', 'warn', { source, credit: i + 1, description, doubt })];
+  });

@@ -17,6 +17,7 @@ export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
 
 /** Everything else is about the input: a plan or a file that could not be read in full. */
 const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
+  'credit-dated-ahead': 'figures',
   'open-month-drawn': 'figures',
   'open-month-not-counted': 'figures',
   'pool-share': 'figures',

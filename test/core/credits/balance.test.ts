@@ -160,6 +160,13 @@ describe('one balance out of what was read', () => {
     expect([one.credits, one.problems]).toEqual([known(manual), []]);
   });
 
+  it('a credit that is written by hand and ends before it starts is doubtful', () => {
+    const balance = combine({ ...nothing, manual: manual.map((one) => ({ ...one, starts: now, ends: now - 1 })) });
+    expect(balance.problems).toMatchObject([
+      { code: 'balance-doubtful', args: { credit: 1, doubt: { because: 'ends-before-it-starts' } } },
+    ]);
+  });
+
   it('a plan that cannot be read is said once, beside the credits or in their place', () => {
     const unread = readAccountPlan({}, context);
     const beside = combine({ ...nothing, manual, accountPlan: unread });
