@@ -75,6 +75,12 @@ export interface NoticeArgs {
 
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  /** A planned purchase whose day is past; or whose product nobody bills under that `name`. */
+  readonly 'planned-left-out': {
+    readonly what: string;
+    readonly from: Instant;
+    readonly name: { readonly product: string; readonly nearest: string | undefined } | undefined;
+  };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
   readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
@@ -159,6 +165,8 @@ export interface NoticeArgs {
   };
   /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
   readonly 'balance-own-only': { readonly source: string; readonly account: string };
+  /** `account`: whose credits they are, or who is billed. */
+  readonly 'balance-plan-of-other': { readonly source: string; readonly of: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };

@@ -1,7 +1,8 @@
 import { notice } from '../notice';
-import { known } from '../reading';
+import { known, unknown } from '../reading';
 import type { AccountPlan } from './account-plan';
 import type { Balance, BalanceNotice, Credit } from './credit';
+import { payingAccount } from './entitlement';
 import { notRead, unreadBalance } from './snapshot';
 
 /** Everything that could be read about the credits of an account; a part that was not asked for is undefined. */
@@ -16,6 +17,8 @@ export interface BalanceSources {
   readonly manual: readonly Credit[] | undefined;
   /** Words for where the credits written by hand stand. */
   readonly manualSource: string;
+  /** The account that is billed, where its owner says so. */
+  readonly account?: string | undefined;
 }
 
 /**
@@ -23,8 +26,7 @@ export interface BalanceSources {
  * then the Free Tier credits of the account's plan. Where AWS was asked and did not answer, the plan of a Free account comes
  * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
-export function combine({ live, snapshot, accountPlan, manual, manualSource }: BalanceSources): Balance {
-  const plan = accountPlan?.type ?? notRead;
+export function combine({ live, snapshot, accountPlan, manual, manualSource, account }: BalanceSources): Balance {
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
@@ -33,7 +35,17 @@ export function combine({ live, snapshot, accountPlan, manual, manualSource }: B
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  return { ...base, accountPlan: plan, accountPlanEnds: accountPlan?.ends, problems };
+  const other = planOfOther(accountPlan, payingAccount(account, base));
+  if (other !== undefined) return { ...base, accountPlan: OF_OTHER, problems: [...problems, other] };
+  return { ...base, accountPlan: accountPlan?.type ?? notRead, accountPlanEnds: accountPlan?.ends, problems };
+}
+
+const OF_OTHER = unknown('the plan that was read is of another account');
+
+/** The plan of another account says nothing of this one: neither that AWS closes it, nor what an Organization would cost it. */
+function planOfOther(plan: AccountPlan | undefined, account: string | undefined): BalanceNotice | undefined {
+  if (plan?.account === undefined || account === undefined || plan.account === account) return undefined;
+  return notice('balance-plan-of-other', 'warn', { source: plan.balance.source, of: plan.account, account });
 }
 
 /** On the Free plan no other credit can be redeemed, so its Free Tier credits are all there are. */

@@ -40,6 +40,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
   'charges-begin': 'figures',
+  'planned-left-out': 'figures',
   'discount-product-unknown': 'figures',
   'free-tier-counted': 'figures',
   'usage-assumed': 'figures',

@@ -160,6 +160,24 @@ describe('one balance out of what was read', () => {
     expect([one.credits, one.problems]).toEqual([known(manual), []]);
   });
 
+  it('the plan of another account says nothing', () => {
+    const plan = readAccountPlan(state({ accountId: '111122223333' }), context);
+    const row = {
+      creditId: '1',
+      startDate: 1_760_000_000,
+      remainingAmount: { currencyCode: 'USD', currencyAmount: '5' },
+    };
+    const credits = (accountId: string) => readSnapshot({ credits: [{ ...row, accountId }] }, context);
+    const of = (accountId: string, account?: string) =>
+      combine({ ...nothing, snapshot: credits(accountId), accountPlan: plan, account });
+    expect([of('111122223333').accountPlan, of('111122223333').problems]).toEqual([known('FREE'), []]);
+    expect(of('999988887777', '111122223333').accountPlan).toEqual(known('FREE'));
+    for (const other of [of('999988887777'), of('111122223333', '999988887777')]) {
+      expect([other.accountPlan.state, other.accountPlanEnds]).toEqual(['unknown', undefined]);
+      expect(other.problems.map(problemOf)).toEqual(['plan-of-other']);
+    }
+  });
+
   it('a credit that is written by hand and ends before it starts is doubtful', () => {
     const balance = combine({ ...nothing, manual: manual.map((one) => ({ ...one, starts: now, ends: now - 1 })) });
     expect(balance.problems).toMatchObject([
