@@ -100,7 +100,10 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
 
 /** Later parts win where they are known; what could not be read falls back to what was written, and says so. */
 function accountOf(parts: readonly AccountPart[], settings: Settings): Account {
-  const { reserved } = settings.pool;
+  const {
+    account,
+    pool: { reserved },
+  } = settings;
   const merged: AccountPart = Object.assign({}, ...parts);
   const { live, snapshot, manual } = merged;
   const burns = parts.flatMap(({ burn }) => burn ?? []);
@@ -109,7 +112,7 @@ function accountOf(parts: readonly AccountPart[], settings: Settings): Account {
   const replaced = plans.filter((plan) => plan !== accountPlan && plan.type.state === 'unknown');
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
   const { history, pool } = merged;
-  const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)' });
+  const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)', account });
   const { problems, ...spending } = spendingOf(burns, payingAccount(settings.account, balance), settings);
   return {
     balance: {

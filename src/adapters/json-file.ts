@@ -47,8 +47,9 @@ export function readBytes(path: string): Bytes {
  * CLI prints warnings there.
  */
 export function parseJson(bytes: Buffer): JsonTextReading {
-  if (bytes.length === 0) return { fault: { because: 'empty' } };
   const text = decode(bytes);
+  // PowerShell leaves a mark of its encoding, and a program that failed perhaps an end of line.
+  if (text.trim() === '') return { fault: { because: 'empty' } };
   const whole = tryParse(text);
   if ('document' in whole) return { documents: [whole.document] };
   const faulty = (fault: JsonFault): Faulty => ({ fault, found: text.slice(0, 2000) });

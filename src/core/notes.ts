@@ -1,22 +1,19 @@
 import { EVERY_PRODUCT, SPOT } from './charges/discounts';
 import type { PriceBook } from './charges/prices';
-import { services } from './charges/services';
 import { SUPPORT_PLANS } from './charges/support-plans';
 import { type Size, unusedFigures } from './charges/usage';
-import { uncoveredRow, uncoveredRows } from './coverage/billed-rows';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
-import { canonical, displayProduct, productNames } from './coverage/products';
 import { type Balance, closingOf, isAlive, mayBeAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
 import { type Estimate, taxOn } from './estimate';
-import { addMonths, type Instant } from './instant';
+import { addMonths, type Instant, MS_PER_DAY } from './instant';
 import type { JudgedResource } from './judge';
+import { isKnownProduct, nearestProduct } from './known-products';
 import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } from './money';
-import { nearest } from './nearest';
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
@@ -47,6 +44,7 @@ interface NotesInput {
 export const notesOf = (input: NotesInput): readonly Notice[] => [
   ...burnNotes(input),
   ...discountNotes(input),
+  ...plannedNotes(input),
   ...creditNotes(input),
   ...unknownNames(input),
   ...figureNotes(input),
@@ -56,16 +54,12 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
 function burnNotes({ settings, terms, outlook: { burn, burnOfOthers, trend }, sums, stacks }: NotesInput): Notice[] {
-  const names = knownProducts();
-  const isAmongNames = isAmong(names);
-  const isKnown = (product: string) => isAmongNames(product) || uncoveredRow(product) !== undefined;
+  const isKnown = isKnownProduct();
   const reckoned = reckonedRows(settings);
   return [
     ...[...new Set([burn ?? nothingSpent, ...burnOfOthers.values()].flatMap((one) => [...one.keys()]))]
       .filter((product) => !isKnown(product))
-      .map((product) =>
-        notice('burn-product-unknown', 'info', { product, nearest: nearest(product, names.map(displayProduct)) }),
-      ),
+      .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearestProduct(product) })),
     ...(['tax', 'support'] as const).flatMap((setting) => {
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
@@ -110,25 +104,22 @@ function futureNotes(burn: Burn, trend: Trend | undefined, { burnForecast }: Set
 /** A discount on something that nobody bills takes nothing off. */
 function discountNotes({ settings: { discounts } }: NotesInput): Notice[] {
   if (discounts.size === 0) return [];
-  const names = [...knownProducts(), EVERY_PRODUCT, SPOT];
-  const isKnown = isAmong(names);
+  const others = [EVERY_PRODUCT, SPOT];
+  const isKnown = isKnownProduct(others);
   return [...discounts.keys()]
     .filter((name) => !isKnown(name))
-    .map((name) =>
-      notice('discount-product-unknown', 'info', { name, nearest: nearest(name, names.map(displayProduct)) }),
-    );
+    .map((name) => notice('discount-product-unknown', 'info', { name, nearest: nearestProduct(name, others) }));
 }
 
-/** Every name under which something is charged here, or stands on a bill. */
-const knownProducts = (): string[] => [
-  ...services.map(({ product }) => product),
-  ...productNames,
-  ...uncoveredRows.flatMap(({ names }) => names),
-];
-
-function isAmong(names: readonly string[]): (name: string) => boolean {
-  const known = new Set(names.map(canonical));
-  return (name) => known.has(canonical(name));
+/** What an owner has planned and no credit is counted on for. */
+function plannedNotes({ settings: { planned }, terms: { now } }: NotesInput): Notice[] {
+  if (planned.length === 0) return [];
+  const isKnown = isKnownProduct();
+  return planned.flatMap(({ what, product, from }) => {
+    const name = isKnown(product) ? undefined : { product, nearest: nearestProduct(product) };
+    if (name === undefined && from > now) return [];
+    return [notice('planned-left-out', 'info', { what, from, name })];
+  });
 }
 
 /** AWS's names for products are not documented: what a credit lists under one that is not known here may be what it seems not to list. */
@@ -137,7 +128,7 @@ function unknownNames({ terms, outlook }: NotesInput): Notice[] {
     .filter(({ because }) => because === 'not-listed')
     .map(({ eligibility }) => eligibility.product);
   if (products.length === 0) return [];
-  const isKnown = isAmong(knownProducts());
+  const isKnown = isKnownProduct();
   const listed = (terms.credits ?? [])
     .filter((credit) => isAlive(credit, terms.now))
     .flatMap((credit) => (typeof credit.products === 'string' ? [] : credit.products));
@@ -166,6 +157,7 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
     ...(balance.isFileTime === true && balance.readAt !== undefined
       ? [notice('file-time-used', 'info', { source: balance.source, at: balance.readAt })]
       : []),
+    ...datedAhead(balance, terms.now),
     ...(drawnSince === undefined
       ? []
       : drawnSince.max.eq(zero)
@@ -205,6 +197,16 @@ function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Not
   const isOver = isClosed(terms);
   const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
   return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
+}
+
+/** A snapshot says its own day; what is written by hand has one for each credit. A bare day begins elsewhere earlier. */
+function datedAhead({ credits, readAt }: Balance, now: Instant): Notice[] {
+  if (credits.state === 'unknown' || readAt !== undefined) return [];
+  return credits.value.flatMap(({ description, asOf }) =>
+    typeof asOf === 'number' && asOf > now + MS_PER_DAY
+      ? [notice('credit-dated-ahead', 'warn', { description, asOf })]
+      : [],
+  );
 }
 
 /** Whose terms apply to which credit. */

@@ -75,6 +75,12 @@ export interface NoticeArgs {
 
   // The burn
   readonly 'burn-product-unknown': { readonly product: string; readonly nearest: string | undefined };
+  /** A planned purchase whose day is past; or whose product nobody bills under that `name`. */
+  readonly 'planned-left-out': {
+    readonly what: string;
+    readonly from: Instant;
+    readonly name: { readonly product: string; readonly nearest: string | undefined } | undefined;
+  };
   readonly 'discount-product-unknown': { readonly name: string; readonly nearest: string | undefined };
   /** Rows that another setting reckons, so that they are not counted twice. */
   readonly 'burn-row-reckoned': { readonly rows: readonly string[]; readonly setting: Reckoning };
@@ -102,6 +108,8 @@ export interface NoticeArgs {
   // The credits
   /** The balance does not say when it was read. */
   readonly 'file-time-used': { readonly source: string; readonly at: Instant };
+  /** A credit that somebody wrote with a day that is still to come. */
+  readonly 'credit-dated-ahead': { readonly description: string; readonly asOf: Instant };
   /** Used since the balance was struck, and taken off it. */
   readonly 'open-month-drawn': { readonly usd: Range };
   readonly 'open-month-not-counted': Record<never, never>;
@@ -161,6 +169,8 @@ export interface NoticeArgs {
   };
   /** AWS answers a member of an organization for its own credits, and not for those that are shared with it. */
   readonly 'balance-own-only': { readonly source: string; readonly account: string };
+  /** `account`: whose credits they are, or who is billed. */
+  readonly 'balance-plan-of-other': { readonly source: string; readonly of: string; readonly account: string };
   readonly 'balance-malformed': { readonly source: string; readonly because: MalformedBalance };
   /** The saved allocation history is not as AWS writes it. */
   readonly 'balance-history-malformed': { readonly source: string; readonly what: string };

@@ -15,7 +15,7 @@ export function outlookFacts(
   { credits, forecast }: Pick<Report, 'credits' | 'forecast'>,
   highlight: Highlight = (text) => text,
 ): readonly Fact[] {
-  return forecast === undefined ? [] : [['Usable today', usableWords(credits)], ...facts(forecast, highlight)];
+  return forecast === undefined ? [] : [['Usable today', usableWords(credits)], ...facts(forecast, credits, highlight)];
 }
 
 export const NO_BALANCE = 'The credit balance is not known, so nothing can be said about how long it lasts.';
@@ -25,7 +25,7 @@ function usableWords({ usable, source, readAt, isFileTime }: CreditsPart): strin
   return `${usable === undefined ? 'not known' : dollarRange(usable)} (${source}${read})`;
 }
 
-function facts(forecast: Forecast, highlight: Highlight): Fact[] {
+function facts(forecast: Forecast, credits: CreditsPart, highlight: Highlight): Fact[] {
   const { coverable, drawnByOthers, moreFrom, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } =
     forecast;
   const isClosed = runway.because === 'account-closes';
@@ -45,8 +45,15 @@ function facts(forecast: Forecast, highlight: Highlight): Fact[] {
         : 'none by this plan; other spending is not known',
     ],
     ...ends,
-    ['Last expiry', `${lastEnd === undefined ? 'no credit has an end date' : isoDay(lastEnd)}${lost}`],
+    ['Last expiry', `${lastEnd === undefined ? noEnd(credits) : isoDay(lastEnd)}${lost}`],
   ];
+}
+
+/** Why there is no last expiry: a credit that is used up has an end date all the same. */
+function noEnd({ usable, rows }: CreditsPart): string {
+  if (usable?.max.lte(zero) === true) return 'no credit is left';
+  const hasEnd = rows.some(({ state, ends }) => state === 'usable' && ends !== undefined);
+  return hasEnd ? 'none: one credit or more has no end date' : 'no credit has an end date';
 }
 
 /** `between 2027-05-12 and 2027-11-08 at the latest` */

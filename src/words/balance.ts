@@ -27,6 +27,8 @@ export const BALANCE_WORDS: Words = {
       ? `${source}: it is the ${fault.form} output of the AWS CLI, not JSON; save it with \`${COMMANDS[call]}\`.`
       : `${source}: ${faultWords(fault, COMMANDS[call])}.`,
   'balance-refused': ({ source, call, refusal }) => `${source}: ${refusalWords(refusal, call)}`,
+  'balance-plan-of-other': ({ source, of, account }) =>
+    `${source}: it is the plan of account ${of}, and the credits are for ${account}: it does not count.`,
   'balance-malformed': ({ source, because }) => `${source}: ${MALFORMED[because]}`,
   'balance-history-malformed': ({ source, what }) =>
     `${source}: it is not the whole output of \`aws billing get-credit-allocation-history\`: ${what}.`,

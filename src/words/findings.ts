@@ -452,6 +452,7 @@ const BALANCE_REMEDIES: Readonly<Record<BalanceProblem, string>> = {
   'pool-not-read': 'Correct what is said of it: until then no credit counts as left for this stack for certain.',
   'burn-not-read': '`credit-guard doctor --online` shows what is missing. Or write it under burn: monthly:.',
   'burn-older': 'Mend that; until then the older figure counts.',
+  'plan-of-other': 'Save it with a login of the account that is billed for this stack, or correct account:.',
   malformed: 'Save the snapshot again with `aws billing get-credits --account-id ID --start-date DAY`.',
   'history-malformed': 'Save it again with `aws billing get-credit-allocation-history`, all pages and without --query.',
   'own-only': 'Or run `credit-guard credits fetch` there, and name its file under credits: snapshot:.',

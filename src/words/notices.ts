@@ -30,7 +30,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'region-assumed': ({ region, from, count }) =>
     `Assumed: ${counted(count, 'resource')} ${are(count)} in ${short(region)} (${from}); the plan names no region for ${count === 1 ? 'it' : 'them'}. \`pulumi config set aws:region\` states it.`,
   'plan-unread': ({ file, fault }) =>
-    `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard check` : `${PREVIEW} > plan.json`)}.`,
+    `${planName(file)}: ${faultWords(fault, file === undefined ? `${PREVIEW} | credit-guard …` : `${PREVIEW} > plan.json`)}.`,
   'plan-refused': ({ problem, ...place }) => `${placeName(place)}: ${wordsOf(problem)}`,
   'no-plans': ({ written, is }) =>
     is === 'folder' ? `${written}: the folder has no *.json file.` : `${written}: no file matches.`,
@@ -71,6 +71,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The burn
   'burn-product-unknown': ({ product, nearest }) =>
     `burn: ${product} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It is counted as ordinary usage.`,
+  'planned-left-out': ({ what, from, name }) =>
+    name === undefined
+      ? `planned: "${what}" was planned for ${isoDay(from)}, which is past: no credit is counted on for it.`
+      : `planned: ${name.product} ("${what}") is not a known product name${name.nearest === undefined ? '.' : `; did you mean ${name.nearest}?`} No credit is counted on for it.`,
   'discount-product-unknown': ({ name, nearest }) =>
     `discounts: ${name} is not a known product name${nearest === undefined ? '.' : `; did you mean ${nearest}?`} It takes nothing off.`,
   'burn-row-reckoned': ({ rows, setting }) =>
@@ -93,6 +97,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   // The credits
   'file-time-used': ({ source, at: time }) =>
     `${source} does not say when it was read; the time of its file is used (${isoInstant(time)}). \`jq '. + {readAt: (now | todate)}'\` adds it.`,
+  'credit-dated-ahead': ({ description, asOf }) =>
+    `"${description}" is dated ${isoDay(asOf)}, in the future (asOf), so nothing that was used is taken off it. Correct that day, or check --date.`,
   'open-month-drawn': ({ usd }) =>
     `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
   'open-month-not-counted': () =>
@@ -137,7 +143,7 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
 
   // The figures
   'burn-of-bill': ({ month, readAt, calls }) =>
-    `The burn is that of ${month}, read on ${isoInstant(readAt)}.${calls === 0 ? '' : ` ${paidWords(calls)}`}`,
+    `The burn is that of ${month}, read on ${isoInstant(Math.floor(readAt / 1000) * 1000)}.${calls === 0 ? '' : ` ${paidWords(calls)}`}`,
   'burn-covered-only': () =>
     'The burn is only what credits covered last month; what the account paid in cash is in no figure.',
   'other-spending-unknown': () => 'Other spending in the account is not known (set burn:); credits may run out sooner.',

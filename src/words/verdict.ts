@@ -48,7 +48,10 @@ function moneyWords(assessment: Assessment): string {
   return [
     cash === undefined ? (verdict.isCashOfUnknownAmount ? UNKNOWN_CASH : '') : `You pay ${cash}.`,
     covered === undefined
-      ? 'Credits cover nothing.'
+      ? // What may be covered is not called nothing.
+        unknown === undefined
+        ? 'Credits cover nothing.'
+        : ''
       : `Credits cover ${covered}${moreWords(outlook.moreFrom)}${untilWords(assessment)}.`,
     unknown === undefined ? '' : `Whether credits cover ${unknown} is not known.`,
   ]

@@ -52,7 +52,7 @@ const allocation = (appliedServiceName: string) => ({
 const ANSWERS: NonNullable<Script['answers']> = {
   GetCredits: () => ({ credits: [CREDIT] }),
   GetAccountPlanState: () => ({
-    accountId: '011122223333',
+    accountId: '111122223333',
     accountPlanType: 'FREE',
     accountPlanStatus: 'ACTIVE',
     accountPlanRemainingCredits: { amount: 80.5, unit: 'USD' },

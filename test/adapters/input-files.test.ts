@@ -62,6 +62,7 @@ describe('a plan file', () => {
 
   it.each([
     ['empty', '', 'it is empty'],
+    ['blank, with a byte order mark', '\ufeff\r\n\n', 'it is empty'],
     ['cut in a text', plan.slice(0, 40), 'it ends in the middle, after 40 characters'],
     ['cut behind a bracket', '{"steps":[{"op":"same"}', 'it ends in the middle'],
     ['cut after lines of the CLI', `warning: x\n${plan.slice(0, 60)}`, 'it ends in the middle'],

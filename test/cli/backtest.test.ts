@@ -296,6 +296,13 @@ describe('what is refused', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('aws billing get-credit-allocation-history')]);
   });
 
+  test('without the credits, the option that names them', async () => {
+    history();
+    const argv = ['forecast', '--backtest', '--history', 'history.json'];
+    const { code, stderr } = await run(argv, { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--credits credits.json')]);
+  });
+
   test('a plan has no say in past months', async () => {
     history();
     const { code, stderr } = await backtest('plan.json');

@@ -70,6 +70,15 @@ describe('credits', () => {
     ]);
   });
 
+  test('what is wrong with the credits and the burn alike is one line', async () => {
+    const manual = '[{ description: A, remaining: "5", asOf: 2026-12-16 }]';
+    written('credit-guard.yaml', `credits: { source: aws, manual: ${manual} }\nburn: { source: cost-explorer }\n`);
+    const env = { COLUMNS: '200', AWS_ENDPOINT_URL: 'nowhere' };
+    const { code, stdout } = await run(['credits'], { cwd: folder, env, now: '2026-12-16T00:00:00Z' });
+    expect(code).toBe(0);
+    expect(stdout.match(/AWS_ENDPOINT_URL is no http/g)).toHaveLength(1);
+  });
+
   test('a balance that is not known is exit code 2, and null in JSON', async () => {
     expect((await credits()).code).toBe(2);
     const { code, stdout } = await credits('--json');

@@ -331,6 +331,14 @@ describe('the open month', () => {
     expect(assessment.outlook.usable?.max.toFixed(2)).toBe('112.82');
     expect(codes(assessment)).toContain('open-month-not-counted');
   });
+
+  test('a day that is still to come is said, and that of another time zone is none', () => {
+    const ahead = (asOf: string) =>
+      codes(
+        assessed({ resources: [NAT], balance: { ...credit(at(asOf)), readAt: undefined }, now: at('2026-04-20') }),
+      ).includes('credit-dated-ahead');
+    expect([ahead('2026-04-21'), ahead('2026-04-22'), ahead('2027-04-20')]).toEqual([false, true, true]);
+  });
 });
 
 describe('the burn is judged like any charge', () => {

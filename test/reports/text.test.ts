@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { chartLines } from '../../src/reports/terminal/chart';
+import { Page } from '../../src/reports/terminal/page';
 import { text } from '../../src/reports/text';
 import { aReport, credit, options } from './assessments';
 import { nat, savingsPlan } from './situations';
@@ -227,6 +229,40 @@ describe('the chart', () => {
   test('the month in which credits run out is among those that are shown', () => {
     const months = chart({ config: { credits: { manual: [credit('500', '2029-03-31')] } } });
     expect(months.some((line) => line.includes('█') && line.includes('░'))).toBe(true);
+  });
+
+  test('it stays where there is room for two lines alone', () => {
+    const { forecast } = aReport({ config: { credits: { manual: [credit('50', '2027-03-31')] } } });
+    const lines = forecast === undefined ? [] : chartLines(forecast, new Page(100, false), 2);
+    expect(lines.map((line) => line.trim().slice(0, 7).trim())).toEqual(['month', '2026-12', '2027-01']);
+    expect(lines[0]).toContain('2 of 3');
+  });
+});
+
+describe('the last expiry', () => {
+  const burn = { monthly: { 'Amazon EC2': '400.00' } };
+  const lastExpiry = (...manual: ReturnType<typeof credit>[]) =>
+    part(render({ config: { burn, credits: { manual } } }, { all: true }), 'Credits').find((line) =>
+      /Last expiry/.test(line),
+    );
+
+  test('is a day', () => expect(lastExpiry(credit('9000', '2027-03-31'))).toContain('2027-03-31'));
+
+  test.each([
+    ['no credit has an end date', [credit('9000')]],
+    ['none: one credit or more has no end date', [credit('9000'), credit('9000', '2027-03-31')]],
+    // Used up since its balance was struck: it has an end date all the same.
+    ['no credit is left', [{ ...credit('1', '2027-03-31'), asOf: '2026-11-01' }]],
+  ])('%s', (words, manual) => expect(lastExpiry(...manual)).toContain(words));
+});
+
+describe('what may be covered', () => {
+  test('is not called nothing', () => {
+    const sentence = render({
+      config: { credits: { manual: [{ description: 'Which products?', remaining: '100' }] } },
+    });
+    expect(sentence).toContain('is not known');
+    expect(sentence).not.toContain('Credits cover nothing');
   });
 });
 

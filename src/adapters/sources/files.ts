@@ -89,12 +89,11 @@ function whyUnread(
   source: string,
   call: AwsCall,
 ): BalanceNotice {
-  const { because } = fault;
-  const isEmpty = because === 'empty' || ((because === 'no-json' || because === 'cut') && found.trim() === '');
   const form = otherOutput(found);
-  const refusal = isEmpty
-    ? { because: 'empty' as const }
-    : (printedError(found) ?? (form === 'HTML' ? { because: 'web-page' as const } : undefined));
+  const refusal =
+    fault.because === 'empty'
+      ? { because: 'empty' as const }
+      : (printedError(found) ?? (form === 'HTML' ? { because: 'web-page' as const } : undefined));
   if (refusal !== undefined) return notice('balance-refused', 'warn', { source, call, refusal });
   const other = form === undefined || form === 'HTML' ? fault : { because: 'other-form' as const, form };
   return notice('balance-unreadable', 'warn', { source, call, fault: other });

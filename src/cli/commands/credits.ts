@@ -25,14 +25,14 @@ export async function credits(options: Sources & { readonly json: boolean }, io:
     return report.credits.isKnown ? EXIT.fine : EXIT.usage;
   }
   if (!report.credits.isKnown) {
-    throw new InputError(
-      report.credits.problems.map(({ text }) => text),
-      howTo(now),
-    );
+    throw new InputError(problemTexts(report.credits), howTo(now));
   }
   await write(io.stdout, `${linesOf(report, new Page(widthOf(io), wantsColour(io))).join('\n')}\n`);
   return EXIT.fine;
 }
+
+/** The same may be wrong with two things that were asked for, such as the credits and the burn. */
+const problemTexts = ({ problems }: CreditsPart): string[] => [...new Set(problems.map(({ text }) => text))];
 
 const howTo = (now: Instant): string[] => [
   ...creditsCommand(now)
@@ -59,7 +59,7 @@ const NOTHING_PLANNED: Plan = {
 const ABOUT: ReadonlySet<string> = new Set(['input', 'figures', 'basis']);
 
 function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
-  const { usable, accountPlan, accountPlanEnds, rows, problems } = part;
+  const { usable, accountPlan, accountPlanEnds, rows } = part;
   const total = usable === undefined ? 'How much is usable is not known' : `${dollarRange(usable)} usable today`;
   const about = notes.filter(({ topic }) => ABOUT.has(topic)).map(({ text }) => text);
   return [
@@ -69,7 +69,7 @@ function linesOf({ credits: part, notes, date }: Report, page: Page): string[] {
       ? []
       : page.wrap(`The account is on the ${accountPlan} plan${endWords(accountPlanEnds, date)}.`)),
     ...about.flatMap((text) => page.hang('-', text)),
-    ...problems.flatMap(({ text }) => page.hang(page.colours.yellow('!'), text)),
+    ...problemTexts(part).flatMap((text) => page.hang(page.colours.yellow('!'), text)),
   ];
 }
 

@@ -48,6 +48,8 @@ async function replay(plans: readonly string[], options: ForecastOptions, io: Io
   const { balance, settings } = await openFor(options, io);
   const source = options.history ?? settings.history;
   if (source === undefined) throw new InputError(['--backtest needs a saved allocation history:'], HOW_TO_SAVE);
+  if (balance.problems.some(({ code }) => code === 'balance-missing'))
+    throw new InputError(['--backtest needs the credits that the history is of:'], HOW_TO_SAVE);
   const report = backTestReport(balance, settings, nowOf(options, io).now);
   if (report === undefined || balance.credits.state === 'unknown')
     throw new InputError(balance.problems.map((problem) => clean(wordsOf(problem), 1000)));

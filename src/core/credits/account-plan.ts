@@ -20,6 +20,8 @@ import {
 export interface AccountPlan {
   /** FREE closes the account when its credits or its six months end. */
   readonly type: Maybe<'FREE' | 'PAID'>;
+  /** Whose plan it is, where AWS says so. */
+  readonly account?: string | undefined;
   /** When the Free plan ends; undefined for the Paid plan, and where AWS does not say. */
   readonly ends?: Instant | undefined;
   /** The Free Tier credits as a balance; used only where no list of credits was read. */
@@ -40,14 +42,15 @@ export function readAccountPlan(document: unknown, context: SnapshotContext): Ac
     );
   const type = document['accountPlanType'];
   if (type !== 'FREE' && type !== 'PAID') return malformed('no-plan-type');
+  const account = typeof document['accountId'] === 'string' ? document['accountId'] : undefined;
   const ends = type === 'FREE' ? instantOf(document['accountPlanExpirationDate']) : undefined;
   const credit = creditOf(document);
   if (typeof credit === 'string')
-    return { type: known(type), ends, balance: unreadBalance(source, partial(source, { because: credit })) };
+    return { type: known(type), account, ends, balance: unreadBalance(source, partial(source, { because: credit })) };
   const { readAt, isFileTime, problem } = ageOf(document, context);
   const problems = problem === undefined ? [] : [problem];
   const balance = { source, readAt, isFileTime, credits: known([credit]), accountPlan: notRead, problems };
-  return { type: known(type), ends, balance };
+  return { type: known(type), account, ends, balance };
 }
 
 /** An account's plan of which nothing could be read. */

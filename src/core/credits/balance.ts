@@ -1,7 +1,8 @@
 import { notice } from '../notice';
-import { known } from '../reading';
+import { known, unknown } from '../reading';
 import type { AccountPlan } from './account-plan';
-import type { Balance, Credit } from './credit';
+import type { Balance, BalanceNotice, Credit } from './credit';
+import { payingAccount } from './entitlement';
 import { notRead, unreadBalance } from './snapshot';
 
 /** Everything that could be read about the credits of an account; a part that was not asked for is undefined. */
@@ -16,6 +17,8 @@ export interface BalanceSources {
   readonly manual: readonly Credit[] | undefined;
   /** Words for where the credits written by hand stand. */
   readonly manualSource: string;
+  /** The account that is billed, where its owner says so. */
+  readonly account?: string | undefined;
 }
 
 /**
@@ -23,8 +26,7 @@ export interface BalanceSources {
  * then the Free Tier credits of the account's plan. Where AWS was asked and did not answer, the plan of a Free account comes
  * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
-export function combine({ live, snapshot, accountPlan, manual, manualSource }: BalanceSources): Balance {
-  const plan = accountPlan?.type ?? notRead;
+export function combine({ live, snapshot, accountPlan, manual, manualSource, account }: BalanceSources): Balance {
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
@@ -33,7 +35,26 @@ export function combine({ live, snapshot, accountPlan, manual, manualSource }: B
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  return { ...base, accountPlan: plan, accountPlanEnds: accountPlan?.ends, problems };
+  const other = isOfOrganization(accountPlan, base)
+    ? undefined
+    : planOfOther(accountPlan, payingAccount(account, base));
+  if (other !== undefined) return { ...base, accountPlan: OF_OTHER, problems: [...problems, other] };
+  return { ...base, accountPlan: accountPlan?.type ?? notRead, accountPlanEnds: accountPlan?.ends, problems };
+}
+
+const OF_OTHER = unknown('the plan that was read is of another account');
+
+/**
+ * Who reads credits of another account along with its own plan is of the same organization, and no account of one is on the
+ * Free plan. https://aws.amazon.com/free/free-tier-faqs/
+ */
+const isOfOrganization = (plan: AccountPlan | undefined, { source }: Balance): boolean =>
+  plan?.balance.source === source && plan.type.state === 'known' && plan.type.value === 'PAID';
+
+/** The plan of another account says nothing of this one: neither that AWS closes it, nor what an Organization would cost it. */
+function planOfOther(plan: AccountPlan | undefined, account: string | undefined): BalanceNotice | undefined {
+  if (plan?.account === undefined || account === undefined || plan.account === account) return undefined;
+  return notice('balance-plan-of-other', 'warn', { source: plan.balance.source, of: plan.account, account });
 }
 
 /** On the Free plan no other credit can be redeemed, so its Free Tier credits are all there are. */
@@ -51,5 +72,13 @@ const byHand = (credits: readonly Credit[], source: string): Balance => ({
   readAt: undefined,
   credits: known(credits),
   accountPlan: notRead,
-  problems: credits.length === 0 ? [notice('balance-empty', 'warn', { source, by: 'hand' })] : [],
+  problems: credits.length === 0 ? [notice('balance-empty', 'warn', { source, by: 'hand' })] : doubts(credits, source),
 });
+
+/** What cannot be right in what somebody wrote. Its figures are used. */
+const doubts = (credits: readonly Credit[], source: string): BalanceNotice[] =>
+  credits.flatMap(({ description, starts, ends }, i) => {
+    if (ends === undefined || ends >= starts) return [];
+    const doubt = { because: 'ends-before-it-starts', starts, ends } as const;
+    return [notice('balance-doubtful', 'warn', { source, credit: i + 1, description, doubt })];
+  });

@@ -1,5 +1,6 @@
 import type { Terms } from '../coverage/coverage';
 import type { Credit } from '../credits/credit';
+import { isKnownProduct } from '../known-products';
 import { smaller, sum, type Usd, zero } from '../money';
 import type { PlannedPurchase } from '../settings';
 
@@ -24,9 +25,11 @@ export function plannedUses(
   terms: Terms,
 ): { readonly uses: readonly PlannedUse[]; readonly used: Usd } {
   const left = new Map(losing.map(({ credit, usd }) => [credit, usd]));
+  const isKnown = isKnownProduct();
   const uses: PlannedUse[] = [];
   for (const purchase of [...planned].sort((a, b) => a.from - b.from)) {
-    if (purchase.from <= terms.now) continue;
+    // What nobody bills under that name may be what no credit covers: a note says so.
+    if (purchase.from <= terms.now || !isKnown(purchase.product)) continue;
     const able = terms.coveringToday(terms.of(purchase.product), zero);
     let [open, covered] = [purchase.usd, zero];
     for (const { credit } of losing.filter((one) => able.includes(one.credit))) {

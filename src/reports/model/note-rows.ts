@@ -17,6 +17,7 @@ export interface NoteRow extends Pick<Notice, 'code' | 'level'> {
 
 /** Everything else is about the input: a plan or a file that could not be read in full. */
 const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
+  'credit-dated-ahead': 'figures',
   'open-month-drawn': 'figures',
   'open-month-not-counted': 'figures',
   'pool-share': 'figures',
@@ -41,6 +42,7 @@ const TOPICS: Readonly<Partial<Record<NoticeCode, Topic>>> = {
   'usage-unused': 'figures',
   'groups-may-grow': 'figures',
   'charges-begin': 'figures',
+  'planned-left-out': 'figures',
   'discount-product-unknown': 'figures',
   'free-tier-counted': 'figures',
   'usage-assumed': 'figures',

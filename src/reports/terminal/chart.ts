@@ -80,9 +80,11 @@ export function bar(month: SplitRow, top: Usd, width: number, { colours }: Page)
 
 const FEWEST = 2;
 
-/** The first and the last month, those in which something turns, then the next ones. */
+/** The month in which who pays first turns, the first and the last one, the other turns, then the next ones. */
 function condense(months: readonly MonthRow[], room: number): readonly MonthRow[] {
-  const byWeight = months.map((_, i) => i).sort((a, b) => weightOf(b, months) - weightOf(a, months) || a - b);
+  const turn = months.findIndex((month, i) => i > 0 && turns(month, months[i - 1]));
+  const weight = (i: number) => (i === turn ? 4 : weightOf(i, months));
+  const byWeight = months.map((_, i) => i).sort((a, b) => weight(b) - weight(a) || a - b);
   const chosen = new Set(byWeight.slice(0, Math.max(FEWEST, room)));
   return months.filter((_, i) => chosen.has(i));
 }
@@ -91,9 +93,12 @@ function weightOf(i: number, months: readonly MonthRow[]): number {
   const [month, before] = [months[i], months[i - 1]];
   if (i === 0 || i === months.length - 1) return 3;
   if (month === undefined || before === undefined) return 0;
-  if (payersOf(month) !== payersOf(before)) return 2;
+  if (turns(month, before)) return 2;
   return month.forfeited.gt(zero) ? 1 : 0;
 }
+
+const turns = (month: MonthRow, before: MonthRow | undefined): boolean =>
+  before !== undefined && payersOf(month) !== payersOf(before);
 
 const payersOf = ({ covered, cash, unknown }: MonthRow): string =>
   [covered, cash, unknown].map((amount) => amount.gt(zero)).join(' ');

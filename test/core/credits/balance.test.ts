@@ -160,6 +160,49 @@ describe('one balance out of what was read', () => {
     expect([one.credits, one.problems]).toEqual([known(manual), []]);
   });
 
+  it('who reads the credits of a member with its own plan is of its organization, and a Paid plan there is of all', () => {
+    const row = { creditId: '1', startDate: 1_760_000_000, accountId: '999988887777' };
+    const live = readSnapshot(
+      { credits: [{ ...row, remainingAmount: { currencyCode: 'USD', currencyAmount: '5' } }] },
+      context,
+    );
+    const of = (accountPlanType: string, source = context.source) =>
+      combine({
+        ...nothing,
+        live,
+        accountPlan: readAccountPlan(state({ accountPlanType }), { ...context, source }),
+        account: '999988887777',
+      });
+    expect([of('PAID').accountPlan, of('PAID').problems]).toEqual([known('PAID'), []]);
+    expect(of('FREE').problems.map(problemOf)).toEqual(['plan-of-other']);
+    expect(of('PAID', 'another.json').problems.map(problemOf)).toEqual(['plan-of-other']);
+  });
+
+  it('the plan of another account says nothing', () => {
+    const plan = readAccountPlan(state({ accountId: '111122223333' }), context);
+    const row = {
+      creditId: '1',
+      startDate: 1_760_000_000,
+      remainingAmount: { currencyCode: 'USD', currencyAmount: '5' },
+    };
+    const credits = (accountId: string) => readSnapshot({ credits: [{ ...row, accountId }] }, context);
+    const of = (accountId: string, account?: string) =>
+      combine({ ...nothing, snapshot: credits(accountId), accountPlan: plan, account });
+    expect([of('111122223333').accountPlan, of('111122223333').problems]).toEqual([known('FREE'), []]);
+    expect(of('999988887777', '111122223333').accountPlan).toEqual(known('FREE'));
+    for (const other of [of('999988887777'), of('111122223333', '999988887777')]) {
+      expect([other.accountPlan.state, other.accountPlanEnds]).toEqual(['unknown', undefined]);
+      expect(other.problems.map(problemOf)).toEqual(['plan-of-other']);
+    }
+  });
+
+  it('a credit that is written by hand and ends before it starts is doubtful', () => {
+    const balance = combine({ ...nothing, manual: manual.map((one) => ({ ...one, starts: now, ends: now - 1 })) });
+    expect(balance.problems).toMatchObject([
+      { code: 'balance-doubtful', args: { credit: 1, doubt: { because: 'ends-before-it-starts' } } },
+    ]);
+  });
+
   it('a plan that cannot be read is said once, beside the credits or in their place', () => {
     const unread = readAccountPlan({}, context);
     const beside = combine({ ...nothing, manual, accountPlan: unread });

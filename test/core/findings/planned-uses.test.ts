@@ -3,6 +3,7 @@ import { parseConfig } from '../../../src/config/load';
 import type { Config } from '../../../src/config/schema';
 import type { FindingArgs } from '../../../src/core/findings/finding';
 import { findingWords } from '../../../src/words/findings';
+import { wordsOf } from '../../../src/words/notices';
 import { aBalance, aCredit, assessed, at, type Situation } from '../../support/inputs';
 
 type Planned = NonNullable<Config['planned']>[number];
@@ -44,6 +45,20 @@ describe('expiring credit: what would use it without waste', () => {
     expect(expires([]).words).toBe(asEver);
     expect(expires([{ ...training, product: 'AWS Marketplace' }]).words).toBe(asEver);
     expect(expires([{ ...training, from: '2026-11-30' }]).words).toBe(asEver);
+    expect(expires([{ ...training, product: 'Domain registration' }]).words).toBe(asEver);
+  });
+
+  test('what is left out is said: an unknown name, a day that is past', () => {
+    const planned = [
+      training,
+      { ...training, what: 'Typo', product: 'Amazon SageMakr' },
+      { ...training, what: 'Past', from: '2026-11-01' },
+    ];
+    const { notes } = assessed({ resources: [SECRET], balance: aBalance([expiring]), config: { planned } });
+    expect(notes.filter(({ code }) => code === 'planned-left-out').map(wordsOf)).toEqual([
+      'planned: Amazon SageMakr ("Typo") is not a known product name; did you mean Amazon SageMaker? No credit is counted on for it.',
+      'planned: "Past" was planned for 2026-11-01, which is past: no credit is counted on for it.',
+    ]);
   });
 
   test.each<[string, Planned[], string[]]>([
