@@ -173,6 +173,28 @@ describe('what credits cover of a month', () => {
     expect(coverable([NAT], foreign())).toBe('0.00–0.00');
   });
 
+  test('of a credit that is no one’s to use it is told that it is another’s', () => {
+    expect(outlookOf([NAT], [theirs()]).dear.coverageEnds.map(({ because }) => because)).toEqual(['not-entitled']);
+  });
+
+  test('the money of a credit counts where it is plain what it covers and whose it is', () => {
+    const opening = (credit: Credit, unlistedProducts: 'covered' | 'unknown' = 'unknown') => {
+      const settings = { account: OURS, unlistedProducts };
+      const { cheap, dear } = assessed({ resources: [NAT], balance: aBalance([credit]), settings }).outlook;
+      return [cheap, dear].map(({ months }) => months[0]?.opening.toFixed(2));
+    };
+    const unlisted = aCredit({ products: 'unlisted' });
+    expect([opening(unlisted), opening(unlisted, 'covered')]).toEqual([
+      ['0.00', '0.00'],
+      ['10000.00', '10000.00'],
+    ]);
+    // Where nobody knows whether this account may use it, the best case counts it.
+    expect(opening(theirs({ sharing: { type: 'default', accounts: undefined, isOn: undefined } }))).toEqual([
+      '10000.00',
+      '0.00',
+    ]);
+  });
+
   test('a credit without a product list covers all of it where the owner says so', () => {
     const unlisted = aCredit({ products: 'unlisted' });
     const covered = (unlistedProducts: 'covered' | 'unknown') =>
