@@ -26,7 +26,10 @@ export interface BalanceSources {
  * then the Free Tier credits of the account's plan. Where AWS was asked and did not answer, the plan of a Free account comes
  * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
-export function combine({ live, snapshot, accountPlan, manual, manualSource, account }: BalanceSources): Balance {
+export function combine({ account, ...sources }: BalanceSources): Balance {
+  const foreign = planOfOther(sources.accountPlan, account);
+  const { live, snapshot, manual, manualSource } = sources;
+  const accountPlan = foreign === undefined ? sources.accountPlan : undefined;
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
@@ -35,7 +38,7 @@ export function combine({ live, snapshot, accountPlan, manual, manualSource, acc
     accountPlan?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
   const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  const other = planOfOther(accountPlan, payingAccount(account, base));
+  const other = foreign ?? planOfOther(accountPlan, payingAccount(account, base));
   if (other !== undefined) return { ...base, accountPlan: OF_OTHER, problems: [...problems, other] };
   return { ...base, accountPlan: accountPlan?.type ?? notRead, accountPlanEnds: accountPlan?.ends, problems };
 }
