@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { combine } from '../core/credits/balance';
-import type { BurnReading } from '../core/credits/burn-reading';
 import type { Balance, BalanceNotice } from '../core/credits/credit';
 import { payingAccount } from '../core/credits/entitlement';
+import { type Spending, spendingOf } from '../core/credits/spending';
 import type { Instant } from '../core/instant';
 import type { NoticeCode } from '../core/notice';
 import { joinReserved } from '../core/pool';
@@ -12,20 +12,12 @@ import type { Deadline } from './aws/exchange';
 import type { AccountPart, Source } from './sources/source';
 
 /** What a plan is held against, whatever the settings of a policy say: it is read once per run. */
-export interface Account {
+export interface Account extends Spending {
   readonly balance: Balance;
-  /** USD a month by billed product, before credits; undefined when it is not known. */
-  readonly burn: Settings['burn'];
-  /** What other accounts spend on the same credits. */
-  readonly burnOfOthers: Settings['burnOfOthers'];
-  /** It is only what credits covered. */
-  readonly isBurnCoveredOnly: boolean;
   /** USD that each stack has reserved, by the settings and by the shared pool file. */
   readonly reserved: Settings['pool']['reserved'];
   /** False: there is a shared pool file, and it could not be read. */
   readonly isPoolKnown: boolean;
-  /** The bill that it was taken from, where AWS was asked. */
-  readonly burnBill: Settings['burnBill'];
 }
 
 /** Which sources an owner has named, and until when they may take. */
@@ -86,7 +78,7 @@ async function sourcesOf(request: AccountRequest, deadline: Deadline): Promise<S
 /** What the owner has switched on, in the order of the parts that win. A file named on the command line is an answer already. */
 async function liveSources(request: AccountRequest, deadline: Deadline): Promise<Source[]> {
   const { settings, snapshot, accountPlan, environment } = request;
-  const { creditsSource, burnSource, account, maxAgeDays, maxDailyCost } = settings;
+  const { creditsSource, burnSource, account, maxAgeDays } = settings;
   const readsCredits = creditsSource === 'aws' && snapshot === undefined;
   if (!readsCredits && burnSource === 'monthly') return [];
   let opened: Promise<Aws> | undefined;
@@ -100,8 +92,8 @@ async function liveSources(request: AccountRequest, deadline: Deadline): Promise
   if (readsCredits && accountPlan === undefined)
     sources.push((await import('./sources/aws-account-plan.js')).awsAccountPlan(open, context));
   if (burnSource !== 'monthly') {
-    const { awsBurn } = await import('./sources/aws-burn.js');
-    sources.push(awsBurn(open, burnSource, { asked: context.asked, maxDailyCost }));
+    const { awsBurn, burnQuestion } = await import('./sources/aws-burn.js');
+    sources.push(awsBurn(open, burnSource, burnQuestion(context.asked, settings)));
   }
   return sources;
 }
@@ -121,38 +113,23 @@ function accountOf(parts: readonly AccountPart[], settings: Settings): Account {
   const unread = [...replaced.map(({ balance: { problems } }) => problems), ...burns.map(({ problems }) => problems)];
   const { history, pool } = merged;
   const balance = combine({ live, snapshot, accountPlan, manual, manualSource: 'credit-guard.yaml (manual)', account });
-  const burn = burns.findLast(({ monthly }) => monthly.state === 'known');
+  const { problems, ...spending } = spendingOf(burns, payingAccount(settings.account, balance), settings);
   return {
     balance: {
       ...balance,
       problems: distinct([
         ...balance.problems,
         ...unread.flat(),
+        ...problems,
         ...(history?.problems ?? []),
         ...(pool?.problems ?? []),
       ]),
       ...(history?.history.state === 'known' ? { history: history.history.value } : {}),
     },
-    ...spendingOf(burn, payingAccount(settings.account, balance), settings),
-    isBurnCoveredOnly: burn?.isCoveredOnly === true,
+    ...spending,
     reserved: pool?.reserved.state === 'known' ? joinReserved(reserved, pool.reserved.value) : reserved,
     isPoolKnown: pool?.reserved.state !== 'unknown',
-    burnBill: burn?.bill,
   };
-}
-
-/** What the account spends that is billed, apart from the others. Who asked is that account where nobody says otherwise. */
-function spendingOf(
-  burn: BurnReading | undefined,
-  billed: string | undefined,
-  { burnOfOthers }: Settings,
-): Pick<Account, 'burn' | 'burnOfOthers'> {
-  if (burn?.monthly.state !== 'known') return { burn: undefined, burnOfOthers };
-  const { monthly, byAccount, caller } = burn;
-  const own = billed ?? caller;
-  if (byAccount === undefined || own === undefined) return { burn: monthly.value, burnOfOthers };
-  const others = [...byAccount].filter(([account]) => account !== own);
-  return { burn: byAccount.get(own) ?? new Map(), burnOfOthers: new Map(others) };
 }
 
 /** What keeps AWS from being asked at all keeps every call from it: it is said once for the credits and once for the burn. */

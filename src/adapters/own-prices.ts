@@ -90,11 +90,10 @@ export class OwnBook {
     return [...this.texts.keys()];
   }
 
-  get newest(): string | undefined {
-    return Object.values(this.sources)
-      .map(({ asOf }) => asOf)
-      .sort()
-      .at(-1);
+  /** The newest day of any row, or of those of a region; empty where it has none. */
+  newest(region?: string): string {
+    const ids = region === undefined ? Object.keys(this.sources) : (this.texts.get(region) ?? []).map(sourceIn);
+    return ids.reduce((newest, id) => [newest, this.sources[id]?.asOf ?? ''].sort()[1] ?? '', '');
   }
 
   find(region: string, service: string, key: string): Price | undefined {
@@ -131,6 +130,9 @@ export class OwnBook {
     return list;
   }
 }
+
+/** A line is the service, the id of its source, and the prices. */
+const sourceIn = (line: string): string => line.split('\t', 2)[1] ?? '';
 
 /**
  * The owner's own prices over those that ship with the package. Of one row the newer counts: an update of the package may
@@ -189,9 +191,10 @@ export class OwnPrices implements PriceBook {
     }
   }
 
-  ageOf(now: Instant): { asOf: string; days: number } {
+  ageOf(now: Instant, regions: readonly string[] = []): { asOf: string; days: number } {
     const shipped = this.shipped.ageOf(now);
-    const { newest = '' } = this.own;
-    return newest <= shipped.asOf ? shipped : { asOf: newest, days: wholeDays(parseInstant(newest) as Instant, now) };
+    const newest = regions.length === 0 ? [this.own.newest()] : regions.map((region) => this.own.newest(region));
+    const asOf = newest.sort()[0] ?? '';
+    return asOf <= shipped.asOf ? shipped : { asOf, days: wholeDays(parseInstant(asOf) as Instant, now) };
   }
 }

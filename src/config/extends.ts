@@ -3,7 +3,7 @@ import { GENERAL, SECTIONS } from '../core/file-settings';
 import { type Notice, notice, type SettingPlace } from '../core/notice';
 import { POLICIES } from '../core/policy-names';
 import { POLICY_SETTINGS } from '../core/policy-settings';
-import type { PolicyRows, Row, Rows, Type, Written } from '../core/setting-row';
+import type { PolicyRows, Row, Rows, Written } from '../core/setting-row';
 import { byLine } from './errors';
 import { isLooser } from './layers';
 import { usageLines } from './read-settings';
@@ -46,12 +46,6 @@ const SETTINGS: readonly Setting[] = [
   ...POLICIES.flatMap((policy) => settingsIn(['policies', policy], POLICY_SETTINGS[policy] as PolicyRows)),
 ];
 
-/** Of these one replaces the other: where the base says one, the rest are said too. */
-const SAID_TOGETHER: readonly (readonly string[])[] = [
-  ['credits.source', 'credits.snapshot', 'credits.manual'],
-  ['burn.source', 'burn.monthly'],
-];
-
 /**
  * A file on top of the base that it extends. It may say what the base does not, add to its lists, and tighten what has an
  * order of strictness: there the base's value, or the default where it has none, is the loosest that applies.
@@ -64,18 +58,19 @@ export function extended(base: Base, own: Config, placeOf: (path: readonly strin
     const { path, name } = setting;
     const [above, here] = [valueAt(base.config, path), valueAt(own, path)];
     const at = placeOf(path);
-    const joined = name === 'extends' ? { value: here } : together(setting, above, here, base);
+    if (isKept(setting.row, base) && asEntries(here).length > 0)
+      errors.push(notice('extends-exceptions', 'warn', { at, base: base.name }));
+    const isOwn = setting.row.onBase === 'own';
+    const joined = isOwn ? { value: here } : together(setting, above, here, base);
     if ('value' in joined) {
       put(config, path, joined.value);
-      if (above === undefined || name === 'extends') continue;
+      if (above === undefined || isOwn) continue;
       if (isDeepStrictEqual(joined.value, above)) fromBase.set(name, 'alone');
       else if (setting.row.stricter === 'none') fromBase.set(name, 'joined');
     } else if ('allowed' in joined)
       errors.push(notice('extends-looser', 'warn', { at, setting: path.join('.'), base: base.name, ...joined }));
     else errors.push(notice('extends-fixed', 'warn', { at, setting: path.join('.'), base: base.name, by: joined.by }));
   }
-  if (base.config.exceptions === 'base' && (own.accept ?? []).length > 0)
-    errors.push(notice('extends-exceptions', 'warn', { at: placeOf(['accept']), base: base.name }));
   return { config: config as Config, errors: errors.sort(byLine), fromBase };
 }
 
@@ -93,28 +88,36 @@ function together({ name, row }: Setting, above: unknown, here: unknown, { confi
       ? { value: here }
       : { written: String(here), allowed: String(allowed), isDefault: above === undefined };
   }
-  const group = SAID_TOGETHER.find((names) => names.includes(name)) ?? [];
-  const other = group.find((one) => one !== name && valueAt(config, one.split('.')) !== undefined);
-  if (other !== undefined && above === undefined) return { by: other };
-  if (above === undefined) return { value: here };
-  return LISTS.has(name) ? { value: [...asList(here), ...asList(above)] } : joinedMaps(name, row.type, above, here);
+  if (above === undefined) {
+    const other = SETTINGS.find((one) => row.oneOf !== undefined && one.row.oneOf === row.oneOf && isSaid(one, config));
+    return other === undefined ? { value: here } : { by: other.name };
+  }
+  if (row.onBase !== 'adds') return { by: name };
+  return isMap(above) && isMap(here)
+    ? joinedMaps(name, above, here)
+    : // Of several lines of usage the last one counts: those of the base stand at the end.
+      { value: [...asEntries(here), ...asEntries(above)] };
 }
 
-/** Lists to which a file adds. Of several lines of usage the last one counts: those of the base stand at the end. */
-const LISTS: ReadonlySet<string> = new Set(['usage', 'planned', 'confirmed', 'accept']);
-const MAPS: ReadonlySet<unknown> = new Set<Type>(['amounts', 'accounts', 'shares', 'reports']);
+const isSaid = ({ path }: Setting, config: Config): boolean => valueAt(config, path) !== undefined;
+
+const isKept = ({ keptBy }: Row, { config }: Base): boolean =>
+  keptBy !== undefined && valueAt(config, [keptBy.setting]) === keptBy.value;
+
+type Names = Readonly<Record<string, unknown>>;
+
+const isMap = (value: unknown): value is Names => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One word of usage is a line for everything. */
-const asList = (value: unknown): readonly unknown[] =>
-  typeof value === 'string' ? usageLines(value as Written<'usage'>) : (value as readonly unknown[]);
+const asEntries = (value: unknown): readonly unknown[] =>
+  typeof value === 'string' ? usageLines(value as Written<'usage'>) : ((value ?? []) as readonly unknown[]);
 
-function joinedMaps(name: string, type: Type, above: unknown, here: unknown): Joined {
-  if (!MAPS.has(type)) return { by: name };
-  const [theirs, ours] = [{ ...(above as object) }, { ...(here as object) }] as Record<string, unknown>[];
-  const changed = Object.keys(ours ?? {}).find(
-    (key) => Object.hasOwn(theirs ?? {}, key) && !isDeepStrictEqual(ours?.[key], theirs?.[key]),
+/** Of several patterns for a credit's programme the first one counts: those of the base stand at the front. */
+function joinedMaps(name: string, theirs: Names, ours: Names): Joined {
+  const changed = Object.keys(ours).find(
+    (key) => Object.hasOwn(theirs, key) && !isDeepStrictEqual(ours[key], theirs[key]),
   );
-  return changed === undefined ? { value: { ...ours, ...theirs } } : { by: `${name}.${changed}` };
+  return changed === undefined ? { value: { ...theirs, ...ours } } : { by: `${name}.${changed}` };
 }
 
 function valueAt(config: Config, path: readonly string[]): unknown {

@@ -29,6 +29,7 @@ export function settingsOf(config: Config): Settings {
     burnOfOthers,
     burnForecast,
     burnSource,
+    burnMonths: [],
     isBurnCoveredOnly: false,
     burnBill: undefined,
     maxDailyCost,
@@ -99,7 +100,7 @@ export const usageLines = (written: Written<'usage'>): readonly WrittenUsage[] =
 
 /** Credits that an owner wrote by hand; undefined when there are none in the configuration. */
 export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Credit[] | undefined =>
-  manual?.map(({ description, remaining, asOf, starts, ends, products, program }, i) => ({
+  manual?.map(({ description, remaining, asOf, starts, ends, products, owner, program }, i) => ({
     id: `manual-${i + 1}`,
     description,
     remaining: known(remaining),
@@ -107,9 +108,9 @@ export const manualCredits = ({ manual }: Pick<Settings, 'manual'>): readonly Cr
     ends,
     products: products ?? 'unlisted',
     status: 'enabled',
-    owner: undefined,
+    owner,
     purchases: 'all',
-    sharing: notShared,
+    sharing: owner === undefined ? notShared : { ...notShared, isOn: true },
     // What the Billing console shows moves only when a bill closes.
     asOf: asOf ?? 'last-bill',
     program: program ?? programIn(description),

@@ -16,6 +16,11 @@ export const MANUAL_CREDIT = {
   starts: field('start', false, 'When it starts; that whole month is covered.'),
   ends: field('end', false, 'When it stops; a bare day is all of it.'),
   products: field('products', false, '`all`, or the names of the products that it covers.'),
+  owner: field(
+    'account',
+    false,
+    'The account that owns it, where it shares it with the one that is billed (`account`).',
+  ),
   program: field({ choice: PROGRAMS }, false, 'Whose terms apply to it, if not those of `program`.'),
 } as const;
 
@@ -59,6 +64,7 @@ export const GENERAL = {
     type: 'text',
     default: undefined,
     stricter: 'none',
+    onBase: 'own',
     description:
       'Another file whose settings apply, and which this one may only tighten: a path (`../guard.yaml`), a file of an installed package (`@acme/guard/credit-guard.yaml`), or an address with its checksum (`https://…#sha256=…`).',
     example: '../platform/credit-guard.yaml',
@@ -74,6 +80,7 @@ export const GENERAL = {
     type: 'usage',
     default: [],
     stricter: 'none',
+    onBase: 'adds',
     description:
       'Real usage, by type, name pattern or tag: figures, or `size: small`, `medium` or `large`. Each type has its own fields. `usage: medium` is for everything.',
     example: [{ type: 'aws:lambda/function:Function', monthlyRequests: 2_000_000, averageDurationMs: 120 }],
@@ -82,6 +89,7 @@ export const GENERAL = {
     type: 'shares',
     default: {},
     stricter: 'none',
+    onBase: 'adds',
     description:
       'What AWS gives you off its list prices, by billed product: 0.1 is 10 %. `all` is for every other product, `EC2 Spot` for Spot instances.',
     example: { 'Amazon EC2': 0.1, all: 0.05 },
@@ -114,6 +122,7 @@ export const GENERAL = {
     type: { listOf: PLANNED_PURCHASE },
     default: [],
     stricter: 'none',
+    onBase: 'adds',
     description:
       'One-time usage that you plan for a later day anyway: `expiring` says which of it a credit that expires unused would cover. It is in no other figure.',
     example: [{ what: 'Model training', product: 'Amazon SageMaker', usd: '250.00', from: '2027-05-01' }],
@@ -131,14 +140,17 @@ export const GENERAL = {
     type: 'files',
     default: [],
     stricter: 'none',
+    onBase: 'adds',
     description:
-      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, and whether an offering has an upfront fee and what it costs without one. Findings and "Not checked" lines print the command.',
+      'Saved answers of AWS that settle a doubt: who sells an image, an add-on or a model, whether an offering has an upfront fee and what it costs without one, and the fee of a Capacity Block. Findings and "Not checked" lines print the command.',
     example: ['images.json', 'addons.json'],
   }),
   accept: row({
     type: { listOf: ACCEPTANCE },
     default: [],
     stricter: 'none',
+    keptBy: { setting: 'exceptions', value: 'base' },
+    onBase: 'adds',
     description: 'Written exceptions.',
     example: [
       {
@@ -154,6 +166,7 @@ export const GENERAL = {
     type: 'reports',
     default: {},
     stricter: 'none',
+    onBase: 'adds',
     description: 'Report files to write, by format.',
     example: { json: 'credit-guard.json' },
   }),
@@ -164,6 +177,7 @@ const CREDITS = {
     type: { choice: ['files', 'aws'] },
     default: 'files',
     stricter: 'none',
+    oneOf: 'balance',
     description:
       'Where credits are read: `files` (and `manual`), or `aws` with your credentials. With `aws`, the others are the fall-back.',
     example: 'aws',
@@ -173,6 +187,7 @@ const CREDITS = {
     default: undefined,
     isPath: true,
     stricter: 'none',
+    oneOf: 'balance',
     description: 'The file that `aws billing get-credits` wrote.',
     example: 'credits.json',
   }),
@@ -197,6 +212,7 @@ const CREDITS = {
     type: 'programs',
     default: {},
     stricter: 'none',
+    onBase: 'adds',
     description:
       'Which programme a credit comes from, by its id or description (`*` stands for any characters), where that differs from `program` or from what its description says.',
     example: { 'EDU_ENG_FY2026_*': 'educate', 'AWS promo resale': 'third-party' },
@@ -219,6 +235,7 @@ const CREDITS = {
     type: { listOf: MANUAL_CREDIT },
     default: undefined,
     stricter: 'none',
+    oneOf: 'balance',
     description: 'Credits written by hand, instead of a snapshot.',
     example: [
       { description: 'Activate', remaining: '8500.00', asOf: '2026-11-24', ends: '2027-03-31', products: 'all' },
@@ -231,8 +248,9 @@ const BURN = {
     type: { choice: ['monthly', 'cost-explorer', 'allocation-history'] },
     default: 'monthly',
     stricter: 'none',
+    oneOf: 'burn',
     description:
-      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month).',
+      'Where the burn is read: `monthly`; `cost-explorer` (last month before credits; AWS charges $0.01 a call, and an answer is kept for 24 hours); `allocation-history` (what credits covered last month). Both tell accounts apart; a management account sees all of them.',
     example: 'cost-explorer',
   }),
   forecast: row({
@@ -240,13 +258,15 @@ const BURN = {
     default: 'flat',
     stricter: 'none',
     description:
-      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months of `credits.history`, product by product, for as many months, and flat from then on.',
+      'How the burn goes on: `flat`; or by the `trend` of the last three to six closed months, product by product, for as many months, and flat from then on. The months are those of `burn.source`, which are asked for with the same call, or of a snapshot that was fetched with this setting; else those of `credits.history`. What other accounts spend stays flat.',
     example: 'trend',
   }),
   monthly: row({
     type: 'amounts',
     default: undefined,
     stricter: 'none',
+    oneOf: 'burn',
+    onBase: 'adds',
     description: 'What the account already spends, before credits: USD a month by billed product.',
     example: { 'Amazon EC2': '400.00', 'Amazon RDS': '120.50' },
   }),
@@ -254,6 +274,7 @@ const BURN = {
     type: 'accounts',
     default: {},
     stricter: 'none',
+    onBase: 'adds',
     description:
       'What other accounts of your organization spend, before credits: a shared credit covers the account that owns it first, then the one that spends most.',
     example: { '444455556666': { 'Amazon EC2': '900.00' } },
@@ -279,6 +300,7 @@ const POOL = {
     type: 'amounts',
     default: {},
     stricter: 'none',
+    onBase: 'adds',
     description: 'USD that other stacks have reserved, by `project/stack`.',
     example: { 'other-project/prod': '300.00' },
   }),

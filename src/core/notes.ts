@@ -5,7 +5,7 @@ import { type Size, unusedFigures } from './charges/usage';
 import type { Confirmed } from './coverage/confirmed';
 import type { Terms } from './coverage/coverage';
 import { countNotChecked } from './coverage/not-checked';
-import { type Balance, isAlive, mayBeAlive } from './credits/credit';
+import { type Balance, closingOf, isAlive, mayBeAlive } from './credits/credit';
 import { entitlement, isShared } from './credits/entitlement';
 import type { Program } from './credits/program';
 import { speaksOf } from './credits/program-of';
@@ -17,7 +17,7 @@ import { addRanges, cents, exactly, nothing, type Range, sum, type Usd, zero } f
 import { type Notice, type NoticeArgs, notice } from './notice';
 import { type Burn, reckonedRows } from './outlook/burn';
 import { HORIZON_MONTHS } from './outlook/draw';
-import { claimsOfOthers } from './outlook/grants';
+import { claimsOfOthers, isClosed } from './outlook/grants';
 import type { Outlook } from './outlook/outlook';
 import { burnBelowPlan, type Sum } from './outlook/streams';
 import type { Trend } from './outlook/trend';
@@ -53,21 +53,41 @@ export const notesOf = (input: NotesInput): readonly Notice[] => [
 ];
 
 /** What an owner has written under `burn:` that cannot be all, or that nobody bills. */
-function burnNotes({ settings, outlook: { burn, trend }, sums, stacks }: NotesInput): Notice[] {
-  if (settings.burn === undefined || burn === undefined) return [];
+function burnNotes({ settings, terms, outlook: { burn, burnOfOthers, trend }, sums, stacks }: NotesInput): Notice[] {
   const isKnown = isKnownProduct();
   const reckoned = reckonedRows(settings);
   return [
-    ...[...burn.keys()]
+    ...[...new Set([burn ?? nothingSpent, ...burnOfOthers.values()].flatMap((one) => [...one.keys()]))]
       .filter((product) => !isKnown(product))
       .map((product) => notice('burn-product-unknown', 'info', { product, nearest: nearestProduct(product) })),
     ...(['tax', 'support'] as const).flatMap((setting) => {
       const rows = reckoned.filter((row) => row.setting === setting).map(({ name }) => name);
       return rows.length === 0 ? [] : [notice('burn-row-reckoned', 'info', { rows, setting })];
     }),
-    ...futureNotes(burn, trend, settings),
-    ...(sum(settings.burn.values()).eq(zero) ? [notice('burn-zero', 'info', {})] : []),
-    ...burnBelowPlan(sums, burn).map((below) => notice('burn-below-plan', 'info', { ...below, stacks: stacks.length })),
+    ...(burn === undefined ? [] : futureNotes(burn, trend, settings)),
+    ...(burn !== undefined && isQuestionable(settings.burn ?? burn, burnOfOthers)
+      ? [notice('burn-zero', 'info', {})]
+      : []),
+    ...(burn === undefined ? [] : burnBelowPlan(sums, burn)).map((below) =>
+      notice('burn-below-plan', 'info', { ...below, stacks: stacks.length }),
+    ),
+    ...othersNotes(burnOfOthers, settings, terms),
+  ];
+}
+
+const nothingSpent: Burn = new Map();
+
+/** Nothing at all is spent: that is more often a wrong figure. An account without a row among others has none. */
+const isQuestionable = (burn: Burn, others: ReadonlyMap<string, Burn>): boolean =>
+  sum(burn.values()).eq(zero) && (burn.size > 0 || others.size === 0);
+
+/** What other accounts draw, and in which order. */
+function othersNotes(others: ReadonlyMap<string, Burn>, settings: Settings, { account }: Terms): Notice[] {
+  const usd = sum([...others.values()].flatMap((burn) => [...burn.values()]));
+  const isTwice = settings.burn !== undefined && account !== undefined && settings.burnOfOthers.has(account);
+  return [
+    ...(others.size === 0 ? [] : [notice('burn-of-others', 'info', { accounts: others.size, usd })]),
+    ...(isTwice ? [notice('burn-own-account', 'info', { account })] : []),
   ];
 }
 
@@ -156,7 +176,10 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
             })),
           }),
         ]),
-    ...(shared.length === 0 ? [] : [notice('credits-shared', 'info', { credits: shared.length })]),
+    ...closingNotes(terms, outlook),
+    ...(shared.length === 0 || outlook.burnOfOthers.size > 0
+      ? []
+      : [notice('credits-shared', 'info', { credits: shared.length })]),
     ...(early.length === 0 || discount === undefined || discount === 0
       ? []
       : [notice('credits-before-discounts', 'info', { credits: early.length, discount })]),
@@ -176,6 +199,14 @@ function datedAhead({ credits, readAt }: Balance, now: Instant): Notice[] {
       ? [notice('credit-dated-ahead', 'warn', { description, asOf })]
       : [],
   );
+}
+
+/** Without a word, months that are missing would read as a forecast that goes on. */
+function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Notice[] {
+  const at = closingOf(terms.balance);
+  const isOver = isClosed(terms);
+  const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
+  return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
 }
 
 /** Whose terms apply to which credit. */
@@ -321,7 +352,7 @@ export const OLD_BOOK_DAYS = 180;
 
 /** What is to be said of the prices, and of resources whose bill is another one. */
 function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
-  const age = prices.ageOf(terms.now);
+  const age = prices.ageOf(terms.now, pricedRegions(resources));
   const counts = new Map<Partition, number>();
   for (const { resource } of resources) {
     const partition = resource.region.state === 'known' ? partitionOf(resource.region.value) : undefined;
@@ -331,6 +362,17 @@ function priceNotes({ prices, terms, resources }: NotesInput): Notice[] {
     ...(age.days > OLD_BOOK_DAYS ? [notice('price-book-old', 'info', age)] : []),
     ...[...counts].map(([partition, count]) => notice('other-partition', 'warn', { partition, resources: count })),
   ];
+}
+
+/** Where something has a price of its region: a book may have been refreshed for others alone. */
+function pricedRegions(resources: readonly JudgedResource[]): readonly string[] {
+  const regions = new Set<string>();
+  for (const { resource, judged } of resources) {
+    if (resource.region.state !== 'known' || regions.has(resource.region.value)) continue;
+    if (judged.some(({ charge: { price } }) => price !== undefined && price.region !== 'global'))
+      regions.add(resource.region.value);
+  }
+  return [...regions];
 }
 
 type Partition = NoticeArgs['other-partition']['partition'];

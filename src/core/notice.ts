@@ -95,6 +95,8 @@ export interface NoticeArgs {
   };
   /** All of it is zero: Cost Explorer answers net of credits unless told otherwise. */
   readonly 'burn-zero': Record<never, never>;
+  readonly 'burn-of-others': { readonly accounts: number; readonly usd: Usd };
+  readonly 'burn-own-account': { readonly account: string };
   /** Less than what this stack alone costs; its own charges are used. USD a month. */
   readonly 'burn-below-plan': {
     readonly product: string;
@@ -126,6 +128,8 @@ export interface NoticeArgs {
   };
   /** Accounts besides this one may use so many credits too; what they spend is in no figure. */
   readonly 'credits-shared': { readonly credits: number };
+  /** The draw-down stops where AWS closes the account; `isOver`: it has, for all that is known. */
+  readonly 'account-closes': { readonly at: Instant; readonly isOver: boolean };
   /** So many credits apply before the discount across services, a share between 0 and 1. */
   readonly 'credits-before-discounts': { readonly credits: number; readonly discount: number };
   readonly 'unlisted-taken-as-covered': Record<never, never>;
@@ -276,6 +280,8 @@ export interface NoticeArgs {
   readonly 'aws-cost-explorer-off': Record<never, never>;
   /** So many calls of this day have been paid for, and that is what the owner allows, USD. */
   readonly 'cost-explorer-cap': { readonly calls: number; readonly allowed: Usd };
+  /** It has more pages than these, each of which is a call. */
+  readonly 'cost-explorer-pages': { readonly pages: number; readonly allowed: Usd };
   /** Calls that AWS charges for are counted in a file, which cannot be written. */
   readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: AnyCall };
@@ -308,12 +314,14 @@ export interface NoticeArgs {
   readonly 'aws-answer-malformed': { readonly call: AnyCall; readonly what: string };
   readonly 'aws-unforeseen': { readonly because: string };
   readonly 'aws-packages-missing': { readonly packages: readonly string[] };
-  /** The burn of a snapshot has no amounts, or one that cannot be read. */
-  readonly 'burn-malformed': { readonly product: string | undefined };
+  /** The burn of a snapshot has no amounts under a name, or one that cannot be read. */
+  readonly 'burn-malformed': { readonly product: string | undefined; readonly under: string };
   /** The history left months out. */
   readonly 'burn-months-failed': { readonly months: readonly string[] };
   /** A bulk file of AWS's price list, by its address or path. */
   readonly 'price-list-unread': { readonly place: string; readonly fault: PriceListFault };
+  /** Other accounts are listed there, and not the one that is billed. */
+  readonly 'burn-no-account': { readonly account: string; readonly caller: string | undefined };
   readonly 'burn-no-month': { readonly call: LiveCall; readonly month: string };
 
   // What was not looked at

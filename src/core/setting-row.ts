@@ -100,11 +100,31 @@ type Order<T> = T extends { readonly choice: readonly string[] }
     ? 'larger' | 'smaller' | 'none'
     : 'none';
 
+/** Kinds with entries, to which a file can add its own. */
+type Entries =
+  | 'usage'
+  | 'files'
+  | 'amounts'
+  | 'accounts'
+  | 'shares'
+  | 'programs'
+  | 'reports'
+  | { readonly listOf: Fields };
+
 export interface Row<T extends Type = Type, D = unknown> {
   readonly type: T;
   /** What applies when nobody writes anything. */
   readonly default: D;
   readonly stricter: Order<T>;
+  /**
+   * What a file that extends another may do to it where it has no order. Left out: say it where the base does not ·
+   * `adds`: add entries; those of the base stay as they are, and count where both speak of one thing · `own`: each file has its own.
+   */
+  readonly onBase?: T extends Entries ? 'adds' : 'own';
+  /** The base keeps it to itself where it says this of another setting. */
+  readonly keptBy?: { readonly setting: string; readonly value: string };
+  /** Settings with the same word here replace each other: a base that says one of them has said them all. */
+  readonly oneOf?: string;
   /** It names a file that is read. */
   readonly isPath?: true;
   /** One sentence. */

@@ -1,4 +1,4 @@
-import type { BurnBill } from './credits/burn-reading';
+import type { BurnBill, ClosedMonth } from './credits/burn-reading';
 import type { ACCEPTANCE, GENERAL, PLANNED_PURCHASE, SECTIONS } from './file-settings';
 import type { ResourcePolicyName, STACK_POLICY } from './policy-names';
 import type { POLICY_SETTINGS } from './policy-settings';
@@ -35,6 +35,8 @@ export interface Settings extends Values<typeof GENERAL>, Omit<Values<Section['c
   readonly burn: Values<Section['burn']>['monthly'];
   /** What other accounts spend on the same credits, each by billed product. */
   readonly burnOfOthers: Values<Section['burn']>['accounts'];
+  /** What the account spent in closed months, where the source of the burn tells; without, the history does. */
+  readonly burnMonths: readonly ClosedMonth[];
   readonly burnForecast: Values<Section['burn']>['forecast'];
   readonly burnSource: Values<Section['burn']>['source'];
   /** The burn was read from what credits covered: what the account paid in cash is not in it. */

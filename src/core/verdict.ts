@@ -3,7 +3,8 @@ import type { Finding } from './findings/finding';
 import type { Instant } from './instant';
 import type { JudgedResource } from './judge';
 import { cents, fromUnits, type Range, zero } from './money';
-import type { Because, Row } from './outlook/draw';
+import type { Row } from './outlook/draw';
+import type { EndBecause } from './outlook/ledger';
 import type { Outlook } from './outlook/outlook';
 import type { Sum } from './outlook/streams';
 import type { Level } from './policy-names';
@@ -28,7 +29,7 @@ export interface Verdict {
 export interface CoveredUntil {
   /** At the dear end of the ranges: the earliest. */
   readonly at: Instant;
-  readonly because: Because;
+  readonly because: EndBecause;
   /** At the cheap end; undefined when credits last there. */
   readonly latest: Instant | undefined;
 }

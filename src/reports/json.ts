@@ -1,6 +1,6 @@
 import type { Price } from '../core/charges/prices';
 import { type Instant, isoInstant } from '../core/instant';
-import { plain, type Range, type Usd } from '../core/money';
+import { plain, type Range, type Usd, zero } from '../core/money';
 import type { Render, RenderOptions } from './format';
 import { documentText } from './json-text';
 import type { CreditRow, CreditsPart } from './model/credit-rows';
@@ -66,16 +66,17 @@ export function findingOf(finding: FindingRow) {
   };
 }
 
-const adviceOf = ({ text, way, monthly, cashNow, more, termMonths, coveredBy, coveredUntil, price }: AdviceRow) => ({
+const adviceOf = ({ text, way, monthly, lasts, cashNow, more, termMonths, ...rest }: AdviceRow) => ({
   text,
   way,
   monthly: range(monthly),
+  ...(lasts === undefined ? {} : { hours: lasts.hours, total: range(lasts.usd) }),
   cashNow: range(cashNow),
   more: range(more),
   termMonths: termMonths ?? null,
-  coveredBy,
-  coveredUntil: when(coveredUntil),
-  price: price === undefined ? null : priceOf(price),
+  coveredBy: rest.coveredBy,
+  coveredUntil: when(rest.coveredUntil),
+  price: rest.price === undefined ? null : priceOf(rest.price),
 });
 
 /** Only where there are several. */
@@ -244,9 +245,11 @@ const creditOf = (credit: CreditRow) => ({
 
 /** Months are reported at the dear end of every range: what has to be reckoned with. */
 export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
-  const { coverable, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } = forecast;
+  const { coverable, drawnByOthers, exhausted, exhaustedAtLatest, lastEnd, runway, forfeited, months, isPartial } =
+    forecast;
   return {
     burn: range(coverable),
+    ...(drawnByOthers.max.eq(zero) ? {} : { burnOfOthers: range(drawnByOthers) }),
     partial: isPartial,
     exhaustedAt: when(exhausted?.earliest),
     exhaustedAtLatest: when(exhaustedAtLatest),
@@ -260,12 +263,13 @@ export function outlookOf(forecast: Forecast, notes: readonly NoteRow[]) {
   };
 }
 
-const monthOf = ({ month, covered, cash, unknown, tax, left, forfeited, products, credits }: MonthRow) => ({
+const monthOf = ({ month, covered, cash, unknown, tax, byOthers, left, forfeited, products, credits }: MonthRow) => ({
   month,
   covered: plain(covered),
   cash: plain(cash),
   unknown: plain(unknown),
   ...(tax === undefined ? {} : { tax: plain(tax) }),
+  ...othersPart(byOthers),
   left: plain(left),
   forfeited: plain(forfeited),
   products: products.map((one) => ({
@@ -277,10 +281,13 @@ const monthOf = ({ month, covered, cash, unknown, tax, left, forfeited, products
   credits: credits.map((one) => ({
     id: one.id,
     covered: plain(one.covered),
+    ...othersPart(one.byOthers),
     forfeited: plain(one.forfeited),
     left: plain(one.left),
   })),
 });
+
+const othersPart = (usd: Usd) => (usd.eq(zero) ? {} : { byOthers: plain(usd) });
 
 /** `partial`: something is in none of these figures, and each means "or more". */
 export const buckets = ({ total, covered, cash, unknown }: Figures) => ({

@@ -1,6 +1,6 @@
 import { isoDay } from '../core/instant';
 import { dollarRange, dollars, type Range, zero } from '../core/money';
-import { moreWords } from '../words/text';
+import { besideOthers, moreWords } from '../words/text';
 import { aMonth, dayWords } from './amounts';
 import type { CreditsPart } from './model/credit-rows';
 import type { Forecast } from './model/forecast';
@@ -26,11 +26,13 @@ function usableWords({ usable, source, readAt, isFileTime }: CreditsPart): strin
 }
 
 function facts(forecast: Forecast, credits: CreditsPart, highlight: Highlight): Fact[] {
-  const { coverable, moreFrom, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } = forecast;
-  const title = runway.because === 'used-up' ? 'Run out' : 'Coverage ends';
+  const { coverable, drawnByOthers, moreFrom, runway, runwayAtLatest, lastEnd, forfeited, isBurnKnown, isPartial } =
+    forecast;
+  const isClosed = runway.because === 'account-closes';
+  const title = runway.because === 'used-up' ? 'Run out' : isClosed ? 'Account closes' : 'Coverage ends';
   // The expiry of the last credit has a line of its own.
   const ends =
-    runway.at === undefined || runway.days === 0 || runway.at === lastEnd
+    runway.at === undefined || runway.days === 0 || (runway.at === lastEnd && !isClosed)
       ? []
       : [[title, highlight(between(runway.at, runwayAtLatest, isPartial))] as const];
   const loss = lossWords(forfeited, isPartial || !isBurnKnown);
@@ -39,7 +41,7 @@ function facts(forecast: Forecast, credits: CreditsPart, highlight: Highlight): 
     [
       'Credit use',
       isBurnKnown || coverable.max.gt(zero) || coverable.isPartial
-        ? `${aMonth(coverable)}${moreWords(moreFrom)}`
+        ? `${aMonth(coverable)}${moreWords(moreFrom)}${besideOthers(drawnByOthers)}`
         : 'none by this plan; other spending is not known',
     ],
     ...ends,

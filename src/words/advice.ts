@@ -7,14 +7,16 @@ const WAYS: Readonly<Record<Advice['way'], string>> = {
   'no-upfront': 'No Upfront',
   'same-commitment': 'The same commitment with No Upfront',
   'on-demand': 'On-Demand',
+  'same-hours': 'On-Demand for the same hours',
 };
 
 /** "No Upfront: $182.50 a month, covered while your credits last; saves $1,314.00 cash now, costs $88.00 more over the year." */
 export function adviceWords(advice: Advice): string {
-  const { way, monthly, cashNow, price } = advice;
+  const { way, monthly, lasts, cashNow, price } = advice;
+  const amount = lasts === undefined ? `${dollarRange(monthly)} a month` : `${dollarRange(lasts.usd)} in all`;
   const list = price === undefined ? '' : ` (list price of ${price.source.asOf})`;
   const saved = cashNow.min.lt(cashNow.max) ? `up to ${dollars(cashNow.max)}` : dollars(cashNow.max);
-  return `${WAYS[way]}: ${dollarRange(monthly)} a month${list}, ${coveredWords(advice)}; saves ${saved} cash now, ${costWords(advice)}.`;
+  return `${WAYS[way]}: ${amount}${list}, ${coveredWords(advice)}; saves ${saved} cash now, ${costWords(advice)}.`;
 }
 
 function coveredWords({ coveredBy, coveredUntil, outlivesCredits }: Advice): string {
@@ -25,8 +27,8 @@ function coveredWords({ coveredBy, coveredUntil, outlivesCredits }: Advice): str
 }
 
 /** A Savings Plan of one commitment discounts less usage without an upfront fee: how much less is in no answer here. */
-function costWords({ way, more, termMonths }: Advice): string {
-  const term = termWords(termMonths);
+function costWords({ way, more, termMonths, lasts }: Advice): string {
+  const term = lasts === undefined ? termWords(termMonths) : `the ${counted(Number(lasts.hours.toFixed(1)), 'hour')}`;
   if (way === 'same-commitment') return `costs the same over ${term}, at smaller discounts`;
   return more.max.lte(zero)
     ? `costs ${dollarRange(negative(more))} less over ${term}`

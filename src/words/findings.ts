@@ -7,11 +7,10 @@ import { isOfficial } from '../core/findings/resource-findings';
 import { type Instant, isoDay } from '../core/instant';
 import { cents, dollarRange, dollars, type Range, sum, usd, zero } from '../core/money';
 import type { Notice } from '../core/notice';
-import type { Because } from '../core/outlook/draw';
-import type { Runway } from '../core/outlook/ledger';
+import type { EndBecause, Runway } from '../core/outlook/ledger';
 import { adviceWords } from './advice';
 import { wordsOf } from './notices';
-import { amountWords, are, clean, counted, moreWords, someOf } from './text';
+import { amountWords, are, besideOthers, clean, counted, moreWords, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
 export interface FindingWords {
@@ -24,6 +23,9 @@ export interface FindingWords {
 }
 
 type Charge = FindingCharge | null;
+
+const UPGRADE =
+  'Upgrade to the Paid plan before that day: unused credits stay. Within the 90 days an upgrade restores the account.';
 
 /** The words of each code. `charge` is what the finding is about, where that is money. */
 const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charge) => FindingWords } = {
@@ -89,8 +91,19 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     };
   },
 
-  'credits-run-out': ({ earliest, latest, lastEnd, coverable, moreFrom, days, isPartial, isFreePlan, setting }) => ({
-    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+  'credits-run-out': ({
+    earliest,
+    latest,
+    lastEnd,
+    coverable,
+    drawnByOthers,
+    moreFrom,
+    days,
+    isPartial,
+    isFreePlan,
+    setting,
+  }) => ({
+    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}${besideOthers(drawnByOthers)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       isFreePlan
@@ -109,14 +122,19 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
         : `Credits stop covering this plan on ${isoDay(at)}${latest(isPartial)}, in ${counted(days, 'day')}: ${stopsBecause(because)}`,
     reason: [
       backAt === undefined ? '' : `Coverage comes back on ${isoDay(backAt)}.`,
-      coverable.max.eq(zero)
-        ? ''
-        : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(coverable, isPartial)}.`,
+      because === 'account-closes'
+        ? 'From then on nothing runs, and nothing is charged.'
+        : coverable.max.eq(zero)
+          ? ''
+          : `${backAt === undefined ? 'From then on' : 'Until then'} you pay ${rateWords(coverable, isPartial)}.`,
       settingWords(setting),
     ]
       .filter(Boolean)
       .join(' '),
-    remedy: 'Budget cash from that day, or deploy only what can be removed before it.',
+    remedy:
+      because === 'account-closes'
+        ? UPGRADE
+        : 'Budget cash from that day, or deploy only what can be removed before it.',
   }),
   'product-coverage-ends': ({ product, at, because, backAt, isPartial }, charge) => ({
     headline: `Credits stop covering ${product} on ${isoDay(at)}${latest(isPartial)}: ${stopsBecause(because)}`,
@@ -156,10 +174,23 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     reason: `Credits do not cover these charges${from === undefined ? '' : ' from then on'}. Tax comes on top.`,
     remedy: `Remove what credits do not cover, accept it by name, or raise ${setting}.`,
   }),
-  'credit-expires-unused': ({ usd: lost, from, credits, paused, isPartial, isBurnKnown, uses, rest }) => ({
+  'credit-expires-unused': ({
+    usd: lost,
+    from,
+    credits,
+    paused,
+    endsWithPlan,
+    isPartial,
+    isBurnKnown,
+    uses,
+    rest,
+  }) => ({
     headline: `${lossWords(lost, isPartial)} of credit expires unused, from ${isoDay(from)} on`,
     reason: [
-      `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left. AWS does not extend credits.`,
+      `At this rate ${counted(credits, 'credit')} ${credits === 1 ? 'ends' : 'end'} with money left.`,
+      endsWithPlan
+        ? 'The Free plan of the account ends that day: an upgrade to the Paid plan before it keeps unused credits.'
+        : 'AWS does not extend credits.',
       paused === 0
         ? ''
         : `${counted(paused, 'credit')} of them ${are(paused)} paused: nothing is drawn from ${paused === 1 ? 'it' : 'them'}.`,
@@ -213,8 +244,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     ]
       .filter(Boolean)
       .join(' '),
-    remedy:
-      'Upgrade to the Paid plan before that day: unused credits stay. Within the 90 days an upgrade restores the account.',
+    remedy: UPGRADE,
   }),
   'not-priced': ({ unpriced, total, first, minimumShare }) => ({
     headline: `${unpriced} of ${counted(total, 'AWS resource')} ${are(unpriced)} not priced in full`,
@@ -366,8 +396,8 @@ const settingWords = (setting: { name: string; days: number } | undefined): stri
   setting === undefined ? '' : `${setting.name} is ${setting.days}.`;
 
 /** Fit to follow "credits stop covering …:". */
-function stopsBecause(because: Because): string {
-  const words: Readonly<Record<Because, string>> = {
+function stopsBecause(because: EndBecause): string {
+  const words: Readonly<Record<EndBecause, string>> = {
     'used-up': 'the credit for it runs out',
     ended: 'the credit for it expires',
     'not-yet': 'the next credit has not started',
@@ -375,18 +405,20 @@ function stopsBecause(because: Because): string {
     'not-eligible': 'credits do not cover it',
     'not-entitled': 'the credit for it belongs to another account',
     reserved: 'no credit for it is left for this stack',
+    'account-closes': 'AWS closes the account with its Free plan',
     unknown: 'whether a credit covers it is not known',
   };
   return words[because];
 }
 
-const NOT_COVERED: Readonly<Record<Because, (product: string) => string>> = {
+const NOT_COVERED: Readonly<Record<EndBecause, (product: string) => string>> = {
   'used-up': () => 'The credit for it is used up.',
   ended: () => 'The credit for it has expired.',
   'not-yet': () => 'The credit for it has not started.',
   'not-listed': (product) => `No usable credit lists ${product}.`,
   'not-eligible': () => 'Credits do not cover it.',
   'not-entitled': () => 'The credit for it belongs to another account and is not shared with this one.',
+  'account-closes': () => 'AWS closes the account with its Free plan.',
   reserved: () => 'Other stacks have reserved all of the credit for it, or this stack has no share of it.',
   unknown: () => 'Whether a credit covers it is not known.',
 };

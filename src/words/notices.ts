@@ -81,12 +81,16 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `burn: ${someOf(rows)} ${are(rows.length)} left out: ${setting}: reckons ${rows.length === 1 ? 'it' : 'them'}.`,
   'burn-flat': ({ isAsked }) =>
     isAsked
-      ? 'burn: is taken as flat: its trend needs three closed months in a row in credits.history.'
+      ? 'burn: is taken as flat: its trend needs three closed months in a row, of burn.source or in credits.history.'
       : 'burn: is taken as flat, at the same amount every month (burn.forecast).',
   'burn-trend': ({ from, to, months, steps }) =>
     `burn: goes on as from ${from} to ${to}${steps.length === 0 ? ', which is flat' : `: ${someOf(steps.map(stepWords))} each month, for ${counted(months, 'month')}; flat from then on`} (burn.forecast).`,
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
+  'burn-of-others': ({ accounts, usd }) =>
+    `${counted(accounts, 'other account')} ${accounts === 1 ? 'spends' : 'spend'} ${dollars(usd)} a month. What they draw on shared credits is counted in AWS's order: month by month the account that owns a credit comes first, then the one that spends most. It is in no other figure.`,
+  'burn-own-account': ({ account }) =>
+    `burn: accounts: ${account} is the account that is billed for this stack, so what stands under monthly: counts instead.`,
   'burn-below-plan': ({ product, stated, own, stacks }) =>
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that ${stacks === 1 ? 'this stack alone costs' : 'these stacks alone cost'}; the higher figure is used.`,
 
@@ -115,7 +119,11 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
       : `Credits of other accounts that ${account} cannot use, or perhaps not: ${list}.`;
   },
   'credits-shared': ({ credits }) =>
-    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. To leave room for them, set pool.share or pool.reserved.`,
+    `Other accounts may use ${counted(credits, 'credit')} too: AWS applies a credit to its owner's charges first, then to those of the account that spends most. What they spend is not counted; credits may run out sooner. Write it under burn: accounts:, or leave room with pool.share.`,
+  'account-closes': ({ at, isOver }) =>
+    isOver
+      ? `The Free plan of this account ended on ${isoDay(at)}: AWS closes the account then, so whether credits cover anything is not known. After an upgrade, read the plan again.`
+      : `AWS closes this account on ${isoDay(at)}, when its Free plan ends: every figure stops there. After an upgrade to the Paid plan unused credits go on, and what they do not cover is cash.`,
   'programs-several': ({ programs }) =>
     `Your credits come from ${programs.length} programmes: ${someOf(
       programs.map(
@@ -208,6 +216,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     'Cost Explorer is not enabled in this account, or has no data yet. Open it once in the Billing console; its data appear within 24 hours.',
   'cost-explorer-cap': ({ calls, allowed }) =>
     `Cost Explorer was not asked: ${counted(calls, 'call')} today ${calls === 1 ? 'has' : 'have'} cost ${dollars(COST_OF_PAID_CALL.times(calls))}, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask again tomorrow (UTC).`,
+  'cost-explorer-pages': ({ pages, allowed }) =>
+    `The answer of Cost Explorer has more than ${counted(pages, 'page')} of ${dollars(COST_OF_PAID_CALL)}, as for many accounts and months, and burn: maxDailyCost: is ${dollars(allowed)}. Raise it, or ask with a login of one account.`,
   'cost-explorer-uncounted': ({ folder, fault }) =>
     `Cost Explorer was not asked: what it costs is counted in ${folder}, and ${writeFaultWords(fault)}. Set XDG_CACHE_HOME to a folder that can be written.`,
   'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
@@ -243,11 +253,13 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `AWS could not be read: ${short(because)}. Please report this line as a bug of pulumi-credit-guard.`,
   'aws-packages-missing': ({ packages }) =>
     `Reading from AWS needs packages that are not installed: \`npm install ${packages.join(' ')}\` beside pulumi-credit-guard.`,
-  'burn-malformed': ({ product }) =>
-    `its burn ${product === undefined ? 'has no amounts by product under "monthly"' : `of ${short(product)} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
+  'burn-malformed': ({ product, under }) =>
+    `its burn ${product === undefined ? `has no amounts by product under "${short(under)}"` : `of ${short(product)}${under === 'monthly' ? '' : ` (${short(under)})`} is no amount`}. Run \`credit-guard credits fetch --burn\` again.`,
   'burn-months-failed': ({ months }) =>
     `AWS could not read ${counted(months.length, 'month')} of the history (${someOf(months)}). Try again later.`,
   'price-list-unread': ({ place, fault }) => `${place}: ${priceListWords(fault)}`,
+  'burn-no-account': ({ account, caller }) =>
+    `the burn lists nothing for account ${account}${caller === undefined ? '' : `, asked as ${caller}`}. A member of an organization sees itself alone: set AWS_PROFILE to a login of ${account} or of its management account, or write it under burn: monthly:.`,
   'burn-no-month': ({ call, month }) =>
     `${call} lists nothing for ${month}, so what the account spends is not known. Write it under burn: monthly:.`,
 

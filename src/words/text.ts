@@ -51,6 +51,10 @@ export function atMost(lines: readonly string[], most: number): readonly string[
 /** `8.25 %` of a share between 0 and 1. */
 export const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
 
+/** After what an account draws on credits a month: others draw on them too. */
+export const besideOthers = (drawn: Range): string =>
+  drawn.max.eq(zero) ? '' : `, beside ${dollarRange(drawn)} of other accounts`;
+
 /** After a monthly amount: a charge begins later. */
 export const moreWords = (from: Instant | undefined): string =>
   from === undefined ? '' : ` (and more from ${isoDay(from)})`;

@@ -26,6 +26,8 @@ interface Example {
   readonly from: string;
   readonly credits: readonly (Partial<Omit<Credit, 'remaining'>> & { id: string; remaining: string })[];
   readonly spends?: Readonly<Record<string, string>>;
+  /** What other accounts spend, by account. */
+  readonly others?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What credits covered of EC2 in past months, the last one before today; the burn follows their trend. */
   readonly past?: readonly string[];
   /** What is planned, by stack. */
@@ -37,7 +39,7 @@ interface Example {
   readonly arithmetic: string;
   /** Of part of it nobody can say who pays: a column more. */
   readonly hasUnknown?: true;
-  /** By hand: the month, what each credit covers, cash, what is unknown, tax, what is left, what expires unused. */
+  /** By hand: the month, what each credit covers, cash, what is unknown, tax, what others draw, what is left, what expires unused. */
   readonly months: readonly (readonly string[])[];
   /** By hand: when all credits are used up, to the second. */
   readonly usedUp?: string;
@@ -49,7 +51,7 @@ const GUIDE =
   'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/useconsolidatedbilling-credits.html (2026-11-25)';
 const TERMS = 'https://aws.amazon.com/awscredits/ (2024-12-16)';
 const OURS = 'Our assumption: AWS publishes no rule within a month.';
-const [THIS_ACCOUNT, ANOTHER] = ['111122223333', '444455556666'];
+const [THIS_ACCOUNT, ANOTHER, A_THIRD] = ['111122223333', '444455556666', '777788889999'];
 const SHARED = { accounts: undefined, isOn: true };
 const [MID_YEAR, YEAR_END] = [at('2027-06-30T23:59:59Z'), at('2027-12-31T23:59:59Z')];
 const NAT: ResourceSketch = { type: 'aws:ec2/natGateway:NatGateway' };
@@ -222,7 +224,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'A burn that grows',
-    rule: '`burn: forecast: trend` lets the burn follow a straight line through the closed months of the allocation history, for as many months; then it stays.',
+    rule: '`burn: forecast: trend` lets the burn follow a straight line through the closed months of Cost Explorer, or else of the allocation history, for as many months; then it stays.',
     source: OURS,
     from: '2027-01-01',
     credits: [{ id: 'A', remaining: '1000', ends: YEAR_END }],
@@ -334,6 +336,58 @@ const EXAMPLES: readonly Example[] = [
     months: [['2027-01', '100.00', '0.00', '0.00', '1600.00', '0.00']],
   },
   {
+    title: 'A credit of another account, shared',
+    rule: 'In an organization that shares credits, AWS covers the account that owns the credit first.',
+    source: `${GUIDE} for the order. ${OURS}`,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'default' }, ends: YEAR_END }],
+    spends: { 'Amazon EC2': '310.00' },
+    others: { [ANOTHER]: { 'Amazon RDS': '550.00' } },
+    config: { account: THIS_ACCOUNT },
+    situation: `A: $1,000 for everything, owned by ${ANOTHER}, which spends $550 a month. This account, ${THIS_ACCOUNT}, spends $310.`,
+    arithmetic:
+      'January: 550 and 310 of the 1,000. February begins with $140, and all of it is for the owner, who needs 550: this account pays from the first day.',
+    months: [
+      ['2027-01', '310.00', '0.00', '550.00', '140.00', '0.00'],
+      ['2027-02', '0.00', '310.00', '140.00', '0.00', '0.00'],
+    ],
+  },
+  {
+    title: 'A shared credit in the month in which it runs out',
+    rule: 'After the account that owns a credit AWS covers the one that spends most.',
+    source: `${GUIDE} for the order. ${OURS}`,
+    from: '2027-01-01',
+    credits: [{ id: 'A', remaining: '1000', owner: ANOTHER, sharing: { ...SHARED, type: 'default' }, ends: YEAR_END }],
+    spends: { 'Amazon EC2': '310.00' },
+    others: { [ANOTHER]: { 'Amazon RDS': '800.00' }, [A_THIRD]: { 'Amazon EC2': '155.00' } },
+    config: { account: THIS_ACCOUNT },
+    situation: `A: $1,000 for everything, owned by ${ANOTHER}, which spends $800 a month. This account spends $310, a third one $155.`,
+    arithmetic:
+      'The owner needs 800 of the 1,000 in January. $200 are left for this account, which spends more than the third: 20 of 31 days at $10 a day. The third gets nothing.',
+    months: [['2027-01', '200.00', '110.00', '800.00', '0.00', '0.00']],
+  },
+  {
+    title: 'An account with credits of its own',
+    rule: 'Credits are used in their own order, each by the accounts that may use it.',
+    source: `${GUIDE} for the order. ${OURS}`,
+    from: '2027-01-01',
+    credits: [
+      { id: 'A', remaining: '300', owner: ANOTHER, sharing: { ...SHARED, type: 'disabled' }, ends: MID_YEAR },
+      { id: 'B', remaining: '1000', owner: THIS_ACCOUNT, sharing: { ...SHARED, type: 'default' }, ends: YEAR_END },
+    ],
+    spends: { 'Amazon EC2': '310.00' },
+    others: { [ANOTHER]: { 'Amazon RDS': '200.00' } },
+    config: { account: THIS_ACCOUNT },
+    situation: `A: $300 until June, for ${ANOTHER} alone, which spends $200 a month. B: $1,000 of this account, which shares it and spends $310.`,
+    arithmetic:
+      'In January A covers the other account. In February A has its last $100 for it, and B gives it the other $100. A is in no figure here: this account may not use it. March begins with $280, all of it for this account, which owns B: 28 of 31 days.',
+    months: [
+      ['2027-01', '0.00', '310.00', '0.00', '0.00', '690.00', '0.00'],
+      ['2027-02', '0.00', '310.00', '0.00', '100.00', '280.00', '0.00'],
+      ['2027-03', '0.00', '280.00', '30.00', '0.00', '0.00', '0.00'],
+    ],
+  },
+  {
     title: 'Two stacks on one pool',
     rule: 'AWS covers a product of an account, whichever stack it is of: each stack has its share of what is covered by its share of what is charged.',
     source: OURS,
@@ -355,8 +409,9 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-function assessed({ from, credits, spends, past, plans = {}, config }: Example): Assessment {
-  const burn = spends && { monthly: spends, forecast: past === undefined ? ('flat' as const) : ('trend' as const) };
+function assessed({ from, credits, spends, others, past, plans = {}, config }: Example): Assessment {
+  const forecast = past === undefined ? ('flat' as const) : ('trend' as const);
+  const burn = spends && { monthly: spends, forecast, accounts: others };
   const settings = settingsOf({ ...(burn === undefined ? {} : { burn }), ...config });
   const stacks = Object.entries(plans).map(([name, resources]) => ofStack(name, resources));
   return assessTogether({
@@ -406,6 +461,7 @@ function told(example: Example) {
       month.cash.toFixed(2),
       ...(example.hasUnknown ? [month.unknown.toFixed(2)] : []),
       ...(month.tax === undefined ? [] : [month.tax.toFixed(2)]),
+      ...(example.others === undefined ? [] : [month.byOthers.toFixed(2)]),
       month.left.toFixed(2),
       month.forfeited.toFixed(2),
     ]),
@@ -450,6 +506,7 @@ function section(example: Example): string[] {
     'cash',
     ...(example.hasUnknown ? ['not known'] : []),
     ...(config?.tax === undefined ? [] : ['tax']),
+    ...(example.others === undefined ? [] : ['other accounts']),
     'left',
     'expires unused',
   ];

@@ -197,13 +197,13 @@ describe.skipIf(python === undefined && !isRequired)('the real SDK against moto'
     return readAccount({ settings, configFile: undefined, now: Date.now(), environment: process.env });
   }
 
-  const group = (service: string, record: string, usd: string) => ({
-    Keys: [service, record],
+  const group = (account: string, service: string, usd: string) => ({
+    Keys: [account, service],
     Metrics: { UnblendedCost: { Amount: usd, Unit: 'USD' } },
   });
 
-  test('who asks is told by STS, and Cost Explorer answers before credits', async () => {
-    const Groups = [group('Amazon EC2', 'Usage', '400.25'), group('Amazon EC2', 'Credit', '-400.25')];
+  test('who asks is told by STS, and Cost Explorer answers account by account', async () => {
+    const Groups = [group('111122223333', 'Amazon EC2', '400.25'), group('444455556666', 'Amazon EC2', '7')];
     const TimePeriod = { Start: isoDay(MONTH), End: isoDay(addMonths(MONTH, 1)) };
     const answer = {
       ResultsByTime: [{ TimePeriod, Total: {}, Groups, Estimated: false }],
@@ -214,10 +214,11 @@ describe.skipIf(python === undefined && !isRequired)('the real SDK against moto'
       body: JSON.stringify({ account_id: '111122223333', results: [answer] }),
     });
     expect(queue.status).toBe(201);
-    const { balance, burn, burnBill } = await read();
+    const { balance, burn, burnOfOthers, burnBill } = await read();
     expect(balance.problems.map(wordsOf)).toEqual([]);
     expect(balance.credits.state).toBe('known');
     expect([...(burn ?? [])].map(([product, usd]) => [product, dollars(usd)])).toEqual([['Amazon EC2', '$400.25']]);
+    expect([...burnOfOthers.keys()]).toEqual(['444455556666']);
     expect(burnBill).toMatchObject({ month: isoMonth(MONTH), calls: 1 });
   });
 

@@ -10,17 +10,14 @@ import { dollars } from '../../src/core/money';
 import { wordsOf } from '../../src/words/notices';
 import { run } from '../cli/run';
 import { AwsServer, type Fault, type Script } from '../support/aws-server';
+import { costAndUsage, monthsAgo } from '../support/cost-explorer';
+import { quietAfter, runsEnd } from '../support/deadline';
 import { PACK } from '../support/pack-server';
 
-const cost = (usd: string) => () => ({
-  ResultsByTime: [
-    { Groups: [{ Keys: ['Amazon EC2', 'Usage'], Metrics: { UnblendedCost: { Amount: usd, Unit: 'USD' } } }] },
-  ],
-});
+const cost = (usd: string) => costAndUsage([{ service: 'Amazon EC2', usd }]);
 const URN = 'urn:pulumi:dev::shop::aws:ec2/instance:Instance::web';
 const NEW = { urn: URN, type: 'aws:ec2/instance:Instance', custom: true, inputs: { instanceType: 'm5.large' } };
 const CREDITS = 'credits: { manual: [{ description: Activate, remaining: "900.00", products: all }] }\n';
-const realTimeout = AbortSignal.timeout.bind(AbortSignal);
 const THROTTLED: Fault = { status: 400, type: 'LimitExceededException', message: 'Rate exceeded' };
 
 let server: AwsServer;
@@ -38,9 +35,10 @@ async function start(script: Script = {}): Promise<void> {
   for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
 }
 
-/** What a run reads of the burn, and says of it. A busy machine has more time, but where the end is what is tested. */
+/** What a run reads of the burn, and says of it. It has all the time that it needs, but where its end is what is tested. */
 async function burn(settings: NonNullable<Config['burn']> = {}, isPatient = true) {
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(isPatient ? ms * 10 : ms));
+  if (isPatient) runsEnd();
+  else runsEnd(() => quietAfter(() => server.asked.length));
   const request = { configFile: undefined, now: Date.now(), environment: process.env };
   const config = settingsOf({ burn: { source: 'cost-explorer', ...settings } });
   const account = await readAccount({ ...request, settings: config });
@@ -48,6 +46,8 @@ async function burn(settings: NonNullable<Config['burn']> = {}, isPatient = true
   return {
     usd: usd && dollars(usd),
     bill: account.burnBill,
+    others: [...account.burnOfOthers.keys()],
+    months: account.burnMonths.map(({ month }) => month),
     lines: account.balance.problems.flatMap((one) => (one.code === 'balance-missing' ? [] : [wordsOf(one)])),
   };
 }
@@ -100,8 +100,40 @@ describe('the burn of Cost Explorer is bought once a day', () => {
   test('that of another month is another answer', async () => {
     await start();
     await burn();
-    change({ burn: { ...kept().burn, month: '2020-01' } });
+    change({ burn: { ...kept().burn, month: '2020-01', months: { '2020-01': {} } } });
     expect((await burn()).bill?.month).not.toBe('2020-01');
+    expect(calls()).toBe(2);
+  });
+
+  test('six months serve both a flat burn and a trend; one month does not serve a trend', async () => {
+    await start();
+    await burn();
+    const trend = await burn({ forecast: 'trend' });
+    expect([trend.bill?.calls, calls(), kept().since]).toEqual([1, 2, monthsAgo(6)]);
+    expect((await burn()).bill?.calls).toBe(0);
+    expect((await burn({ forecast: 'trend' })).bill?.calls).toBe(0);
+    expect(calls()).toBe(2);
+  });
+
+  test('accounts and months are kept, also which bill is open', async () => {
+    const rows = [1, 2, 3, 4].flatMap((ago) => [
+      { service: 'Amazon EC2', month: monthsAgo(ago), usd: String(10 * ago) },
+      { service: 'Amazon EC2', account: '444455556666', month: monthsAgo(ago), usd: '5' },
+    ]);
+    await start({ answers: { GetCostAndUsage: costAndUsage(rows, { estimated: [monthsAgo(1)] }) } });
+    const first = await burn({ forecast: 'trend' });
+    expect([first.usd, first.others, first.months]).toEqual(['$10.00', ['444455556666'], [4, 3, 2].map(monthsAgo)]);
+    const second = await burn({ forecast: 'trend' });
+    expect([second.usd, second.others, second.months]).toEqual([first.usd, first.others, first.months]);
+    expect(calls()).toBe(1);
+  });
+
+  test('a file of an earlier version, which does not tell accounts apart, is asked anew', async () => {
+    await start();
+    await burn();
+    const { month, from, monthly } = kept().burn;
+    change({ burn: { month, from, monthly } });
+    expect(await burn()).toMatchObject({ usd: '$400.25', lines: [] });
     expect(calls()).toBe(2);
   });
 
@@ -148,8 +180,9 @@ describe('several runs at once', () => {
       const { usd } = require('./dist/src/core/money.js');
       (async () => {
         const aws = await Aws.open(process.env, { signal: AbortSignal.timeout(100000), seconds: 100 });
-        const { monthly } = await askBurn(aws, 'cost-explorer', { asked: Date.now(), maxDailyCost: usd('0.10') });
-        console.log(String(monthly.get('Amazon EC2')));
+        const question = { asked: Date.now(), maxDailyCost: usd('0.10'), months: 1 };
+        const { month, months } = await askBurn(aws, 'cost-explorer', question);
+        console.log(String(months.get(month).byAccount.get('111122223333').get('Amazon EC2')));
         process.exit();
       })();`;
     const inProcess = () => promisify(execFile)(process.execPath, ['-e', script], { cwd: PACK, encoding: 'utf8' });
@@ -194,7 +227,7 @@ describe('several runs at once', () => {
     expect(usd).toBe('$400.25');
     expect(lines).toEqual([expect.stringMatching(/older one, .* did not answer GetCostAndUsage within 5 seconds/)]);
     expect(calls()).toBe(1);
-  }, 15_000);
+  });
 });
 
 describe('what it may cost', () => {
@@ -225,6 +258,21 @@ describe('what it may cost', () => {
     expect(lines).toEqual([
       `AWS: the burn is an older one, of ${bill?.month}, read on ${readAt.replace(/\.?0*Z$/, 'Z')}. Cost Explorer was not asked: 1 call today has cost $0.01, and burn: maxDailyCost: is $0.01. Raise it, or ask again tomorrow (UTC).`,
     ]);
+  });
+
+  test('an answer of more pages than it may cost is one clear line, and is not bought in part again', async () => {
+    const rows = Array.from({ length: 25 }, (_, i) => ({ service: `Service ${i}`, usd: '1' }));
+    await start({ answers: { GetCostAndUsage: costAndUsage(rows, { size: 2 }) } });
+    const line =
+      'AWS: The answer of Cost Explorer has more than 10 pages of $0.01, as for many accounts and months, and burn: maxDailyCost: is $0.10. Raise it, or ask with a login of one account.';
+    expect((await burn()).lines).toEqual([line]);
+    expect(calls()).toBe(10);
+    change({ day: hoursAgo(24).slice(0, 10) });
+    expect((await burn()).lines).toEqual([line]);
+    expect(calls()).toBe(10);
+    const whole = await burn({ maxDailyCost: '0.13' });
+    expect([whole.lines, whole.bill?.calls, calls()]).toEqual([[], 13, 23]);
+    expect(kept()).not.toHaveProperty('unfinished');
   });
 
   test('yesterday does not count', async () => {

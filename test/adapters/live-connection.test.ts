@@ -11,6 +11,7 @@ import { endpointOf } from '../../src/adapters/aws/endpoints';
 import { settingsOf } from '../../src/config/read-settings';
 import { wordsOf } from '../../src/words/notices';
 import { AwsServer, KEYS, type Script } from '../support/aws-server';
+import { Endless, runsEnd } from '../support/deadline';
 
 const ANSWERS: NonNullable<Script['answers']> = {
   GetCredits: () => ({ credits: [] }),
@@ -187,17 +188,20 @@ describe('credentials', () => {
 
   test('a command for credentials that never ends does not hold up the run', async () => {
     const server = await started();
+    const endless = new Endless(folder);
+    runsEnd(() => endless.begun());
     const environment = {
       ...server.environment,
       AWS_ACCESS_KEY_ID: undefined,
       AWS_SECRET_ACCESS_KEY: undefined,
-      AWS_CONFIG_FILE: file('slow', '[profile slow]\ncredential_process = sleep 7\n'),
+      AWS_CONFIG_FILE: file('slow', `[profile slow]\ncredential_process = ${endless.command}\n`),
       AWS_PROFILE: 'slow',
     };
     expect((await problemsIn(environment))[0]).toMatch(
       /No AWS credentials within 5 seconds, so GetCallerIdentity was not sent/,
     );
-  }, 10_000);
+    endless.stop();
+  });
 });
 
 describe('where a call goes', () => {

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../cli/run';
 import { table } from '../docs/rule-pages';
 import { AwsServer, type Call, type Fault, type Script } from '../support/aws-server';
+import { costAndUsage } from '../support/cost-explorer';
+import { quietAfter, runsEnd } from '../support/deadline';
 
 /** Something that goes wrong while AWS is read, and the line by which a user knows. */
 interface Failure {
@@ -20,6 +22,24 @@ interface Failure {
   readonly line: RegExp;
 }
 
+const ANSWERS: NonNullable<Script['answers']> = {
+  GetCredits: () => ({
+    credits: [
+      {
+        creditId: '1',
+        accountId: '111122223333',
+        description: 'AWS Activate',
+        remainingAmount: { currencyCode: 'USD', currencyAmount: '8500.00' },
+        estimatedAmount: { currencyCode: 'USD', currencyAmount: '8400.50' },
+        startDate: 1_772_323_200,
+        endDate: 1_900_000_000,
+        applicableProductNames: ['Amazon EC2'],
+      },
+    ],
+  }),
+  GetAccountPlanState: () => ({ accountPlanType: 'PAID', accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }),
+  GetCostAndUsage: costAndUsage([{ service: 'Amazon EC2', usd: '31.5' }]),
+};
 const denied = (message: string): Fault => ({ status: 400, type: 'AccessDeniedException', message });
 const CREDITS: readonly Failure[] = [
   {
@@ -176,6 +196,20 @@ const BURN: readonly Failure[] = [
     line: /^Cost Explorer was not asked: 0 calls today have cost \$0\.00, and burn: maxDailyCost: is \$0\.00\. Raise it/,
   },
   {
+    what: 'the answer has more pages than the limit of the day pays for',
+    settings: 'burn: { source: cost-explorer, maxDailyCost: 0.02 }',
+    script: {
+      answers: {
+        ...ANSWERS,
+        GetCostAndUsage: costAndUsage(
+          ['A', 'B', 'C', 'D'].map((service) => ({ service, usd: '1' })),
+          { size: 1 },
+        ),
+      },
+    },
+    line: /^The answer of Cost Explorer has more than 2 pages of \$0\.01, as for many accounts and months, and burn: maxDailyCost: is/,
+  },
+  {
     what: 'calls cannot be counted, as the cache cannot be written',
     environment: () => ({ XDG_CACHE_HOME: '/dev/null' }),
     line: /^Cost Explorer was not asked: what it costs is counted in \S+, and .*\. Set XDG_CACHE_HOME to a folder that can/,
@@ -183,28 +217,6 @@ const BURN: readonly Failure[] = [
 ];
 
 const NO_KEYS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
-const ANSWERS: NonNullable<Script['answers']> = {
-  GetCredits: () => ({
-    credits: [
-      {
-        creditId: '1',
-        accountId: '111122223333',
-        description: 'AWS Activate',
-        remainingAmount: { currencyCode: 'USD', currencyAmount: '8500.00' },
-        estimatedAmount: { currencyCode: 'USD', currencyAmount: '8400.50' },
-        startDate: 1_772_323_200,
-        endDate: 1_900_000_000,
-        applicableProductNames: ['Amazon EC2'],
-      },
-    ],
-  }),
-  GetAccountPlanState: () => ({ accountPlanType: 'PAID', accountPlanRemainingCredits: { amount: 0, unit: 'USD' } }),
-  GetCostAndUsage: () => ({
-    ResultsByTime: [
-      { Groups: [{ Keys: ['Amazon EC2', 'Usage'], Metrics: { UnblendedCost: { Amount: '31.5', Unit: 'USD' } } }] },
-    ],
-  }),
-};
 const URN = 'urn:pulumi:dev::shop::aws:ec2/instance:Instance::web';
 const NEW = { urn: URN, type: 'aws:ec2/instance:Instance', custom: true, inputs: { instanceType: 'm5.large' } };
 const PLAN = JSON.stringify({ steps: [{ op: 'create', urn: URN, newState: NEW }] });
@@ -230,10 +242,10 @@ async function happened({ call, fault, script, environment, settings }: Failure,
   server = await AwsServer.start({ answers: ANSWERS, ...(fault && { faults: { [met]: fault } }), ...script });
   for (const [name, value] of Object.entries({ ...server.environment, ...environment?.(home) }))
     vi.stubEnv(name, value);
-  // Nobody waits for what never answers; all else has the time of a busy machine.
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  const scaled = (ms: number) => (fault !== 'silent' ? ms * 10 : ms < 30_000 ? ms / 4 : ms / 15);
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(scaled(ms)));
+  // Nobody waits for what never answers; all else has all the time that it needs.
+  const times = () => server.calls().filter((one) => one === met).length;
+  if (fault === 'silent') runsEnd(() => quietAfter(() => server.asked.length, times));
+  else runsEnd();
   const burn = reads === 'GetCostAndUsage';
   const source = `credits: { source: aws }\n${burn && settings === undefined ? 'burn: { source: cost-explorer }\n' : ''}`;
   const check = async (policies = '') => {

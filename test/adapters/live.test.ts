@@ -1,10 +1,16 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Account, readAccount } from '../../src/adapters/account';
 import { settingsOf } from '../../src/config/read-settings';
 import type { Config } from '../../src/config/schema';
-import { dollars } from '../../src/core/money';
+import { NOT_SPENDING } from '../../src/core/credits/burn-answers';
+import { dollars, type Usd } from '../../src/core/money';
+import { trendOf } from '../../src/core/outlook/trend';
 import { wordsOf } from '../../src/words/notices';
-import { AwsServer, type Fault, type Script } from '../support/aws-server';
+import { AwsServer, type Call, type Fault, type Script } from '../support/aws-server';
+import { type BilledRow, costAndUsage, monthsAgo } from '../support/cost-explorer';
+import { quietAfter, runsEnd } from '../support/deadline';
 
 const CREDIT = {
   creditId: '1',
@@ -23,30 +29,19 @@ const PLAN = {
   accountPlanType: 'PAID',
   accountPlanRemainingCredits: { amount: 0, unit: 'USD' },
 };
-const group = (service: string, record: string, usd: string) => ({
-  Keys: [service, record],
-  Metrics: { UnblendedCost: { Amount: usd, Unit: 'USD' } },
-});
-const COST = {
-  ResultsByTime: [
-    {
-      TimePeriod: { Start: '2026-10-01', End: '2026-11-01' },
-      Total: {},
-      Estimated: false,
-      Groups: [
-        group('Amazon Elastic Compute Cloud - Compute', 'Usage', '400.25'),
-        group('Amazon Elastic Compute Cloud - Compute', 'Credit', '-400.25'),
-        group('Amazon Relational Database Service', 'Usage', '120.5'),
-        group('Amazon Relational Database Service', 'Refund', '-20'),
-        group('AWS Lambda', 'Usage', '4.2E-8'),
-      ],
-    },
-  ],
-};
+const EC2 = 'Amazon Elastic Compute Cloud - Compute';
+const OTHER = '444455556666';
+const BILL: readonly BilledRow[] = [
+  { service: EC2, usd: '400.25' },
+  { service: EC2, recordType: 'Credit', usd: '-400.25' },
+  { service: 'Amazon Relational Database Service', usd: '120.5' },
+  { service: 'Amazon Relational Database Service', recordType: 'Refund', usd: '-20' },
+  { service: 'AWS Lambda', usd: '4.2E-8' },
+];
 const ANSWERS: NonNullable<Script['answers']> = {
   GetCredits: () => ({ credits: [CREDIT] }),
   GetAccountPlanState: () => PLAN,
-  GetCostAndUsage: () => COST,
+  GetCostAndUsage: costAndUsage(BILL),
 };
 const LIVE: Config = { credits: { source: 'aws' } };
 const LIVE_BURN: Config = { ...LIVE, burn: { source: 'cost-explorer' } };
@@ -54,12 +49,23 @@ const LIVE_BURN: Config = { ...LIVE, burn: { source: 'cost-explorer' } };
 let server: AwsServer | undefined;
 beforeEach(() => {
   for (const name of Object.keys(process.env)) if (/^AWS_|_proxy$/i.test(name)) vi.stubEnv(name, undefined);
+  runsEnd();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
   await server?.stop();
   server = undefined;
 });
+
+/** A run ends when it has asked for this, and has all other answers. */
+const endsAfter = (call: Call): void =>
+  runsEnd(() =>
+    quietAfter(
+      () => server?.asked.length ?? 0,
+      () => server?.calls().filter((one) => one === call).length ?? 0,
+    ),
+  );
 
 /** Reads the account of a configuration from a server that follows a script. */
 async function read(
@@ -82,10 +88,14 @@ function readFrom(config: Config, environment: Record<string, string | undefined
   });
 }
 
+const written = (amounts: ReadonlyMap<string, Usd> | undefined) =>
+  [...(amounts ?? [])].map(([product, usd]) => `${product} ${dollars(usd)}`).sort();
+const accounts = (others: Account['burnOfOthers']) => [...others].map(([account, usd]) => [account, written(usd)]);
 const texts = ({ balance }: Account) => balance.problems.map((one) => `${one.code} ${wordsOf(one)}`);
 
 describe('what AWS answers', () => {
   test('credits and account plan, each asked once', async () => {
+    const begun = Math.floor(Date.now() / 1000) * 1000;
     const { balance, burn } = await read(LIVE, {});
     expect(balance).toMatchObject({
       source: 'AWS',
@@ -93,7 +103,8 @@ describe('what AWS answers', () => {
       accountPlan: { state: 'known', value: 'PAID' },
       problems: [],
     });
-    expect(Math.abs((balance.readAt ?? 0) - Date.now())).toBeLessThan(10_000);
+    expect(balance.readAt).toBeGreaterThanOrEqual(begun);
+    expect(balance.readAt).toBeLessThanOrEqual(Date.now());
     expect(burn).toBeUndefined();
     expect(server?.calls().sort()).toEqual(['GetAccountPlanState', 'GetCallerIdentity', 'GetCredits']);
     expect(server?.asked.find(({ call }) => call === 'GetCredits')?.input).toMatchObject({
@@ -111,14 +122,164 @@ describe('what AWS answers', () => {
     expect(server?.calls().filter((call) => call === 'GetCostAndUsage')).toHaveLength(1);
   });
 
+  const billed = (rows: readonly BilledRow[], pages: Parameters<typeof costAndUsage>[1] = {}): Script => ({
+    answers: { ...ANSWERS, GetCostAndUsage: costAndUsage(rows, pages) },
+  });
+
   test('the burn of Cost Explorer is joined over its pages', async () => {
-    const pages = [
-      { ...COST, NextPageToken: 'two' },
-      { ResultsByTime: [{ Groups: [group('Amazon S3', 'Usage', '7.00')] }] },
-    ];
-    const answer = ({ NextPageToken }: Record<string, unknown>) => pages[NextPageToken === 'two' ? 1 : 0];
-    const { burn } = await read(LIVE_BURN, { answers: { ...ANSWERS, GetCostAndUsage: answer } });
-    expect(burn?.size).toBe(3);
+    const rows = [...BILL, { service: EC2, account: OTHER, usd: '7' }, { service: 'Amazon S3', usd: '7' }];
+    const { burn, burnOfOthers } = await read(LIVE_BURN, billed(rows, { size: 2 }));
+    expect([written(burn), accounts(burnOfOthers)]).toEqual([
+      [`${EC2} $400.25`, 'Amazon Relational Database Service $120.50', 'Amazon S3 $7.00'],
+      [[OTHER, [`${EC2} $7.00`]]],
+    ]);
+    expect(server?.calls().filter((call) => call === 'GetCostAndUsage')).toHaveLength(3);
+  });
+
+  const TWO: readonly BilledRow[] = [
+    { service: EC2, usd: '100' },
+    { service: EC2, account: OTHER, usd: '900' },
+    { service: 'Tax', recordType: 'Tax', usd: '8' },
+  ];
+
+  test('accounts are told apart for one call: what others spend is not counted as this one', async () => {
+    const { burn, burnOfOthers, balance } = await read(LIVE_BURN, billed(TWO));
+    expect([written(burn), accounts(burnOfOthers)]).toEqual([
+      [`${EC2} $100.00`, 'Tax $8.00'],
+      [[OTHER, [`${EC2} $900.00`]]],
+    ]);
+    expect(balance.problems).toEqual([]);
+    expect(server?.asked.filter(({ call }) => call === 'GetCostAndUsage')).toMatchObject([
+      { input: { TimePeriod: { Start: `${monthsAgo(1)}-01`, End: `${monthsAgo(0)}-01` } } },
+    ]);
+  });
+
+  test('account: says whose burn it is; without, the owner of the credits, then who asks', async () => {
+    const stated = await read({ ...LIVE_BURN, account: OTHER }, billed(TWO));
+    expect([written(stated.burn), [...stated.burnOfOthers.keys()]]).toEqual([[`${EC2} $900.00`], ['111122223333']]);
+    await server?.stop();
+    const owned = { ...CREDIT, accountId: OTHER };
+    const answers = { ...ANSWERS, ...billed(TWO).answers, GetCredits: () => ({ credits: [owned] }) };
+    expect(written((await read(LIVE_BURN, { answers })).burn)).toEqual([`${EC2} $900.00`]);
+    await server?.stop();
+    const asker = await read({ burn: { source: 'cost-explorer' } }, billed(TWO));
+    expect(written(asker.burn)).toEqual([`${EC2} $100.00`, 'Tax $8.00']);
+  });
+
+  test('an account that is not listed there is not known, and not $0', async () => {
+    const account = '999988887777';
+    const config = { account, burn: { source: 'cost-explorer' as const } };
+    const { burn, balance } = await read(config, billed(TWO));
+    expect(burn).toBeUndefined();
+    expect(texts({ balance } as Account).filter((line) => !line.startsWith('balance-missing'))).toEqual([
+      'balance-burn-not-read AWS: the burn lists nothing for account 999988887777, asked as 111122223333. A member of an organization sees itself alone: set AWS_PROFILE to a login of 999988887777 or of its management account, or write it under burn: monthly:.',
+    ]);
+    await server?.stop();
+    const byHand = await read({ ...config, burn: { ...config.burn, monthly: { 'Amazon S3': '3' } } }, billed(TWO));
+    expect(written(byHand.burn)).toEqual(['Amazon S3 $3.00']);
+  });
+
+  test('who asks sees at least itself: without a row it spends nothing, and others draw', async () => {
+    const rows = TWO.map((row) => ({ ...row, account: OTHER }));
+    const { burn, burnOfOthers, balance } = await read(LIVE_BURN, billed(rows));
+    expect([burn?.size, [...burnOfOthers.keys()], balance.problems]).toEqual([0, [OTHER], []]);
+  });
+
+  test('what is written of the billed account among the others counts where it is not listed', async () => {
+    const burn = { source: 'cost-explorer' as const, accounts: { '999988887777': { 'Amazon S3': '2' } } };
+    const missing = await read({ account: '999988887777', burn }, billed(TWO));
+    expect([missing.burn, missing.burnOfOthers.has('999988887777')]).toEqual([undefined, true]);
+    expect(missing.balance.problems.map(({ code }) => code)).not.toContain('balance-burn-not-read');
+    await server?.stop();
+    const listed = await read(
+      { account: OTHER, burn: { ...burn, accounts: { [OTHER]: { 'Amazon S3': '2' } } } },
+      billed(TWO),
+    );
+    expect([written(listed.burn), [...listed.burnOfOthers.keys()]]).toEqual([[`${EC2} $900.00`], ['111122223333']]);
+  });
+
+  test('who sees itself alone takes nothing back of what is written of others', async () => {
+    const burn = {
+      source: 'cost-explorer' as const,
+      accounts: { [OTHER]: { 'Amazon S3': '1' }, '777788889999': { 'Amazon S3': '2' } },
+    };
+    const alone = await read({ ...LIVE, burn }, {});
+    expect(accounts(alone.burnOfOthers)).toEqual([
+      [OTHER, ['Amazon S3 $1.00']],
+      ['777788889999', ['Amazon S3 $2.00']],
+    ]);
+    await server?.stop();
+    const both = await read({ ...LIVE, burn }, billed(TWO));
+    expect(accounts(both.burnOfOthers)).toEqual([
+      [OTHER, [`${EC2} $900.00`]],
+      ['777788889999', ['Amazon S3 $2.00']],
+    ]);
+  });
+
+  test.each(NOT_SPENDING)('record type %s is none of it', async (recordType) => {
+    const { burn } = await read(LIVE_BURN, billed([...TWO, { service: EC2, recordType, usd: '-99.5' }]));
+    expect(written(burn)[0]).toBe(`${EC2} $100.00`);
+  });
+
+  test.each(['DiscountedUsage', 'RIFee', 'Recurring', 'SavingsPlanRecurringFee', 'Fee', 'Support', 'Never seen'])(
+    'record type %s is some of it',
+    async (recordType) => {
+      const { burn } = await read(LIVE_BURN, billed([...TWO, { service: EC2, recordType, usd: '11' }]));
+      expect(written(burn)[0]).toBe(`${EC2} $111.00`);
+    },
+  );
+
+  const TREND: Config = { ...LIVE, burn: { source: 'cost-explorer', forecast: 'trend' } };
+  const GROWING = [1, 2, 3, 4, 5, 6, 7].map((ago) => ({
+    service: EC2,
+    month: monthsAgo(ago),
+    usd: String(100 - 5 * ago),
+  }));
+
+  test('a trend asks for six months with the same call', async () => {
+    const account = await read(TREND, billed(GROWING));
+    expect(written(account.burn)).toEqual([`${EC2} $95.00`]);
+    expect(account.burnMonths.map(({ month }) => month)).toEqual([6, 5, 4, 3, 2, 1].map(monthsAgo));
+    expect(trendOf(account.burnMonths)?.steps.get('Amazon EC2')?.toFixed(2)).toBe('5.00');
+    expect(account.burnBill?.calls).toBe(1);
+  });
+
+  test('a month whose bill is open, or that lists nothing, is no closed one; the burn is the last one all the same', async () => {
+    const rows = GROWING.filter(({ month }) => month !== monthsAgo(4));
+    const account = await read(TREND, billed(rows, { estimated: [monthsAgo(1)] }));
+    expect(written(account.burn)).toEqual([`${EC2} $95.00`]);
+    expect(account.burnMonths.map(({ month }) => month)).toEqual([6, 5, 3, 2].map(monthsAgo));
+  });
+
+  test('the trend is that of the account that is billed', async () => {
+    const others = [1, 2, 3].map((ago) => ({ service: EC2, account: OTHER, month: monthsAgo(ago), usd: '10' }));
+    const { burnMonths } = await read({ ...TREND, account: OTHER }, billed([...GROWING, ...others]));
+    expect(trendOf(burnMonths)).toMatchObject({ months: 3 });
+    expect(burnMonths.map(({ usd }) => written(usd))).toEqual(new Array(3).fill([`${EC2} $10.00`]));
+  });
+
+  test('200 accounts with 60 services over six months: several pages, bought and kept', async () => {
+    const rows = Array.from({ length: 200 * 60 * 6 }, (_, i) => ({
+      account: String(100_000_000_000 + (i % 200)),
+      service: `Service ${Math.floor(i / 200) % 60}`,
+      month: monthsAgo(1 + Math.floor(i / 12_000)),
+      usd: '1.5',
+    }));
+    const config = { ...TREND, account: '100000000007' };
+    const { burn, burnOfOthers, burnMonths, balance } = await read(config, billed(rows, { size: 9_000 }));
+    expect(texts({ balance } as Account)).toEqual([expect.stringMatching(/sees no credit for 100000000007/)]);
+    expect([burn?.size, burnOfOthers.size, burnMonths.length]).toEqual([60, 199, 6]);
+    const calls = () => server?.calls().filter((call) => call === 'GetCostAndUsage').length;
+    expect(calls()).toBe(8);
+    // The next run has it from the cache, and the one that buys anew counts its calls beside it.
+    const next = await readFrom(config, server?.environment ?? {});
+    expect([next.burn?.size, next.burnOfOthers.size, next.burnBill?.calls, calls()]).toEqual([60, 199, 0, 8]);
+    const folder = join(server?.cache ?? '', 'pulumi-credit-guard/cost-explorer');
+    const kept = join(folder, readdirSync(folder)[0] ?? '');
+    const dayAgo = new Date(Date.now() - 25 * 3_600_000).toISOString();
+    writeFileSync(kept, JSON.stringify({ ...JSON.parse(readFileSync(kept, 'utf8')), calls: 0, readAt: dayAgo }));
+    const anew = await readFrom(config, server?.environment ?? {});
+    expect([anew.burn?.size, anew.burnBill?.calls, calls()]).toEqual([60, 8, 16]);
   });
 
   const entry = (service: string, month: string, usd: string) => ({
@@ -129,10 +290,7 @@ describe('what AWS answers', () => {
     creditAmount: { currencyCode: 'USD', currencyAmount: usd },
     isEstimatedBill: false,
   });
-  const lastMonth = (() => {
-    const day = new Date();
-    return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
-  })();
+  const lastMonth = monthsAgo(1);
   const HISTORY: Config = { ...LIVE, burn: { source: 'allocation-history' } };
   const history = (pages: Record<string, unknown>[]): Script => ({
     answers: { ...ANSWERS, GetCreditAllocationHistory: ({ nextToken }) => pages[Number(nextToken ?? 0)] },
@@ -163,6 +321,25 @@ describe('what AWS answers', () => {
     ]);
     expect(isBurnCoveredOnly).toBe(true);
     expect(balance.problems).toEqual([]);
+  });
+
+  test('the history tells accounts and months apart too, and an open month is no closed one', async () => {
+    const rows = [1, 2, 3, 4, 5, 6, 7].map((ago) => entry('Amazon EC2', monthsAgo(ago), `-${10 + ago}.00`));
+    const others = [{ ...entry('Amazon EC2', lastMonth, '-30.00'), accountId: OTHER }];
+    const open = rows.map((row) => (row.billingMonth === lastMonth ? { ...row, isEstimatedBill: true } : row));
+    const pages = [
+      { creditAllocationHistoryList: open, nextToken: '1', partialResults: true, failedMonths: [monthsAgo(5)] },
+      { creditAllocationHistoryList: others },
+    ];
+    const account = await read({ ...HISTORY, burn: { ...HISTORY.burn, forecast: 'trend' } }, history(pages));
+    expect([written(account.burn), accounts(account.burnOfOthers)]).toEqual([
+      ['Amazon EC2 $11.00'],
+      [[OTHER, ['Amazon EC2 $30.00']]],
+    ]);
+    expect(account.burnMonths.map(({ month }) => month)).toEqual([6, 4, 3, 2].map(monthsAgo));
+    expect(server?.asked.find(({ call }) => call === 'GetCreditAllocationHistory')?.input).toMatchObject({
+      startDate: Date.parse(`${monthsAgo(6)}-01`) / 1000,
+    });
   });
 
   test.each([
@@ -244,11 +421,11 @@ describe('what fails otherwise than live-failures.test.ts has it', () => {
   });
 
   test('an endpoint that never answers ends with the deadline of the run', async () => {
-    const begun = Date.now();
+    endsAfter('GetCredits');
     const account = await read(LIVE, of('silent'));
-    expect(Date.now() - begun).toBeLessThan(6_500);
+    expect(vi.mocked(AbortSignal.timeout).mock.calls).toEqual([[5000]]);
     expect(texts(account)[0]).toMatch(/localhost:\d+ did not answer GetCredits within 5 seconds/);
-  }, 10_000);
+  });
 
   test('half an answer of Cost Explorer, or another document: the burn is not known, the credits are', async () => {
     for (const body of ['{"ResultsByTime": [', '{}']) {
@@ -263,10 +440,11 @@ describe('what fails otherwise than live-failures.test.ts has it', () => {
   });
 
   test('Cost Explorer that never answers ends with the deadline, and the credits are read', async () => {
+    endsAfter('GetCostAndUsage');
     const account = await read(LIVE_BURN, { faults: { GetCostAndUsage: 'silent' } });
     expect(texts(account)[0]).toMatch(/did not answer GetCostAndUsage within 5 seconds/);
     expect(account.balance.credits.state).toBe('known');
-  }, 10_000);
+  });
 });
 
 describe('what an owner wrote is the fall-back, and that is said', () => {

@@ -308,9 +308,7 @@ describeWithS3('an object of an S3 server', () => {
     await (await object('late.json')).edit(() => []);
     const isWrite = typeof fault === 'object';
     server.meet(...Array.from({ length: 200 }, (__, i): Fault => (isWrite && i % 2 === 0 ? 'none' : fault)));
-    const began = Date.now();
     expect(await lineOf((await object('late.json', 1)).edit(adding('web/prod')))).toMatch(line);
-    expect(Date.now() - began).toBeLessThan(4_000);
     server.meet();
     expect(await (await object('late.json')).read()).toEqual([]);
   });
@@ -321,7 +319,7 @@ describeWithS3('an object of an S3 server', () => {
       /^AWS refused GetObject: it does not accept these/,
     );
     vi.stubEnv('AWS_ENDPOINT_URL_S3', 'http://127.0.0.1:1');
-    expect(await lineOf((await object('keys.json', 1)).read())).toMatch(
+    expect(await lineOf((await object('keys.json')).read())).toMatch(
       /^127\.0\.0\.1:1 was not reached for GetObject \(ECONNREFUSED\)/,
     );
   });

@@ -67,7 +67,13 @@ const brokenFiles = (of: (place: { path: string; name: string }) => Source) => (
 
 type Open = () => Promise<Aws>;
 
-/** A source that asks a server of ours; its run ends after a second. */
+/** A run ends after a second where nobody answers; all else has the time of a busy machine. */
+function deadlineOf(fault: Fault | undefined) {
+  const seconds = fault === 'silent' ? 1 : 60;
+  return { signal: AbortSignal.timeout(seconds * 1000), seconds };
+}
+
+/** A source that asks a server of ours. */
 async function asking(
   of: (open: Open) => Source,
   answers: Partial<Record<Call, unknown>>,
@@ -78,7 +84,7 @@ async function asking(
   const server = await AwsServer.start({ answers: Object.fromEntries(scripted), ...(faults && { faults }) });
   servers.push(server);
   for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
-  return of(() => Aws.open(process.env, { signal: AbortSignal.timeout(1_000), seconds: 1 }));
+  return of(() => Aws.open(process.env, deadlineOf(fault)));
 }
 
 function ofAws(of: (open: Open) => Source, answers: Partial<Record<Call, unknown>>): Implementation {
@@ -97,13 +103,13 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 const POOL = poolText([]);
-const poolAt = (written: string) =>
+const poolAt = (written: string, fault?: Fault) =>
   sharedPool(
     {
       written,
       configFile: join(folder, 'credit-guard.yaml'),
       environment: process.env,
-      deadline: { signal: AbortSignal.timeout(1_000), seconds: 1 },
+      deadline: deadlineOf(fault),
     },
     NOW,
   );
@@ -132,11 +138,11 @@ async function inBucket(fault: Fault | undefined): Promise<Source> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const environment = { ...KEYS, AWS_ENDPOINT_URL_S3: url, AWS_CONFIG_FILE: '/dev/null' };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  return poolAt('s3://acme/pool.json');
+  return poolAt('s3://acme/pool.json', fault);
 }
 
 const ASKED = Date.now();
-const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10') };
+const QUESTION = { asked: ASKED, maxDailyCost: usd('0.10'), months: 1 };
 const LAST_MONTH = new Date(Date.UTC(new Date(ASKED).getUTCFullYear(), new Date(ASKED).getUTCMonth() - 1, 1));
 const HISTORY = {
   creditAllocationHistoryList: [
@@ -170,7 +176,12 @@ const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   }),
   'the burn of Cost Explorer': ofAws((open) => awsBurn(open, 'cost-explorer', QUESTION), {
     GetCostAndUsage: {
-      ResultsByTime: [{ Groups: [{ Keys: ['Amazon S3', 'Usage'], Metrics: { UnblendedCost: USD } }] }],
+      ResultsByTime: [
+        {
+          TimePeriod: { Start: LAST_MONTH.toISOString().slice(0, 10) },
+          Groups: [{ Keys: ['111122223333', 'Amazon S3'], Metrics: { UnblendedCost: USD } }],
+        },
+      ],
     },
   }),
   'the burn of the allocation history': ofAws((open) => awsBurn(open, 'allocation-history', QUESTION), {

@@ -104,6 +104,12 @@ policies:
       'discounts: base.yaml says discounts.Amazon EC2 already',
     ],
     [
+      'credits: { programs: { "EDU_*": educate } }',
+      'credits: { programs: { "EDU_*": activate } }',
+      'credits.programs: base.yaml says credits.programs.EDU_* already',
+    ],
+    ['usage: [{ name: a, monthlyRequests: 1 }]\nprices: a.tsv', 'prices: b.tsv', 'prices: base.yaml says otherwise'],
+    [
       'pool: { reserved: { a/b: "300.00" } }',
       'pool: { reserved: { a/b: 0 } }',
       'pool.reserved: base.yaml says pool.reserved.a/b already',
@@ -140,10 +146,27 @@ policies:
       'reports: { html: a.html }',
       { reports: { html: 'a.html', json: 'a.json' } },
     ],
+    [
+      'programmes of credits, of which those of the base count first',
+      'credits: { programs: { "EDU_*": educate } }',
+      'credits: { programs: { "*": activate } }',
+      { credits: { programs: { 'EDU_*': 'educate', '*': 'activate' } } },
+    ],
+    [
+      'discounts',
+      'discounts: { Amazon EC2: 0.1 }',
+      'discounts: { all: 0.05 }',
+      { discounts: { 'Amazon EC2': 0.1, all: 0.05 } },
+    ],
   ])('adds %s', (_, base, own, config) => {
     const found = on(base, own);
     expect([found.errors, found.config]).toEqual([[], config]);
     expect(Object.values(found.from)).toEqual(['joined']);
+  });
+
+  it('lets no pattern for a programme come before those of the base', () => {
+    const { config } = on('credits: { programs: { "EDU_*": educate } }', 'credits: { programs: { "*": activate } }');
+    expect(Object.keys(config.credits?.programs ?? {})).toEqual(['EDU_*', '*']);
   });
 
   const LINE = '{ policy: no-uncovered-services, resource: x, reason: y }';
@@ -219,6 +242,14 @@ describe('every setting', () => {
       }
     },
   );
+
+  /** Which settings have entries: a new one says in its row what a file that extends another may do to it. */
+  it('with entries: a file may add to those of its base, but for credits written by hand', () => {
+    const fixed = rows
+      .filter(({ row }) => typeof row.example === 'object' && row.onBase !== 'adds')
+      .map(({ name }) => name);
+    expect(fixed).toEqual(['credits.manual']);
+  });
 
   it.each(rows)('$name: what the base says applies to who says nothing, and may be repeated', ({ row, around }) => {
     const text = stringify(around(row.example));

@@ -65,6 +65,13 @@ describe('from what an owner wrote to settings', () => {
     expect(settingsOf({}).burnOfOthers.size).toBe(0);
   });
 
+  it('of a credit that another account owns, takes it that it is shared', () => {
+    const config = { credits: { manual: [{ description: 'Some', remaining: 5, owner: '444455556666' }] } };
+    expect(manualCredits(settingsOf(config))).toMatchObject([
+      { owner: '444455556666', sharing: { type: 'default', accounts: undefined, isOn: true } },
+    ]);
+  });
+
   it('reads every amount that the schema lets pass', () => {
     const { config, errors } = parseConfig('burn: { monthly: { a: "+5", b: " 7.50 ", c: 3 } }', 'f');
     expect(errors).toEqual([]);

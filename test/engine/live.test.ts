@@ -46,14 +46,12 @@ describeWithEngine('credits read from AWS in a preview', () => {
     expect([whole.code, violations(whole)]).toEqual([0, []]);
     expect(server?.calls().sort()).toEqual(['GetAccountPlanState', 'GetCallerIdentity', 'GetCredits']);
 
-    const begun = Date.now();
     const cut = await preview({ faults: { GetCredits: 'cut', GetAccountPlanState: 'reset' } });
     expect([cut.code, new Set(violations(cut))]).toEqual([0, new Set(['advisory credit-outlook fleet-dev'])]);
     expect(words(cut)).toMatch(
       /The credit balance is not known\. AWS: The answer of \S+ to GetCredits was empty or cut\./,
     );
     expect(words(cut)).not.toMatch(/Internal error|\$0\.00/);
-    expect(Date.now() - begun).toBeLessThan(60_000);
 
     const strict = config('policies: { credit-outlook: { onUnknownBalance: block } }\n');
     writeFileSync(join(of.cwd, 'credit-guard.yaml'), strict);

@@ -277,8 +277,20 @@ function bodyFault(body: string, call: Call): Wrong | undefined {
       typeof ServiceCode === 'string' && Filters?.every(isFilter) && MaxResults >= 1 && MaxResults <= 100;
     return isRight && isInBounds ? undefined : invalid('a service, filters, at most 100 results');
   }
-  const { TimePeriod, Metrics, GroupBy } = input;
+  const { TimePeriod, Granularity, Metrics, GroupBy, Filter } = input;
+  const isMonths = [TimePeriod?.Start, TimePeriod?.End].every((one) => /^\d{4}-\d\d-01$/.test(one));
   const isRight =
-    /^\d{4}-\d\d-\d\d$/.test(TimePeriod?.Start) && TimePeriod.End > TimePeriod.Start && GroupBy?.length <= 2;
-  return isRight && Metrics?.[0] === 'UnblendedCost' ? undefined : invalid('a period, a metric, two groups');
+    has('TimePeriod', 'Granularity', 'Metrics', 'GroupBy', 'Filter', 'NextPageToken') &&
+    isMonths &&
+    TimePeriod.End > TimePeriod.Start &&
+    Date.parse(TimePeriod.Start) > Date.now() - 400 * 86_400_000 &&
+    Granularity === 'MONTHLY' &&
+    Metrics?.[0] === 'UnblendedCost' &&
+    GroupBy?.length <= 2 &&
+    GroupBy.every(({ Type, Key }: Record<string, string>) => Type === 'DIMENSION' && COST_GROUPS.includes(Key ?? ''));
+  const { Key, Values } = Filter?.Not?.Dimensions ?? {};
+  const isFilter = Filter === undefined || (Key === 'RECORD_TYPE' && Array.isArray(Values) && Values.length > 0);
+  return isRight && isFilter ? undefined : invalid('months, a metric, two groups, a filter');
 }
+
+const COST_GROUPS = ['LINKED_ACCOUNT', 'SERVICE', 'RECORD_TYPE'];

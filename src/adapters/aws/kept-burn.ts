@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { COST_OF_PAID_CALL } from '../../core/credits/aws-calls';
-import { type MonthlyBurn, readMonthlyBurn, writtenBurn } from '../../core/credits/burn-reading';
+import { type BilledBurn, readBilledBurn, writtenBurn } from '../../core/credits/burn-reading';
 import { isRecord } from '../../core/credits/snapshot';
 import type { WriteFault } from '../../core/file-fault';
 import { type Instant, isoDay, isoInstant, MS_PER_DAY, parseInstant } from '../../core/instant';
@@ -21,13 +21,16 @@ const CALL = 'GetCostAndUsage';
 export interface PaidQuestion {
   /** The month that is asked for, `2026-10`. */
   readonly month: string;
+  /** The first of the months that are asked for with it. */
+  readonly since: string;
   readonly asked: Instant;
   readonly maxDailyCost: Usd;
   /** AWS has to answer now, whatever is kept. */
   readonly renew?: boolean | undefined;
 }
 
-export interface KeptBurn extends MonthlyBurn {
+export interface KeptBurn extends BilledBurn {
+  readonly caller: string;
   readonly readAt: Instant;
   /** So many were made for it in this run. */
   readonly calls: number;
@@ -40,33 +43,39 @@ const KEPT_FOR = MS_PER_DAY;
 
 /**
  * The burn of Cost Explorer, asked for once a day and caller, and never for more than its owner allows. Of several runs at
- * once one asks, and the others take its answer or its failure. `ask` calls `spend` before each request that it sends.
+ * once one asks, and the others take its answer or its failure. `ask` calls `spend` before each request that it sends,
+ * with the number of pages that it has.
  *
  * @throws ReadFailure when there is no burn, and no older one either.
  */
 export async function keptBurn(
   aws: Aws,
   question: PaidQuestion,
-  ask: (spend: () => void) => Promise<MonthlyBurn>,
+  ask: (spend: (pagesRead: number) => void) => Promise<BilledBurn>,
 ): Promise<KeptBurn> {
-  const file = await fileOf(aws);
+  const { file, caller } = await fileOf(aws);
   const begun = Date.now();
-  const isNew = ({ month, readAt }: KeptBurn): boolean => {
+  const newIn = (record: Kept): KeptBurn | undefined => {
+    const { readAt = 0, since } = record;
     const age = Date.now() - readAt;
-    return question.renew !== true && month === question.month && age >= 0 && age < KEPT_FOR;
+    const isNew = question.renew !== true && age >= 0 && age < KEPT_FOR;
+    const kept = isNew && since !== undefined && since <= question.since ? burnIn(record, caller) : undefined;
+    return kept?.month === question.month ? kept : undefined;
   };
-  const kept = burnIn(recordIn(file));
-  if (kept !== undefined && isNew(kept)) return kept;
+  const before = recordIn(file);
+  const still = newIn(before);
+  if (still !== undefined) return still;
   try {
     return await whileLocked(file, aws, async () => {
       const record = recordIn(file);
-      const meanwhile = burnIn(record);
-      if (meanwhile !== undefined && isNew(meanwhile)) return meanwhile;
+      const meanwhile = newIn(record);
+      if (meanwhile !== undefined) return meanwhile;
       const { failed } = record;
       if (failed !== undefined && failed.at >= begun && question.renew !== true) throw new ReadFailure(failed.why);
-      return bought(file, aws, question, ask);
+      return { ...(await bought(file, aws, question, ask)), caller };
     });
   } catch (error) {
+    const kept = burnIn(before, caller);
     if (kept === undefined || question.renew === true) throw error;
     return { ...kept, instead: whyNotRead(error) };
   }
@@ -76,17 +85,28 @@ export async function keptBurn(
 async function bought(
   file: string,
   aws: Aws,
-  { asked: readAt, maxDailyCost }: PaidQuestion,
-  ask: (spend: () => void) => Promise<MonthlyBurn>,
-): Promise<KeptBurn> {
+  { asked: readAt, since, maxDailyCost }: PaidQuestion,
+  ask: (spend: (pagesRead: number) => void) => Promise<BilledBurn>,
+): Promise<Omit<KeptBurn, 'caller'>> {
   let calls = 0;
-  const spend = () => {
+  const mayCost = (requests: number) => COST_OF_PAID_CALL.times(requests).lte(maxDailyCost);
+  const tooManyPages = (pages: number) =>
+    new ReadFailure(notice('cost-explorer-pages', 'warn', { pages, allowed: maxDailyCost }));
+  const spend = (pagesRead: number) => {
     if (aws.abortSignal.aborted) throw late(aws);
     const record = recordIn(file);
     const day = isoDay(Date.now());
     const today = record.day === day ? record.calls : 0;
-    if (COST_OF_PAID_CALL.times(today + 1).gt(maxDailyCost))
-      throw new ReadFailure(notice('cost-explorer-cap', 'warn', { calls: today, allowed: maxDailyCost }));
+    const { unfinished } = record;
+    // An answer that will not be whole is not begun again.
+    if (pagesRead === 0 && unfinished?.since === since && !mayCost(today + unfinished.pages + 1))
+      throw tooManyPages(unfinished.pages);
+    if (!mayCost(today + 1)) {
+      if (pagesRead === 0)
+        throw new ReadFailure(notice('cost-explorer-cap', 'warn', { calls: today, allowed: maxDailyCost }));
+      write(file, { ...record, unfinished: { since, pages: pagesRead } });
+      throw tooManyPages(pagesRead);
+    }
     const fault = write(file, { ...record, day, calls: today + 1 });
     // What cannot be counted is not bought: the owner's limit would not hold.
     if (fault !== undefined) throw uncounted(file, fault);
@@ -95,7 +115,7 @@ async function bought(
   try {
     const burn = await ask(spend);
     const { day, calls: today } = recordIn(file);
-    write(file, { day, calls: today, readAt, burn });
+    write(file, { day, calls: today, readAt, since, burn: writtenBurn(burn, 'cost-explorer') });
     return { ...burn, readAt, calls };
   } catch (error) {
     const why = whyNotRead(error);
@@ -111,7 +131,12 @@ interface Kept {
   readonly day: string | undefined;
   readonly calls: number;
   readonly readAt?: Instant | undefined;
-  readonly burn?: MonthlyBurn | undefined;
+  /** The first month that was asked for: there may be fewer, where the account is younger. */
+  readonly since?: string | undefined;
+  /** As it stands there: of many accounts it is large, and each call that is counted writes the file anew. */
+  readonly burn?: unknown;
+  /** An answer from `since` on that had more pages than these when the limit of the day was reached. */
+  readonly unfinished?: { readonly since: string; readonly pages: number } | undefined;
   /** The last try, where it brought nothing. */
   readonly failed?: { readonly at: Instant; readonly why: Notice } | undefined;
 }
@@ -120,13 +145,16 @@ interface Kept {
 function recordIn(file: string): Kept {
   const read = readJsonFile(file);
   const document = 'fault' in read || !isRecord(read.document) ? {} : read.document;
-  const { day, calls, readAt, burn, failed } = document;
+  const { day, calls, readAt, since, burn, unfinished, failed } = document;
   const { at, why } = isRecord(failed) ? failed : {};
+  const { since: from, pages } = isRecord(unfinished) ? unfinished : {};
   return {
     day: typeof day === 'string' ? day : undefined,
     calls: typeof calls === 'number' && calls >= 0 ? calls : 0,
     readAt: typeof readAt === 'string' ? parseInstant(readAt) : undefined,
-    burn: readMonthlyBurn(burn),
+    since: typeof since === 'string' ? since : undefined,
+    burn,
+    unfinished: typeof from === 'string' && typeof pages === 'number' ? { since: from, pages } : undefined,
     failed: typeof at === 'number' && isRecord(why) && isOfAws(why) ? { at, why } : undefined,
   };
 }
@@ -135,18 +163,17 @@ function recordIn(file: string): Kept {
 const isOfAws = (why: Readonly<Record<string, unknown>> | Notice): why is Notice =>
   typeof why['code'] === 'string' && /^(?:aws|burn)-/.test(why['code']);
 
-const burnIn = ({ burn, readAt }: Kept): KeptBurn | undefined =>
-  burn === undefined || readAt === undefined ? undefined : { ...burn, readAt, calls: 0 };
+function burnIn({ burn, readAt }: Kept, caller: string): KeptBurn | undefined {
+  const billed = readBilledBurn(burn);
+  return billed === undefined || readAt === undefined ? undefined : { ...billed, readAt, calls: 0, caller };
+}
 
-function write(file: string, { day, calls, readAt, burn, failed }: Kept): WriteFault | undefined {
+function write(file: string, { readAt, ...kept }: Kept): WriteFault | undefined {
   const document = {
-    day,
-    calls,
+    ...kept,
     ...(readAt === undefined ? {} : { readAt: isoInstant(readAt) }),
-    ...(burn === undefined ? {} : { burn: writtenBurn(burn.monthly, burn.month, 'cost-explorer') }),
-    ...(failed === undefined ? {} : { failed }),
   };
-  return replaceFile(file, `${JSON.stringify(document, null, 2)}\n`, FOR_ITS_USER);
+  return replaceFile(file, `${JSON.stringify(document)}\n`, FOR_ITS_USER);
 }
 
 /** What an account spends is for nobody else on the machine. */
@@ -158,11 +185,12 @@ const uncounted = (file: string, fault: WriteFault): ReadFailure =>
   new ReadFailure(notice('cost-explorer-uncounted', 'warn', { folder: dirname(file), fault }));
 
 /** One file for each account, caller and endpoint. A role is one caller, whatever its session is called. */
-async function fileOf(aws: Aws): Promise<string> {
+async function fileOf(aws: Aws): Promise<{ readonly file: string; readonly caller: string }> {
   const { account, arn } = await aws.identity();
   const caller = arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1');
   const name = createHash('sha256').update(JSON.stringify([account, caller, aws.urlOf(CALL)]));
-  return join(cacheFolder(aws.environment, 'cost-explorer'), `${name.digest('hex').slice(0, 32)}.json`);
+  const file = join(cacheFolder(aws.environment, 'cost-explorer'), `${name.digest('hex').slice(0, 32)}.json`);
+  return { file, caller: account };
 }
 
 /** Who died with it holds up the others for so long. */

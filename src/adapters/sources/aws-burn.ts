@@ -1,8 +1,15 @@
-import { billedHistory, costByService } from '../../core/credits/burn-answers';
-import { isOfHistory, type MonthlyBurn, unreadBurn } from '../../core/credits/burn-reading';
+import type { LiveCall } from '../../core/credits/aws-calls';
+import { billedHistory, costByAccount, NOT_SPENDING, readHistory } from '../../core/credits/burn-answers';
+import {
+  type BilledBurn,
+  type BilledMonths,
+  billedReading,
+  isOfHistory,
+  unreadBurn,
+} from '../../core/credits/burn-reading';
 import { addMonths, type Instant, isoDay, isoMonth, startOfMonth } from '../../core/instant';
 import { notice } from '../../core/notice';
-import { known } from '../../core/reading';
+import { MOST_MONTHS } from '../../core/outlook/trend';
 import type { Settings } from '../../core/settings';
 import type { Aws } from '../aws/aws';
 import { codeOf, ReadFailure, refused, unreached, whyNotRead } from '../aws/failure';
@@ -14,19 +21,29 @@ const NAME = 'AWS';
 
 export type LiveBurn = Exclude<Settings['burnSource'], 'monthly'>;
 
-/** How to ask for a burn: when, and what it may cost. */
-export type BurnQuestion = Omit<PaidQuestion, 'month'>;
+/** How to ask for a burn: when, for how many months up to the last whole one, and what it may cost. */
+export interface BurnQuestion extends Omit<PaidQuestion, 'month' | 'since'> {
+  readonly months: number;
+}
 
-/** What the account spent in the last whole month, by billed product and before credits. */
+/** Only a trend needs the months before: each more may be a page more, which AWS charges for. */
+export const burnQuestion = (
+  asked: Instant,
+  { burnForecast, maxDailyCost }: Pick<Settings, 'burnForecast' | 'maxDailyCost'>,
+): BurnQuestion => ({ asked, maxDailyCost, months: burnForecast === 'trend' ? MOST_MONTHS : 1 });
+
+/** What each account spent in the last whole month, by billed product and before credits. */
 export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, question: BurnQuestion): Source => ({
   name: NAME,
   read: async () => {
     try {
-      const { monthly, instead, month, readAt, calls } = await askBurn(await open(), from, question);
+      const { instead, month, readAt, calls, caller, months } = await askBurn(await open(), from, question);
       const older = { source: NAME, month, readAt };
       return {
         burn: {
-          monthly: known(monthly),
+          ...billedReading({ month, months }),
+          source: NAME,
+          caller,
           isCoveredOnly: isOfHistory(from),
           bill: { month, readAt, calls },
           problems: instead === undefined ? [] : [notice('balance-burn-older', 'warn', { ...older, why: instead })],
@@ -40,44 +57,55 @@ export const awsBurn = (open: () => Promise<Aws>, from: LiveBurn, question: Burn
 
 /** @throws ReadFailure */
 export async function askBurn(aws: Aws, from: LiveBurn, question: BurnQuestion): Promise<KeptBurn> {
-  const { asked } = question;
+  const { asked, months } = question;
   const end = startOfMonth(asked);
-  const month = { start: addMonths(end, -1), end };
-  if (from === 'allocation-history') return { ...(await fromHistory(aws, month)), readAt: asked, calls: 0 };
-  const paid = { ...question, month: isoMonth(month.start) };
-  return keptBurn(aws, paid, (spend) => fromCostExplorer(aws, month, spend));
+  const range = { start: addMonths(end, -months), last: addMonths(end, -1), end };
+  if (from === 'allocation-history') return { ...(await fromHistory(aws, range)), readAt: asked, calls: 0 };
+  const paid = { ...question, since: isoMonth(range.start), month: isoMonth(range.last) };
+  return keptBurn(aws, paid, (spend) => fromCostExplorer(aws, range, spend));
 }
 
-interface Month {
+/** Whole months. */
+interface Range {
   readonly start: Instant;
+  /** The month whose burn is asked for. */
+  readonly last: Instant;
   /** Exclusive. */
   readonly end: Instant;
 }
 
-/** Answers come in pages, each of which costs $0.01: an account has some dozens of services, and a page has thousands. */
-const MOST_PAGES = 10;
+/**
+ * Answers come in pages, of a size that AWS does not state. Those of Cost Explorer cost $0.01 each: its owner's limit ends
+ * them much sooner.
+ */
+const MOST_PAGES = 100;
 
 /**
- * Grouped by the type of record: an answer that is not is net of credits, about $0 while credits last.
+ * Without the record types that are no spending: an answer with them is net of credits, about $0 while credits last. They are
+ * filtered, as there are two groups at most, and only the account and the service tell what a credit covers of whom.
  * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
  */
-async function fromCostExplorer(aws: Aws, { start, end }: Month, spend: () => void): Promise<MonthlyBurn> {
+async function fromCostExplorer(
+  aws: Aws,
+  { start, last, end }: Range,
+  spend: (pagesRead: number) => void,
+): Promise<BilledBurn> {
   const call = 'GetCostAndUsage';
   const { CostExplorerClient, GetCostAndUsageCommand } = await loaded(
     () => import('@aws-sdk/client-cost-explorer'),
     COST_EXPLORER_PACKAGES,
   );
   const { host, config } = await aws.clientOptions(call);
+  const pages: unknown[] = [];
   const requestHandler: typeof config.requestHandler = {
     ...config.requestHandler,
     // The client tries again by itself, and AWS charges for each request.
     handle: async (request, options) => {
-      spend();
+      spend(pages.length);
       return config.requestHandler.handle(request, options);
     },
   };
   const client = new CostExplorerClient({ ...config, requestHandler, maxAttempts: 3 });
-  const pages: unknown[] = [];
   let token: string | undefined;
   do {
     const command = new GetCostAndUsageCommand({
@@ -85,9 +113,10 @@ async function fromCostExplorer(aws: Aws, { start, end }: Month, spend: () => vo
       Granularity: 'MONTHLY',
       Metrics: ['UnblendedCost'],
       GroupBy: [
+        { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
         { Type: 'DIMENSION', Key: 'SERVICE' },
-        { Type: 'DIMENSION', Key: 'RECORD_TYPE' },
       ],
+      Filter: { Not: { Dimensions: { Key: 'RECORD_TYPE', Values: [...NOT_SPENDING] } } },
       ...(token === undefined ? {} : { NextPageToken: token }),
     });
     const sent = client.send(command, { abortSignal: aws.abortSignal });
@@ -96,11 +125,10 @@ async function fromCostExplorer(aws: Aws, { start, end }: Month, spend: () => vo
     pages.push(page);
     token = page.NextPageToken;
   } while (token !== undefined && pages.length < MOST_PAGES);
-  if (token !== undefined)
-    throw new ReadFailure(
-      notice('aws-answer-malformed', 'warn', { call, what: `it has more than ${MOST_PAGES} pages` }),
-    );
-  return readingOf(costByService(pages), call, start);
+  if (token !== undefined) throw tooManyPages(call);
+  const answer = costByAccount(pages);
+  if ('what' in answer) throw malformed(call, answer.what);
+  return burnOf(answer.months, call, last);
 }
 
 /** What the client of the SDK throws: an error of AWS, of the connection, or of a body that it cannot read. */
@@ -125,7 +153,7 @@ interface Metadata {
 }
 
 /** What credits paid, and nothing that was cash: free of charge, and a lower bound of what the account spends. */
-async function fromHistory(aws: Aws, { start, end }: Month): Promise<MonthlyBurn> {
+async function fromHistory(aws: Aws, { start, last, end }: Range): Promise<BilledBurn & { readonly caller: string }> {
   const call = 'GetCreditAllocationHistory';
   const { account } = await aws.identity();
   const pages: Readonly<Record<string, unknown>>[] = [];
@@ -137,22 +165,25 @@ async function fromHistory(aws: Aws, { start, end }: Month): Promise<MonthlyBurn
     pages.push(page);
     token = page['nextToken'] ?? undefined;
   } while (token !== undefined && pages.length < MOST_PAGES);
-  if (token !== undefined)
-    throw new ReadFailure(
-      notice('aws-answer-malformed', 'warn', { call, what: `it has more than ${MOST_PAGES} pages` }),
-    );
-  const { failedMonths, ...answer } = billedHistory(pages, isoMonth(start));
-  if (failedMonths.includes(isoMonth(start)))
-    throw new ReadFailure(notice('burn-months-failed', 'warn', { months: failedMonths }));
-  return readingOf(answer, call, start);
+  if (token !== undefined) throw tooManyPages(call);
+  const history = readHistory(pages);
+  if ('what' in history) throw malformed(call, history.what);
+  const { failedMonths, isPartial } = history;
+  const month = isoMonth(last);
+  // Partial without a word on which months: then none is certain.
+  if (isPartial || failedMonths.includes(month))
+    throw new ReadFailure(notice('burn-months-failed', 'warn', { months: isPartial ? [month] : failedMonths }));
+  const months = [...billedHistory(history, account)].filter(([name]) => name >= isoMonth(start) && name <= month);
+  return { ...burnOf(new Map(months), call, last), caller: account };
 }
 
-function readingOf(
-  answer: ReturnType<typeof costByService>,
-  call: 'GetCostAndUsage' | 'GetCreditAllocationHistory',
-  month: Instant,
-): MonthlyBurn {
-  if ('what' in answer) throw new ReadFailure(notice('aws-answer-malformed', 'warn', { call, what: answer.what }));
-  if (answer.usd.size === 0) throw new ReadFailure(notice('burn-no-month', 'warn', { call, month: isoMonth(month) }));
-  return { month: isoMonth(month), monthly: answer.usd };
+const malformed = (call: LiveCall, what: string): ReadFailure =>
+  new ReadFailure(notice('aws-answer-malformed', 'warn', { call, what }));
+
+const tooManyPages = (call: LiveCall): ReadFailure => malformed(call, `it has more than ${MOST_PAGES} pages`);
+
+function burnOf(months: BilledMonths, call: LiveCall, last: Instant): BilledBurn {
+  const month = isoMonth(last);
+  if (!months.has(month)) throw new ReadFailure(notice('burn-no-month', 'warn', { call, month }));
+  return { month, months };
 }

@@ -3,10 +3,10 @@ import { Aws } from '../../adapters/aws/aws';
 import { whyNotRead } from '../../adapters/aws/failure';
 import { replaceFile } from '../../adapters/replace-file';
 import { askAccountPlan } from '../../adapters/sources/aws-account-plan';
-import { askBurn, type LiveBurn } from '../../adapters/sources/aws-burn';
+import { askBurn, burnQuestion, type LiveBurn } from '../../adapters/sources/aws-burn';
 import { askCredits, balanceOf, type CreditsAnswer } from '../../adapters/sources/aws-credits';
 import type { WrittenWorkspace } from '../../adapters/workspace';
-import { writtenBurn } from '../../core/credits/burn-reading';
+import { accountsIn, writtenBurn } from '../../core/credits/burn-reading';
 import { notice } from '../../core/notice';
 import { paidWords, wordsOf } from '../../words/notices';
 import { clean, counted } from '../../words/text';
@@ -62,7 +62,12 @@ interface Read {
   readonly credits: CreditsAnswer;
   readonly accountPlan: { readonly accountPlan?: object };
   readonly burn:
-    | { readonly written: ReturnType<typeof writtenBurn>; readonly from: LiveBurn; readonly calls: number }
+    | {
+        readonly written: ReturnType<typeof writtenBurn>;
+        readonly from: LiveBurn;
+        readonly accounts: number;
+        readonly calls: number;
+      }
     | undefined;
   /** Why the account plan is not there: that alone is no reason to write nothing. */
   readonly warning: string | undefined;
@@ -79,9 +84,7 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
   const [credits, accountPlan, spent] = await Promise.allSettled([
     opened.then((aws) => askCredits(aws, asked)),
     opened.then((aws) => askAccountPlan(aws, asked)),
-    burn
-      ? opened.then((aws) => askBurn(aws, from, { asked, maxDailyCost: settings.maxDailyCost, renew: true }))
-      : undefined,
+    burn ? opened.then((aws) => askBurn(aws, from, { ...burnQuestion(asked, settings), renew: true })) : undefined,
   ]);
   const problems = [credits, spent].flatMap((one) =>
     one.status === 'rejected' ? wordsOf(whyNotRead(one.reason)) : [],
@@ -93,8 +96,9 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
     credits: credits.value,
     accountPlan: accountPlan.status === 'fulfilled' && accountPlan.value ? { accountPlan: accountPlan.value } : {},
     burn: spent.value && {
-      written: writtenBurn(spent.value.monthly, spent.value.month, from),
+      written: writtenBurn(spent.value, from, spent.value.caller),
       from,
+      accounts: accountsIn(spent.value).size,
       calls: spent.value.calls,
     },
     problems: balance.problems.map(wordsOf),
@@ -104,15 +108,20 @@ async function readAws({ settings }: WrittenWorkspace, { burn }: FetchOptions, i
 
 function told({ credits: { caller, document }, burn, warning, problems }: Read, file: string): string[] {
   const credits = Array.isArray(document['credits']) ? document['credits'].length : 0;
-  const products = Object.keys(burn?.written.monthly ?? {}).length;
   return [
     `Wrote ${file}: ${counted(credits, 'credit')} that account ${caller} sees, read at ${String(document['readAt'])}.`,
-    ...(burn === undefined
-      ? []
-      : [
-          `Burn of ${burn.written.month}: ${counted(products, 'product')}, from ${burn.from}.${burn.calls === 0 ? '' : ` ${paidWords(burn.calls)}`}`,
-        ]),
+    ...(burn === undefined ? [] : [burnTold(burn)]),
     ...problems,
     ...(warning === undefined ? [] : [`The account plan was not read: ${warning}`]),
   ];
+}
+
+function burnTold({ written: { month, monthly, months }, from, accounts, calls }: NonNullable<Read['burn']>): string {
+  const before = Object.keys(months).length - 1;
+  const parts = [
+    counted(accounts, 'account'),
+    counted(Object.keys(monthly).length, 'product'),
+    ...(before === 0 ? [] : [`${counted(before, 'month')} before`]),
+  ];
+  return `Burn of ${month}: ${parts.join(', ')}, from ${from}.${calls === 0 ? '' : ` ${paidWords(calls)}`}`;
 }

@@ -118,7 +118,7 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
       return undefined;
     }
   };
-  const question = { asked, maxDailyCost: settings.maxDailyCost };
+  const question = burn.burnQuestion(asked, settings);
   const [answer] = await Promise.all([
     ask('GetCredits', credits.askCredits(aws, asked)),
     ask('GetAccountPlanState', plan.askAccountPlan(aws, asked)),

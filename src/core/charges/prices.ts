@@ -91,6 +91,9 @@ export interface PriceBook {
   regions(): readonly string[];
   /** Every row of a region, or of one service in it (for listings): neither global rows nor estimates. */
   rows(region: string, service?: string): Iterable<Price>;
-  /** The newest day of any row, and how many days ago that was. */
-  ageOf(now: Instant): { readonly asOf: string; readonly days: number };
+  /**
+   * The newest day of any row, and how many days ago that was. `regions`: of that one of them whose newest row is the
+   * oldest, where the book is not of one day for all.
+   */
+  ageOf(now: Instant, regions?: readonly string[]): { readonly asOf: string; readonly days: number };
 }

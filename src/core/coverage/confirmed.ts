@@ -1,4 +1,5 @@
 import { modelIdIn } from './bedrock-models';
+import { type CapacityBlock, capacityBlockAnswer } from './capacity-blocks';
 import {
   isRecord,
   OFFERINGS,
@@ -22,6 +23,8 @@ export interface Confirmed {
   readonly models: ReadonlyMap<string, boolean>;
   /** By the id of the offering of a Savings Plan or a reservation. */
   readonly offerings: ReadonlyMap<string, Offering>;
+  /** By the id of the offering of an EC2 Capacity Block. */
+  readonly blocks: ReadonlyMap<string, CapacityBlock>;
 }
 
 export const nothingConfirmed: Confirmed = {
@@ -29,10 +32,11 @@ export const nothingConfirmed: Confirmed = {
   addons: new Map(),
   models: new Map(),
   offerings: new Map(),
+  blocks: new Map(),
 };
 
 /** The lists of the answers that are read. */
-type List = 'Images' | 'addons' | 'offers' | OfferingList;
+type List = 'Images' | 'addons' | 'offers' | 'CapacityBlockOfferings' | OfferingList;
 
 /** Why a document settles nothing. */
 export type Unconfirmed =
@@ -45,7 +49,7 @@ export type Unconfirmed =
   /** `row` is counted from 1. */
   | { readonly because: 'row'; readonly list: List; readonly row: number };
 
-type Kind = Exclude<keyof Confirmed, 'offerings'>;
+type Kind = 'images' | 'addons' | 'models';
 type Answered = Confirmed | { readonly problem: Unconfirmed };
 
 /**
@@ -54,6 +58,7 @@ type Answered = Confirmed | { readonly problem: Unconfirmed };
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html ·
  * https://docs.aws.amazon.com/eks/latest/APIReference/API_AddonInfo.html ·
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModelAgreementOffers.html ·
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityBlockOffering.html ·
  * https://docs.aws.amazon.com/savingsplans/latest/APIReference/API_SavingsPlanOffering.html ·
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ReservedDBInstancesOffering.html ·
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ReservedCacheNodesOffering.html (read 2026-11-30)
@@ -61,9 +66,10 @@ type Answered = Confirmed | { readonly problem: Unconfirmed };
 export function readConfirmed(document: unknown): Answered {
   if (Array.isArray(document)) return { problem: { because: 'part' } };
   if (!isRecord(document)) return { problem: { because: 'other' } };
-  const { Images, addons, offers, modelId } = document;
+  const { Images, addons, offers, modelId, CapacityBlockOfferings: blocks } = document;
   if (Array.isArray(Images)) return listed('Images', Images, imageAnswer, (found) => only('images', found));
   if (Array.isArray(addons)) return listed('addons', addons, addonAnswer, (found) => only('addons', found));
+  if (Array.isArray(blocks)) return listed('CapacityBlockOfferings', blocks, capacityBlockAnswer, capacityBlocks);
   if (Array.isArray(offers) && typeof modelId === 'string') return offered(modelId, offers);
   for (const [list, keys] of OFFERINGS) {
     const rows = document[list];
@@ -74,7 +80,14 @@ export function readConfirmed(document: unknown): Answered {
 }
 
 /** What stands in one row of an answer. */
-const PARTS = ['ImageId', 'addonName', 'offerToken', 'ProductCodes', ...OFFERINGS.map(([, { id }]) => id)];
+const PARTS = [
+  'ImageId',
+  'addonName',
+  'offerToken',
+  'ProductCodes',
+  'CapacityBlockOfferingId',
+  ...OFFERINGS.map(([, { id }]) => id),
+];
 
 /** Several answers as one. Where two differ, the one that costs counts. */
 export function allConfirmed(answers: readonly Confirmed[]): Confirmed {
@@ -92,7 +105,8 @@ export function allConfirmed(answers: readonly Confirmed[]): Confirmed {
     const { hourlyWithoutUpfront = before?.hourlyWithoutUpfront } = offering;
     all.set(key, { ...offering, hourlyWithoutUpfront });
   }
-  return { images: of('images'), addons: of('addons'), models: of('models'), offerings: all };
+  const blocks = new Map(answers.flatMap((one) => [...one.blocks]));
+  return { images: of('images'), addons: of('addons'), models: of('models'), offerings: all, blocks };
 }
 
 const only = (kind: Kind, answers: ReadonlyMap<string, boolean>): Confirmed => ({
@@ -104,6 +118,8 @@ const offerings = (found: ReadonlyMap<string, Offering>): Confirmed => ({
   ...nothingConfirmed,
   offerings: withTheirLikes(found),
 });
+
+const capacityBlocks = (blocks: ReadonlyMap<string, CapacityBlock>): Confirmed => ({ ...nothingConfirmed, blocks });
 
 function listed<T>(
   list: List,

@@ -56,6 +56,15 @@ export const databasesLookUp = (wanted: readonly Wanted[]): string =>
 export const cacheNodesLookUp = (wanted: readonly Wanted[]): string =>
   oneByOne('aws elasticache describe-reserved-cache-nodes-offerings --reserved-cache-nodes-offering-id', wanted);
 
+/** The answer names offerings by what they hold: a plan that names an id alone does not say that. */
+export const blocksLookUp = (region: Reading<string>): string =>
+  saved(
+    [
+      `aws ec2 describe-capacity-block-offerings --instance-type TYPE --instance-count COUNT --capacity-duration-hours HOURS${regionOption(region)}`,
+    ],
+    'blocks.json',
+  );
+
 /** All ways to pay for the same instances or nodes; undefined where an answer names them strangely. */
 export function alikeLookUp({ of, isMultiAz }: Reserved, years: number, region: Reading<string>): string | undefined {
   if (!/^(db|cache)\.[a-z\d-]+\.[a-z\d-]+$/.test(of)) return undefined;

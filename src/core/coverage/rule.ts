@@ -1,6 +1,7 @@
 import type { Charge } from '../charges/charge';
 import type { Metering } from '../charges/service';
 import type { Program } from '../credits/program';
+import type { Instant } from '../instant';
 import type { Range } from '../money';
 import type { PlannedResource } from '../plan';
 import type { ResourcePolicyName } from '../policy-names';
@@ -102,13 +103,18 @@ interface Doubt {
 
 /** Another way to have what a resource buys, without its upfront fee. Only what is known to the cent is one. */
 export interface Way {
-  /** `same-commitment`: that of a Savings Plan, which then discounts less of the usage. */
-  readonly kind: 'no-upfront' | 'same-commitment' | 'on-demand';
+  /**
+   * `same-commitment`: that of a Savings Plan, which then discounts less of the usage · `same-hours`: On-Demand for as long
+   * as a Capacity Block, without the capacity that the block assures.
+   */
+  readonly kind: 'no-upfront' | 'same-commitment' | 'on-demand' | 'same-hours';
   /** By the month. */
   readonly charge: Charge;
   /** USD that it costs more than what is planned, over the whole term; below zero, it costs less. */
   readonly more: Range;
   readonly termMonths: number | undefined;
+  /** Of what lasts for hours, and not for months. */
+  readonly lasts?: { readonly hours: number; readonly ends: Instant };
 }
 
 export const no: Match = { match: 'no' };

@@ -1,45 +1,108 @@
 import { parseUsd, type Usd, zero } from '../money';
+import type { BilledMonths } from './burn-reading';
 import { isRecord, plainNumber } from './snapshot';
 
-/** USD by billed product, as AWS names them; or what in the answer is not as AWS documents it. */
-export type Amounts = { readonly usd: ReadonlyMap<string, Usd> } | { readonly what: string };
+/** What AWS answered, or what in it is not as AWS documents it. */
+export type Answered = { readonly months: BilledMonths } | { readonly what: string };
 
-/** Money that is none of a month's spending: credits and refunds, and what is paid once for years. */
-const NOT_SPENDING = /^(?:credit|refund)$|upfront/i;
+/**
+ * Record types that are none of a month's spending: credits and refunds, and what is paid once for years. Cost Explorer takes
+ * exact spellings, and one that an account has no row of is no error; an upfront fee under one that is not listed counts as
+ * spending. The first three are those of
+ * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/manage-cost-categories.html ("Term comparisons", 2026-11-30),
+ * `Upfront` is what public scripts leave out, and the others are what the console calls them. `Fee` stays: it is also the fee
+ * of a support plan and of a subscription. `Tax` stays too: it is a service of its own.
+ */
+export const NOT_SPENDING = [
+  'Credit',
+  'Refund',
+  'SavingsPlanUpfrontFee',
+  'Upfront',
+  'Upfront reservation fee',
+  'Upfront Reservation Fee',
+  'Savings Plan Upfront Fee',
+];
 
-/** Pages of GetCostAndUsage, grouped by SERVICE and RECORD_TYPE: what each service cost before credits. */
-export function costByService(pages: readonly unknown[]): Amounts {
-  const usd = new Map<string, Usd>();
+/** Pages of GetCostAndUsage by month, grouped by LINKED_ACCOUNT and SERVICE, of which `NOT_SPENDING` is left out. */
+export function costByAccount(pages: readonly unknown[]): Answered {
+  const months = new Months();
   for (const page of pages) {
     const periods = isRecord(page) ? page['ResultsByTime'] : undefined;
     if (!Array.isArray(periods)) return { what: 'ResultsByTime is missing' };
-    for (const group of periods.flatMap((period: unknown) => (isRecord(period) ? listOf(period['Groups']) : []))) {
-      const row = rowOf(group);
-      if (row === undefined) return { what: 'a group has no keys or no amount in USD' };
-      if (!NOT_SPENDING.test(row.recordType)) add(usd, row.service, row.amount);
+    for (const period of periods) {
+      const { TimePeriod, Groups, Estimated } = isRecord(period) ? period : {};
+      const start = isRecord(TimePeriod) ? TimePeriod['Start'] : undefined;
+      if (typeof start !== 'string' || !/^\d{4}-\d{2}-01/.test(start))
+        return { what: 'a period does not begin with a month' };
+      const month = start.slice(0, 7);
+      if (Estimated === true) months.isOpen(month);
+      for (const group of listOf(Groups)) {
+        const row = rowOf(group);
+        if (row === undefined) return { what: 'a group has no keys or no amount in USD' };
+        months.add(month, row.account, row.service, row.amount);
+      }
     }
   }
-  return { usd: positive(usd) };
+  return { months: months.billed() };
 }
 
-function rowOf(group: unknown): { service: string; recordType: string; amount: Usd } | undefined {
+function rowOf(group: unknown): { account: string; service: string; amount: Usd } | undefined {
   if (!isRecord(group)) return undefined;
-  const [service, recordType] = listOf(group['Keys']);
+  const [account, service] = listOf(group['Keys']);
   const metrics = group['Metrics'];
   const cost = isRecord(metrics) ? metrics['UnblendedCost'] : undefined;
-  if (typeof service !== 'string' || typeof recordType !== 'string' || !isRecord(cost)) return undefined;
+  if (typeof account !== 'string' || typeof service !== 'string' || !isRecord(cost)) return undefined;
   const amount = amountOf(cost['Amount']);
-  return amount === undefined || cost['Unit'] !== 'USD' ? undefined : { service, recordType, amount };
+  return amount === undefined || cost['Unit'] !== 'USD' ? undefined : { account, service, amount };
 }
 
-/** Pages of GetCreditAllocationHistory: what credits paid of each service in one month (`2026-10`), all bills closed. */
-export function billedHistory(pages: readonly unknown[], month: string): Amounts & { failedMonths: readonly string[] } {
-  const read = readHistory(pages);
-  if ('what' in read) return { what: read.what, failedMonths: [] };
-  const usd = new Map<string, Usd>();
-  for (const one of read.allocations) if (one.month === month) add(usd, one.service, one.usd);
-  // Partial without a word on which months: then none is certain.
-  return { usd: positive(usd), failedMonths: read.isPartial ? [...read.failedMonths, month] : read.failedMonths };
+/**
+ * What credits paid of each service, account by account; what names no account is of the one that asked. Months that AWS could
+ * not answer for are left out, and where it does not say which, all are.
+ */
+export function billedHistory({ allocations, failedMonths, isPartial }: History, asker: string): BilledMonths {
+  const months = new Months();
+  for (const { month, account = asker, service, usd, isEstimated } of isPartial ? [] : allocations) {
+    if (failedMonths.includes(month)) continue;
+    if (isEstimated) months.isOpen(month);
+    months.add(month, account, service, usd);
+  }
+  return months.billed();
+}
+
+/** Adds rows of bills up. */
+class Months {
+  private readonly usd = new Map<string, Map<string, Map<string, Usd>>>();
+  private readonly open = new Set<string>();
+
+  isOpen(month: string): void {
+    this.open.add(month);
+  }
+
+  add(month: string, account: string, service: string, amount: Usd): void {
+    const usd = within(within(this.usd, month), account);
+    usd.set(service, (usd.get(service) ?? zero).plus(amount));
+  }
+
+  /** A service whose corrections outweigh its usage spends nothing, nor does an account without any other. */
+  billed(): BilledMonths {
+    const months = [...this.usd].sort(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(
+      months.flatMap(([month, accounts]) => {
+        const spending = [...accounts].map(
+          ([account, usd]) => [account, new Map([...usd].filter(([, amount]) => amount.gt(zero)))] as const,
+        );
+        const byAccount = new Map(spending.filter(([, usd]) => usd.size > 0));
+        return byAccount.size === 0 ? [] : [[month, { byAccount, isEstimated: this.open.has(month) }] as const];
+      }),
+    );
+  }
+}
+
+function within<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const found = map.get(key) ?? new Map<string, T>();
+  map.set(key, found);
+  return found;
 }
 
 /** What one credit covered of one service in one month. */
@@ -114,11 +177,3 @@ function amountOf(value: unknown): Usd | undefined {
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const add = (usd: Map<string, Usd>, name: string, amount: Usd): void => {
-  usd.set(name, (usd.get(name) ?? zero).plus(amount));
-};
-
-/** A service whose corrections outweigh its usage spends nothing. */
-const positive = (usd: ReadonlyMap<string, Usd>): Map<string, Usd> =>
-  new Map([...usd].filter(([, amount]) => amount.gt(zero)));

@@ -75,6 +75,10 @@ export interface Balance {
   readonly history?: History | undefined;
 }
 
+/** When AWS closes the account: its Free plan ends then, whatever its credits hold. Undefined where nothing is known of it. */
+export const closingOf = ({ accountPlan, accountPlanEnds }: Balance): Instant | undefined =>
+  accountPlan.state === 'known' && accountPlan.value === 'FREE' ? accountPlanEnds : undefined;
+
 /** Credits come off a whole bill: the month in which one starts is covered from its first day. */
 export const coversFrom = ({ starts }: Pick<Credit, 'starts'>): Instant => startOfMonth(starts);
 

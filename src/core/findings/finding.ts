@@ -3,8 +3,7 @@ import type { Rule, Source } from '../coverage/rule';
 import type { BalanceNotice } from '../credits/credit';
 import type { Instant } from '../instant';
 import type { Range, Usd } from '../money';
-import type { Because } from '../outlook/draw';
-import type { Runway } from '../outlook/ledger';
+import type { EndBecause, Runway } from '../outlook/ledger';
 import type { Change, Stack } from '../plan';
 import { type Level, type PolicyName, STACK_POLICY } from '../policy-names';
 import type { Advice } from './advice';
@@ -51,6 +50,8 @@ export interface FindingArgs {
     readonly latest: Instant | undefined;
     readonly lastEnd: Instant | undefined;
     readonly coverable: Range;
+    /** What other accounts draw a month on the same credits. */
+    readonly drawnByOthers: Range;
     /** When a charge begins that is not in it. */
     readonly moreFrom: Instant | undefined;
     /** From now to the earliest. */
@@ -64,7 +65,7 @@ export interface FindingArgs {
   /** Credits stop to cover most of the plan, for another reason than that they are used up. */
   readonly 'coverage-stops': {
     readonly at: Instant;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly backAt: Instant | undefined;
     readonly coverable: Range;
     readonly days: number;
@@ -75,14 +76,14 @@ export interface FindingArgs {
   readonly 'product-coverage-ends': {
     readonly product: string;
     readonly at: Instant;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly backAt: Instant | undefined;
     readonly isPartial: boolean;
   };
   /** No usable credit covers a product of this plan. */
   readonly 'product-not-covered': {
     readonly product: string;
-    readonly because: Because;
+    readonly because: EndBecause;
     readonly resources: readonly string[];
   };
   /** Whether credits cover a product is not known: no product list, or not known whose credit it is. */
@@ -107,6 +108,8 @@ export interface FindingArgs {
     readonly credits: number;
     /** How many of them are paused: nothing can be drawn from these. */
     readonly paused: number;
+    /** They end with the Free plan, and an upgrade before that keeps them. */
+    readonly endsWithPlan: boolean;
     /** Something is in no figure, so less may be lost. */
     readonly isPartial: boolean;
     /** Somebody has said what else the account spends. */

@@ -1,16 +1,17 @@
 import type { StackPart } from '../assessment';
 import type { Terms } from '../coverage/coverage';
-import type { Balance, Credit } from '../credits/credit';
+import { type Balance, type Credit, closingOf } from '../credits/credit';
 import type { Estimate } from '../estimate';
 import { type Instant, MS_PER_DAY, wholeDays } from '../instant';
 import type { JudgedResource } from '../judge';
 import { addRanges, exactly, larger, nothing, type Range, sum, type Usd, usd, zero } from '../money';
-import type { Row, Stream } from '../outlook/draw';
+import type { Row } from '../outlook/draw';
 import { type Runway, rateOf } from '../outlook/ledger';
 import type { Outlook } from '../outlook/outlook';
 import { OwnStreams } from '../outlook/own-streams';
 import { acceptedCash } from '../outlook/planned-charges';
 import type { ProductLine } from '../outlook/product-lines';
+import type { Stream } from '../outlook/stream';
 import type { End } from '../outlook/streams';
 import type { Level } from '../policy-names';
 import type { Settings } from '../settings';
@@ -78,8 +79,9 @@ function checkRunway(input: StackInput): Finding[] {
   const common = { coverable: outlook.coverable, days: wholeDays(now, dear.at), isPartial, setting };
   if (dear.because === 'used-up' && dear.at > now) {
     const latest = cheap.state === 'ends' && cheap.because === 'used-up' ? cheap.at : undefined;
-    const { lastEnd, moreFrom } = outlook;
-    const args = { earliest: dear.at, latest, lastEnd, moreFrom, isFreePlan: isFreePlan(input), ...common };
+    const { lastEnd, moreFrom, drawnByOthers } = outlook;
+    const amounts = { ...common, drawnByOthers, moreFrom };
+    const args = { earliest: dear.at, latest, lastEnd, isFreePlan: isFreePlan(input), ...amounts };
     const coverage = latest === undefined ? 'unknown' : 'not-covered';
     return [stackFinding({ rule: 'runway', level: found, coverage, says: says('credits-run-out', args) })];
   }
@@ -284,7 +286,8 @@ function overLimit({ per, usd: cash, limit, from }: Cash, level: Level): Finding
 const SMALLEST_LOSS = usd(1);
 
 /** Credit that will be lost at its end at today's credit use, and paused credit, of which nothing can be drawn at all. */
-function checkExpiring({ outlook, balance: { credits }, settings, terms, now, isPartial }: StackInput): Finding[] {
+function checkExpiring({ outlook, balance, settings, terms, now, isPartial }: StackInput): Finding[] {
+  const { credits } = balance;
   const { expiring: level } = settings.outlook;
   if (level === 'off' || credits.state === 'unknown') return [];
   const horizon = now + settings.outlook.expiringWithinDays * MS_PER_DAY;
@@ -306,7 +309,9 @@ function checkExpiring({ outlook, balance: { credits }, settings, terms, now, is
     .map(({ credit, usd: { min } }) => ({ credit, usd: min }));
   const { uses, used } = plannedUses(usable, settings.planned, terms);
   const rest = less(lost, exactly(used));
-  const args = { usd: lost, from, credits: losing.length, paused, isPartial: isLess, isBurnKnown, uses, rest };
+  const endsWithPlan = from === closingOf(balance);
+  const counts = { credits: losing.length, paused, endsWithPlan };
+  const args = { usd: lost, from, ...counts, isPartial: isLess, isBurnKnown, uses, rest };
   // What is only lost at the cheap end may still be used.
   const found = lost.min.gte(SMALLEST_LOSS) ? lower('block', level) : 'warn';
   return [

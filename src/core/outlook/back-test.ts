@@ -4,9 +4,9 @@ import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
 import { addMonths, type Instant, isoMonth, parseInstant } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
-import type { Stream } from './draw';
 import { grantsOf } from './grants';
 import { Ledger } from './ledger';
+import type { Account, Stream } from './stream';
 
 /** Past months of the allocation history against the rules and the order of credits. */
 export interface BackTest {
@@ -18,7 +18,7 @@ export interface BackTest {
   readonly failed: readonly string[];
   /** Credits of the history that the balance does not list, with what AWS applied of each: they are in no month. */
   readonly unknownCredits: readonly { readonly id: string; readonly usd: Usd }[];
-  /** Accounts that the credits were applied to: the order among them is not replayed. */
+  /** Accounts that the credits were applied to. */
   readonly accounts: number;
 }
 
@@ -39,8 +39,8 @@ export interface Tested {
 }
 
 /**
- * Draws what credits covered in each closed month once more: the charges are what AWS applied credits to, the credits hold
- * what they held when the month began.
+ * Draws what credits covered in each closed month once more, account by account: the charges are what AWS applied credits
+ * to, the credits hold what they held when the month began.
  */
 export function backTest(history: History, balance: Balance, settings: TermsSettings): BackTest {
   const credits = balance.credits.state === 'known' ? balance.credits.value : [];
@@ -78,7 +78,8 @@ function testedMonth(
   const held = credits.map((credit) => {
     const usd = heldAt(month, credit, all, balance);
     // Whether it was paused then, nobody says.
-    return { credit: { ...credit, status: 'enabled' as const }, usd: usd === undefined ? undefined : exactly(usd) };
+    const asThen = { ...credit, status: 'enabled' as const, sharing: sharingThen(credit, all) };
+    return { credit: asThen, usd: usd === undefined ? undefined : exactly(usd) };
   });
   const grants = grantsOf(
     { credits: held, drawnSince: undefined },
@@ -86,15 +87,21 @@ function testedMonth(
     { share: 1, reserved: zero, isKnown: true },
     'cheap',
   );
-  const streams = [...sumBy(own, ({ service }) => displayProduct(service))].flatMap(([product, usd]): Stream[] =>
-    usd.lte(zero) ? [] : [accountStream(product, usd, terms)],
+  const billed = ({ account }: Allocation): Account => (account === terms.account ? undefined : account);
+  const streams = [...new Set(own.map(billed))].flatMap((account) =>
+    streamsOf(
+      account,
+      own.filter((one) => billed(one) === account),
+      terms,
+    ),
   );
   const until = addMonths(from, 1);
   const { pieces } = new Ledger(streams, grants, { from, until, cuts: [until] });
   const drawn = new Map<string, bigint>();
-  for (const { to, rows } of pieces) {
+  for (const { to, rows, byOthers } of pieces) {
     if (to > until) break;
-    for (const { paidBy } of rows) for (const [id, units] of paidBy) drawn.set(id, (drawn.get(id) ?? 0n) + units);
+    for (const paid of [...rows.map(({ paidBy }) => paidBy), byOthers])
+      for (const [id, units] of paid) drawn.set(id, (drawn.get(id) ?? 0n) + units);
   }
   const applied = sumBy(own, ({ creditId = '' }) => creditId);
   const tested = credits.map((credit) => ({
@@ -105,15 +112,34 @@ function testedMonth(
   return [{ month, credits: tested.filter((one) => !one.applied.eq(zero) || !one.expected.eq(zero)) }];
 }
 
-const accountStream = (product: string, perMonth: Usd, terms: Terms): Stream => ({
-  eligibility: terms.ofBilledRow(product),
-  origin: 'account',
-  perHour: zero,
-  perMonth,
-  once: zero,
-  startsAt: undefined,
-  endsAt: undefined,
-});
+/** Where AWS does not say who may use a credit, its history does: those that it was applied to. */
+function sharingThen({ id, owner, sharing }: Credit, all: readonly Allocation[]): Credit['sharing'] {
+  const isKnown =
+    sharing.accounts !== undefined ||
+    sharing.type === 'disabled' ||
+    (sharing.type === 'default' && sharing.isOn !== undefined);
+  if (owner === undefined || isKnown) return sharing;
+  const applied = all.filter(({ creditId }) => creditId === id).flatMap(({ account }) => account ?? []);
+  return { ...sharing, accounts: [...new Set(applied)] };
+}
+
+const streamsOf = (account: Account, applied: readonly Allocation[], terms: Terms): Stream[] =>
+  [...sumBy(applied, ({ service }) => displayProduct(service))].flatMap(([product, perMonth]): Stream[] =>
+    perMonth.lte(zero)
+      ? []
+      : [
+          {
+            eligibility: terms.ofBilledRow(product),
+            account,
+            origin: 'account',
+            perHour: zero,
+            perMonth,
+            once: zero,
+            startsAt: undefined,
+            endsAt: undefined,
+          },
+        ],
+  );
 
 /** What a credit held when a month began: what is left of it, and what was applied from that month on. */
 function heldAt(month: string, credit: Credit, all: readonly Allocation[], { readAt }: Balance): Usd | undefined {

@@ -1,8 +1,9 @@
 import { addMonths, isoMonth, MS_PER_HOUR, startOfMonth } from '../instant';
 import { fromUnits, toUnits, type Units, type Usd, zero } from '../money';
-import type { Piece, Row, Stream } from './draw';
+import type { Piece, Row } from './draw';
 import type { Ledger } from './ledger';
 import { OwnStreams } from './own-streams';
+import type { Stream } from './stream';
 import type { End, Sum } from './streams';
 
 /** What a stack costs in a month, by who pays. */

@@ -1,13 +1,14 @@
 import type { Eligibility, Terms } from '../coverage/coverage';
 import { worse } from '../coverage/coverage';
-import { type Credit, coversFrom } from '../credits/credit';
+import { type Credit, closingOf, coversFrom } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
 import { type Instant, startOfMonth } from '../instant';
 import { fromUnits, keep, larger, type Range, smaller, sum, type Units, type Usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Answer } from '../reading';
-import type { Grant, Stream } from './draw';
 import { Ledger } from './ledger';
+import type { Grant } from './purse';
+import type { Account, Stream } from './stream';
 import type { End } from './streams';
 
 /** A credit with what is left of it now, after what was used since its balance was struck. */
@@ -46,11 +47,10 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
     }));
     const { pieces } = new Ledger(spending[end], grants, { from, until: now, cuts: [now, startOfMonth(now)] });
     const drawn = new Map<string, Units>();
-    for (const { to, rows } of pieces) {
+    for (const { to, rows, byOthers } of pieces) {
       if (to > now) break;
-      for (const { paidBy } of rows) {
-        for (const [id, amount] of paidBy) drawn.set(id, (drawn.get(id) ?? 0n) + amount);
-      }
+      for (const amounts of [...rows.map(({ paidBy }) => paidBy), byOthers])
+        for (const [id, amount] of amounts) drawn.set(id, (drawn.get(id) ?? 0n) + amount);
     }
     return new Map([...drawn].map(([id, amount]) => [id, fromUnits(amount)]));
   };
@@ -96,13 +96,14 @@ export interface PoolPart {
  * the dear end counts no credit as this stack's own.
  */
 export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, isKnown }: PoolPart, end: End): Grant[] {
-  if (terms.credits === undefined) return [UNKNOWN_BALANCE];
+  if (terms.credits === undefined || isClosed(terms)) return [UNKNOWN_BALANCE];
   let missing = reserved;
   return [...holdings.credits].sort(bySoonestEnd).map(({ credit, usd }) => {
     const amount = usd === undefined ? undefined : end === 'cheap' ? usd.max : usd.min;
-    const { mine, isListed } = partOf(credit, terms, end);
-    const part: Part = { mine: isKnown || end === 'cheap' ? mine : worse(mine, 'unknown'), isListed };
-    if (amount === undefined || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
+    const whole = partOf(credit, terms, end);
+    const part: Part = { ...whole, mine: isKnown || end === 'cheap' ? whole.mine : worse(whole.mine, 'unknown') };
+    // What this account cannot draw on is no room for what others have reserved beside it.
+    if (amount === undefined || part.mine === 'no' || hasEnded(credit, terms.now)) return grantOf(credit, part, amount);
     const shared = keep(amount.times(share));
     const taken = smaller(shared, missing);
     missing = missing.minus(taken);
@@ -110,6 +111,12 @@ export function grantsOf(holdings: Holdings, terms: Terms, { share, reserved, is
     const closed = own.eq(zero) && amount.gt(zero) ? 'reserved' : undefined;
     return grantOf(credit, part, own, closed);
   });
+}
+
+/** Has AWS closed the account? Whether an upgrade has opened it again, and its credits cover anything, nobody knows then. */
+export function isClosed({ balance, now }: Terms): boolean {
+  const closes = closingOf(balance);
+  return closes !== undefined && closes <= now;
 }
 
 /** What a stack has first claim on. */
@@ -164,6 +171,10 @@ const UNKNOWN_BALANCE: Grant = {
 interface Part {
   /** May the account draw it? */
   readonly mine: Answer;
+  /** May another one? Where that is not known it does at the dear end of the ranges, and does not at the cheap one. */
+  readonly isOpenTo: (account: string) => boolean;
+  /** The account that owns it; undefined: the one that is billed. */
+  readonly owner: Account;
   /** Is it plain which products it covers? */
   readonly isListed: boolean;
 }
@@ -172,10 +183,24 @@ interface Part {
 function partOf(credit: Credit, { account, settings }: Terms, end: End): Part {
   const entitled = entitlement(credit, account);
   const mine = entitled === 'unknown' && end === 'cheap' ? 'yes' : entitled;
-  return { mine, isListed: credit.products !== 'unlisted' || settings.unlistedProducts === 'covered' };
+  return {
+    mine,
+    isOpenTo: (other) => {
+      const answer = entitlement(credit, other);
+      return answer === 'yes' || (answer === 'unknown' && end === 'dear');
+    },
+    owner: credit.owner === account ? undefined : credit.owner,
+    isListed: credit.products !== 'unlisted' || settings.unlistedProducts === 'covered',
+  };
 }
 
-function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefined, closed?: Grant['closed']): Grant {
+function grantOf(
+  credit: Credit,
+  { mine, isListed, isOpenTo, owner }: Part,
+  amount: Usd | undefined,
+  closed?: Grant['closed'],
+): Grant {
+  const allowedBy = remember((eligibility) => eligibility.allowedBy(credit));
   return {
     id: credit.id,
     amount,
@@ -186,10 +211,13 @@ function grantOf(credit: Credit, { mine, isListed }: Part, amount: Usd | undefin
     isListed: isListed && mine === 'yes',
     isOurs: mine !== 'unknown',
     closed: closed ?? (mine === 'no' ? 'not-entitled' : undefined),
+    owner,
     isBeforeDiscounts: credit.isBeforeDiscounts === true,
-    covers: remember((eligibility) =>
-      mine === 'no' ? eligibility.allowedBy(credit) : worse(mine, eligibility.allowedBy(credit)),
-    ),
+    covers: (eligibility, other) => {
+      const allowed = allowedBy(eligibility);
+      if (other !== undefined) return isOpenTo(other) ? allowed : 'no';
+      return mine === 'no' ? allowed : worse(mine, allowed);
+    },
   };
 }
 

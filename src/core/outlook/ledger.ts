@@ -1,7 +1,9 @@
 import type { Eligibility } from '../coverage/coverage';
 import { HOURS_PER_MONTH, type Instant, isoMonth } from '../instant';
 import { fromUnits, sum, toUnits, type Units, type Usd, zero } from '../money';
-import { type Because, draw, type Grant, isNeverOpen, type Piece, type Row, type Span, type Stream } from './draw';
+import { draw, type Piece, type Row, type Span } from './draw';
+import { type Because, type Grant, isNeverOpen, isTold } from './purse';
+import type { Stream } from './stream';
 
 /** USD by who pays: `charged = covered + cash + unknown`. */
 export interface Split {
@@ -12,7 +14,7 @@ export interface Split {
   readonly unknown: Usd;
 }
 
-/** One UTC calendar month, in USD: `opening + granted = covered + forfeited + left`. */
+/** One UTC calendar month, in USD: `opening + granted = covered + byOthers + forfeited + left`. */
 export interface Month extends Split {
   /** `2027-03` */
   readonly month: string;
@@ -22,21 +24,27 @@ export interface Month extends Split {
   readonly opening: Usd;
   /** Credits that start within this month. */
   readonly granted: Usd;
+  /** What other accounts drew: it is no charge of this one. */
+  readonly byOthers: Usd;
   /** Lost because a credit ended in this month with money left. */
   readonly forfeited: Usd;
   /** What they hold when it ends. */
   readonly left: Usd;
   /** By kind of charge. */
   readonly products: ReadonlyMap<string, Split>;
-  /** What each credit that moved in this month covered, lost and has left, by id. */
+  /** What each credit that moved in this month covered, gave to other accounts, lost and has left, by id. */
   readonly credits: ReadonlyMap<string, Moved>;
 }
 
 export interface Moved {
   readonly covered: Usd;
+  readonly byOthers: Usd;
   readonly forfeited: Usd;
   readonly left: Usd;
 }
+
+/** `account-closes`: the account is closed with its Free plan, so that nothing runs and nothing is charged. */
+export type EndBecause = Because | 'account-closes';
 
 /** When credits stop to cover all of one kind of charge, and why. */
 export interface CoverageEnd {
@@ -44,7 +52,7 @@ export interface CoverageEnd {
   /** From when on it is not covered in full. */
   readonly at: Instant;
   /** What ends there. */
-  readonly because: Because;
+  readonly because: EndBecause;
   /** When a credit starts that covers it again. */
   readonly backAt: Instant | undefined;
   /** USD a month of 730 hours that credits do not cover from then on. */
@@ -53,7 +61,7 @@ export interface CoverageEnd {
 
 /** How long credits cover what they cover of this plan today. */
 export type Runway =
-  | { readonly state: 'ends'; readonly at: Instant; readonly because: Because }
+  | { readonly state: 'ends'; readonly at: Instant; readonly because: EndBecause }
   | { readonly state: 'lasts' }
   /** Nothing is charged by the month. */
   | { readonly state: 'no-charges' }
@@ -70,15 +78,20 @@ export class Ledger {
   readonly months: readonly Month[];
   /** The first instant from which each kind of charge is not covered in full; kinds that last are missing. */
   readonly coverageEnds: readonly CoverageEnd[];
+  /** When AWS closes the account, where the draw-down comes so far: it stops there. */
+  readonly closedAt: Instant | undefined;
   private readonly running: readonly Piece[];
 
+  /** `closes`: when AWS closes the account; after the start. */
   constructor(
     streams: readonly Stream[],
     private readonly grants: readonly Grant[],
     span: Span,
+    closes?: Instant,
   ) {
     this.from = span.from;
-    this.pieces = draw(streams, grants, span);
+    this.pieces = closes === undefined ? draw(streams, grants, span) : drawUntil(closes, streams, grants, span);
+    this.closedAt = closes === this.end ? closes : undefined;
     this.running = this.pieces.filter(({ from, to }) => from < to);
     this.months = this.toMonths();
     this.coverageEnds = this.toCoverageEnds();
@@ -142,7 +155,18 @@ export class Ledger {
         ends.set(eligibility.key, { eligibility, at: from, because, backAt, monthly });
       }
     }
+    for (const { eligibility } of this.coveredToTheClose()) {
+      if (ends.has(eligibility.key)) continue;
+      const [at, because, monthly] = [this.end, 'account-closes' as const, zero];
+      ends.set(eligibility.key, { eligibility, at, because, backAt: undefined, monthly });
+    }
     return [...ends.values()].sort((a, b) => a.at - b.at || (a.eligibility.key < b.eligibility.key ? -1 : 1));
+  }
+
+  /** What is charged and covered when the account is closed. */
+  private coveredToTheClose(): readonly Stream[] {
+    const rows = this.closedAt === undefined ? [] : (this.running.at(-1)?.rows ?? []);
+    return rows.flatMap(({ stream, because }) => (because === undefined && rateOf(stream).gt(zero) ? [stream] : []));
   }
 
   /**
@@ -168,7 +192,9 @@ export class Ledger {
       const because = rest.find((row) => row.because !== undefined)?.because ?? 'used-up';
       return { state: 'ends', at: from, because };
     }
-    return { state: 'lasts' };
+    return this.closedAt === undefined
+      ? { state: 'lasts' }
+      : { state: 'ends', at: this.closedAt, because: 'account-closes' };
   }
 
   /**
@@ -216,13 +242,16 @@ export class Ledger {
   }
 }
 
+/** Up to the day on which the account is closed. */
+const drawUntil = (closes: Instant, streams: readonly Stream[], grants: readonly Grant[], span: Span): Piece[] =>
+  draw(streams, grants, { ...span, cuts: [...span.cuts, closes] }).filter(({ from }) => from < closes);
+
 /** USD that a stream costs in a month of 730 hours. */
 export const rateOf = ({ perHour, perMonth }: Stream): Usd => perHour.times(HOURS_PER_MONTH).plus(perMonth);
 
 /** Does its money count in what is left? That of a credit without a product list, or without a known amount, does not. */
 function isCounted(grant: Grant): boolean {
-  const { amount, isListed, closed } = grant;
-  return amount !== undefined && isListed && closed === undefined && !isNeverOpen(grant);
+  return grant.amount !== undefined && isTold(grant) && !isNeverOpen(grant);
 }
 
 /** The same in units, while it is added up. */
@@ -293,25 +322,34 @@ function monthOf(pieces: readonly Piece[], grants: readonly Grant[], held: Held,
     granted += amount;
   }
   const covered = new Map<string, Units>();
+  const others = new Map<string, Units>();
   const forfeited = new Map(pieces.flatMap((piece) => [...piece.forfeited]));
-  for (const { rows } of pieces) {
-    for (const { paidBy } of rows) {
-      for (const [id, amount] of paidBy) covered.set(id, (covered.get(id) ?? 0n) + amount);
-    }
+  for (const { rows, byOthers } of pieces) {
+    for (const { paidBy } of rows) addAll(covered, paidBy);
+    addAll(others, byOthers);
   }
   const credits = new Map<string, Moved>();
-  let lost = 0n;
-  for (const id of new Set([...covered.keys(), ...forfeited.keys()])) {
+  let [lost, shared] = [0n, 0n];
+  for (const id of new Set([...covered.keys(), ...others.keys(), ...forfeited.keys()])) {
+    // What others draw from credits that are none of this account's is in no figure.
+    const other = held.byId.has(id) ? (others.get(id) ?? 0n) : 0n;
     const [drawn, ended] = [covered.get(id) ?? 0n, forfeited.get(id) ?? 0n];
-    const left = (held.byId.get(id) ?? 0n) - drawn - ended;
+    if (drawn === 0n && other === 0n && ended === 0n) continue;
+    const left = (held.byId.get(id) ?? 0n) - drawn - other - ended;
     held.byId.set(id, left);
     lost += ended;
-    credits.set(id, { covered: fromUnits(drawn), forfeited: fromUnits(ended), left: fromUnits(left) });
+    shared += other;
+    credits.set(id, {
+      covered: fromUnits(drawn),
+      byOthers: fromUnits(other),
+      forfeited: fromUnits(ended),
+      left: fromUnits(left),
+    });
   }
   const products = byKey(pieces, ({ stream }) => stream.eligibility.product);
   const all = tallies(pieces, () => '').get('');
   const split = toSplit(all ?? { charged: 0n, covered: 0n, cash: 0n, unknown: 0n });
-  held.total = opening + granted - (all?.covered ?? 0n) - lost;
+  held.total = opening + granted - (all?.covered ?? 0n) - shared - lost;
   return {
     month: isoMonth(from),
     from,
@@ -319,11 +357,16 @@ function monthOf(pieces: readonly Piece[], grants: readonly Grant[], held: Held,
     opening: fromUnits(opening),
     granted: fromUnits(granted),
     ...split,
+    byOthers: fromUnits(shared),
     forfeited: fromUnits(lost),
     left: fromUnits(held.total),
     products,
     credits,
   };
+}
+
+function addAll(totals: Map<string, Units>, amounts: ReadonlyMap<string, Units>): void {
+  for (const [id, amount] of amounts) totals.set(id, (totals.get(id) ?? 0n) + amount);
 }
 
 const hasEnded = ({ ends }: Grant, at: Instant): boolean => ends !== undefined && ends <= at;
@@ -342,9 +385,9 @@ export function checkLedger(months: readonly Month[]): LedgerFault[] {
   for (const m of months) {
     const say = (because: LedgerFault['because']) => faults.push({ month: m.month, because });
     if (carried !== undefined && !carried.eq(m.opening)) say('opens-elsewhere');
-    if (!m.opening.plus(m.granted).eq(m.covered.plus(m.forfeited).plus(m.left))) say('loses-credit');
+    if (!m.opening.plus(m.granted).eq(m.covered.plus(m.byOthers).plus(m.forfeited).plus(m.left))) say('loses-credit');
     if (!m.charged.eq(m.covered.plus(m.cash).plus(m.unknown))) say('loses-charge');
-    const amounts = [m.opening, m.granted, m.charged, m.covered, m.cash, m.unknown, m.forfeited, m.left];
+    const amounts = [m.opening, m.granted, m.charged, m.covered, m.cash, m.unknown, m.byOthers, m.forfeited, m.left];
     if (amounts.some((amount) => amount.lt(zero))) say('negative');
     carried = m.left;
   }

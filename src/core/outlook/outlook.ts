@@ -1,15 +1,19 @@
 import { Discounts } from '../charges/discounts';
 import type { SupportPlan } from '../charges/support-plans';
 import type { Terms } from '../coverage/coverage';
+import { billedHistory } from '../credits/burn-answers';
+import { type ClosedMonth, closedMonths } from '../credits/burn-reading';
+import { closingOf } from '../credits/credit';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { keep, type Range, sum, type Usd, usd, zero } from '../money';
 import type { Stack } from '../plan';
 import type { Settings } from '../settings';
-import { type Burn, burnOf } from './burn';
-import type { Grant, Stream } from './draw';
-import { claimsOfOthers, grantsOf, type Holdings, holdingsOf } from './grants';
+import { type Burn, burnOf, burnOfOthers } from './burn';
+import { claimsOfOthers, grantsOf, type Holdings, holdingsOf, isClosed } from './grants';
 import { Ledger, type LedgerFault, type Runway, rateOf } from './ledger';
-import { type End, runsNow, type Sum, streamsFromNow, streamsUntilNow } from './streams';
+import type { Grant } from './purse';
+import type { Stream } from './stream';
+import { type End, runsNow, type Sum, streamsFromNow, streamsOfOthers, streamsUntilNow } from './streams';
 import { type Support, supportOf } from './support';
 import { type Trend, trendOf } from './trend';
 import { WhoPays, windowFrom } from './who-pays';
@@ -29,12 +33,16 @@ export interface Outlook {
   readonly holdings: Holdings;
   /** Undefined when the owner has not said what the account spends. */
   readonly burn: Burn | undefined;
+  /** What other accounts spend on the same credits, by account. */
+  readonly burnOfOthers: ReadonlyMap<string, Burn>;
   /** Undefined where the burn is counted flat. */
   readonly trend: Trend | undefined;
   /** Undefined where no support plan is stated. USD a month today. */
   readonly support: { readonly plan: SupportPlan; readonly usage: Range; readonly fee: Range } | undefined;
   /** USD a month of charges that a credit covers now or later. */
   readonly coverable: Range;
+  /** What other accounts draw a month on the credits of this one. */
+  readonly drawnByOthers: Range;
   /** When the first charge of this plan begins that does not run yet; undefined when none does before the draw-down ends. */
   readonly moreFrom: Instant | undefined;
   /** USD that can be drawn today, after share, reservations and the open month. Undefined when it is not known. */
@@ -51,7 +59,7 @@ export interface Outlook {
 
 type OutlookSettings = Pick<
   Settings,
-  'pool' | 'isPoolKnown' | 'burn' | 'burnForecast' | 'tax' | 'support' | 'discounts'
+  'pool' | 'isPoolKnown' | 'burn' | 'burnOfOthers' | 'burnMonths' | 'burnForecast' | 'tax' | 'support' | 'discounts'
 > & {
   /** Draw at least so far, for a reader who wants to see it. */
   readonly until?: Instant | undefined;
@@ -66,32 +74,38 @@ export function drawDown(
   ...stacks: readonly Stack[]
 ): Outlook {
   const { now } = terms;
-  const burn = burnOf(settings);
-  const { history } = terms.balance;
-  const isTrend = settings.burnForecast === 'trend' && burn !== undefined && history !== undefined;
-  const trend = isTrend ? trendOf(history) : undefined;
+  const burn = burnOf(settings, terms.account);
+  const others = burnOfOthers(settings, terms.account);
+  const isTrend = settings.burnForecast === 'trend' && burn !== undefined;
+  const trend = isTrend ? (trendOf(settings.burnMonths) ?? trendOf(coveredMonths(terms))) : undefined;
   const discounts = new Discounts(settings.discounts);
   const discounted = (stream: Stream) => withDiscount(stream, discounts);
+  const ofOthers = streamsOfOthers(others, terms).map(discounted);
   const window = windowFrom(now);
   const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const closes = isClosed(terms) ? undefined : closingOf(terms.balance);
   const drawUntil = Math.max(cashUntil, settings.until ?? now);
-  const until = (end: End): readonly Stream[] => {
-    const own = streamsUntilNow(sums, burn, end, terms);
-    return [...own, ...(supportOf(own, settings, terms)?.streams ?? [])].map(discounted);
+  const withSupport = (own: readonly Stream[]) => {
+    const support = supportOf(own, settings, terms);
+    return { support, streams: [...own, ...(support?.streams ?? [])].map(discounted) };
   };
+  const until = (end: End) => [...withSupport(streamsUntilNow(sums, burn, end, terms)).streams, ...ofOthers];
   const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
   const reserved = sum(claimsOfOthers(settings.pool.reserved, stacks).map(({ usd }) => usd));
   const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const own = streamsFromNow(sums, { burn, trend }, end, terms);
-    const support = supportOf(own, settings, terms);
-    const streams = [...own, ...(support?.streams ?? [])].map(discounted);
+    const { streams, support } = withSupport(streamsFromNow(sums, { burn, trend }, end, terms));
     return {
       grants,
       streams,
       support,
-      ledger: new Ledger(streams, grants, { from: now, until: drawUntil, cuts: [window, cashUntil] }),
+      ledger: new Ledger(
+        [...streams, ...ofOthers],
+        grants,
+        { from: now, until: drawUntil, cuts: [window, cashUntil] },
+        closes,
+      ),
     };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];
@@ -102,9 +116,11 @@ export function drawDown(
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
     burn,
+    burnOfOthers: others,
     trend,
     support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
+    drawnByOthers: { min: coverable(ofOthers, cheap.grants), max: coverable(ofOthers, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
     usable: usableNow(dear.grants, cheap.grants, now),
     lastEnd: lastEnd(dear.grants, now),
@@ -116,6 +132,10 @@ export function drawDown(
     cashUntil,
   };
 }
+
+/** What credits covered of the account that is billed. */
+const coveredMonths = ({ balance: { history }, account }: Terms): readonly ClosedMonth[] =>
+  history === undefined ? [] : closedMonths(billedHistory(history, account ?? ''), account);
 
 const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlook['support'] =>
   cheap &&
@@ -130,15 +150,20 @@ function withDiscount(stream: Stream, discounts: Discounts): Stream {
   return discount === 0 ? stream : { ...stream, discount };
 }
 
-/** What credits draw a month: the first one that covers a charge may cover it at its list price. */
+/**
+ * What is drawn a month on the credits of this account: the first one that covers a charge may cover it at its list price.
+ * What another account draws on credits of its own is none of it.
+ */
 const coverable = (streams: readonly Stream[], grants: readonly Grant[]): Usd =>
   sum(
     streams.filter(runsNow).flatMap((stream) => {
       const first = grants.find(
         ({ amount, closed, covers }) =>
-          amount !== undefined && closed === undefined && covers(stream.eligibility) === 'yes',
+          amount !== undefined &&
+          (closed === undefined || stream.account !== undefined) &&
+          covers(stream.eligibility, stream.account) === 'yes',
       );
-      if (first === undefined) return [];
+      if (first === undefined || first.closed !== undefined) return [];
       const { discount = 0 } = stream;
       const isAtList = first.isBeforeDiscounts === true && discount < 1;
       return [isAtList ? keep(rateOf(stream).div(usd(1).minus(discount))) : rateOf(stream)];

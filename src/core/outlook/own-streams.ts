@@ -1,4 +1,4 @@
-import type { Stream } from './draw';
+import type { Stream } from './stream';
 import { type End, planStream, type Sum } from './streams';
 
 /** What one stack has of the streams of a ledger that adds several up. */

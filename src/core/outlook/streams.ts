@@ -3,7 +3,7 @@ import { displayProduct } from '../coverage/products';
 import { addMonths, HOURS_PER_MONTH, type Instant } from '../instant';
 import { addRanges, exactly, larger, nothing, type Range, share, sum, type Usd, zero } from '../money';
 import type { Burn } from './burn';
-import type { Stream } from './draw';
+import type { Stream } from './stream';
 import { alongTrend, type Trend } from './trend';
 
 /** One end of the ranges: at the `cheap` one charges are lowest and credits hold most. */
@@ -214,6 +214,10 @@ function accountStreams(burn: Burn, own: ReadonlyMap<string, Usd>, terms: Terms)
     once: zero,
   }));
 }
+
+/** What other accounts draw on the same credits, month by month. */
+export const streamsOfOthers = (others: ReadonlyMap<string, Burn>, terms: Terms): Stream[] =>
+  [...others].flatMap(([account, burn]) => accountStreams(burn, new Map(), terms).map((one) => ({ ...one, account })));
 
 function recurringByProduct(sums: readonly Sum[], boundOf: (sum: Sum) => keyof Range): Map<string, Usd> {
   const products = new Map<string, Usd>();

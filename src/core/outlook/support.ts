@@ -5,8 +5,8 @@ import type { Terms } from '../coverage/coverage';
 import { type Instant, midnight } from '../instant';
 import { keep, larger, smaller, sum, type Usd, usd, zero } from '../money';
 import type { Settings } from '../settings';
-import { runsAt, type Stream } from './draw';
 import { rateOf } from './ledger';
+import { runsAt, type Stream } from './stream';
 
 /** The fee of the account's support plan, which follows what is charged besides. */
 export interface Support {

@@ -1,8 +1,8 @@
 import type { Coverage } from '../coverage/coverage';
 import { type Instant, MS_PER_DAY } from '../instant';
 import { type Range, ratio, smaller, timesRange, type Usd, usd, zero } from '../money';
-import type { Because } from './draw';
 import type { Ledger, Split } from './ledger';
+import type { Because } from './purse';
 
 /** USD by who pays, each at the cheap and at the dear end: `covered + cash + unknown = total` at both. What credits cover may be less at the dear end. */
 export interface Buckets {

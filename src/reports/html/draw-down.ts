@@ -54,6 +54,9 @@ function monthTable({ months, leftAtMost, isPartial }: Forecast, series: readonl
     ...(months.some(({ tax }) => tax !== undefined)
       ? [{ title: 'tax', value: ({ tax = zero }: MonthRow) => tax }]
       : []),
+    ...(months.some(({ byOthers }) => byOthers.gt(zero))
+      ? [{ title: 'other accounts', value: ({ byOthers }: MonthRow) => byOthers }]
+      : []),
     { title: 'expires unused', value: ({ forfeited }) => forfeited },
     { title: 'left', value: ({ left }) => left },
     { title: 'left at most', value: (_, i) => leftAtMost[i] ?? zero },

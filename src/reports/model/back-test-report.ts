@@ -62,7 +62,8 @@ export function backTestReport(balance: Balance, settings: Settings, now: Instan
     };
   });
   const rows = told.flatMap(({ credits }) => credits);
-  const burn = settings.isBurnCoveredOnly ? undefined : burnOf(settings);
+  const terms = new Terms(balance, settings, now);
+  const burn = settings.isBurnCoveredOnly ? undefined : burnOf(settings, terms.account);
   return {
     date: now,
     months: told,
@@ -73,8 +74,6 @@ export function backTestReport(balance: Balance, settings: Settings, now: Instan
     failed: failed.map((month) => clean(month)),
     unknownCredits: unknownCredits.map(({ id, usd }) => ({ id: clean(id), usd: cents(usd) })),
     accounts,
-    findings: historyFindings(history, new Terms(balance, settings, now), burn).map((one) =>
-      findingRow(one, now, undefined, null),
-    ),
+    findings: historyFindings(history, terms, burn).map((one) => findingRow(one, now, undefined, null)),
   };
 }

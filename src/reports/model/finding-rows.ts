@@ -53,6 +53,7 @@ export interface FindingChargeRow {
 export interface AdviceRow extends Pick<Advice, 'way' | 'termMonths' | 'coveredBy' | 'coveredUntil' | 'price'> {
   readonly text: string;
   readonly monthly: Figure;
+  readonly lasts: { readonly hours: number; readonly usd: Figure } | undefined;
   readonly cashNow: Figure;
   /** Over the term; below zero, it costs less. */
   readonly more: Figure;
@@ -64,6 +65,7 @@ const adviceRow = (advice: Advice): AdviceRow => ({
   ...advice,
   text: adviceWords(advice),
   monthly: figure(advice.monthly),
+  lasts: advice.lasts && { hours: advice.lasts.hours, usd: figure(advice.lasts.usd) },
   cashNow: figure(advice.cashNow),
   more: figure(advice.more),
 });

@@ -1,8 +1,7 @@
 import type { Assessment } from '../../core/assessment';
 import { type Instant, wholeDays } from '../../core/instant';
 import { allocate, cents, type Range, sum, type Usd, zero } from '../../core/money';
-import type { Because } from '../../core/outlook/draw';
-import type { Ledger, Month } from '../../core/outlook/ledger';
+import type { EndBecause, Ledger, Month } from '../../core/outlook/ledger';
 import { clean } from '../../words/text';
 import { type Figure, figure } from './figures';
 
@@ -10,6 +9,8 @@ import { type Figure, figure } from './figures';
 export interface Forecast {
   /** USD a month that credits cover now or later. */
   readonly coverable: Figure;
+  /** What other accounts draw a month on the same credits. */
+  readonly drawnByOthers: Range;
   /** When the first charge of this plan begins that is not in it. */
   readonly moreFrom: Instant | undefined;
   /** When every credit that could cover anything is used up; `latest` undefined: at the cheap end it does not come. */
@@ -36,7 +37,7 @@ export interface RunwayRow {
   readonly state: 'ends' | 'lasts' | 'no-charges' | 'unknown';
   readonly at: Instant | undefined;
   readonly days: number | undefined;
-  readonly because: Because | undefined;
+  readonly because: EndBecause | undefined;
 }
 
 /** USD in whole cents; the products add up to the month. */
@@ -45,12 +46,15 @@ export interface MonthRow extends SplitRow {
   readonly month: string;
   /** On its cash; undefined where no rate is stated. */
   readonly tax: Usd | undefined;
+  /** What other accounts draw on the same credits. */
+  readonly byOthers: Usd;
   readonly left: Usd;
   readonly forfeited: Usd;
   readonly products: readonly (SplitRow & { readonly product: string })[];
   readonly credits: readonly {
     readonly id: string;
     readonly covered: Usd;
+    readonly byOthers: Usd;
     readonly forfeited: Usd;
     readonly left: Usd;
   }[];
@@ -65,10 +69,11 @@ export interface SplitRow {
 /** Undefined when the balance is not known. */
 export function forecastOf({ outlook, balance, now, isPartial, settings }: Assessment): Forecast | undefined {
   if (balance.credits.state === 'unknown') return undefined;
-  const { cheap, dear, coverable, lastEnd, runway } = outlook;
+  const { cheap, dear, coverable, drawnByOthers, lastEnd, runway } = outlook;
   const earliest = dear.exhaustedAt;
   return {
     coverable: figure(coverable, isPartial),
+    drawnByOthers,
     moreFrom: outlook.moreFrom,
     exhausted: earliest === undefined ? undefined : { earliest, latest: cheap.exhaustedAt },
     exhaustedAtLatest: cheap.exhaustedAt,
@@ -107,6 +112,7 @@ function monthOf(month: Month, tax: number | undefined): MonthRow {
     cash: sum(cash),
     unknown: sum(unknown),
     tax: tax === undefined ? undefined : cents(sum(cash).times(tax)),
+    byOthers: cents(month.byOthers),
     left: cents(month.left),
     forfeited: cents(month.forfeited),
     products: names.map((product, i) => ({
@@ -115,9 +121,10 @@ function monthOf(month: Month, tax: number | undefined): MonthRow {
       cash: cash[i] ?? cents(month.cash),
       unknown: unknown[i] ?? cents(month.unknown),
     })),
-    credits: [...month.credits].map(([id, { forfeited, left }], i) => ({
+    credits: [...month.credits].map(([id, { byOthers, forfeited, left }], i) => ({
       id: clean(id),
       covered: drawn[i] ?? cents(month.covered),
+      byOthers: cents(byOthers),
       forfeited: cents(forfeited),
       left: cents(left),
     })),

@@ -2,8 +2,7 @@ import type { Assessment } from '../../core/assessment';
 import type { Coverage } from '../../core/coverage/coverage';
 import type { Instant } from '../../core/instant';
 import { cents, type Usd } from '../../core/money';
-import type { Because } from '../../core/outlook/draw';
-import type { Ledger } from '../../core/outlook/ledger';
+import type { EndBecause, Ledger } from '../../core/outlook/ledger';
 import type { ProductLine } from '../../core/outlook/product-lines';
 import { NOT_COVERED_NOW, NOT_COVERED_THEN } from '../../words/labels';
 import { clean } from '../../words/text';
@@ -24,7 +23,7 @@ export interface ProductRow {
   /** When credits stop to cover all of it; undefined when they last, or cover nothing of it now. */
   readonly end: CoverageEndRow | undefined;
   /** Why it is not covered, now or from its end on; undefined when it is. */
-  readonly because: Because | undefined;
+  readonly because: EndBecause | undefined;
   /** The same in words, without a capital or a full stop. */
   readonly reason: string;
 }
@@ -42,7 +41,8 @@ export interface CoverageEndRow {
 export function productRows(assessment: Assessment, resources: readonly ResourceRow[]): readonly ProductRow[] {
   const monthly = sumsByKey(resources, 'month');
   const once = sumsByKey(resources, 'once');
-  const latest = firstUncovered(assessment.outlook.cheap);
+  const { cheap } = assessment.outlook;
+  const latest = firstUncovered(cheap);
   return assessment.products.map((line) => {
     const { key, product, rule } = line.eligibility;
     const because = becauseOf(line, assessment);
@@ -55,7 +55,7 @@ export function productRows(assessment: Assessment, resources: readonly Resource
       coverage: line.coverage,
       resources: line.resources.length,
       paidBy: line.paidBy.map((id) => clean(id)),
-      end: endOf(line, latest.get(key), assessment),
+      end: endOf(line, latest.get(key) ?? cheap.closedAt, assessment),
       because,
       reason: because === undefined ? '' : reasonOf(line, because, assessment),
     };
@@ -86,7 +86,10 @@ function firstUncovered({ pieces }: Ledger): ReadonlyMap<string, Instant> {
   return first;
 }
 
-function becauseOf({ eligibility, end, coverage }: ProductLine, { outlook, balance }: Assessment): Because | undefined {
+function becauseOf(
+  { eligibility, end, coverage }: ProductLine,
+  { outlook, balance }: Assessment,
+): EndBecause | undefined {
   if (balance.credits.state === 'unknown' && eligibility.byTerms !== 'no') return 'unknown';
   if (end !== undefined) return end.because;
   return coverage === 'covered' ? undefined : outlook.dear.becauseNow(eligibility.key);
@@ -98,7 +101,11 @@ function endOf({ end }: ProductLine, latest: Instant | undefined, { outlook }: A
 }
 
 /** The rule's own sentence where it decides; else that of the credits. */
-function reasonOf({ eligibility: { rule }, end }: ProductLine, because: Because, { now, balance }: Assessment): string {
+function reasonOf(
+  { eligibility: { rule }, end }: ProductLine,
+  because: EndBecause,
+  { now, balance }: Assessment,
+): string {
   if (because === 'unknown' && balance.credits.state === 'unknown') return 'the credit balance is not known';
   if (rule !== undefined && because === 'not-eligible') return clean(rule.why.replace(/\.$/, ''));
   return (end !== undefined && end.at > now ? NOT_COVERED_THEN : NOT_COVERED_NOW)[because];

@@ -55,7 +55,9 @@ function notes({ open, failed, unknownCredits, accounts }: BackTestReport): stri
           `Left out, because the balance does not list it: ${someOf(unknownCredits.map(({ id, usd }) => `credit ${id} (${dollars(usd)})`))}.`,
         ]),
     ...(accounts > 1
-      ? [`The credits were applied to ${accounts} accounts; the order among them is not replayed.`]
+      ? [
+          `The credits were applied to ${accounts} accounts: the one that owns a credit comes first, then the one of which credits covered most.`,
+        ]
       : []),
   ];
 }

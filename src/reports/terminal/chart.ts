@@ -47,6 +47,7 @@ function columnsOf(months: readonly MonthRow[]): Column[] {
     { title: `${GLYPHS.cash} ${PAYERS.cash}`, value: ({ cash }) => cash },
     { title: `${GLYPHS.unknown} ${PAYERS.unknown}`, value: ({ unknown }) => unknown },
     { title: 'tax', value: ({ tax = zero }) => tax },
+    { title: 'other accounts', value: ({ byOthers }) => byOthers },
     { title: 'left', value: ({ left }) => left },
     { title: 'expires', value: ({ forfeited }) => forfeited },
   ];

@@ -130,7 +130,9 @@ export function productExplained(row: ProductRow, report: Report, page: Page): s
   const facts: (readonly [string, string])[] = [
     ['costs', sums.length > 0 ? sums.join(', ') : row.monthly.total.isPartial ? 'not known' : '$0.00 a month'],
     ['who pays', productPayer(row, report)],
-    ...(end === undefined ? [] : [['then cash', `${dollars(end.cash)} a month at the dear end`] as const]),
+    ...(end === undefined || row.because === 'account-closes'
+      ? []
+      : [['then cash', `${dollars(end.cash)} a month at the dear end`] as const]),
     ...credits.map(
       ({ description, usable, ends }) =>
         [

@@ -56,6 +56,21 @@ const NODES = {
   ],
 };
 
+/** As `aws ec2 describe-capacity-block-offerings` prints them (API model of EC2 2016-11-15). */
+const BLOCK = {
+  CapacityBlockOfferingId: 'cb-0A',
+  InstanceType: 'p5.48xlarge',
+  AvailabilityZone: 'us-east-1a',
+  InstanceCount: 4,
+  StartDate: '2026-12-10T12:00:00+00:00',
+  EndDate: '2026-12-12T11:30:00+00:00',
+  CapacityBlockDurationHours: 47,
+  CapacityBlockDurationMinutes: 30,
+  UpfrontFee: '7345.500',
+  CurrencyCode: 'USD',
+  Tenancy: 'default',
+};
+
 const read = (document: unknown): Confirmed => {
   const answer = readConfirmed(document);
   if ('problem' in answer) throw new Error(answer.problem.because);
@@ -99,6 +114,24 @@ describe('the answer of', () => {
     ]);
   });
 
+  test('describe-capacity-block-offerings: the fee, and what it holds until when', () => {
+    const blocks = (...rows: object[]) => [...read({ CapacityBlockOfferings: rows }).blocks];
+    const holds = { of: 'p5.48xlarge', instances: 4, hours: 47.5, ends: Date.UTC(2026, 11, 12, 11, 30) };
+    expect(blocks(BLOCK)).toEqual([['cb-0a', { fee: 7345.5, holds }]]);
+    expect(blocks({ ...BLOCK, CurrencyCode: 'CNY' })).toEqual([['cb-0a', { fee: undefined, holds }]]);
+    for (const parts of [
+      { EndDate: undefined },
+      { EndDate: 'soon' },
+      { InstanceCount: 0 },
+      { InstanceCount: undefined },
+      { CapacityBlockDurationHours: -1 },
+      { CapacityBlockDurationHours: 0, CapacityBlockDurationMinutes: 0 },
+      { Tenancy: 'dedicated' },
+      { InstanceType: undefined },
+    ])
+      expect(blocks({ ...BLOCK, ...parts })).toEqual([['cb-0a', { fee: 7345.5, holds: undefined }]]);
+  });
+
   test('several as one; where two differ, it is sold', () => {
     const other = { Images: [{ ImageId: 'ami-0aaaaaaaaaaaaaaa1' }] };
     const all = allConfirmed([IMAGES, other, ADDONS, OFFERS].map(read));
@@ -123,6 +156,13 @@ describe('the answer of', () => {
       { ReservedDBInstancesOfferings: [{ ReservedDBInstancesOfferingId: 'x', OfferingType: 'Heavy Utilization' }] },
       { because: 'row', list: 'ReservedDBInstancesOfferings', row: 1 },
     ],
+    ['no block', { CapacityBlockOfferings: [] }, { because: 'empty', list: 'CapacityBlockOfferings' }],
+    ...[undefined, '', 'free', 7, '-1', '1e3'].map((UpfrontFee): [string, unknown, object] => [
+      `a block with a fee of ${JSON.stringify(UpfrontFee)}`,
+      { CapacityBlockOfferings: [BLOCK, { ...BLOCK, UpfrontFee }] },
+      { because: 'row', list: 'CapacityBlockOfferings', row: 2 },
+    ]),
+    ['--query "CapacityBlockOfferings[0]"', BLOCK, { because: 'part' }],
     ['--query "searchResults[0]"', PLANS.searchResults[0], { because: 'part' }],
     ['an offer that is none', { modelId: 'a.b', offers: [1] }, { because: 'row', list: 'offers', row: 1 }],
   ])('%s settles nothing', (_, document, problem) => {
@@ -137,8 +177,8 @@ describe('the answer of', () => {
     );
     const rows = fc.array(fc.jsonValue(), { maxLength: 3 });
     fc.assert(
-      fc.property(rows, rows, rows, (Images, addons, offers) => {
-        for (const one of [{ Images }, { addons }, { offers, modelId: 'a.b' }])
+      fc.property(rows, rows, rows, rows, (Images, addons, offers, CapacityBlockOfferings) => {
+        for (const one of [{ Images }, { addons }, { offers, modelId: 'a.b' }, { CapacityBlockOfferings }])
           expect(readConfirmed(one)).toBeDefined();
       }),
     );

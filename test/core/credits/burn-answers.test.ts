@@ -1,41 +1,76 @@
 import { describe, expect, test } from 'vitest';
-import { type Amounts, billedHistory, costByService, readHistory } from '../../../src/core/credits/burn-answers';
+import {
+  type Answered,
+  billedHistory,
+  costByAccount,
+  type History,
+  NOT_SPENDING,
+  readHistory,
+} from '../../../src/core/credits/burn-answers';
+import type { BilledMonths } from '../../../src/core/credits/burn-reading';
 import { plain } from '../../../src/core/money';
 
-const amounts = (read: Amounts) =>
-  'what' in read ? read.what : Object.fromEntries([...read.usd].map(([name, usd]) => [name, plain(usd)]));
+const flat = (months: BilledMonths) =>
+  Object.fromEntries(
+    [...months].map(([month, { byAccount, isEstimated }]) => [
+      isEstimated ? `${month} open` : month,
+      Object.fromEntries(
+        [...byAccount].map(([account, usd]) => [
+          account,
+          Object.fromEntries([...usd].map(([name, amount]) => [name, plain(amount)])),
+        ]),
+      ),
+    ]),
+  );
+const amounts = (read: Answered) => ('what' in read ? read.what : flat(read.months));
+/** Of one account in one month. */
+const own = (read: Answered) => ('what' in read ? read.what : (flat(read.months)['2026-10']?.['1'] ?? {}));
 
-const group = (service: unknown, recordType: unknown, amount: unknown, unit = 'USD') => ({
-  Keys: [service, recordType],
+const group = (service: unknown, amount: unknown, account: unknown = '1', unit = 'USD') => ({
+  Keys: [account, service],
   Metrics: { UnblendedCost: { Amount: amount, Unit: unit } },
 });
-const costs = (...groups: unknown[]) => ({ ResultsByTime: [{ Groups: groups }] });
+const period = (month: string, groups?: unknown, rest: object = {}) => ({
+  TimePeriod: { Start: `${month}-01`, End: '2026-12-01' },
+  Groups: groups,
+  ...rest,
+});
+const costs = (...groups: unknown[]) => ({ ResultsByTime: [period('2026-10', groups)] });
 
-describe('what each service cost, by Cost Explorer', () => {
-  test('groups of one service add up, over periods and pages', () => {
-    const read = costByService([
-      { ResultsByTime: [{ Groups: [group('EC2', 'Usage', '10.5')] }, { Groups: [group('EC2', 'Usage', '1')] }] },
-      costs(group('EC2', 'Tax', '2'), group('RDS', 'Usage', '3')),
+describe('what each account spent, by Cost Explorer', () => {
+  test('months, accounts and services, joined over periods and pages', () => {
+    const read = costByAccount([
+      { ResultsByTime: [period('2026-09', [group('EC2', '1')]), period('2026-10', [group('EC2', '10.5')])] },
+      { ResultsByTime: [period('2026-10', [group('EC2', '2'), group('RDS', '3', '2'), group('Tax', '8')])] },
     ]);
-    expect(amounts(read)).toEqual({ EC2: '13.50', RDS: '3.00' });
+    expect(amounts(read)).toEqual({
+      '2026-09': { '1': { EC2: '1.00' } },
+      '2026-10': { '1': { EC2: '12.50', Tax: '8.00' }, '2': { RDS: '3.00' } },
+    });
   });
 
-  test.each(['Credit', 'Refund', 'credit', 'Upfront Reservation Fee', 'SavingsPlanUpfrontFee'])(
-    '%s is none of it',
-    (recordType) => {
-      expect(amounts(costByService([costs(group('EC2', 'Usage', '10'), group('EC2', recordType, '-4'))]))).toEqual({
-        EC2: '10.00',
-      });
-    },
-  );
-
-  test.each(['Credits', 'DiscountedUsage', 'Usage credit'])('%s is', (recordType) => {
-    expect(amounts(costByService([costs(group('EC2', recordType, '4'))]))).toEqual({ EC2: '4.00' });
+  test('months come in order, and a month is open as soon as one page says so', () => {
+    const read = costByAccount([
+      { ResultsByTime: [period('2026-10', [group('EC2', '2')], { Estimated: false })] },
+      { ResultsByTime: [period('2026-09', [group('EC2', '1')]), period('2026-10', [], { Estimated: true })] },
+    ]);
+    expect(amounts(read)).toEqual({ '2026-09': { '1': { EC2: '1.00' } }, '2026-10 open': { '1': { EC2: '2.00' } } });
+    expect('what' in read ? [] : [...read.months.keys()]).toEqual(['2026-09', '2026-10']);
   });
 
-  test('a service whose corrections outweigh its usage spends nothing', () => {
-    const read = costByService([costs(group('A', 'Usage', '1'), group('A', 'Usage', '-2'), group('B', 'Usage', '0'))]);
-    expect(amounts(read)).toEqual({});
+  test('what is left out is spelt as AWS spells it', () => {
+    expect(NOT_SPENDING).toEqual(expect.arrayContaining(['Credit', 'Refund', 'SavingsPlanUpfrontFee', 'Upfront']));
+    // A reservation's upfront fee is among them, and so is the fee of a support plan: the latter counts each month.
+    expect(NOT_SPENDING).not.toContain('Fee');
+    expect(NOT_SPENDING).not.toContain('Tax');
+  });
+
+  test('a service whose corrections outweigh its usage spends nothing, nor does an account or a month of these alone', () => {
+    const read = costByAccount([
+      costs(group('A', '1'), group('A', '-2'), group('B', '0'), group('A', '-2', '2'), group('C', '1')),
+      { ResultsByTime: [period('2026-09', [group('A', '-2')])] },
+    ]);
+    expect(amounts(read)).toEqual({ '2026-10': { '1': { C: '1.00' } } });
   });
 
   test.each([
@@ -45,9 +80,7 @@ describe('what each service cost, by Cost Explorer', () => {
     ['2.5e+1', '25.00'],
     ['0.12345678901234567', '0.12'],
   ])('an amount of %s', (amount, expected) => {
-    expect(amounts(costByService([costs(group('A', 'Usage', amount))]))).toEqual(
-      expected === undefined ? {} : { A: expected },
-    );
+    expect(own(costByAccount([costs(group('A', amount))]))).toEqual(expected === undefined ? {} : { A: expected });
   });
 
   test.each([
@@ -58,29 +91,37 @@ describe('what each service cost, by Cost Explorer', () => {
     ['infinite', 'Infinity'],
     ['empty', ''],
   ])('an amount that is %s is no answer', (_, amount) => {
-    expect(amounts(costByService([costs(group('A', 'Usage', amount))]))).toBe(
-      'a group has no keys or no amount in USD',
-    );
+    expect(amounts(costByAccount([costs(group('A', amount))]))).toBe('a group has no keys or no amount in USD');
   });
 
   test.each([
-    ['another currency', group('A', 'Usage', '1', 'EUR')],
-    ['no service', group(1, 'Usage', '1')],
-    ['no record type', group('A', undefined, '1')],
-    ['no metrics', { Keys: ['A', 'Usage'] }],
-    ['no cost', { Keys: ['A', 'Usage'], Metrics: {} }],
+    ['another currency', group('A', '1', '1', 'EUR')],
+    ['no service', group(1, '1')],
+    ['no account', group('A', '1', 7)],
+    ['no metrics', { Keys: ['1', 'A'] }],
+    ['no cost', { Keys: ['1', 'A'], Metrics: {} }],
     ['no keys', { Metrics: { UnblendedCost: { Amount: '1', Unit: 'USD' } } }],
     ['no object', 'A'],
   ])('a group with %s is no answer', (_, odd) => {
-    expect(amounts(costByService([costs(odd)]))).toBe('a group has no keys or no amount in USD');
+    expect(amounts(costByAccount([costs(odd)]))).toBe('a group has no keys or no amount in USD');
   });
 
   test.each([[null], ['text'], [{}], [{ ResultsByTime: 'none' }]])('%j is no answer', (page) => {
-    expect(amounts(costByService([costs(), page]))).toBe('ResultsByTime is missing');
+    expect(amounts(costByAccount([costs(), page]))).toBe('ResultsByTime is missing');
   });
 
-  test('a period without groups spends nothing', () => {
-    expect(amounts(costByService([{ ResultsByTime: [{}, null] }]))).toEqual({});
+  test.each([
+    [null],
+    [{}],
+    [{ TimePeriod: {} }],
+    [{ TimePeriod: { Start: '2026-10-15' } }],
+    [{ TimePeriod: { Start: 'x2026-10-01' } }],
+  ])('%j is no month', (odd) => {
+    expect(amounts(costByAccount([{ ResultsByTime: [odd] }]))).toBe('a period does not begin with a month');
+  });
+
+  test('a period without groups lists nothing', () => {
+    expect(amounts(costByAccount([{ ResultsByTime: [period('2026-10'), period('2026-09', 'none')] }]))).toEqual({});
   });
 });
 
@@ -151,25 +192,38 @@ describe('what credits covered, by the allocation history', () => {
     expect(readHistory([page([entry(), odd])])).toEqual({ what: 'an entry has no service or no amount in USD' });
   });
 
-  test('one month of it, by service', () => {
-    const entries = [entry(), entry(usd('-2.5')), entry({ billingMonth: '2026-09' }), entry(usd('1'))];
-    const read = billedHistory([page([...entries, entry({ appliedServiceName: 'RDS', ...usd('3') })])], '2026-10');
-    expect(amounts(read)).toEqual({ EC2: '6.50' });
-    expect(read.failedMonths).toEqual([]);
+  const historyOf = (entries: unknown[], rest: object = {}): History => {
+    const read = readHistory([page(entries, rest)]);
+    if ('what' in read) throw new Error(read.what);
+    return read;
+  };
+
+  test('by month, account and service; what names no account is of the one that asked', () => {
+    const entries = [
+      entry(),
+      entry(usd('-2.5')),
+      entry({ accountId: '2' }),
+      entry({ accountId: undefined, billingMonth: '2026-09' }),
+      entry(usd('1')),
+      entry({ appliedServiceName: 'RDS', ...usd('3') }),
+    ];
+    expect(flat(billedHistory(historyOf(entries), 'asker'))).toEqual({
+      '2026-09': { asker: { EC2: '5.00' } },
+      '2026-10': { '111122223333': { EC2: '6.50' }, '2': { EC2: '5.00' } },
+    });
+  });
+
+  test('a month is open as soon as one entry says so', () => {
+    const months = billedHistory(historyOf([entry(), entry({ isEstimatedBill: true })]), '1');
+    expect(Object.keys(flat(months))).toEqual(['2026-10 open']);
   });
 
   test.each([
-    [{ partialResults: true }, ['2026-10']],
-    [{ partialResults: true, failedMonths: ['2026-09'] }, ['2026-09']],
-    [{}, []],
-  ])('%j: failed months are %j', (rest, expected) => {
-    expect(billedHistory([page([entry()], rest)], '2026-10').failedMonths).toEqual(expected);
-  });
-
-  test('what is no answer has no failed months', () => {
-    expect(billedHistory([null], '2026-10')).toEqual({
-      what: 'creditAllocationHistoryList is missing',
-      failedMonths: [],
-    });
+    [{ partialResults: true }, []],
+    [{ partialResults: true, failedMonths: ['2026-09'] }, ['2026-10']],
+    [{}, ['2026-09', '2026-10']],
+  ])('%j: the months that are certain are %j', (rest, expected) => {
+    const history = historyOf([entry(), entry({ billingMonth: '2026-09' })], rest);
+    expect([...billedHistory(history, '1').keys()]).toEqual(expected);
   });
 });

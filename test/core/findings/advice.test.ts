@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allConfirmed, type Confirmed, readConfirmed } from '../../../src/core/coverage/confirmed';
+import { rules } from '../../../src/core/coverage/rules';
 import type { Finding } from '../../../src/core/findings/finding';
 import { findingWords } from '../../../src/words/findings';
 import { violationText } from '../../../src/words/violation';
@@ -171,6 +172,61 @@ describe('a reservation with an upfront fee', () => {
   });
 });
 
+/** As `aws ec2 describe-capacity-block-offerings` prints them (API model of EC2 2016-11-15). */
+const BLOCK = {
+  CapacityBlockOfferingId: 'cb-1',
+  InstanceType: 'p5.48xlarge',
+  InstanceCount: 2,
+  StartDate: '2026-12-10T11:30:00+00:00',
+  EndDate: '2026-12-12T11:30:00+00:00',
+  CapacityBlockDurationHours: 48,
+  UpfrontFee: '3021.12',
+  CurrencyCode: 'USD',
+};
+const block = (properties: Record<string, unknown> = {}): ResourceSketch => ({
+  type: 'aws:ec2/capacityBlockReservation:CapacityBlockReservation',
+  name: 'training',
+  properties: { capacityBlockOfferingId: 'cb-1', instancePlatform: 'Linux/UNIX', ...properties },
+});
+const blocks = (parts: object = {}) => confirmedBy({ CapacityBlockOfferings: [{ ...BLOCK, ...parts }] });
+const credit = (remaining: string, ends: string) => aBalance([aCredit({ remaining, ends: at(ends) })]);
+
+describe('a Capacity Block', () => {
+  test('On-Demand for the same hours, which assures no capacity', () => {
+    // 2 x 55.04 x 48 = 5,283.84 On-Demand against 3,021.12.
+    const situation = { resources: [block()], confirmed: blocks() };
+    expect(told(situation)).toMatch(
+      /^On-Demand for the same hours: \$5,283\.84 in all \(list price of \d{4}-\d\d-\d\d\), covered while your credits last \(2027-12-31 at the latest\); saves \$3,021\.12 cash now, costs \$2,262\.72 more over the 48 hours\. Use On-Demand .* They assure no capacity/,
+    );
+    expect(findingWords(upfront(situation)).headline).toContain('$3,021.12');
+    expect(upfront(situation).advice).toMatchObject({ way: 'same-hours', outlivesCredits: false });
+  });
+
+  test('it may be the cheaper one, and lasts for minutes too', () => {
+    const parts = { UpfrontFee: '9000', CapacityBlockDurationHours: 47, CapacityBlockDurationMinutes: 30 };
+    // 2 x 55.04 x 47.5 = 5,228.80
+    expect(told({ resources: [block()], confirmed: blocks(parts) })).toContain(
+      'saves $9,000.00 cash now, costs $3,771.20 less over the 47.5 hours.',
+    );
+  });
+
+  test('credits have to last, and to be enough, for all of its hours', () => {
+    const way = (balance: Situation['balance']) =>
+      upfront({ resources: [block()], confirmed: blocks(), ...(balance && { balance }) }).advice?.way;
+    expect(way(credit('5283.84', '2026-12-12T11:30:00Z'))).toBe('same-hours');
+    expect(way(credit('5283.83', '2026-12-12T11:30:00Z'))).toBeUndefined();
+    expect(way(credit('9000', '2026-12-12T11:29:59Z'))).toBeUndefined();
+    expect(way(noBalance)).toBe('same-hours');
+  });
+
+  test('what nobody has looked up names the command', () => {
+    expect(told({ resources: [block()] })).toContain(
+      '`aws ec2 describe-capacity-block-offerings --instance-type TYPE --instance-count COUNT --capacity-duration-hours HOURS --region us-east-1 --output json > blocks.json`, and name that file under confirmed:.',
+    );
+    expect(told({ resources: [block()], confirmed: blocks() })).not.toContain('describe-capacity-block-offerings');
+  });
+});
+
 describe('no figure is invented', () => {
   test.each<[string, Situation]>([
     ['an offering that nobody has looked up', { resources: [DATABASES] }],
@@ -194,7 +250,14 @@ describe('no figure is invented', () => {
       { resources: [{ ...DATABASES, region: 'ap-southeast-7' }], confirmed: databases(PARTLY) },
     ],
     ['a commitment that is decided later', { resources: [plan({ commitment: LATER })] }],
-    ['a Capacity Block', { resources: [{ type: 'aws:ec2/capacityBlockReservation:CapacityBlockReservation' }] }],
+    ['a Capacity Block that nobody has looked up', { resources: [block()] }],
+    ['a block of another offering', { resources: [block({ capacityBlockOfferingId: 'cb-2' })], confirmed: blocks() }],
+    ['a block that is chosen later', { resources: [block({ capacityBlockOfferingId: LATER })], confirmed: blocks() }],
+    ['a block in another currency', { resources: [block()], confirmed: blocks({ CurrencyCode: 'CNY' }) }],
+    ['a block of which the end is not said', { resources: [block()], confirmed: blocks({ EndDate: undefined }) }],
+    ['a block of a type without a price', { resources: [block()], confirmed: blocks({ InstanceType: 'p99.large' }) }],
+    ['a block for Windows', { resources: [block({ instancePlatform: 'Windows' })], confirmed: blocks() }],
+    ['a block for a system named later', { resources: [block({ instancePlatform: LATER })], confirmed: blocks() }],
     [
       'a fee that was paid before',
       { resources: [{ ...plan({ upfrontPaymentAmount: '1314' }), existing: true, change: 'same' }] },
@@ -277,4 +340,40 @@ test('the policy pack says it in its fix', () => {
   expect(violationText([found], NOW, undefined).replace(/\s+/g, ' ')).toContain(
     'Fix The same commitment with No Upfront: $365.00 a month, covered while your credits last (2027-12-31 at the latest); saves $1,314.00 cash now',
   );
+});
+
+describe('every rule on what credits do not cover', () => {
+  /** Why there is no covered way with a price. */
+  const WITHOUT_A_WAY: Readonly<Record<string, string>> = {
+    'domain-registration': 'no registrar bills through AWS so that credits cover it',
+    'domain-renewal': 'as its registration',
+    'mechanical-turk': "a private workforce is paid by its owner, and no list has the workers' price",
+  };
+  const WITH_ADVICE = [
+    'savings-plan-upfront',
+    'rds-reserved-instance',
+    'elasticache-reserved-node',
+    'ec2-capacity-block',
+  ];
+
+  test('has advice, or a reason why it has none: what a Marketplace seller asks for is in no price list', () => {
+    const others = rules
+      .filter(({ verdict, id }) => verdict === 'not-covered' && !WITH_ADVICE.includes(id) && !(id in WITHOUT_A_WAY))
+      .filter(({ creditCanPay }) => creditCanPay !== 'marketplace')
+      .map(({ id }) => id);
+    expect(others).toEqual([]);
+    const known = new Set(rules.map(({ id }) => id));
+    expect([...WITH_ADVICE, ...Object.keys(WITHOUT_A_WAY)].filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('a Marketplace charge has no amount, so that nothing can be compared', () => {
+    const priced = rules
+      .filter(({ creditCanPay, verdict }) => creditCanPay === 'marketplace' && verdict === 'not-covered')
+      .filter(({ id, examples }) => {
+        const example = examples.hit ?? examples.unknown;
+        const found = example && assessed({ resources: [{ ...example }] }).findings.find(({ rule }) => rule === id);
+        return found?.charge?.usd !== undefined && found.charge?.usd !== null;
+      });
+    expect(priced.map(({ id }) => id)).toEqual([]);
+  });
 });

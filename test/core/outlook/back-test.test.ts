@@ -87,6 +87,55 @@ describe('a past month drawn once more', () => {
   });
 });
 
+describe('accounts', () => {
+  const [OURS, OTHER, THIRD] = ['111122223333', '444455556666', '777788889999'];
+  const rows = (...all: readonly (readonly [account: string, credit: string, usd: string])[]): History => ({
+    ...history([]),
+    allocations: all.map(([account, credit, amount]) =>
+      allocation(['2026-10', credit, 'Amazon EC2', amount], { account }),
+    ),
+  });
+  const owned = (id: string, owner: string, parts: Partial<Credit> = {}): Credit => ({
+    ...aCredit({ id, remaining: '0' }),
+    owner,
+    sharing: { type: 'default', accounts: undefined, isOn: true },
+    ...parts,
+  });
+
+  test('each draws on the credits that it may use', () => {
+    const past = rows([OURS, 'ours', '40'], [OTHER, 'theirs', '60']);
+    const theirs = owned('theirs', OTHER, {
+      sharing: { type: 'disabled', accounts: undefined, isOn: true },
+      ends: at('2027-01-31'),
+      remaining: known(usd('100')),
+    });
+    const settingsOfOurs = settingsOf({ account: OURS });
+    const [month] = backTest(past, held(theirs, owned('ours', OURS)), settingsOfOurs).months;
+    expect(month?.credits.map(({ credit, expected }) => [credit.id, plain(expected)])).toEqual([
+      ['theirs', '60.00'],
+      ['ours', '40.00'],
+    ]);
+  });
+
+  test('where AWS does not say who may use a credit, those that it was applied to may', () => {
+    const past = rows([OTHER, 'ruled', '60'], [THIRD, 'other', '25']);
+    const ruled = owned('ruled', OURS, { sharing: { type: 'cost-category', accounts: undefined, isOn: true } });
+    const other = owned('other', OURS, { ends: at('2029-01-01') });
+    expect(tested(past, held(ruled, other))).toEqual([
+      ['2026-10', 'ruled', '60.00', '60.00'],
+      ['2026-10', 'other', '25.00', '25.00'],
+    ]);
+  });
+
+  test('without a word on which one is billed, all of them count', () => {
+    const past = rows([OTHER, 'a', '60'], [THIRD, 'b', '25']);
+    expect(tested(past, held(owned('a', OTHER), owned('b', THIRD, { ends: at('2029-01-01') })))).toEqual([
+      ['2026-10', 'a', '60.00', '60.00'],
+      ['2026-10', 'b', '25.00', '25.00'],
+    ]);
+  });
+});
+
 describe('what a credit held', () => {
   const past = history([
     ['2026-08', 'first', 'Amazon EC2', '10'],

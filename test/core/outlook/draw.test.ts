@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addMonths, isoInstant } from '../../../src/core/instant';
 import { fromUnits, usd, zero } from '../../../src/core/money';
-import { draw, type Grant, type Piece, runsAt, type Span, type Stream } from '../../../src/core/outlook/draw';
+import { draw, type Piece, type Span } from '../../../src/core/outlook/draw';
+import type { Grant } from '../../../src/core/outlook/purse';
+import { runsAt, type Stream } from '../../../src/core/outlook/stream';
 import { at } from '../../support/inputs';
 import { aGrant, aStream, NOW } from './support';
 

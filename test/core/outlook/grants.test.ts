@@ -9,6 +9,19 @@ const soon = aCredit({ id: 'soon', remaining: '100', ends: at('2027-02-01') });
 const late = aCredit({ id: 'late', remaining: '500', ends: at('2027-12-01') });
 
 describe('what other stacks have reserved', () => {
+  test('is not taken from credits that this account cannot draw on', () => {
+    const foreign = aCredit({
+      id: 'foreign',
+      remaining: '1000',
+      owner: '444455556666',
+      sharing: { type: 'disabled', accounts: undefined, isOn: undefined },
+      ends: at('2027-01-15'),
+    });
+    const config = { account: '111122223333', pool: { reserved: { 'other/prod': '60' } } };
+    const { outlook } = assessed({ resources: [], balance: aBalance([foreign, soon]), config });
+    expect(outlook.usable?.max.toFixed(2)).toBe('40.00');
+  });
+
   test('is taken once from all credits together, not from each', () => {
     expect(usable([late, soon], { reserved: { 'other/prod': '150' } })).toBe('450.00');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromUnits, sum, usd, zero } from '../../../src/core/money';
 import { type Ledger, rateOf } from '../../../src/core/outlook/ledger';
+import type { Stream } from '../../../src/core/outlook/stream';
 import fc from '../../support/fast-check';
 import { aGrant, aLedger, aStream, lines, NOW } from './support';
 
@@ -14,6 +15,7 @@ const streams = fc.array(
     .record({
       product: fc.constantFrom(...PRODUCTS),
       eligible: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+      account: fc.constantFrom(undefined, undefined, 'x', 'y'),
       hourly: cents(7_00),
       monthly: cents(5_000_00),
       once: cents(2_000_00),
@@ -38,16 +40,20 @@ const sketches = fc.uniqueArray(
     lasts: fc.option(fc.integer({ min: 1, max: 1500 }), { nil: undefined }),
     isListed: fc.boolean(),
     products: fc.option(fc.subarray(PRODUCTS), { nil: undefined }),
+    owner: fc.constantFrom(undefined, 'x', 'y', 'z'),
+    accounts: fc.option(fc.subarray(['x', 'y']), { nil: undefined }),
+    closed: fc.constantFrom(undefined, undefined, undefined, 'not-entitled' as const),
   }),
   { maxLength: 5, selector: ({ id }) => id },
 );
 
 type Sketch = (typeof sketches extends fc.Arbitrary<infer T> ? T : never)[number];
 
-const grantOf = ({ lasts, products, ...rest }: Sketch) =>
+const grantOf = ({ lasts, products, accounts, ...rest }: Sketch) =>
   aGrant({
     ...rest,
     ...(products === undefined ? {} : { products }),
+    ...(accounts === undefined ? {} : { accounts }),
     ends: lasts === undefined ? undefined : Math.max(NOW, rest.starts) + lasts * DAY,
   });
 
@@ -103,8 +109,9 @@ describe('whatever comes in', () => {
         const grants = held.map(grantOf);
         const { pieces } = aLedger(charges, grants);
         const rows = pieces.flatMap((piece) => piece.rows);
+        const draws = [...rows.map(({ paidBy }) => paidBy), ...pieces.map(({ byOthers }) => byOthers)];
         for (const { id, amount = zero } of grants) {
-          const drawn = rows.reduce((total, { paidBy }) => total + (paidBy.get(id) ?? 0n), 0n);
+          const drawn = draws.reduce((total, one) => total + (one.get(id) ?? 0n), 0n);
           expect(fromUnits(drawn).lte(amount)).toBe(true);
         }
         const excluded = rows.filter(({ stream }) => stream.eligibility.byTerms === 'no');
@@ -121,6 +128,41 @@ describe('whatever comes in', () => {
         const other = aLedger([...charges].reverse(), [...grants].reverse());
         expect(lines(other)).toEqual(lines(one));
         expect(endsOf(other)).toEqual(endsOf(one));
+      }),
+    );
+  });
+});
+
+describe('other accounts', () => {
+  const othersOf = (charges: readonly Stream[]) => charges.filter(({ account }) => account !== undefined);
+  const ownOf = (charges: readonly Stream[]) => charges.filter(({ account }) => account === undefined);
+
+  test('are in no figure of this one: only what is left of its credits tells of them', () => {
+    fc.assert(
+      fc.property(streams, sketches, (charges, held) => {
+        const ledger = aLedger(charges, held.map(grantOf));
+        const alone = aLedger(ownOf(charges), held.map(grantOf));
+        const charged = ({ months }: Ledger) => new Map(months.map((month) => [month.month, month.charged.toFixed(9)]));
+        const [all, own] = [charged(ledger), charged(alone)];
+        for (const [month, usd] of own) expect(all.get(month) ?? usd).toBe(usd);
+        expect(ledger.pieces.every(({ rows }) => othersOf(rows.map(({ stream }) => stream)).length === 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('draw nothing that the owner of a single credit needs in a month', () => {
+    fc.assert(
+      fc.property(cents(900_00), cents(900_00), cents(900_00), cents(5_000_00), (own, first, second, amount) => {
+        const charges = [aStream({ monthly: own })];
+        const others = [aStream({ monthly: first, account: 'x' }), aStream({ monthly: second, account: 'y' })];
+        const grants = [aGrant({ amount })];
+        const [shared, alone] = [aLedger([...charges, ...others], grants), aLedger(charges, grants)];
+        for (const month of shared.months) {
+          const had = sum([month.opening, month.granted]);
+          const need = month.charged;
+          expect(month.covered.toFixed(9)).toBe((had.lt(need) ? had : need).toFixed(9));
+        }
+        expectNoSooner(shared, alone);
       }),
     );
   });

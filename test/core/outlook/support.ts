@@ -1,7 +1,9 @@
 import type { Eligibility } from '../../../src/core/coverage/coverage';
 import { usd } from '../../../src/core/money';
-import type { Grant, Span, Stream } from '../../../src/core/outlook/draw';
+import type { Span } from '../../../src/core/outlook/draw';
 import { Ledger } from '../../../src/core/outlook/ledger';
+import type { Grant } from '../../../src/core/outlook/purse';
+import type { Stream } from '../../../src/core/outlook/stream';
 import type { Answer } from '../../../src/core/reading';
 import { at } from '../../support/inputs';
 
@@ -20,10 +22,12 @@ interface GrantSketch extends Partial<Omit<Grant, 'amount' | 'covers'>> {
   amount?: string;
   /** Everything, unless it names products. */
   products?: readonly string[];
+  /** Other accounts that may use it; all, unless it names some. */
+  accounts?: readonly string[];
 }
 
 /** $1,000 for everything, without an end. */
-export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}): Grant => ({
+export const aGrant = ({ amount = '1000', products, accounts, ...parts }: GrantSketch = {}): Grant => ({
   id: 'credit',
   starts: at('2026-01-01'),
   issued: parts.starts ?? at('2026-01-01'),
@@ -34,13 +38,14 @@ export const aGrant = ({ amount = '1000', products, ...parts }: GrantSketch = {}
   closed: undefined,
   ...parts,
   amount: usd(amount),
-  covers: ({ product, byTerms }) => {
+  covers: ({ product, byTerms }, account) => {
+    if (account !== undefined && accounts?.includes(account) === false) return 'no';
     if (products !== undefined && !products.includes(product)) return 'no';
     return (parts.isListed ?? true) || byTerms === 'no' ? byTerms : 'unknown';
   },
 });
 
-interface StreamSketch extends Partial<Pick<Stream, 'origin' | 'startsAt' | 'endsAt'>> {
+interface StreamSketch extends Partial<Pick<Stream, 'account' | 'origin' | 'startsAt' | 'endsAt'>> {
   product?: string;
   eligible?: Answer;
   hourly?: string;

@@ -5,8 +5,10 @@ import { HOURS_PER_MONTH, HOURS_PER_YEAR } from '../../instant';
 import { between, exactly, nothing, type Range, timesRange, usd, zero } from '../../money';
 import { decidedLater } from '../../properties';
 import { known, type Maybe, mapReading, unknown, withDefault } from '../../reading';
+import type { Held } from '../capacity-blocks';
 import {
   alikeLookUp,
+  blocksLookUp,
   cacheNodesLookUp,
   databasesLookUp,
   isOfferingId,
@@ -123,7 +125,8 @@ export const upfrontRules: readonly Rule[] = [
     types: ['aws:ec2/capacityBlockReservation:CapacityBlockReservation'],
     what: 'an EC2 Capacity Block',
     why: "A Capacity Block is charged in full when you reserve it, and AWS credits don't cover upfront fees.",
-    remedy: 'Use On-Demand or Spot Instances, which credits cover.',
+    remedy:
+      'Use On-Demand or Spot Instances, which credits cover. They assure no capacity: an On-Demand Capacity Reservation does, at the On-Demand price, where AWS has it.',
     confidence: 'B',
     examples: {
       hit: {
@@ -135,12 +138,7 @@ export const upfrontRules: readonly Rule[] = [
         properties: { instanceType: 'p5.48xlarge', instancePlatform: 'Linux/UNIX', instanceCount: 1 },
       },
     },
-    find: (metering) =>
-      yes(
-        metering
-          .under('Amazon EC2')
-          .once('upfront', 'Capacity Block', unknown('the plan names an offering and no price')),
-      ),
+    find: (metering) => capacityBlock(metering.under('Amazon EC2')),
   },
 ];
 
@@ -258,6 +256,33 @@ function waysOf(
     // An estimate from another Region is no price to reckon with.
     ...(metering.hasPrice(onDemand) ? way('on-demand', metering.hourly('On-Demand', onDemand, count)) : []),
   ];
+}
+
+/** A plan names an offering only: what it holds and costs is an answer of AWS, which an owner has saved. */
+function capacityBlock(metering: Metering): Match {
+  const id = metering.properties.text('capacityBlockOfferingId');
+  const block = id.state === 'known' ? metering.confirmed.blocks.get(id.value.toLowerCase()) : undefined;
+  const { fee, holds } = block ?? {};
+  const match = (usd: Maybe<Range>) => yes(metering.once('upfront', 'Capacity Block', usd));
+  if (fee === undefined) {
+    const priceless = match(unknown('the plan names an offering and no price'));
+    return block === undefined ? withWays(priceless, [], blocksLookUp(metering.resource.region)) : priceless;
+  }
+  const ways = holds === undefined ? [] : sameHours(metering, fee, holds);
+  return withWays(match(known(exactly(usd(fee)))), ways);
+}
+
+/** Of Linux alone: what other systems cost on top, which AWS may charge beside the fee, is not compared. */
+function sameHours(metering: Metering, fee: number, { of, instances, hours, ends }: Held): readonly Way[] {
+  const key = `ec2/${of}.hour`;
+  const platform = metering.properties.text('instancePlatform');
+  if (platform.state !== 'known' || platform.value.toLowerCase() !== 'linux/unix') return [];
+  if (!metering.hasPrice(key)) return []; // an estimate from another Region is no price to reckon with
+  const charge = metering.hourly('On-Demand', key, instances);
+  if (charge.usd.state === 'unknown') return [];
+  const { min, max } = timesRange(charge.usd.value, usd(hours).div(HOURS_PER_MONTH));
+  const more = { min: min.minus(fee), max: max.minus(fee) };
+  return [{ kind: 'same-hours', charge, more, termMonths: undefined, lasts: { hours, ends } }];
 }
 
 /** What asks AWS for the price without an upfront fee, where no answer has said it or that there is none. */
