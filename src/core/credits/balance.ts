@@ -26,24 +26,32 @@ export interface BalanceSources {
  * then the Free Tier credits of the account's plan. Where AWS was asked and did not answer, the plan of a Free account comes
  * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
-export function combine({ account, ...sources }: BalanceSources): Balance {
-  const foreign = planOfOther(sources.accountPlan, account);
-  const { live, snapshot, manual, manualSource } = sources;
-  const accountPlan = foreign === undefined ? sources.accountPlan : undefined;
+export function combine({ live, snapshot, accountPlan, manual, manualSource, account }: BalanceSources): Balance {
+  // Free Tier credits are never shared: those of another account are none of this one.
+  const own = planOfOther(accountPlan, account) === undefined ? accountPlan : undefined;
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
-    (live && withFallback(live, snapshot ?? onlyFreeTier(accountPlan) ?? written)) ??
+    (live && withFallback(live, snapshot ?? onlyFreeTier(own) ?? written)) ??
     written ??
-    accountPlan?.balance ??
+    own?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
-  const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
-  const other = foreign ?? planOfOther(accountPlan, payingAccount(account, base));
+  const problems = base === own?.balance ? base.problems : [...base.problems, ...planProblems];
+  const other = isOfOrganization(accountPlan, base)
+    ? undefined
+    : planOfOther(accountPlan, payingAccount(account, base));
   if (other !== undefined) return { ...base, accountPlan: OF_OTHER, problems: [...problems, other] };
   return { ...base, accountPlan: accountPlan?.type ?? notRead, accountPlanEnds: accountPlan?.ends, problems };
 }
 
 const OF_OTHER = unknown('the plan that was read is of another account');
+
+/**
+ * Who reads credits of another account along with its own plan is of the same organization, and no account of one is on the
+ * Free plan. https://aws.amazon.com/free/free-tier-faqs/
+ */
+const isOfOrganization = (plan: AccountPlan | undefined, { source }: Balance): boolean =>
+  plan?.balance.source === source && plan.type.state === 'known' && plan.type.value === 'PAID';
 
 /** The plan of another account says nothing of this one: neither that AWS closes it, nor what an Organization would cost it. */
 function planOfOther(plan: AccountPlan | undefined, account: string | undefined): BalanceNotice | undefined {

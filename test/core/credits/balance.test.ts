@@ -160,6 +160,24 @@ describe('one balance out of what was read', () => {
     expect([one.credits, one.problems]).toEqual([known(manual), []]);
   });
 
+  it('who reads the credits of a member with its own plan is of its organization, and a Paid plan there is of all', () => {
+    const row = { creditId: '1', startDate: 1_760_000_000, accountId: '999988887777' };
+    const live = readSnapshot(
+      { credits: [{ ...row, remainingAmount: { currencyCode: 'USD', currencyAmount: '5' } }] },
+      context,
+    );
+    const of = (accountPlanType: string, source = context.source) =>
+      combine({
+        ...nothing,
+        live,
+        accountPlan: readAccountPlan(state({ accountPlanType }), { ...context, source }),
+        account: '999988887777',
+      });
+    expect([of('PAID').accountPlan, of('PAID').problems]).toEqual([known('PAID'), []]);
+    expect(of('FREE').problems.map(problemOf)).toEqual(['plan-of-other']);
+    expect(of('PAID', 'another.json').problems.map(problemOf)).toEqual(['plan-of-other']);
+  });
+
   it('the plan of another account says nothing', () => {
     const plan = readAccountPlan(state({ accountId: '111122223333' }), context);
     const row = {
