@@ -31,13 +31,16 @@ const TAGGING: Source = {
 /** MAP credits are earned by what is tagged. Free resources earn nothing, and what takes no tags cannot carry one. */
 function mapTag({ terms, resources, settings }: StackInput, found: Level): Finding[] {
   if (settings.program !== 'map' && terms.aliveOf('map').length === 0) return [];
-  // A provider older than `tagsAll` writes it nowhere: then what has no tags is untagged, or takes none.
-  const isShown = resources.some(({ resource }) => resource.properties.any('tagsAll').state !== 'absent');
+  // Providers older than `tagsAll` write it nowhere, and some previews show it of nothing new: what has no tags is then
+  // untagged, or takes none.
+  const shown = new Set(
+    resources.filter(({ resource }) => resource.properties.any('tagsAll').state !== 'absent').map(isNew),
+  );
   const missing: string[] = [];
   let [taggable, notKnown] = [0, 0];
   for (const one of resources) {
     if (!isCharged(one)) continue;
-    const isTagged = carries(MAP_TAG, one.resource.properties) ?? (isShown ? undefined : 'unknown');
+    const isTagged = carries(MAP_TAG, one.resource.properties) ?? (shown.has(isNew(one)) ? undefined : 'unknown');
     if (isTagged === undefined) continue;
     taggable++;
     if (isTagged === 'no') missing.push(one.resource.name);
@@ -54,6 +57,8 @@ function mapTag({ terms, resources, settings }: StackInput, found: Level): Findi
     }),
   ];
 }
+
+const isNew = ({ resource }: JudgedResource): boolean => !resource.existing;
 
 /** Does it cost something that a credit may cover? */
 const isCharged = ({ judged }: JudgedResource): boolean =>

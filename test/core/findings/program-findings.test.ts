@@ -61,6 +61,8 @@ describe('MAP: the tag that earns credits', () => {
   test('what has no tags where others show theirs takes none', () => {
     expect(args(nat('it', {}), nat('tagged', { tagsAll: TAGGED }))).toBeUndefined();
     expect(args(nat('it', {}), ROLE)).toBeUndefined();
+    // A preview that shows the tags of what exists alone.
+    expect(args(nat('it', {}), { ...ROLE, existing: true })).toMatchObject({ missing: [], notKnown: 1 });
   });
 
   test('a group lists its tags, and its template may have others', () => {
