@@ -238,7 +238,7 @@ describe('the command itself', () => {
     const command = [join(folder, 'dist/src/cli/main.js'), 'credits', 'fetch'];
     const ask = () => execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
     expect(ask).toThrow(
-      /needs packages that are not installed: `npm install @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+      /needs packages that are not installed: `npm install @smithy\/core @smithy\/signature-v4 .* beside pulumi-credit-guard/,
     );
   });
 

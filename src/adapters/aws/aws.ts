@@ -2,6 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
+import { AwsSettings } from './aws-settings';
 import { type Endpoint, endpointOf } from './endpoints';
 import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
 import { ReadFailure, refused, withoutCredentials } from './failure';
@@ -35,21 +36,22 @@ export class Aws {
   private who: Promise<Identity> | undefined;
 
   private constructor(
-    readonly environment: NodeJS.ProcessEnv,
+    readonly settings: AwsSettings,
     private readonly deadline: Deadline,
     private readonly parts: Parts,
   ) {}
 
-  /** @throws ReadFailure when packages are missing or AWS_CA_BUNDLE cannot be read. */
+  /** @throws ReadFailure when packages are missing, or a file of AWS's tools or of certificates cannot be read. */
   static async open(environment: NodeJS.ProcessEnv, deadline: Deadline): Promise<Aws> {
     const [{ SignatureV4 }, { defaultProvider }] = await loaded(
       () => Promise.all([import('@smithy/signature-v4'), import('@aws-sdk/credential-provider-node')]),
       LIVE_PACKAGES,
     );
-    const handler = await httpHandler(environment);
+    const settings = await AwsSettings.read(environment);
+    const handler = await httpHandler(settings);
     const profile = environment['AWS_PROFILE'];
     const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
-    return new Aws(environment, deadline, { handler, SignatureV4, provider });
+    return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
 
   /** The account of the credentials. @throws ReadFailure */
@@ -60,7 +62,7 @@ export class Aws {
 
   /** Asks a JSON service for one answer. @throws ReadFailure */
   async ask(call: LiveCall, input: object): Promise<Readonly<Record<string, unknown>>> {
-    const endpoint = endpointOf(call, this.environment);
+    const endpoint = endpointOf(call, this.settings);
     const headers = {
       'content-type': `application/x-amz-json-${endpoint.version}`,
       'x-amz-target': `${endpoint.target}.${call}`,
@@ -76,14 +78,17 @@ export class Aws {
 
   /** Where a call goes. */
   urlOf(call: LiveCall): string {
-    return endpointOf(call, this.environment).url.href;
+    return endpointOf(call, this.settings).url.href;
   }
 
   /** What a client of AWS's SDK needs to go the same way. */
   async clientOptions(call: LiveCall) {
-    const { url, region } = endpointOf(call, this.environment);
+    const { url, region } = endpointOf(call, this.settings);
     const credentials = await this.credentials(call);
-    return { host: url.host, config: { region, endpoint: url.href, credentials, requestHandler: this.parts.handler } };
+    const requestHandler = this.parts.handler;
+    // Left to itself, the client looks for these two, and refuses them beside an endpoint.
+    const ordinary = { useFipsEndpoint: false, useDualstackEndpoint: false };
+    return { host: url.host, config: { region, endpoint: url.href, ...ordinary, credentials, requestHandler } };
   }
 
   /** Waits no longer than the run does. @throws ReadFailure when it ends first. */
@@ -102,7 +107,7 @@ export class Aws {
 
   private async askIdentity(): Promise<Identity> {
     const call = 'GetCallerIdentity';
-    const endpoint = endpointOf(call, this.environment);
+    const endpoint = endpointOf(call, this.settings);
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
     const body = `Action=${call}&Version=2011-06-15`;
     const text = await this.retried(() => this.send(call, endpoint, headers, body));
