@@ -24,6 +24,7 @@ export type CheckSubject =
 /** What to do about it; the words stand in `src/words/doctor.ts`. */
 export type NextStep =
   | 'update-node'
+  | 'update-node-for-aws'
   | 'install-pulumi'
   | 'mend-pulumi'
   | 'mend-aws-cli'
@@ -82,9 +83,7 @@ export function diagnose(survey: Survey): Check[] {
   const { configuration, prices } = survey;
   return [
     check('package', 'ok', survey.package),
-    isSupportedNode(survey.node)
-      ? check('node', 'ok', survey.node)
-      : check('node', 'wrong', survey.node, 'update-node'),
+    node(survey),
     program('pulumi', survey.pulumi),
     awsCli(survey.awsCli),
     configuration.problems.length > 0
@@ -112,6 +111,13 @@ const check = (about: CheckSubject, state: CheckState, found: string, next?: Nex
   problems: [],
   next,
 });
+
+function node({ node: version, identity }: Survey): Check {
+  if (!isSupportedNode(version)) return check('node', 'wrong', version, 'update-node');
+  // Of interest only to whom asks AWS. https://github.com/aws/aws-sdk-js-v3/issues/7983 (2026-05-01)
+  const isEnding = identity !== undefined && Number.parseInt(version, 10) < 22;
+  return isEnding ? check('node', 'look', version, 'update-node-for-aws') : check('node', 'ok', version);
+}
 
 /** `engines` of package.json, which a test compares. */
 function isSupportedNode(version: string): boolean {

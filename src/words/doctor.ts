@@ -48,6 +48,8 @@ const NOTHING_FOUND: Readonly<Partial<Record<CheckSubject, string>>> = {
 
 export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'update-node': 'Install Node 24 or 22; 20 from 20.20 on works too.',
+  'update-node-for-aws':
+    "Install Node 24 or 22: AWS's packages for live reads need it from January 2027 on (https://github.com/aws/aws-sdk-js-v3/issues/7983).",
   'install-pulumi': 'Install Pulumi, or put it on the PATH: https://www.pulumi.com/docs/install/',
   'mend-pulumi': 'Run `pulumi version`: it fails, or takes more than 10 seconds.',
   'mend-aws-cli': 'Run `aws --version`: it fails, or takes more than 10 seconds.',

@@ -242,6 +242,20 @@ describe('the command itself', () => {
     );
   });
 
+  test('says nothing of AWS about the version of Node, unless its owner wants to hear it', async () => {
+    server = await AwsServer.start({ answers: ANSWERS });
+    const old = join(folder, 'old.cjs');
+    writeFileSync(old, "Object.defineProperty(process, 'version', { value: 'v20.20.2' });\n");
+    const command = [join(PACK, 'dist/src/cli/main.js'), 'credits', 'fetch', '--burn'];
+    const env = { ...process.env, ...server.environment, NODE_OPTIONS: `--require ${old}` };
+    const fetched = async (more: NodeJS.ProcessEnv) =>
+      (await execute(process.execPath, command, { cwd: folder, env: { ...env, ...more } })).stderr;
+    expect(await fetched({})).toMatch(/^Wrote .*\nBurn of .*\n$/);
+    expect(await fetched({ AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'false' })).toContain(
+      'NodeVersionSupportWarning',
+    );
+  });
+
   test('ends after its output, whatever still waits', async () => {
     server = await AwsServer.start({ answers: ANSWERS });
     const config = join(folder, 'config');

@@ -266,6 +266,14 @@ describe('what is judged of versions', () => {
   });
 
   test.each([
+    ['20.20.0', 'look'],
+    ['22.0.0', 'ok'],
+    ['18.0.0', 'wrong'],
+  ])('Node %s where AWS is asked, as its packages of 2027 need 22: %s', (node, state) => {
+    expect(stateOf('node', { node, identity: { account: '111122223333', arn: 'a' } })).toBe(state);
+  });
+
+  test.each([
     ['2.35.22', 'look'],
     ['2.35.23', 'ok'],
     ['2.36.0', 'ok'],

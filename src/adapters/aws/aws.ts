@@ -25,6 +25,12 @@ export interface Identity {
   readonly arn: string;
 }
 
+/**
+ * AWS's own switch for what its clients print on Node 20, in every run: that their versions of 2027 need Node 22. It is not
+ * about credits; `doctor` says it. https://github.com/aws/aws-sdk-js-v3/issues/7983 (2026-05-01)
+ */
+const NO_NODE_NOTICE = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
+
 const TRIES = 4;
 const LONGEST_PAUSE = 2_000;
 
@@ -47,6 +53,7 @@ export class Aws {
       () => Promise.all([import('@smithy/signature-v4'), import('@aws-sdk/credential-provider-node')]),
       LIVE_PACKAGES,
     );
+    process.env[NO_NODE_NOTICE] ??= 'true';
     const settings = await AwsSettings.read(environment);
     const handler = await httpHandler(settings);
     const profile = environment['AWS_PROFILE'];
