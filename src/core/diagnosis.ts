@@ -50,6 +50,9 @@ export interface Check {
   /** What is wrong, one for each line. */
   readonly problems: readonly Notice[];
   readonly next?: NextStep | undefined;
+  /** Who asks, and who answered in place of AWS. */
+  readonly profile?: string | undefined;
+  readonly host?: string | undefined;
 }
 
 /** What was found of one installation. */
@@ -74,8 +77,12 @@ export interface Survey {
   readonly pool: { readonly file: string; readonly reserved: ReadonlyMap<string, Usd> | Notice } | undefined;
   /** Who AWS says the caller is; undefined where it was not asked. */
   readonly identity: { readonly account: string; readonly arn: string } | Notice | undefined;
+  /** As AWS_PROFILE names it. */
+  readonly profile: string | undefined;
   /** Each call that was made, with what went wrong. */
   readonly calls: ReadonlyMap<LiveCall, Notice | 'allowed'>;
+  /** Who answered in place of AWS. */
+  readonly hosts: ReadonlyMap<LiveCall, string>;
 }
 
 /** Everything that can keep a run from a good answer, in the order in which to mend it. */
@@ -99,8 +106,8 @@ export function diagnose(survey: Survey): Check[] {
       : check('prices', 'ok', prices.asOf),
     balance(survey),
     ...(survey.pool === undefined ? [] : [pool(survey.pool)]),
-    identity(survey.identity),
-    ...CALLS.map((call) => permission(call, survey.calls.get(call))),
+    { ...identity(survey.identity), profile: survey.profile, host: survey.hosts.get('GetCallerIdentity') },
+    ...CALLS.map((call) => ({ ...permission(call, survey.calls.get(call)), host: survey.hosts.get(call) })),
   ];
 }
 
@@ -147,8 +154,8 @@ function isOldAwsCli(version: string): boolean {
   return minor < firstMinor || (minor === firstMinor && patch < firstPatch);
 }
 
-function balance({ balance: read, now }: Survey): Check {
-  if (read === undefined) return check('credits', 'not-asked', '');
+function balance({ balance: read, now, calls }: Survey): Check {
+  if (read === undefined) return check('credits', calls.has('GetCredits') ? 'wrong' : 'not-asked', '');
   const { source, readAt, credits, problems } = read;
   const age = readAt === undefined ? '' : `, ${isoDay(readAt)}, ${wholeDays(readAt, now)} days old`;
   const found = `${source}${age}`;

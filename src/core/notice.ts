@@ -291,7 +291,12 @@ export interface NoticeArgs {
   readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: AnyCall };
   readonly 'aws-login-expired': { readonly because: string };
-  readonly 'aws-no-credentials': { readonly because: string };
+  /** `profile`: as AWS_PROFILE names it; `others`: that it might name. */
+  readonly 'aws-no-credentials': {
+    readonly because: string;
+    readonly profile: string | undefined;
+    readonly others: readonly string[];
+  };
   /** AWS does not know them, or they do not fit their signature. */
   readonly 'aws-credentials-refused': { readonly call: AnyCall; readonly sentence: string };
   readonly 'aws-clock-skew': { readonly call: AnyCall; readonly aws: Instant | undefined; readonly here: Instant };

@@ -223,8 +223,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
   'aws-login-expired': ({ because }) =>
     `The AWS login has expired. Run \`aws sso login\`, or renew the credentials.${awsSays(because)}`,
-  'aws-no-credentials': ({ because }) =>
-    `No AWS credentials were found. Run \`aws configure\`, or set AWS_PROFILE to a profile that exists.${awsSays(because, 'The AWS SDK')}`,
+  'aws-no-credentials': ({ because, profile, others }) => {
+    const [found, asked] =
+      profile === undefined ? ['', ''] : [` for profile ${short(profile)}`, ` --profile ${short(profile)}`];
+    const names = others.length === 0 ? '.' : `: ${someOf(others)}.`;
+    return `No AWS credentials were found${found}. Run \`aws configure${asked}\`, or set AWS_PROFILE to ${profile === undefined ? 'a profile that exists' : 'another profile'}${names}${awsSays(because, 'The AWS SDK')}`;
+  },
   'aws-credentials-refused': ({ call, sentence }) =>
     `AWS refused ${call}: it does not accept these credentials. Check AWS_PROFILE and the keys.${awsSays(sentence)}`,
   'aws-clock-skew': ({ call, aws, here }) =>

@@ -15,7 +15,7 @@ export interface Stated {
 export class AwsSettings {
   private constructor(
     readonly environment: NodeJS.ProcessEnv,
-    private readonly profile: Profile,
+    readonly profile: Profile,
   ) {}
 
   /** @throws ReadFailure when a file of AWS's tools, or the profile in it, cannot be read. */

@@ -56,7 +56,7 @@ export class Aws {
     process.env[NO_NODE_NOTICE] ??= 'true';
     const settings = await AwsSettings.read(environment);
     const handler = await httpHandler(settings);
-    const profile = environment['AWS_PROFILE'];
+    const { name: profile } = settings.profile;
     const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
     return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
@@ -127,7 +127,10 @@ export class Aws {
 
   private async credentials(call: AnyCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
-    const found = this.parts.provider().catch((error: unknown) => Promise.reject(withoutCredentials(error)));
+    const { name, others } = this.settings.profile;
+    const found = this.parts
+      .provider()
+      .catch((error: unknown) => Promise.reject(withoutCredentials(error, name, others)));
     found.catch(() => {});
     return inTime(found, { call, host: undefined }, this.deadline);
   }

@@ -94,6 +94,10 @@ export function endpointOf(call: LiveCall, settings: AwsSettings): ServiceEndpoi
   return { url, region, signedAs, target, version };
 }
 
+/** Whom a call asks in place of AWS, where its owner states somebody. @throws ReadFailure */
+export const statedHost = (call: LiveCall, settings: AwsSettings): string | undefined =>
+  settings.endpoint(SERVICE_OF[call].variable)?.host;
+
 /**
  * Where an object lies. AWS takes the bucket as a part of the host's name, which its certificate allows for one label; a
  * server that the owner states takes it as a part of the path.

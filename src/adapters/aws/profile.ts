@@ -14,13 +14,17 @@ export interface Section {
 
 /** What AWS's shared files say to this run. */
 export interface Profile {
+  /** As AWS_PROFILE names it. */
+  readonly name: string | undefined;
+  /** The other ones that these files have. */
+  readonly others: readonly string[];
   /** In the order in which they count: the configuration file, then the credentials file. */
   readonly sections: readonly Section[];
   /** What `services = NAME` points to; undefined where there is no such section. */
   readonly services: (name: string) => Section | undefined;
 }
 
-export const NO_PROFILE: Profile = { sections: [], services: () => undefined };
+export const NO_PROFILE: Profile = { name: undefined, others: [], sections: [], services: () => undefined };
 
 /**
  * The profile of AWS_PROFILE, as the SDK of the credential chain reads it. The chain passes over what is wrong with these
@@ -33,20 +37,20 @@ export async function readProfile(environment: NodeJS.ProcessEnv): Promise<Profi
   const configFilepath = checked('AWS_CONFIG_FILE', environment);
   const filepath = checked('AWS_SHARED_CREDENTIALS_FILE', environment);
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ configFilepath, filepath, ignoreCache: true });
-  const name = environment['AWS_PROFILE'] || DEFAULT;
+  const stated = environment['AWS_PROFILE'] || undefined;
+  const name = stated ?? DEFAULT;
   const header = name === DEFAULT ? DEFAULT : `profile ${name}`;
   const sections = [
     ...sectionOf(configFile, name, { file: configFilepath, header }),
     ...sectionOf(credentialsFile, name, { file: filepath, header: name }),
   ];
+  const names = Object.keys({ ...configFile, ...credentialsFile }).filter((one) => !OTHER_SECTION.test(one));
   // Nobody has to write the default one: credentials may come from elsewhere.
-  if (sections.length === 0 && name !== DEFAULT) {
-    const names = Object.keys({ ...configFile, ...credentialsFile }).filter((one) => !OTHER_SECTION.test(one));
+  if (sections.length === 0 && name !== DEFAULT)
     throw new ReadFailure(notice('aws-profile-missing', 'warn', { name, files: [configFilepath, filepath], names }));
-  }
   const services = (of: string): Section | undefined =>
     sectionOf(configFile, `services.${of}`, { file: configFilepath, header: `services ${of}` })[0];
-  return { sections, services };
+  return { name: stated, others: names.filter((one) => one !== name), sections, services };
 }
 
 const DEFAULT = 'default';
