@@ -435,7 +435,10 @@ export interface NoticeArgs {
     readonly fault: WriteFault | { readonly because: ReportPlace };
     readonly isOldLeft: boolean;
   };
-  readonly 'snapshot-not-written': { readonly file: string; readonly fault: WriteFault };
+  readonly 'snapshot-not-written': {
+    readonly file: string;
+    readonly fault: WriteFault | { readonly because: ReportPlace };
+  };
   /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'config-not-written': {
     readonly file: string;

@@ -198,6 +198,30 @@ describe('credits fetch', () => {
     expect(existsSync(join(folder, 'credits.json'))).toBe(false);
   });
 
+  test.each([
+    ['credit-guard.yaml', 'it is an input of this run'],
+    ['pool.json', 'it is an input of this run'],
+    ['history.json', 'it is an input of this run'],
+    ['base.yaml', 'it is an input of this run'],
+    ['elsewhere/credit-guard.yaml', 'it would be read as the configuration'],
+  ])('%s is not written over, and AWS is not asked', async (name, why) => {
+    const lines = ['extends: ./base.yaml', 'credits: { snapshot: credits.json, history: history.json }'];
+    writeFileSync(join(folder, 'credit-guard.yaml'), [...lines, 'pool: { file: pool.json }', ''].join('\n'));
+    writeFileSync(join(folder, 'base.yaml'), 'program: activate\n');
+    const { code, stderr } = await fetchWith({}, '--output', name);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${name}: the snapshot cannot be written: ${why}`)]);
+    expect(server?.calls()).toEqual([]);
+    expect(existsSync(join(folder, 'credits.json'))).toBe(false);
+    expect(readFileSync(join(folder, 'credit-guard.yaml'), 'utf8')).toContain('pool.json');
+  });
+
+  test('the snapshot that the configuration names is renewed, by its own name too', async () => {
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshot: credits.json }\n');
+    writeFileSync(join(folder, 'credits.json'), '');
+    expect((await fetchWith({}, '--output', 'credits.json')).code).toBe(0);
+    expect(written().credits).toHaveLength(2);
+  });
+
   test('a folder that does not exist is one line', async () => {
     const { code, stderr } = await fetchWith({}, '--output', 'none/credits.json');
     expect([code, stderr]).toEqual([

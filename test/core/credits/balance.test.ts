@@ -194,6 +194,9 @@ describe('one balance out of what was read', () => {
       expect([other.accountPlan.state, other.accountPlanEnds]).toEqual(['unknown', undefined]);
       expect(other.problems.map(problemOf)).toEqual(['plan-of-other']);
     }
+    // Nor are its Free Tier credits any of this one.
+    const alone = combine({ ...nothing, accountPlan: plan, account: '999988887777' });
+    expect([alone.credits.state, alone.problems.map(problemOf)]).toEqual(['unknown', ['missing', 'plan-of-other']]);
   });
 
   it('a credit that is written by hand and ends before it starts is doubtful', () => {
