@@ -262,7 +262,21 @@ describe('the command itself', () => {
     const command = [join(folder, 'dist/src/cli/main.js'), 'credits', 'fetch'];
     const ask = () => execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
     expect(ask).toThrow(
-      /needs packages that are not installed: `npm install @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+      /needs packages that are not installed: `npm install @smithy\/core @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+    );
+  });
+
+  test('says nothing of AWS about the version of Node, unless its owner wants to hear it', async () => {
+    server = await AwsServer.start({ answers: ANSWERS });
+    const old = join(folder, 'old.cjs');
+    writeFileSync(old, "Object.defineProperty(process, 'version', { value: 'v20.20.2' });\n");
+    const command = [join(PACK, 'dist/src/cli/main.js'), 'credits', 'fetch', '--burn'];
+    const env = { ...process.env, ...server.environment, NODE_OPTIONS: `--require ${old}` };
+    const fetched = async (more: NodeJS.ProcessEnv) =>
+      (await execute(process.execPath, command, { cwd: folder, env: { ...env, ...more } })).stderr;
+    expect(await fetched({})).toMatch(/^Wrote .*\nBurn of .*\n$/);
+    expect(await fetched({ AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'false' })).toContain(
+      'NodeVersionSupportWarning',
     );
   });
 
