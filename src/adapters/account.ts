@@ -140,6 +140,11 @@ const OF_EVERY_CALL: ReadonlySet<NoticeCode> = new Set([
   'aws-clock-skew',
   'aws-endpoint-malformed',
   'aws-ca-bundle',
+  'aws-file-unread',
+  'aws-file-malformed',
+  'aws-profile-missing',
+  'aws-services-missing',
+  'aws-proxy-malformed',
   'aws-packages-missing',
 ]);
 

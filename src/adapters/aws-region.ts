@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { AssumedRegion } from '../pulumi/region';
+import { awsFile } from './aws-files';
 import { readBytes } from './json-file';
 
 /** As long as such a file can be and still be one. */
@@ -16,9 +16,7 @@ export function regionOfEnvironment(env: NodeJS.ProcessEnv, own?: string): Assum
     if (region) return { region, from: name };
   }
   const profile = own || env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || 'default';
-  const home = env['HOME'] || env['USERPROFILE'];
-  const file = env['AWS_CONFIG_FILE'] || (home === undefined ? undefined : join(home, '.aws', 'config'));
-  const region = file === undefined ? undefined : regionOfProfile(profile, textOf(file));
+  const region = regionOfProfile(profile, textOf(awsFile('AWS_CONFIG_FILE', env)));
   return region === undefined ? undefined : { region, from: `profile ${profile} in the AWS configuration file` };
 }
 

@@ -2,8 +2,11 @@ import { mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { CONFIG_FILE } from '../config/find';
 import type { Assessment } from '../core/assessment';
+import { isRecord } from '../core/credits/snapshot';
 import type { WriteFault } from '../core/file-fault';
+import { GENERAL, SECTIONS } from '../core/file-settings';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
+import type { Rows } from '../core/setting-row';
 import type { ReportFormatName } from '../reports/formats';
 import { projectFile } from './project-file';
 import { removeFile, replaceFile, whyNotReplace } from './replace-file';
@@ -25,14 +28,6 @@ export interface WrittenReports {
 interface FileNames {
   readonly extends?: string | undefined;
   readonly reports?: Partial<Record<ReportFormatName, string>> | undefined;
-  readonly confirmed?: readonly string[] | undefined;
-  readonly credits?:
-    | {
-        readonly snapshot?: string | undefined;
-        readonly accountPlan?: string | undefined;
-        readonly history?: string | undefined;
-      }
-    | undefined;
 }
 
 /** The report files that a configuration names. */
@@ -44,13 +39,24 @@ export function configuredReports({ reports = {} }: FileNames, configFile: strin
 
 /** The files that a configuration is read from, itself among them. */
 export function configuredInputs(names: FileNames, configFile: string | undefined): string[] {
-  const { credits, confirmed = [] } = names;
   if (configFile === undefined) return [];
-  const named = [names.extends, credits?.snapshot, credits?.accountPlan, credits?.history, ...confirmed].filter(
-    (file) => file !== undefined,
-  );
+  const written: Readonly<Record<string, unknown>> = { ...names };
+  const named = [
+    ...(names.extends === undefined ? [] : [names.extends]),
+    ...filesIn(GENERAL, written),
+    ...Object.entries(SECTIONS).flatMap(([section, rows]) => filesIn(rows, written[section])),
+  ];
   return [configFile, ...named.map((file) => resolve(dirname(configFile), file))];
 }
+
+const filesIn = (rows: Rows, written: unknown): string[] =>
+  Object.entries(isRecord(written) ? written : {}).flatMap(([name, value]) => {
+    const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
+    const files = row?.isPath === true ? [value] : row?.type === 'files' ? listOf(value) : [];
+    return files.filter((file) => typeof file === 'string');
+  });
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** One notice for each report file that may not be written: no plain file, or one that something else needs. Waits for nothing. */
 export const reportProblems = (files: readonly ReportFile[], inputs: readonly string[]): Notice[] =>
@@ -65,10 +71,20 @@ const notWritten = ({ file, format }: ReportFile, fault: Fault, isOldLeft: boole
   notice('report-not-written', 'warn', { file, format, fault, isOldLeft }, file);
 
 function faultOf({ file }: ReportFile, others: readonly ReportFile[], inputs: readonly string[]): Fault | undefined {
-  if (inputs.some((input) => isSameFile(input, file))) return { because: 'is-input' };
   if (others.some((other) => isSameFile(other.file, file))) return { because: 'is-other-report' };
+  return whyNotWritten(file, inputs);
+}
+
+/** Why a file may not be written over; undefined when it may. */
+export function whyNotWritten(file: string, inputs: readonly string[]): WriteFault | Needed | undefined {
+  if (inputs.some((input) => isSameFile(input, file))) return { because: 'is-input' };
   if (basename(file) === CONFIG_FILE) return { because: 'is-configuration' };
   return whyNotReplace(file);
+}
+
+/** Something reads it. */
+interface Needed {
+  readonly because: 'is-input' | 'is-configuration';
 }
 
 /** By path, through links, and under other names of one file. */

@@ -19,12 +19,9 @@ function asWritten(place: ConfigPlace): { reports: ReportFile[]; files: string[]
   const found = findConfig(place);
   if (found === undefined || !('text' in found)) return { reports: [], files: [] };
   try {
-    const { reports, credits, confirmed } = parse(found.text, { logLevel: 'silent' }) ?? {};
-    const names = {
-      reports: textsOf(reports),
-      credits: textsOf(credits),
-      confirmed: Object.values(textsOf(confirmed)),
-    };
+    const written = parse(found.text, { logLevel: 'silent' }) ?? {};
+    const { extends: base, reports } = written;
+    const names = { ...written, extends: typeof base === 'string' ? base : undefined, reports: textsOf(reports) };
     return { reports: configuredReports(names, found.file), files: configuredInputs(names, found.file) };
   } catch {
     return { reports: [], files: [found.file] };

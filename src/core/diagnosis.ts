@@ -24,6 +24,7 @@ export type CheckSubject =
 /** What to do about it; the words stand in `src/words/doctor.ts`. */
 export type NextStep =
   | 'update-node'
+  | 'update-node-for-aws'
   | 'install-pulumi'
   | 'mend-pulumi'
   | 'mend-aws-cli'
@@ -49,6 +50,9 @@ export interface Check {
   /** What is wrong, one for each line. */
   readonly problems: readonly Notice[];
   readonly next?: NextStep | undefined;
+  /** Who asks, and who answered in place of AWS. */
+  readonly profile?: string | undefined;
+  readonly host?: string | undefined;
 }
 
 /** What was found of one installation. */
@@ -73,8 +77,12 @@ export interface Survey {
   readonly pool: { readonly file: string; readonly reserved: ReadonlyMap<string, Usd> | Notice } | undefined;
   /** Who AWS says the caller is; undefined where it was not asked. */
   readonly identity: { readonly account: string; readonly arn: string } | Notice | undefined;
+  /** As AWS_PROFILE names it. */
+  readonly profile: string | undefined;
   /** Each call that was made, with what went wrong. */
   readonly calls: ReadonlyMap<LiveCall, Notice | 'allowed'>;
+  /** Who answered in place of AWS. */
+  readonly hosts: ReadonlyMap<LiveCall, string>;
 }
 
 /** Everything that can keep a run from a good answer, in the order in which to mend it. */
@@ -82,9 +90,7 @@ export function diagnose(survey: Survey): Check[] {
   const { configuration, prices } = survey;
   return [
     check('package', 'ok', survey.package),
-    isSupportedNode(survey.node)
-      ? check('node', 'ok', survey.node)
-      : check('node', 'wrong', survey.node, 'update-node'),
+    node(survey),
     program('pulumi', survey.pulumi),
     awsCli(survey.awsCli),
     configuration.problems.length > 0
@@ -100,8 +106,8 @@ export function diagnose(survey: Survey): Check[] {
       : check('prices', 'ok', prices.asOf),
     balance(survey),
     ...(survey.pool === undefined ? [] : [pool(survey.pool)]),
-    identity(survey.identity),
-    ...CALLS.map((call) => permission(call, survey.calls.get(call))),
+    { ...identity(survey.identity), profile: survey.profile, host: survey.hosts.get('GetCallerIdentity') },
+    ...CALLS.map((call) => ({ ...permission(call, survey.calls.get(call)), host: survey.hosts.get(call) })),
   ];
 }
 
@@ -112,6 +118,13 @@ const check = (about: CheckSubject, state: CheckState, found: string, next?: Nex
   problems: [],
   next,
 });
+
+function node({ node: version, identity }: Survey): Check {
+  if (!isSupportedNode(version)) return check('node', 'wrong', version, 'update-node');
+  // Of interest only to whom asks AWS. https://github.com/aws/aws-sdk-js-v3/issues/7983 (2026-05-01)
+  const isEnding = identity !== undefined && Number.parseInt(version, 10) < 22;
+  return isEnding ? check('node', 'look', version, 'update-node-for-aws') : check('node', 'ok', version);
+}
 
 /** `engines` of package.json, which a test compares. */
 function isSupportedNode(version: string): boolean {
@@ -141,8 +154,8 @@ function isOldAwsCli(version: string): boolean {
   return minor < firstMinor || (minor === firstMinor && patch < firstPatch);
 }
 
-function balance({ balance: read, now }: Survey): Check {
-  if (read === undefined) return check('credits', 'not-asked', '');
+function balance({ balance: read, now, calls }: Survey): Check {
+  if (read === undefined) return check('credits', calls.has('GetCredits') ? 'wrong' : 'not-asked', '');
   const { source, readAt, credits, problems } = read;
   const age = readAt === undefined ? '' : `, ${isoDay(readAt)}, ${wholeDays(readAt, now)} days old`;
   const found = `${source}${age}`;

@@ -73,6 +73,9 @@ export const isoInstant = (instant: Instant): string => new Date(instant).toISOS
 /** `2027-03-31` */
 export const isoDay = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);
 
+/** Is it a month as `isoMonth` writes it? */
+export const isMonth = (text: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
+
 /** `2027-03` */
 export const isoMonth = (instant: Instant): string => isoDay(instant).slice(0, 7);
 

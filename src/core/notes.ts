@@ -191,14 +191,6 @@ function creditNotes({ terms, balance, outlook, settings, stacks }: NotesInput):
   ];
 }
 
-/** Without a word, months that are missing would read as a forecast that goes on. */
-function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Notice[] {
-  const at = closingOf(terms.balance);
-  const isOver = isClosed(terms);
-  const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
-  return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
-}
-
 /** A snapshot says its own day; what is written by hand has one for each credit. A bare day begins elsewhere earlier. */
 function datedAhead({ credits, readAt }: Balance, now: Instant): Notice[] {
   if (credits.state === 'unknown' || readAt !== undefined) return [];
@@ -207,6 +199,14 @@ function datedAhead({ credits, readAt }: Balance, now: Instant): Notice[] {
       ? [notice('credit-dated-ahead', 'warn', { description, asOf })]
       : [],
   );
+}
+
+/** Without a word, months that are missing would read as a forecast that goes on. */
+function closingNotes(terms: Terms, { cheap, dear }: NotesInput['outlook']): Notice[] {
+  const at = closingOf(terms.balance);
+  const isOver = isClosed(terms);
+  const isReached = isOver || cheap.closedAt !== undefined || dear.closedAt !== undefined;
+  return at === undefined || !isReached ? [] : [notice('account-closes', 'info', { at, isOver })];
 }
 
 /** Whose terms apply to which credit. */

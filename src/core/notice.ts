@@ -16,6 +16,11 @@ import type { PoolFault } from './pool';
 import type { Answer } from './reading';
 import type { Kind } from './setting-row';
 
+/** Where an owner sets something for AWS's tools: in the environment, or below a header of a file. */
+export type AwsSettingPlace =
+  | { readonly variable: string }
+  | { readonly name: string; readonly header: string; readonly file: string };
+
 /**
  * Everything that may be reported beside findings, as a code with its arguments. Decisions read the code; the words stand in
  * `src/words/notices.ts`, where a code without words does not compile.
@@ -34,6 +39,8 @@ export interface NoticeArgs {
   readonly 'stack-twice': { readonly stack: Stack; readonly places: readonly PlanPlace[] };
   /** The document is of another kind. */
   readonly 'not-a-plan': Record<string, never>;
+  /** Of a state, in a form that came later. */
+  readonly 'state-version': { readonly version: number; readonly latest: number };
   readonly 'no-list': { readonly what: 'steps' | 'resources' };
   readonly 'several-plans': { readonly count: number; readonly stacks: readonly string[] };
   /** The preview or update that the document is about failed, so its steps are not all there is. */
@@ -286,7 +293,12 @@ export interface NoticeArgs {
   readonly 'cost-explorer-uncounted': { readonly folder: string; readonly fault: WriteFault };
   readonly 'aws-throttled': { readonly call: AnyCall };
   readonly 'aws-login-expired': { readonly because: string };
-  readonly 'aws-no-credentials': { readonly because: string };
+  /** `profile`: as AWS_PROFILE names it; `others`: that it might name. */
+  readonly 'aws-no-credentials': {
+    readonly because: string;
+    readonly profile: string | undefined;
+    readonly others: readonly string[];
+  };
   /** AWS does not know them, or they do not fit their signature. */
   readonly 'aws-credentials-refused': { readonly call: AnyCall; readonly sentence: string };
   readonly 'aws-clock-skew': { readonly call: AnyCall; readonly aws: Instant | undefined; readonly here: Instant };
@@ -299,9 +311,23 @@ export interface NoticeArgs {
   /** `code`: the reason as Node names it, such as ECONNRESET. */
   readonly 'aws-not-reached': { readonly call: AnyCall; readonly host: string; readonly code: string };
   readonly 'aws-certificate': { readonly call: AnyCall; readonly host: string; readonly code: string };
-  readonly 'aws-ca-bundle': { readonly file: string };
-  /** `variable`: such as AWS_ENDPOINT_URL. */
-  readonly 'aws-endpoint-malformed': { readonly variable: string };
+  readonly 'aws-ca-bundle': { readonly file: string; readonly place: AwsSettingPlace };
+  readonly 'aws-endpoint-malformed': { readonly place: AwsSettingPlace };
+  /** `place` asks for a FIPS endpoint; `service`: the end of its `AWS_ENDPOINT_URL_…`, which may name the `ordinary` one. */
+  readonly 'aws-no-fips': { readonly place: AwsSettingPlace; readonly service: string; readonly ordinary: string };
+  /** A file of AWS's tools; `variable` names another one. */
+  readonly 'aws-file-unread': { readonly file: string; readonly variable: string; readonly fault: JsonFault };
+  readonly 'aws-file-malformed': { readonly file: string; readonly line: number };
+  /** `names`: profiles that these files have. */
+  readonly 'aws-profile-missing': {
+    readonly name: string;
+    readonly files: readonly [config: string, credentials: string];
+    readonly names: readonly string[];
+  };
+  /** A profile points to a section that is not there. */
+  readonly 'aws-services-missing': { readonly services: string; readonly place: AwsSettingPlace };
+  /** `variable`: such as HTTPS_PROXY, whose value may hold a password. */
+  readonly 'aws-proxy-malformed': { readonly variable: string };
   /** `host`: undefined while it is still looking for credentials. */
   readonly 'aws-no-answer': { readonly call: AnyCall; readonly host: string | undefined; readonly seconds: number };
   readonly 'aws-error': {
@@ -394,7 +420,13 @@ export interface NoticeArgs {
   readonly 'setting-malformed': { readonly at: SettingPlace; readonly setting: string; readonly needs: Needed };
   /** A stack may only tighten, so what it says is not followed. */
   readonly 'setting-looser': { readonly setting: string; readonly written: string; readonly current: string };
-  readonly 'usage-without-effect': { readonly at: SettingPlace; readonly setting: string; readonly type: string };
+  /** `nearest`: the type is not known, and this one is like it. */
+  readonly 'usage-without-effect': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly type: string;
+    readonly nearest: string | undefined;
+  };
   readonly 'usage-unknown': {
     readonly at: SettingPlace;
     readonly setting: string;
@@ -411,7 +443,10 @@ export interface NoticeArgs {
     readonly fault: WriteFault | { readonly because: ReportPlace };
     readonly isOldLeft: boolean;
   };
-  readonly 'snapshot-not-written': { readonly file: string; readonly fault: WriteFault };
+  readonly 'snapshot-not-written': {
+    readonly file: string;
+    readonly fault: WriteFault | { readonly because: ReportPlace };
+  };
   /** Exceptions that could not be added to a configuration. Nothing was written. */
   readonly 'config-not-written': {
     readonly file: string;

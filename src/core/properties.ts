@@ -52,6 +52,9 @@ function own(target: object, key: string): unknown {
   return Object.getOwnPropertyDescriptor(target, key)?.value;
 }
 
+/** Bytes of a large data lake; above it stand slips, and what somebody writes for "without a limit". */
+const LARGEST_QUANTITY = 1e15;
+
 const isDecimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
@@ -93,10 +96,12 @@ export class Properties {
     return typeof number === 'number' && Number.isFinite(number) ? known(number) : wrongType(path, 'a number', value);
   }
 
-  /** A count, size or amount: a number that is not negative. */
+  /** A count, size or amount: a number that is not negative, and that something can have. */
   quantity(path: string): Reading<number> {
     const reading = this.number(path);
-    return reading.state === 'known' && reading.value < 0 ? unknown(`${path} is negative`) : reading;
+    if (reading.state !== 'known') return reading;
+    if (reading.value < 0) return unknown(`${path} is negative`);
+    return reading.value > LARGEST_QUANTITY ? unknown(`${path} is larger than anything that AWS bills`) : reading;
   }
 
   flag(path: string): Reading<boolean> {

@@ -93,10 +93,10 @@ function countLevels(findings: readonly Finding[]): Record<Level, number> {
 }
 
 /** What is not covered now cannot lose its coverage. `sums`: of these kinds of charges alone. */
-export function coveredUntilOf({ now, dear, cheap }: Outlook, sums?: readonly Sum[]): CoveredUntil | undefined {
+export function coveredUntilOf({ dear, cheap }: Outlook, sums?: readonly Sum[]): CoveredUntil | undefined {
   const kinds = sums && new Set(sums.filter(isCharged).map(({ eligibility }) => eligibility.key));
   const first = (ends: Outlook['dear']['coverageEnds']) =>
-    ends.find(({ at, eligibility }) => at > now && (kinds === undefined || kinds.has(eligibility.key)));
+    ends.find(({ isLoss, eligibility }) => isLoss && (kinds === undefined || kinds.has(eligibility.key)));
   const end = first(dear.coverageEnds);
   if (end === undefined) return undefined;
   return { at: end.at, because: end.because, latest: first(cheap.coverageEnds)?.at };

@@ -26,15 +26,20 @@ export const STATES: Readonly<Record<CheckState, string>> = {
 };
 
 /** What stands beside a subject. `isLoginWrong`: AWS was asked for the login, and then for nothing else. */
-export function foundWords({ about, state, found }: Check, isLoginWrong: boolean): string {
-  if (state === 'not-asked' && about === 'credits') return 'read from AWS in each run';
+export function foundWords({ about, state, found, profile, host }: Check, isLoginWrong: boolean): string {
   if (state === 'not-asked' && isLoginWrong) return 'once the login is right';
+  if (state === 'not-asked' && about === 'credits') return 'read from AWS in each run';
   if (state === 'not-asked' && about === 'GetCostAndUsage') return COSTS_MONEY;
   if (state === 'not-asked') return '--online asks AWS';
-  if (about in AWS_PERMISSIONS) return '';
+  const by = host === undefined ? '' : `answered by ${host}`;
+  if (about in AWS_PERMISSIONS) return by;
+  if (about === 'identity') return [caller(found), profile && `profile ${profile}`, by].filter(Boolean).join(', ');
   if (found === '' && state === 'look') return 'does not say its version';
   return found === '' ? (NOTHING_FOUND[about] ?? '') : found;
 }
+
+/** The account stands in the ARN a second time, and the end of it is what somebody knows. */
+const caller = (found: string): string => found.replace(/^(\d{12}) arn:\S*?:\1:/, '$1 ');
 
 /** AWS charges for this call, so `--online` alone does not make it. */
 const COSTS_MONEY = 'burn: source: cost-explorer asks; AWS charges $0.01 a call';
@@ -48,6 +53,8 @@ const NOTHING_FOUND: Readonly<Partial<Record<CheckSubject, string>>> = {
 
 export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'update-node': 'Install Node 24 or 22; 20 from 20.20 on works too.',
+  'update-node-for-aws':
+    "Install Node 24 or 22: AWS's packages for live reads need it from January 2027 on (https://github.com/aws/aws-sdk-js-v3/issues/7983).",
   'install-pulumi': 'Install Pulumi, or put it on the PATH: https://www.pulumi.com/docs/install/',
   'mend-pulumi': 'Run `pulumi version`: it fails, or takes more than 10 seconds.',
   'mend-aws-cli': 'Run `aws --version`: it fails, or takes more than 10 seconds.',
@@ -65,7 +72,7 @@ export const NEXT_STEPS: Readonly<Record<NextStep, string>> = {
   'begin-pool':
     '`credit-guard reserve --stack project/stack --usd 0` makes an empty shared pool file, where its address is right.',
   'mend-pool': 'Correct the shared pool file (pool: file:): until then no credit counts as left for certain.',
-  'mend-login': 'Correct the AWS login.',
+  'mend-login': 'Correct what is said of the AWS login.',
   'attach-policy': 'Attach the policy below to the user or role that asks.',
   'mend-call': 'Correct what is said of the call.',
 };

@@ -3,7 +3,7 @@ import { COST_OF_PAID_CALL } from '../core/credits/aws-calls';
 import type { JsonFault } from '../core/file-fault';
 import { isoDay, isoInstant } from '../core/instant';
 import { dollarRange, dollars } from '../core/money';
-import type { Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
+import type { AwsSettingPlace, Notice, NoticeArgs, NoticeCode, PlanPlace } from '../core/notice';
 import type { PoolFault } from '../core/pool';
 import type { Answer } from '../core/reading';
 import { BALANCE_WORDS } from './balance';
@@ -38,6 +38,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${stackName(stack)} is in ${places.map(placeName).join(' and in ')}: give one plan for each stack.`,
   'not-a-plan': () =>
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
+  'state-version': ({ version, latest }) =>
+    `Its version is ${version}, and versions up to ${latest} are known here: something in it may be overlooked. Use a newer pulumi-credit-guard.`,
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
     `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}, and this needs one. Save each in a file of its own.`,
@@ -100,9 +102,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'credit-dated-ahead': ({ description, asOf }) =>
     `"${description}" is dated ${isoDay(asOf)}, in the future (asOf), so nothing that was used is taken off it. Correct that day, or check --date.`,
   'open-month-drawn': ({ usd }) =>
-    `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
+    `What was used since the balance was valid, ${dollarRange(usd)}, is taken off (the open bill).`,
   'open-month-not-counted': () =>
-    'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
+    'What was used since the balance was valid is not known: the open bill is not counted. Credits may run out sooner.',
   'pool-share': ({ share }) => `This stack may draw ${percent(share)} of each credit (pool.share).`,
   'pool-reserved': ({ usd, by, file }) =>
     `Other stacks have reserved ${dollars(usd)} of the credits (${file === undefined ? 'pool.reserved' : short(file)}): ${someOf(
@@ -223,8 +225,12 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'aws-throttled': ({ call }) => `AWS throttled ${call}, and a later try too. Run it again in a minute.`,
   'aws-login-expired': ({ because }) =>
     `The AWS login has expired. Run \`aws sso login\`, or renew the credentials.${awsSays(because)}`,
-  'aws-no-credentials': ({ because }) =>
-    `No AWS credentials were found. Run \`aws configure\`, or set AWS_PROFILE to a profile that exists.${awsSays(because, 'The AWS SDK')}`,
+  'aws-no-credentials': ({ because, profile, others }) => {
+    const [found, asked] =
+      profile === undefined ? ['', ''] : [` for profile ${short(profile)}`, ` --profile ${short(profile)}`];
+    const names = others.length === 0 ? '.' : `: ${someOf(others)}.`;
+    return `No AWS credentials were found${found}. Run \`aws configure${asked}\`, or set AWS_PROFILE to ${profile === undefined ? 'a profile that exists' : 'another profile'}${names}${awsSays(because, 'The AWS SDK')}`;
+  },
   'aws-credentials-refused': ({ call, sentence }) =>
     `AWS refused ${call}: it does not accept these credentials. Check AWS_PROFILE and the keys.${awsSays(sentence)}`,
   'aws-clock-skew': ({ call, aws, here }) =>
@@ -239,9 +245,22 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${host} was not reached for ${call} (${code}). Check the network and HTTPS_PROXY.`,
   'aws-certificate': ({ call, host, code }) =>
     `The certificate of ${host} is not trusted (${code}), so ${call} was not sent. Set AWS_CA_BUNDLE to the certificates of your proxy.`,
-  'aws-ca-bundle': ({ file }) => `AWS_CA_BUNDLE: ${file} cannot be read. Correct the path, or unset it.`,
-  'aws-endpoint-malformed': ({ variable }) =>
-    `${variable} is no http:// or https:// address. Correct it, or unset it to ask AWS itself.`,
+  'aws-ca-bundle': ({ file, place }) =>
+    `${awsSettingName(place)}: ${file} cannot be read. Correct the path, or ${withoutIt(place)}.`,
+  'aws-endpoint-malformed': ({ place }) =>
+    `${awsSettingName(place)} is no http:// or https:// address. Correct it, or ${withoutIt(place)} to ask AWS itself.`,
+  'aws-no-fips': ({ place, service, ordinary }) =>
+    `${awsSettingName(place)} is true, and AWS lists no FIPS endpoint in place of ${ordinary}, so nothing was sent. To ask that one all the same, set AWS_ENDPOINT_URL_${service} to it.`,
+  'aws-file-unread': ({ file, variable, fault }) =>
+    `${file}, where AWS's tools look for profiles, was not read: ${faultWords(fault, 'aws configure')}. Correct it, or name another file with ${variable}.`,
+  'aws-file-malformed': ({ file, line }) =>
+    `${file}, line ${line}, is neither [a header] nor a setting below one (name = value), so nothing in this file counts. Correct the line.`,
+  'aws-profile-missing': ({ name, files: [config, credentials], names }) =>
+    `AWS_PROFILE names a profile of which nothing is written: ${short(name)}. It belongs under [profile ${short(name)}] in ${config}, or under [${short(name)}] in ${credentials}${names.length === 0 ? '.' : suggestion(name, names)}`,
+  'aws-services-missing': ({ services, place }) =>
+    `${awsSettingName(place)} names [services ${short(services)}], of which nothing is written there. Add it, or ${withoutIt(place)} to ask AWS itself.`,
+  'aws-proxy-malformed': ({ variable }) =>
+    `${variable} is no http:// or https:// address of a proxy. Correct it, or unset it; NO_PROXY names hosts to ask without one.`,
   'aws-no-answer': ({ call, host, seconds }) =>
     host === undefined
       ? `No AWS credentials within ${counted(seconds, 'second')}, so ${call} was not sent. Check the login: \`aws sts get-caller-identity\`.`
@@ -322,8 +341,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
   'setting-looser': ({ setting, written, current }) =>
     `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
-  'usage-without-effect': ({ at: place, setting, type }) =>
-    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-without-effect': ({ at: place, setting, type, nearest }) =>
+    nearest === undefined
+      ? `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`
+      : `${at(place, setting)}: ${short(type)} is not a known type, so this line has no effect; did you mean ${nearest}?`,
   'usage-unknown': ({ at: place, setting, type, written, valid }) =>
     `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
 
@@ -389,6 +410,11 @@ const LEDGER_FAULTS: Readonly<Record<NoticeArgs['ledger-fault']['because'], stri
 /** What a burn has cost. */
 export const paidWords = (calls: number): string =>
   `AWS charges ${dollars(COST_OF_PAID_CALL.times(calls))} for it (${counted(calls, 'call')} to Cost Explorer).`;
+
+const awsSettingName = (place: AwsSettingPlace): string =>
+  'variable' in place ? place.variable : `${place.name} under [${place.header}] in ${place.file}`;
+
+const withoutIt = (place: AwsSettingPlace): string => ('variable' in place ? 'unset it' : 'remove it');
 
 /** ` AWS says: "…"`, in one line of bounded length. */
 function awsSays(sentence: string, who = 'AWS'): string {

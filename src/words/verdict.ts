@@ -30,7 +30,8 @@ function findingWords({ verdict: { findings } }: Assessment): string {
 
 function moneyWords(assessment: Assessment): string {
   const { verdict, estimate, outlook, balance, isPartial } = assessment;
-  if (estimate.resources.total === 0) return accountWords(assessment);
+  if (estimate.resources.total === 0)
+    return accountWords(isPartial ? 'no AWS resource could be read.' : 'no AWS resource is planned.', assessment);
   const { monthly, once } = estimate;
   const total = amounts(monthly.total, once.total, isPartial);
   if (total === undefined) return estimate.complete ? freeWords(assessment) : 'the cost is not known.';
@@ -59,13 +60,16 @@ function moneyWords(assessment: Assessment): string {
     .join(' ');
 }
 
-const freeWords = ({ verdict }: Assessment): string => (verdict.status === 'cash' ? UNKNOWN_CASH : 'it adds no cost.');
+function freeWords(assessment: Assessment): string {
+  const { isCashOfUnknownAmount, status } = assessment.verdict;
+  if (isCashOfUnknownAmount) return UNKNOWN_CASH;
+  return status === 'within-credits' ? 'it adds no cost.' : accountWords('it adds no cost.', assessment);
+}
 
 const UNKNOWN_CASH = 'You pay charges whose amount is not known.';
 
-/** An empty plan has the verdict of what the account spends already. */
-function accountWords({ outlook: { burn, now, cheap, dear }, balance, isPartial }: Assessment): string {
-  const nothing = isPartial ? 'no AWS resource could be read.' : 'no AWS resource is planned.';
+/** A plan that adds nothing has the verdict of what the account spends already. */
+function accountWords(nothing: string, { outlook: { burn, now, cheap, dear }, balance }: Assessment): string {
   if (burn === undefined) return nothing;
   const [least, most] = [cheap, dear].map((ledger) => [...ledger.accrued(now, windowFrom(now)).values()]);
   const range = (part: 'charged' | 'covered' | 'cash' | 'unknown'): Range => {
@@ -74,7 +78,9 @@ function accountWords({ outlook: { burn, now, cheap, dear }, balance, isPartial 
   };
   const spends = `${nothing} The account spends ${dollarRange(range('charged'))} in the next 30 days`;
   if (balance.credits.state === 'unknown') return `${spends}; what credits cover is not known.`;
-  return `${spends}: credits cover ${dollarRange(range('covered'))}, you pay ${dollarRange(range('cash'))}.`;
+  const unknown = range('unknown');
+  const open = isSome(unknown) ? ` Whether credits cover ${inOrder(unknown)} is not known.` : '';
+  return `${spends}: credits cover ${inOrder(range('covered'))}, you pay ${inOrder(range('cash'))}.${open}`;
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { regionOfEnvironment } from '../../src/adapters/aws-region';
 
 const CONFIG = `# region = af-south-1
@@ -28,6 +28,9 @@ beforeAll(() => {
   mkdirSync(join(home, '.aws'));
   writeFileSync(join(home, '.aws', 'config'), CONFIG);
 });
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const inFile = (profile: string) => `profile ${profile} in the AWS configuration file`;
@@ -50,11 +53,14 @@ test('the profile that a provider names counts before that of the environment, a
   expect(regionOfEnvironment(env, 'nobody')).toBeUndefined();
 });
 
-test.each([
-  { HOME: undefined },
-  { AWS_PROFILE: 'nobody' },
-  { AWS_CONFIG_FILE: '/nowhere' },
-  { AWS_CONFIG_FILE: tmpdir() },
-])('%j says nothing', (env) => {
-  expect(regionOfEnvironment({ HOME: home, ...env })).toBeUndefined();
+test('without HOME it is the home of the user', () => {
+  vi.stubEnv('HOME', home);
+  expect(regionOfEnvironment({})?.region).toBe('eu-west-1');
 });
+
+test.each([{ AWS_PROFILE: 'nobody' }, { AWS_CONFIG_FILE: '/nowhere' }, { AWS_CONFIG_FILE: tmpdir() }])(
+  '%j says nothing',
+  (env) => {
+    expect(regionOfEnvironment({ HOME: home, ...env })).toBeUndefined();
+  },
+);

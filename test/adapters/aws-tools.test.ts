@@ -13,6 +13,7 @@ import { dollars } from '../../src/core/money';
 import { ACCOUNT_PLAN_COMMAND, creditsCommand } from '../../src/words/aws-commands';
 import { wordsOf } from '../../src/words/notices';
 import { run } from '../cli/run';
+import { PROFILE_CASES } from '../support/aws-profiles';
 import { AwsServer, type Fault, KEYS, type Script } from '../support/aws-server';
 import { PACK } from '../support/pack-server';
 
@@ -159,6 +160,64 @@ describe.skipIf(python === undefined && !isRequired)('the real AWS CLI', () => {
     const { text } = await guard('forecast', '--backtest', '--credits', 'credits.json', '--history', 'history.json');
     expect(text).toContain(isoMonth(MONTH));
     expect(text).toContain('$25.00');
+  });
+});
+
+/** Where the library below the AWS CLI sends four calls for each case of a list, without sending them. */
+const ENDPOINTS = `
+import json, os, sys
+import botocore.session
+from botocore.awsrequest import AWSResponse
+CALLS = [
+    ('sts', 'get_caller_identity', {}),
+    ('billing', 'get_credits', {'accountId': '111122223333', 'startDate': 1780000000}),
+    ('ce', 'get_cost_and_usage', {'TimePeriod': {'Start': '2026-01-01', 'End': '2026-02-01'}, 'Granularity': 'MONTHLY', 'Metrics': ['UnblendedCost']}),
+    ('s3', 'list_buckets', {}),
+]
+inherited = dict(os.environ)
+found = []
+for case in json.load(sys.stdin):
+    os.environ.clear()
+    os.environ.update(inherited)
+    os.environ.update(case)
+    urls = []
+    session = botocore.session.Session()
+    region = session.get_config_variable('region') or 'us-east-1'
+    for service, call, arguments in CALLS:
+        client = session.create_client(service, region_name=region, aws_access_key_id='a', aws_secret_access_key='b')
+        def answered(request, **_):
+            urls.append(request.url)
+            return AWSResponse(request.url, 400, {}, None)
+        client.meta.events.register('before-send', answered)
+        try:
+            getattr(client, call)(**arguments)
+        except Exception:
+            pass
+    found.append(urls)
+print(json.dumps(found))
+`;
+
+describe.skipIf(python === undefined && !isRequired)("where the AWS CLI goes, by an owner's files", () => {
+  let found: string[][];
+  beforeAll(() => {
+    const cases = PROFILE_CASES.map(({ config, credentials = '', environment = {} }, at) => {
+      const files = {
+        AWS_CONFIG_FILE: join(folder, `config-${at}`),
+        AWS_SHARED_CREDENTIALS_FILE: join(folder, `keys-${at}`),
+      };
+      writeFileSync(files.AWS_CONFIG_FILE, config);
+      writeFileSync(files.AWS_SHARED_CREDENTIALS_FILE, credentials);
+      return { ...files, ...environment };
+    });
+    const asked = { input: JSON.stringify(cases), encoding: 'utf8' } as const;
+    found = JSON.parse(spawnSync(python ?? '', ['-W', 'ignore', '-c', ENDPOINTS], asked).stdout);
+  });
+
+  test.each(PROFILE_CASES.map((one, at) => ({ ...one, at })))('$what', ({ goesTo, at }) => {
+    const urls = found[at]?.map((url) => url.replace(/\/$/, '')) ?? [];
+    // Of S3 only where somebody states one.
+    expect(urls.slice(0, goesTo.length)).toEqual(goesTo);
+    expect(urls).toHaveLength(4);
   });
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readAccount } from '../../src/adapters/account';
+import { AwsSettings } from '../../src/adapters/aws/aws-settings';
 import { endpointOf } from '../../src/adapters/aws/endpoints';
 import { settingsOf } from '../../src/config/read-settings';
 import { wordsOf } from '../../src/words/notices';
@@ -53,11 +54,13 @@ async function problemsIn(
 }
 
 /** A proxy that lets `CONNECT` through to one port, or answers as a login page does. */
-async function proxy(port: number, isLogin = false): Promise<{ url: string; tunnels: string[] }> {
+async function proxy(port: number, isLogin = false): Promise<{ url: string; tunnels: string[]; logins: Set<string> }> {
   const tunnels: string[] = [];
+  const logins = new Set<string>();
   const server: Server = createServer();
   server.on('connect', (request, socket) => {
     tunnels.push(request.url ?? '');
+    logins.add(request.headers['proxy-authorization'] ?? 'nobody');
     socket.on('error', () => {});
     if (isLogin) {
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Type: text/html\r\n\r\n<html>Sign in</html>');
@@ -74,7 +77,7 @@ async function proxy(port: number, isLogin = false): Promise<{ url: string; tunn
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels, logins };
 }
 
 const NO_CREDIT = ['AWS: it lists no credit, so every charge is cash.'];
@@ -92,6 +95,29 @@ describe('over TLS', () => {
     );
     expect(server.asked).toEqual([]);
     expect(await problemsIn({ AWS_CA_BUNDLE: join(folder, 'cert.pem') })).toEqual(NO_CREDIT);
+  });
+
+  test('so does ca_bundle of the profile, which AWS_CA_BUNDLE overrules', async () => {
+    const server = await started({ tls: tls() });
+    const config = join(folder, 'bundle');
+    writeFileSync(config, `[profile corp]\nca_bundle = ${join(folder, 'cert.pem')}\n`);
+    const environment = { ...server.environment, AWS_CONFIG_FILE: config, AWS_PROFILE: 'corp' };
+    // Who names a profile means its keys, and not those of the environment.
+    const keys = join(folder, 'bundle-keys');
+    writeFileSync(
+      keys,
+      `[corp]\n${Object.entries(KEYS)
+        .map(([name, value]) => `${name.toLowerCase()} = ${value}\n`)
+        .join('')}`,
+    );
+    const login = { AWS_SHARED_CREDENTIALS_FILE: keys, AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+    expect(await problemsIn({ ...environment, ...login })).toEqual(NO_CREDIT);
+    expect((await problemsIn({ AWS_CA_BUNDLE: join(folder, 'key.pem') }))[0]).toMatch(/certificate .* is not trusted/);
+    vi.stubEnv('AWS_CA_BUNDLE', undefined);
+    writeFileSync(config, '[profile corp]\nca_bundle = /none/ca.pem\n');
+    expect((await problemsIn({}))[0]).toBe(
+      `AWS: ca_bundle under [profile corp] in ${config}: /none/ca.pem cannot be read. Correct the path, or remove it.`,
+    );
   });
 
   test('HTTPS_PROXY is the way for every call, that of the SDK too', async () => {
@@ -115,17 +141,72 @@ describe('over TLS', () => {
     ]);
   });
 
-  test('NO_PROXY leaves hosts out', async () => {
+  const behindProxy = (server: AwsServer) => ({
+    ...server.environment,
+    AWS_ENDPOINT_URL: 'https://aws.test',
+    AWS_CA_BUNDLE: join(folder, 'cert.pem'),
+  });
+
+  test.each(['https_proxy', 'ALL_PROXY', 'all_proxy'])(
+    '%s is a way too, and its address may lack http://',
+    async (name) => {
+      const server = await started({ tls: tls() });
+      const { url, tunnels } = await proxy(server.port);
+      const address = url.replace('http://', '');
+      expect(await problemsIn({ ...behindProxy(server), [name]: address })).toEqual(NO_CREDIT);
+      expect(new Set(tunnels)).toEqual(new Set(['aws.test:443']));
+    },
+  );
+
+  test('a name and a password in the address of a proxy go to the proxy, and into no line', async () => {
+    const server = await started({ tls: tls() });
+    const through = await proxy(server.port);
+    const withLogin = (url: string) => url.replace('//', '//ci:s%40cret@');
+    expect(await problemsIn({ ...behindProxy(server), HTTPS_PROXY: withLogin(through.url) })).toEqual(NO_CREDIT);
+    expect([...through.logins]).toEqual([`Basic ${Buffer.from('ci:s@cret').toString('base64')}`]);
+    const refusing = await proxy(server.port, true);
+    const nobody = 'http://ci:s%40cret@127.0.0.1:9';
+    const socks = 'socks5://ci:s%40cret@127.0.0.1:9';
+    for (const url of [withLogin(refusing.url), nobody, socks, 'http://ci:s%40cret@:9']) {
+      const lines = await problemsIn({ HTTPS_PROXY: url });
+      expect(lines[0]).toMatch(/^AWS: .*HTTPS_PROXY/);
+      expect(lines.join()).not.toMatch(/cret/);
+    }
+    expect((await problemsIn({ HTTPS_PROXY: socks }))[0]).toBe(
+      'AWS: HTTPS_PROXY is no http:// or https:// address of a proxy. Correct it, or unset it; NO_PROXY names hosts to ask without one.',
+    );
+  });
+
+  test.each(['localhost', '*', 'other.test, localhost', 'localhost:PORT'])(
+    'NO_PROXY=%s leaves hosts out',
+    async (written) => {
+      const server = await started({ tls: tls() });
+      const { url, tunnels } = await proxy(server.port);
+      const environment = {
+        ...server.environment,
+        AWS_CA_BUNDLE: join(folder, 'cert.pem'),
+        HTTPS_PROXY: url,
+        NO_PROXY: written.replace('PORT', String(server.port)),
+      };
+      expect(await problemsIn(environment)).toEqual(NO_CREDIT);
+      expect(tunnels).toEqual([]);
+    },
+  );
+
+  test.each(['test', '.test', '*.test'])('NO_PROXY=%s leaves out the hosts of a domain', async (NO_PROXY) => {
     const server = await started({ tls: tls() });
     const { url, tunnels } = await proxy(server.port);
-    const environment = {
-      ...server.environment,
-      AWS_CA_BUNDLE: join(folder, 'cert.pem'),
-      HTTPS_PROXY: url,
-      NO_PROXY: 'localhost',
-    };
-    expect(await problemsIn(environment)).toEqual(NO_CREDIT);
+    // Nobody but the proxy knows that name.
+    const lines = await problemsIn({ ...behindProxy(server), HTTPS_PROXY: url, NO_PROXY });
+    expect(lines[0]).toMatch(/^AWS: aws\.test was not reached/);
     expect(tunnels).toEqual([]);
+  });
+
+  test.each(['ws.test', 'aws.test:8443', 'aws.test.example'])('NO_PROXY=%s is another host', async (NO_PROXY) => {
+    const server = await started({ tls: tls() });
+    const { url, tunnels } = await proxy(server.port);
+    expect(await problemsIn({ ...behindProxy(server), HTTPS_PROXY: url, NO_PROXY })).toEqual(NO_CREDIT);
+    expect(new Set(tunnels)).toEqual(new Set(['aws.test:443']));
   });
 
   test('a proxy that wants a login is one line', async () => {
@@ -206,7 +287,7 @@ describe('credentials', () => {
 
 describe('where a call goes', () => {
   const to = (call: Parameters<typeof endpointOf>[0], environment: Record<string, string>) => {
-    const { url, region, signedAs } = endpointOf(call, environment);
+    const { url, region, signedAs } = endpointOf(call, AwsSettings.ofEnvironment(environment));
     return [url.href, region, signedAs];
   };
 

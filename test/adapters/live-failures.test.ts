@@ -151,6 +151,50 @@ const CREDITS: readonly Failure[] = [
     environment: () => ({ AWS_CA_BUNDLE: '/none/ca.pem' }),
     line: /^AWS_CA_BUNDLE: \/none\/ca\.pem cannot be read\. Correct the path, or unset it\.$/,
   },
+  {
+    what: '`AWS_PROFILE` names no profile',
+    environment: (home) => ({ ...configured(home, '[profile billing]\nregion = eu-west-1\n'), AWS_PROFILE: 'biling' }),
+    line: /^AWS_PROFILE names a profile of which nothing is written: biling\. It belongs under .*; did you mean billing\?$/,
+  },
+  {
+    what: 'a line of `~/.aws/config` has a slip',
+    environment: (home) => configured(home, '[default]\nregion = eu-west-1\n[profile billing\n'),
+    line: /config, line 3, is neither \[a header\] nor a setting below one \(name = value\), so nothing in this file counts/,
+  },
+  {
+    what: '`AWS_CONFIG_FILE` is no file',
+    environment: (home) => ({ AWS_CONFIG_FILE: home }),
+    line: /^\S+, where AWS's tools look for profiles, was not read: it is a folder; .*, or name another file with AWS_CONFIG_FILE\.$/,
+  },
+  {
+    what: '`endpoint_url` of a profile is no address',
+    environment: (home) => ({ ...configured(home, '[default]\nendpoint_url = here\n'), AWS_ENDPOINT_URL: undefined }),
+    line: /^endpoint_url under \[default\] in \S+ is no http:\/\/ or https:\/\/ address\. Correct it, or remove it to ask AWS/,
+  },
+  {
+    what: 'the services section of a profile is missing',
+    environment: (home) => ({ ...configured(home, '[default]\nservices = local\n'), AWS_ENDPOINT_URL: undefined }),
+    line: /^services under \[default\] in \S+ names \[services local\], of which nothing is written there\. Add it, or remove/,
+  },
+  {
+    what: '`ca_bundle` of a profile is no file',
+    environment: (home) => configured(home, '[default]\nca_bundle = /none/ca.pem\n'),
+    line: /^ca_bundle under \[default\] in \S+: \/none\/ca\.pem cannot be read\. Correct the path, or remove it\.$/,
+  },
+  {
+    what: '`AWS_USE_FIPS_ENDPOINT` is true',
+    environment: () => {
+      const { AWS_ENDPOINT_URL } = server.environment;
+      const others = { AWS_ENDPOINT_URL_STS: AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_FREETIER: AWS_ENDPOINT_URL };
+      return { ...others, AWS_ENDPOINT_URL: undefined, AWS_USE_FIPS_ENDPOINT: 'true' };
+    },
+    line: /^AWS_USE_FIPS_ENDPOINT is true, and AWS lists no FIPS endpoint in place of .* set AWS_ENDPOINT_URL_BILLING to it\.$/,
+  },
+  {
+    what: '`HTTPS_PROXY` is no proxy of HTTP',
+    environment: () => ({ AWS_ENDPOINT_URL: 'https://aws.test', HTTPS_PROXY: 'socks5://ci:secret@localhost:1080' }),
+    line: /^HTTPS_PROXY is no http:\/\/ or https:\/\/ address of a proxy\. Correct it, or unset it; NO_PROXY names hosts/,
+  },
 ];
 
 const BURN: readonly Failure[] = [
@@ -216,6 +260,12 @@ const BURN: readonly Failure[] = [
   },
 ];
 
+/** A configuration file of AWS's tools, and no credentials file. */
+function configured(home: string, text: string): Record<string, string> {
+  writeFileSync(join(home, 'config'), text);
+  return { AWS_CONFIG_FILE: join(home, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials') };
+}
+
 const NO_KEYS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
 const URN = 'urn:pulumi:dev::shop::aws:ec2/instance:Instance::web';
 const NEW = { urn: URN, type: 'aws:ec2/instance:Instance', custom: true, inputs: { instanceType: 'm5.large' } };
@@ -274,6 +324,7 @@ interface Report {
 /** What is another one in each run. */
 const plain = (line: string): string =>
   line
+    .replaceAll(home, '~/.aws')
     .replace(/localhost:(?!9\b)\d+/g, 'HOST')
     .replace(/localhost:9\b/g, 'HOST')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')

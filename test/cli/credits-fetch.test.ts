@@ -198,6 +198,30 @@ describe('credits fetch', () => {
     expect(existsSync(join(folder, 'credits.json'))).toBe(false);
   });
 
+  test.each([
+    ['credit-guard.yaml', 'it is an input of this run'],
+    ['pool.json', 'it is an input of this run'],
+    ['history.json', 'it is an input of this run'],
+    ['base.yaml', 'it is an input of this run'],
+    ['elsewhere/credit-guard.yaml', 'it would be read as the configuration'],
+  ])('%s is not written over, and AWS is not asked', async (name, why) => {
+    const lines = ['extends: ./base.yaml', 'credits: { snapshot: credits.json, history: history.json }'];
+    writeFileSync(join(folder, 'credit-guard.yaml'), [...lines, 'pool: { file: pool.json }', ''].join('\n'));
+    writeFileSync(join(folder, 'base.yaml'), 'program: activate\n');
+    const { code, stderr } = await fetchWith({}, '--output', name);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${name}: the snapshot cannot be written: ${why}`)]);
+    expect(server?.calls()).toEqual([]);
+    expect(existsSync(join(folder, 'credits.json'))).toBe(false);
+    expect(readFileSync(join(folder, 'credit-guard.yaml'), 'utf8')).toContain('pool.json');
+  });
+
+  test('the snapshot that the configuration names is renewed, by its own name too', async () => {
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { snapshot: credits.json }\n');
+    writeFileSync(join(folder, 'credits.json'), '');
+    expect((await fetchWith({}, '--output', 'credits.json')).code).toBe(0);
+    expect(written().credits).toHaveLength(2);
+  });
+
   test('a folder that does not exist is one line', async () => {
     const { code, stderr } = await fetchWith({}, '--output', 'none/credits.json');
     expect([code, stderr]).toEqual([
@@ -238,7 +262,21 @@ describe('the command itself', () => {
     const command = [join(folder, 'dist/src/cli/main.js'), 'credits', 'fetch'];
     const ask = () => execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
     expect(ask).toThrow(
-      /needs packages that are not installed: `npm install @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+      /needs packages that are not installed: `npm install @smithy\/core @smithy\/signature-v4 .* beside pulumi-credit-guard/,
+    );
+  });
+
+  test('says nothing of AWS about the version of Node, unless its owner wants to hear it', async () => {
+    server = await AwsServer.start({ answers: ANSWERS });
+    const old = join(folder, 'old.cjs');
+    writeFileSync(old, "Object.defineProperty(process, 'version', { value: 'v20.20.2' });\n");
+    const command = [join(PACK, 'dist/src/cli/main.js'), 'credits', 'fetch', '--burn'];
+    const env = { ...process.env, ...server.environment, NODE_OPTIONS: `--require ${old}` };
+    const fetched = async (more: NodeJS.ProcessEnv) =>
+      (await execute(process.execPath, command, { cwd: folder, env: { ...env, ...more } })).stderr;
+    expect(await fetched({})).toMatch(/^Wrote .*\nBurn of .*\n$/);
+    expect(await fetched({ AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'false' })).toContain(
+      'NodeVersionSupportWarning',
     );
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CheckSubject, diagnose, iamPolicy as policyFor, type Survey } from '../../src/core/diagnosis';
-import { AwsServer, type Script } from '../support/aws-server';
+import { AwsServer, KEYS, type Script } from '../support/aws-server';
 import { PACK } from '../support/pack-server';
 import { run } from './run';
 
@@ -62,6 +62,8 @@ interface Printed {
   found: string | null;
   problems: string[];
   next: string | null;
+  profile?: string;
+  host?: string;
 }
 
 async function checksOf(argv: string[] = [], script?: Script) {
@@ -168,6 +170,53 @@ describe('doctor', () => {
     expect(JSON.parse(printed)).toEqual(policyFor(undefined));
   });
 
+  test('says by which profile it asks, who that is, and who answers in place of AWS', async () => {
+    setUp();
+    const role = 'assumed-role/AWSReservedSSO_BillingReadOnly_0123456789abcdef/jane.doe@example.com';
+    const script: Script = { arn: () => `arn:aws:sts::111122223333:${role}` };
+    const keys = Object.entries(KEYS).map(([name, value]) => `${name.toLowerCase()} = ${value}\n`);
+    writeFileSync(join(folder, 'keys'), `[billing]\n${keys.join('')}[other]\nregion = eu-west-1\n`);
+    server = await AwsServer.start({ answers: ANSWERS, ...script });
+    for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'keys'));
+    for (const name of Object.keys(KEYS)) vi.stubEnv(name, undefined);
+    vi.stubEnv('AWS_PROFILE', 'billing');
+    const host = `localhost:${server.port}`;
+    const { code, of } = await checksOf(['--online']);
+    expect(code).toBe(0);
+    expect(of.get('identity')).toMatchObject({ state: 'ok', profile: 'billing', host });
+    expect(of.get('GetCreditAllocationHistory')).toMatchObject({ state: 'ok', host });
+    expect(of.get('GetCostAndUsage')).not.toHaveProperty('host');
+    const { stdout } = await doctor(['--online']);
+    // Nothing of a long name is cut.
+    expect(stdout.replace(/\n +/g, '').replace(/ /g, '')).toContain(
+      `111122223333${role},profilebilling,answeredby${host}`,
+    );
+
+    vi.stubEnv('AWS_PROFILE', 'other');
+    const without = await checksOf(['--online']);
+    expect(without.of.get('identity')).toMatchObject({ state: 'wrong', profile: 'other' });
+    expect(without.of.get('identity')?.problems[0]).toMatch(
+      /^No AWS credentials were found for profile other\. Run `aws configure --profile other`, or set AWS_PROFILE to another profile: billing\./,
+    );
+  });
+
+  test('what stops a run is said once, and what to do about it comes first', async () => {
+    setUp();
+    program('aws', 'echo "aws-cli/2.1.0"');
+    writeFileSync(join(folder, 'credit-guard.yaml'), 'credits: { source: aws }\n');
+    server = await AwsServer.start({ answers: ANSWERS });
+    for (const [name, value] of Object.entries(server.environment)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_ENDPOINT_URL_BILLING', 'here');
+    const { stdout } = await doctor(['--online']);
+    expect(stdout.match(/AWS_ENDPOINT_URL_BILLING is no http/g)).toHaveLength(1);
+    expect(stdout).toMatch(/Next\n {2}- Correct what is said of the call\.\n/);
+    // It was asked for, and there is none.
+    expect(stdout).toMatch(/wrong +Credits +no balance/);
+    vi.stubEnv('AWS_PROFILE', 'none');
+    expect((await doctor(['--online'])).stdout).toMatch(/not asked +Credits +once the login is right/);
+  });
+
   test('without a login nothing else is asked', async () => {
     setUp();
     vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
@@ -245,7 +294,9 @@ describe('what is judged of versions', () => {
     balance: undefined,
     pool: undefined,
     identity: undefined,
+    profile: undefined,
     calls: new Map(),
+    hosts: new Map(),
   };
   const stateOf = (about: CheckSubject, parts: Partial<Survey>) =>
     diagnose({ ...SURVEY, ...parts }).find((check) => check.about === about)?.state;
@@ -263,6 +314,14 @@ describe('what is judged of versions', () => {
     expect(JSON.parse(readFileSync(join(PACK, 'package.json'), 'utf8')).engines.node).toBe(
       '^20.20.0 || ^22.0.0 || >=24.0.0',
     );
+  });
+
+  test.each([
+    ['20.20.0', 'look'],
+    ['22.0.0', 'ok'],
+    ['18.0.0', 'wrong'],
+  ])('Node %s where AWS is asked, as its packages of 2027 need 22: %s', (node, state) => {
+    expect(stateOf('node', { node, identity: { account: '111122223333', arn: 'a' } })).toBe(state);
   });
 
   test.each([

@@ -63,6 +63,7 @@ describe('types', () => {
     yes: 'true',
     list: [1, LATER],
     negative: -1,
+    huge: Number.MAX_SAFE_INTEGER,
     object: { a: 1 },
   });
 
@@ -84,6 +85,7 @@ describe('types', () => {
     ['list', () => properties.list('text'), 'text should be a list and is text'],
     ['object', () => properties.object('text'), 'text should be an object and is text'],
     ['quantity', () => properties.quantity('negative'), 'negative is negative'],
+    ['no quantity', () => properties.quantity('huge'), 'huge is larger than anything that AWS bills'],
     ['path into text', () => properties.any('text.inner'), 'text.inner should be an object and is text'],
   ])('a wrong type is unknown and never shows the value: %s', (_, read, because) => {
     expect(read()).toEqual({ state: 'unknown', because });

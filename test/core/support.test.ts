@@ -22,6 +22,21 @@ const monthOf = (assessment: ReturnType<typeof assessed>, month: string) => {
   return row && [row.covered.toFixed(2), row.cash.toFixed(2), row.unknown.toFixed(2)];
 };
 
+test('a fee that begins on a day ahead, and that no credit covers, ends no coverage', () => {
+  const ends = at('2027-01-31');
+  const { verdict, outlook } = spends(
+    '20.00',
+    { support: 'business' },
+    aBalance([aCredit({ ends })]),
+    at('2026-11-30'),
+  );
+  expect(outlook.dear.coverageEnds.map(({ at: end, isLoss }) => [end, isLoss])).toContainEqual([
+    at('2027-01-01'),
+    false,
+  ]);
+  expect(verdict.coveredUntil).toEqual({ at: ends, because: 'ended', latest: ends });
+});
+
 describe('the fee', () => {
   test('there is none without a plan', () => {
     const assessment = spends('400.00');

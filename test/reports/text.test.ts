@@ -256,6 +256,29 @@ describe('the last expiry', () => {
   ])('%s', (words, manual) => expect(lastExpiry(...manual)).toContain(words));
 });
 
+describe('a plan that adds no cost', () => {
+  const role = { type: 'aws:iam/role:Role' };
+  const credits = { manual: [credit('9000', '2027-03-31')] };
+  const sentence = (config: object) =>
+    linesOf(render({ resources: [role], config: { credits, ...config } }, { width: 300 }))[0];
+  const burn = { monthly: { 'Amazon EC2': '73.00' } };
+
+  test('has nothing more to say where credits cover the account', () => {
+    expect(sentence({ burn })).toMatch(/It adds no cost\.$/);
+  });
+
+  // 30 of the 31 days of December.
+  test('tells what the account pays, and does not call it unknown', () => {
+    expect(sentence({ burn, support: 'developer' })).toMatch(
+      /It adds no cost\. The account spends \$98\.71 in the next 30 days: credits cover \$70\.65, you pay \$28\.06\.$/,
+    );
+  });
+
+  test('and what nobody knows of it', () => {
+    expect(sentence({ burn, support: 'business-plus' })).toMatch(/Whether credits cover \$28\.06 is not known\.$/);
+  });
+});
+
 describe('what may be covered', () => {
   test('is not called nothing', () => {
     const sentence = render({

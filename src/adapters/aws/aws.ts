@@ -2,6 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
+import { AwsSettings } from './aws-settings';
 import { type Endpoint, endpointOf } from './endpoints';
 import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
 import { ReadFailure, refused, withoutCredentials } from './failure';
@@ -24,6 +25,12 @@ export interface Identity {
   readonly arn: string;
 }
 
+/**
+ * AWS's own switch for what its clients print on Node 20, in every run: that their versions of 2027 need Node 22. It is not
+ * about credits; `doctor` says it. https://github.com/aws/aws-sdk-js-v3/issues/7983 (2026-05-01)
+ */
+const NO_NODE_NOTICE = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
+
 const TRIES = 4;
 const LONGEST_PAUSE = 2_000;
 
@@ -35,21 +42,23 @@ export class Aws {
   private who: Promise<Identity> | undefined;
 
   private constructor(
-    readonly environment: NodeJS.ProcessEnv,
+    readonly settings: AwsSettings,
     private readonly deadline: Deadline,
     private readonly parts: Parts,
   ) {}
 
-  /** @throws ReadFailure when packages are missing or AWS_CA_BUNDLE cannot be read. */
+  /** @throws ReadFailure when packages are missing, or a file of AWS's tools or of certificates cannot be read. */
   static async open(environment: NodeJS.ProcessEnv, deadline: Deadline): Promise<Aws> {
     const [{ SignatureV4 }, { defaultProvider }] = await loaded(
       () => Promise.all([import('@smithy/signature-v4'), import('@aws-sdk/credential-provider-node')]),
       LIVE_PACKAGES,
     );
-    const handler = await httpHandler(environment);
-    const profile = environment['AWS_PROFILE'];
+    process.env[NO_NODE_NOTICE] ??= 'true';
+    const settings = await AwsSettings.read(environment);
+    const handler = await httpHandler(settings);
+    const { name: profile } = settings.profile;
     const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
-    return new Aws(environment, deadline, { handler, SignatureV4, provider });
+    return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
 
   /** The account of the credentials. @throws ReadFailure */
@@ -60,7 +69,7 @@ export class Aws {
 
   /** Asks a JSON service for one answer. @throws ReadFailure */
   async ask(call: LiveCall, input: object): Promise<Readonly<Record<string, unknown>>> {
-    const endpoint = endpointOf(call, this.environment);
+    const endpoint = endpointOf(call, this.settings);
     const headers = {
       'content-type': `application/x-amz-json-${endpoint.version}`,
       'x-amz-target': `${endpoint.target}.${call}`,
@@ -76,14 +85,17 @@ export class Aws {
 
   /** Where a call goes. */
   urlOf(call: LiveCall): string {
-    return endpointOf(call, this.environment).url.href;
+    return endpointOf(call, this.settings).url.href;
   }
 
   /** What a client of AWS's SDK needs to go the same way. */
   async clientOptions(call: LiveCall) {
-    const { url, region } = endpointOf(call, this.environment);
+    const { url, region } = endpointOf(call, this.settings);
     const credentials = await this.credentials(call);
-    return { host: url.host, config: { region, endpoint: url.href, credentials, requestHandler: this.parts.handler } };
+    const requestHandler = this.parts.handler;
+    // Left to itself, the client looks for these two, and refuses them beside an endpoint.
+    const ordinary = { useFipsEndpoint: false, useDualstackEndpoint: false };
+    return { host: url.host, config: { region, endpoint: url.href, ...ordinary, credentials, requestHandler } };
   }
 
   /** Waits no longer than the run does. @throws ReadFailure when it ends first. */
@@ -102,7 +114,7 @@ export class Aws {
 
   private async askIdentity(): Promise<Identity> {
     const call = 'GetCallerIdentity';
-    const endpoint = endpointOf(call, this.environment);
+    const endpoint = endpointOf(call, this.settings);
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
     const body = `Action=${call}&Version=2011-06-15`;
     const text = await this.retried(() => this.send(call, endpoint, headers, body));
@@ -115,7 +127,10 @@ export class Aws {
 
   private async credentials(call: AnyCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
-    const found = this.parts.provider().catch((error: unknown) => Promise.reject(withoutCredentials(error)));
+    const { name, others } = this.settings.profile;
+    const found = this.parts
+      .provider()
+      .catch((error: unknown) => Promise.reject(withoutCredentials(error, name, others)));
     found.catch(() => {});
     return inTime(found, { call, host: undefined }, this.deadline);
   }

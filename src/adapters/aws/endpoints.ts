@@ -1,10 +1,13 @@
 import type { LiveCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
+import type { AwsSettings } from './aws-settings';
 import { ReadFailure } from './failure';
 
 /** Where a service is asked, and what a request is signed for. */
 interface Service {
   readonly host: (region: string) => string;
+  /** That with the cryptography of FIPS 140, where AWS lists one for the region. */
+  readonly fipsHost?: (region: string) => string | undefined;
   readonly signedAs: string;
   /** The end of `AWS_ENDPOINT_URL_…`. */
   readonly variable: string;
@@ -14,7 +17,10 @@ interface Service {
   readonly version?: string;
 }
 
-/** Names and hosts: AWS's API models, botocore 1.44.8. Billing, Free Tier and Cost Explorer live in us-east-1 alone. */
+/**
+ * Names and hosts: AWS's API models, botocore 1.44.8. Billing, Free Tier and Cost Explorer live in us-east-1 alone. Hosts for
+ * FIPS: those that its list of endpoints names (endpoints.json), where these three and the price list have none.
+ */
 const SERVICES = {
   billing: { host: () => 'billing.us-east-1.api.aws', signedAs: 'billing', variable: 'BILLING', target: 'AWSBilling' },
   freetier: {
@@ -31,7 +37,21 @@ const SERVICES = {
     target: 'AWSPriceListService',
     version: '1.1',
   },
-  sts: { host: (region) => `sts.${region}.${domainOf(region)}`, signedAs: 'sts', variable: 'STS' },
+  sts: {
+    host: (region) => `sts.${region}.${domainOf(region)}`,
+    fipsHost: (region) =>
+      region.startsWith('us-')
+        ? `sts${region.startsWith('us-gov-') ? '' : '-fips'}.${region}.amazonaws.com`
+        : undefined,
+    signedAs: 'sts',
+    variable: 'STS',
+  },
+  s3: {
+    host: (region) => `s3.${region}.${domainOf(region)}`,
+    fipsHost: (region) => (/^(?:us|ca)-/.test(region) ? `s3-fips.${region}.amazonaws.com` : undefined),
+    signedAs: 's3',
+    variable: 'S3',
+  },
 } as const satisfies Readonly<Record<string, Service>>;
 
 /** China has a domain of its own; GovCloud has that of the other regions (botocore's endpoints, partitions aws-cn, aws-us-gov). */
@@ -61,23 +81,22 @@ export interface ServiceEndpoint extends Endpoint {
 }
 
 /**
- * Where a call goes: `AWS_ENDPOINT_URL_<SERVICE>`, then `AWS_ENDPOINT_URL`, then AWS itself. The region is never that of
- * the user but for sts: these services refuse any other signature.
- * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ * Where a call goes: the place that the owner states, else AWS itself. The region is never that of the user but for sts:
+ * these services refuse any other signature.
  *
- * @throws ReadFailure when such a variable holds no address.
+ * @throws ReadFailure when what is stated is no address, or asks for what AWS does not have.
  */
-export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): ServiceEndpoint {
-  const { host, signedAs, variable, target, version = '1.0' } = SERVICE_OF[call];
-  const region = call === 'GetCallerIdentity' ? regionOf(environment) : 'us-east-1';
-  return {
-    url: statedUrl(variable, environment) ?? new URL(`https://${host(region)}`),
-    region,
-    signedAs,
-    target,
-    version,
-  };
+export function endpointOf(call: LiveCall, settings: AwsSettings): ServiceEndpoint {
+  const service: Service = SERVICE_OF[call];
+  const { signedAs, target, version = '1.0' } = service;
+  const region = call === 'GetCallerIdentity' ? settings.region : 'us-east-1';
+  const url = settings.endpoint(service.variable) ?? new URL(`https://${hostOf(service, region, settings)}`);
+  return { url, region, signedAs, target, version };
 }
+
+/** Whom a call asks in place of AWS, where its owner states somebody. @throws ReadFailure */
+export const statedHost = (call: LiveCall, settings: AwsSettings): string | undefined =>
+  settings.endpoint(SERVICE_OF[call].variable)?.host;
 
 /**
  * Where an object lies. AWS takes the bucket as a part of the host's name, which its certificate allows for one label; a
@@ -85,34 +104,25 @@ export function endpointOf(call: LiveCall, environment: NodeJS.ProcessEnv): Serv
  *
  * @throws ReadFailure as above.
  */
-export function objectEndpoint(bucket: string, key: string, region: string, environment: NodeJS.ProcessEnv): Endpoint {
-  const stated = statedUrl('S3', environment);
+export function objectEndpoint(bucket: string, key: string, region: string, settings: AwsSettings): Endpoint {
+  const { s3 } = SERVICES;
+  const stated = settings.endpoint(s3.variable);
   const isInHost = stated === undefined && !bucket.includes('.');
-  const aws = `s3.${region}.${domainOf(region)}`;
-  const url = new URL(stated ?? `https://${isInHost ? `${bucket}.${aws}` : aws}`);
+  const url = stated ?? new URL(`https://${isInHost ? `${bucket}.` : ''}${hostOf(s3, region, settings)}`);
   const path = [...(isInHost ? [] : [bucket]), ...key.split('/').map(escaped)].join('/');
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
-  return { url, region, signedAs: 's3' };
+  return { url, region, signedAs: s3.signedAs };
+}
+
+/** AWS's own. Another one than asked for would break its owner's rules; a place that the owner states may be any. */
+function hostOf({ host, fipsHost, variable }: Service, region: string, { fips }: AwsSettings): string {
+  if (fips === undefined) return host(region);
+  const found = fipsHost?.(region);
+  if (found !== undefined) return found;
+  const ordinary = `https://${host(region)}`;
+  throw new ReadFailure(notice('aws-no-fips', 'warn', { place: fips, service: variable, ordinary }));
 }
 
 /** As S3 signs it: RFC 3986, which keeps less than the language does. */
 const escaped = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-export const isRegion = (text: string): boolean => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text);
-
-/** What is no region would be a part of another address. */
-export function regionOf({ AWS_REGION, AWS_DEFAULT_REGION }: NodeJS.ProcessEnv): string {
-  const region = AWS_REGION || AWS_DEFAULT_REGION || '';
-  return isRegion(region) ? region : 'us-east-1';
-}
-
-/** Another place than AWS, where the owner states one: a slip in it must not send the request to AWS after all. */
-function statedUrl(variable: string, environment: NodeJS.ProcessEnv): URL | undefined {
-  if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return undefined;
-  const name = [`AWS_ENDPOINT_URL_${variable}`, 'AWS_ENDPOINT_URL'].find((one) => environment[one]);
-  const written = name === undefined ? undefined : environment[name];
-  if (name === undefined || written === undefined) return undefined;
-  if (URL.canParse(written) && /^https?:/i.test(written)) return new URL(written);
-  throw new ReadFailure(notice('aws-endpoint-malformed', 'warn', { variable: name }));
-}

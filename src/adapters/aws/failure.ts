@@ -37,8 +37,13 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS/;
 const PASSING: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNREFUSED']);
 
 /** The SDK's credential chain says what is wrong in a sentence alone. */
-export function withoutCredentials(error: unknown): ReadFailure {
+export function withoutCredentials(
+  error: unknown,
+  profile: string | undefined,
+  others: readonly string[],
+): ReadFailure {
   const because = error instanceof Error ? error.message : String(error);
-  const code = /expired|aws sso login|reauthenticate/i.test(because) ? 'aws-login-expired' : 'aws-no-credentials';
-  return new ReadFailure(notice(code, 'warn', { because }));
+  const isExpired = /expired|aws sso login|reauthenticate/i.test(because);
+  if (isExpired) return new ReadFailure(notice('aws-login-expired', 'warn', { because }));
+  return new ReadFailure(notice('aws-no-credentials', 'warn', { because, profile, others }));
 }

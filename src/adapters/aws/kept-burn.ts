@@ -189,7 +189,7 @@ async function fileOf(aws: Aws): Promise<{ readonly file: string; readonly calle
   const { account, arn } = await aws.identity();
   const caller = arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1');
   const name = createHash('sha256').update(JSON.stringify([account, caller, aws.urlOf(CALL)]));
-  const file = join(cacheFolder(aws.environment, 'cost-explorer'), `${name.digest('hex').slice(0, 32)}.json`);
+  const file = join(cacheFolder(aws.settings.environment, 'cost-explorer'), `${name.digest('hex').slice(0, 32)}.json`);
   return { file, caller: account };
 }
 

@@ -6,6 +6,7 @@ import { ReadFailure } from './failure';
  * are optional peer dependencies, and the owner who switches live reads on installs them.
  */
 export const LIVE_PACKAGES = [
+  '@smithy/core',
   '@smithy/signature-v4',
   '@smithy/node-http-handler',
   '@aws-sdk/credential-provider-node',

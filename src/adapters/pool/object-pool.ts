@@ -3,7 +3,8 @@ import type { PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
 import { type Pool, type PoolPlace, poolText } from '../../core/pool';
 import { Aws, failureIn } from '../aws/aws';
-import { isRegion, objectEndpoint, regionOf } from '../aws/endpoints';
+import { isRegion } from '../aws/aws-settings';
+import { objectEndpoint } from '../aws/endpoints';
 import type { Answer, Deadline } from '../aws/exchange';
 import { ReadFailure } from '../aws/failure';
 import { type Change, type PoolFile, poolIn } from './pool-file';
@@ -24,16 +25,15 @@ const MOST_FAULTS = 4;
  */
 export class ObjectPool implements PoolFile {
   private opened: Promise<Aws> | undefined;
-  private region: string;
+  /** Where the bucket is, once that is known. */
+  private region: string | undefined;
 
   constructor(
     readonly name: string,
     private readonly place: Extract<PoolPlace, { kind: 'object' }>,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly deadline: Deadline,
-  ) {
-    this.region = regionOf(environment);
-  }
+  ) {}
 
   async read(): Promise<Pool | undefined> {
     const { text } = await this.again(() => this.get());
@@ -74,12 +74,14 @@ export class ObjectPool implements PoolFile {
     this.opened ??= Aws.open(this.environment, this.deadline);
     const aws = await this.opened;
     const { bucket, key } = this.place;
-    const inRegion = () => aws.object(call, objectEndpoint(bucket, key, this.region, this.environment), headers, body);
-    const answer = await inRegion();
+    const { settings } = aws;
+    const inRegion = (region: string) => aws.object(call, objectEndpoint(bucket, key, region, settings), headers, body);
+    const asked = this.region ?? settings.region;
+    const answer = await inRegion(asked);
     const region = regionIn(answer);
-    if (region === undefined || region === this.region) return answer;
+    if (region === undefined || region === asked) return answer;
     this.region = region;
-    return inRegion();
+    return inRegion(region);
   }
 
   private failure(call: PoolCall, answer: Answer): ReadFailure {

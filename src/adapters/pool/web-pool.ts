@@ -1,5 +1,6 @@
 import { notice } from '../../core/notice';
 import type { Pool } from '../../core/pool';
+import { AwsSettings } from '../aws/aws-settings';
 import { type Answer, type Deadline, exchange } from '../aws/exchange';
 import { ReadFailure } from '../aws/failure';
 import { httpHandler } from '../aws/http';
@@ -37,6 +38,6 @@ export class WebPool implements PoolFile {
       headers: { host, accept: 'application/json' },
     };
     const about = { call: 'GET', host } as const;
-    return exchange(await httpHandler(this.environment), request, about, this.deadline);
+    return exchange(await httpHandler(AwsSettings.ofEnvironment(this.environment)), request, about, this.deadline);
   }
 }

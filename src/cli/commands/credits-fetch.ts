@@ -2,12 +2,13 @@ import { dirname, resolve } from 'node:path';
 import { Aws } from '../../adapters/aws/aws';
 import { whyNotRead } from '../../adapters/aws/failure';
 import { replaceFile } from '../../adapters/replace-file';
+import { configuredInputs, whyNotWritten } from '../../adapters/report-files';
 import { askAccountPlan } from '../../adapters/sources/aws-account-plan';
 import { askBurn, burnQuestion, type LiveBurn } from '../../adapters/sources/aws-burn';
 import { askCredits, balanceOf, type CreditsAnswer } from '../../adapters/sources/aws-credits';
 import type { WrittenWorkspace } from '../../adapters/workspace';
 import { accountsIn, writtenBurn } from '../../core/credits/burn-reading';
-import { notice } from '../../core/notice';
+import { type NoticeArgs, notice } from '../../core/notice';
 import { paidWords, wordsOf } from '../../words/notices';
 import { clean, counted } from '../../words/text';
 import { EXIT, type ExitCode } from '../exit-codes';
@@ -31,6 +32,9 @@ const SECONDS = 30;
 export async function fetchCredits(options: FetchOptions, io: Io): Promise<ExitCode> {
   const workspace = await openWritten(options, io);
   const file = fileFor(workspace, options, io);
+  // At once, and not after AWS has been asked: a call may cost money.
+  const needed = whyNotWritten(file, otherInputs(workspace));
+  if (needed !== undefined) throw notWritten(file, needed);
   const done = progress(io, 'Asking AWS …');
   const read = await readAws(workspace, options, io).finally(done);
   const { document } = read.credits;
@@ -40,8 +44,7 @@ export async function fetchCredits(options: FetchOptions, io: Io): Promise<ExitC
     ...(read.burn === undefined ? {} : { burn: read.burn.written }),
   };
   const problem = replaceFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
-  if (problem !== undefined)
-    throw new InputError([wordsOf(notice('snapshot-not-written', 'warn', { file, fault: problem }))]);
+  if (problem !== undefined) throw notWritten(file, problem);
   await write(
     io.stderr,
     told(read, file)
@@ -49,6 +52,15 @@ export async function fetchCredits(options: FetchOptions, io: Io): Promise<ExitC
       .join(''),
   );
   return EXIT.fine;
+}
+
+const notWritten = (file: string, fault: NoticeArgs['snapshot-not-written']['fault']): InputError =>
+  new InputError([wordsOf(notice('snapshot-not-written', 'warn', { file, fault }))]);
+
+/** What a run reads besides the snapshot. */
+function otherInputs({ config, file }: WrittenWorkspace): string[] {
+  const names = { ...config, credits: { ...config.credits, snapshot: undefined } };
+  return configuredInputs(names, file);
 }
 
 /** Beside the configuration that names it, or beside the user. */

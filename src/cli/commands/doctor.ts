@@ -52,7 +52,8 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const offline = { ...settings, source: 'files', burnSource: 'monthly' } as const;
   const account = { settings: offline, configFile: file, now, environment: io.env, readsPool: false };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
-  const { identity, calls } = asked;
+  const { identity, calls, hosts } = asked;
+  const profile = isLive ? io.env['AWS_PROFILE'] || undefined : undefined;
   const book = await readPrices(settings.prices, file);
   const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
@@ -62,7 +63,7 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
     bases: baseNames(bases).map(shown),
     problems: [...problems, ...book.problems],
   };
-  return { now, ...versions, configuration, prices, balance, pool, identity, calls };
+  return { now, ...versions, configuration, prices, balance, pool, identity, profile, calls, hosts };
 }
 
 /** Where it is named, it is read in each run: so it is here. */
@@ -83,16 +84,17 @@ async function poolOf(
   return reserved && { file: pool.file, reserved };
 }
 
-type Asked = Pick<Survey, 'identity' | 'calls' | 'balance'>;
+type Asked = Pick<Survey, 'identity' | 'calls' | 'hosts' | 'balance'>;
 
-const NOT_ASKED: Asked = { identity: undefined, calls: new Map(), balance: undefined };
+const NOT_ASKED: Asked = { identity: undefined, calls: new Map(), hosts: new Map(), balance: undefined };
 
 const SECONDS = 30;
 
 /** Makes each call once, but for the one that AWS charges for: that only where the owner has switched it on. */
 async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked> {
-  const [{ Aws }, { whyNotRead }, plan, burn, credits] = await Promise.all([
+  const [{ Aws }, { statedHost }, { whyNotRead }, plan, burn, credits] = await Promise.all([
     import('../../adapters/aws/aws.js'),
+    import('../../adapters/aws/endpoints.js'),
     import('../../adapters/aws/failure.js'),
     import('../../adapters/sources/aws-account-plan.js'),
     import('../../adapters/sources/aws-burn.js'),
@@ -106,15 +108,24 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
     return { ...NOT_ASKED, identity: whyNotRead(error) };
   }
   const calls = new Map<LiveCall, Notice | 'allowed'>();
+  const hosts = new Map<LiveCall, string>();
+  const answeredBy = (call: LiveCall): void => {
+    const host = statedHost(call, aws.settings);
+    if (host !== undefined) hosts.set(call, host);
+  };
+  answeredBy('GetCallerIdentity');
   const ask = async <T>(call: LiveCall, answer: Promise<T>, why?: (value: T) => Notice | undefined) => {
     try {
       const value = await answer;
       calls.set(call, why?.(value) ?? 'allowed');
+      answeredBy(call);
       return value;
     } catch (error) {
       const found = whyNotRead(error);
       // An account without a history is allowed to ask for it.
-      calls.set(call, found.code === 'burn-no-month' ? 'allowed' : found);
+      const isAllowed = found.code === 'burn-no-month';
+      calls.set(call, isAllowed ? 'allowed' : found);
+      if (isAllowed) answeredBy(call);
       return undefined;
     }
   };
@@ -129,7 +140,7 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
   ]);
   const { account, maxAgeDays } = settings;
   const balance: Balance | undefined = answer && credits.balanceOf(answer, { account, asked, maxAgeDays });
-  return { identity: await aws.identity(), calls, balance };
+  return { identity: await aws.identity(), calls, hosts, balance };
 }
 
 const execute = promisify(execFile);
@@ -156,7 +167,8 @@ function linesOf(checks: readonly Check[], policy: Policy, page: Page): string[]
     subjectWords(check),
     clean(foundWords(check, isLoginWrong)),
   ]);
-  const problems = checks.flatMap(({ problems: all, state }) => (state === 'ok' ? [] : all)).map(wordsOf);
+  const said = checks.flatMap(({ problems, state }) => (state === 'ok' ? [] : problems)).map(wordsOf);
+  const problems = [...new Set(said)];
   const steps = nextSteps(checks);
   return [
     ...page.table(rows, { indent: 0, last: 'wrap' }),
@@ -176,9 +188,15 @@ function linesOf(checks: readonly Check[], policy: Policy, page: Page): string[]
   ];
 }
 
-const nextSteps = (checks: readonly Check[]): string[] => [
-  ...new Set(checks.flatMap(({ next }) => (next === undefined ? [] : NEXT_STEPS[next]))),
-];
+/** What stops a run comes first. */
+function nextSteps(checks: readonly Check[]): string[] {
+  const [wrong, others] = [true, false].map((isWrong) =>
+    checks.flatMap(({ next, state }) =>
+      next === undefined || (state === 'wrong') !== isWrong ? [] : NEXT_STEPS[next],
+    ),
+  );
+  return [...new Set([...(wrong ?? []), ...(others ?? [])])];
+}
 
 function colourOf({ state }: Check, { colours }: Page): (text: string) => string {
   if (state === 'wrong') return colours.red;
@@ -186,12 +204,14 @@ function colourOf({ state }: Check, { colours }: Page): (text: string) => string
 }
 
 const documentOf = (checks: readonly Check[], policy: Policy) => ({
-  checks: checks.map(({ about, state, found, problems, next }) => ({
+  checks: checks.map(({ about, state, found, problems, next, profile, host }) => ({
     about,
     state,
     found: found === '' ? null : found,
     problems: problems.map(wordsOf),
     next: next === undefined ? null : NEXT_STEPS[next],
+    ...(profile === undefined ? {} : { profile }),
+    ...(host === undefined ? {} : { host }),
   })),
   iamPolicy: policy,
 });

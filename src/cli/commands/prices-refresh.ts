@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Aws } from '../../adapters/aws/aws';
+import { AwsSettings } from '../../adapters/aws/aws-settings';
 import { whyNotRead } from '../../adapters/aws/failure';
 import { httpHandler } from '../../adapters/aws/http';
 import { regionOfEnvironment } from '../../adapters/aws-region';
@@ -147,7 +148,8 @@ async function partsFor(regions: readonly string[], { from }: RefreshOptions, io
   const signal = AbortSignal.timeout(SECONDS * 1000);
   if (from === undefined) return apiParts(await Aws.open(io.env, { signal, seconds: SECONDS }), regions);
   if (!isAddress(from)) return folderParts(folderOf(from, io), regions);
-  return webParts({ root: new URL(from), handler: await httpHandler(io.env), signal }, regions);
+  const handler = await httpHandler(AwsSettings.ofEnvironment(io.env));
+  return webParts({ root: new URL(from), handler, signal }, regions);
 }
 
 const isAddress = (from: string): boolean => /^https?:\/\//i.test(from) && URL.canParse(from);

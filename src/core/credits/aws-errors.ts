@@ -19,8 +19,8 @@ const ERRORS: readonly (readonly [pattern: RegExp, means: AwsError])[] = [
   [/argument (command|operation|subcommand): .{0,20}invalid choice/i, 'old-cli'],
   [/You must specify a region|Invalid endpoint: https?:\/\/\w+\.\./i, 'no-region'],
   [/Could not connect|endpoint URL|Connection was closed|timed? ?out|SSL validation failed/i, 'not-reached'],
-  [/Validation|InvalidParameter/i, 'bad-call'],
   [/following arguments are required|Unknown options|invalid choice|usage: aws /i, 'bad-command'],
+  [/Validation|InvalidParameter/i, 'bad-call'],
 ];
 
 /** What the AWS CLI prints in place of an answer. */
@@ -50,6 +50,7 @@ function sentenceOf(text: string): string {
   const line = (IS_USAGE.test(first) ? lines.find((one) => SAYS_WHAT.test(one)) : undefined) ?? first;
   const own = line
     .replace(/^.*?when calling the \w+ operation(?: \([^)]*\))?:\s*/, '')
+    .replace(/^aws: \[ERROR\]: (?:An error occurred \(\w+\): )?/, '')
     .replace(/\s+/g, ' ')
     .trim();
   return own.length > LONGEST ? `${own.slice(0, LONGEST - 1)}…` : own;

@@ -27,14 +27,16 @@ export interface BalanceSources {
  * before what was written by hand. A source that was named and could not be read is never replaced by another in silence.
  */
 export function combine({ live, snapshot, accountPlan, manual, manualSource, account }: BalanceSources): Balance {
+  // Free Tier credits are never shared: those of another account are none of this one.
+  const own = planOfOther(accountPlan, account) === undefined ? accountPlan : undefined;
   const planProblems = accountPlan?.type.state === 'unknown' ? accountPlan.balance.problems : [];
   const written = snapshot ?? (manual !== undefined ? byHand(manual, manualSource) : undefined);
   const base =
-    (live && withFallback(live, snapshot ?? onlyFreeTier(accountPlan) ?? written)) ??
+    (live && withFallback(live, snapshot ?? onlyFreeTier(own) ?? written)) ??
     written ??
-    accountPlan?.balance ??
+    own?.balance ??
     unreadBalance('none', notice('balance-missing', 'warn', {}));
-  const problems = base === accountPlan?.balance ? base.problems : [...base.problems, ...planProblems];
+  const problems = base === own?.balance ? base.problems : [...base.problems, ...planProblems];
   const other = isOfOrganization(accountPlan, base)
     ? undefined
     : planOfOther(accountPlan, payingAccount(account, base));

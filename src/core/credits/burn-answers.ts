@@ -1,3 +1,4 @@
+import { isMonth } from '../instant';
 import { parseUsd, type Usd, zero } from '../money';
 import type { BilledMonths } from './burn-reading';
 import { isRecord, plainNumber } from './snapshot';
@@ -144,7 +145,7 @@ export function readHistory(pages: readonly unknown[]): History | { readonly wha
     for (const one of failed) failedMonths.add(one);
     for (const entry of page['creditAllocationHistoryList']) {
       const allocation = allocationOf(entry);
-      if (allocation === undefined) return { what: 'an entry has no service or no amount in USD' };
+      if (allocation === undefined) return { what: 'an entry has no service, no month or no amount in USD' };
       allocations.push(allocation);
     }
   }
@@ -154,7 +155,8 @@ export function readHistory(pages: readonly unknown[]): History | { readonly wha
 function allocationOf(entry: unknown): Allocation | undefined {
   if (!isRecord(entry)) return undefined;
   const { appliedServiceName: service, billingMonth: month, creditAmount, creditId, accountId } = entry;
-  if (typeof service !== 'string' || typeof month !== 'string' || !isRecord(creditAmount)) return undefined;
+  if (typeof service !== 'string' || typeof month !== 'string' || !isMonth(month) || !isRecord(creditAmount))
+    return undefined;
   const { currencyAmount, currencyCode } = creditAmount;
   const amount = amountOf(currencyAmount);
   if (amount === undefined || currencyCode !== 'USD') return undefined;

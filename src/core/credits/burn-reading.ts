@@ -1,4 +1,4 @@
-import type { Instant } from '../instant';
+import { type Instant, isMonth } from '../instant';
 import { cents, parseUsd, plain, type Usd, zero } from '../money';
 import { type Notice, type NoticeArgs, notice } from '../notice';
 import { known, type Maybe, unknown } from '../reading';
@@ -148,7 +148,7 @@ function billedIn(burn: unknown): BilledBurn | Malformed | undefined {
   if (!isRecord(byMonth)) return malformed('months');
   const months = new Map<string, BilledMonth>();
   for (const [name, accounts] of Object.entries(byMonth).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/^\d{4}-\d{2}$/.test(name) || !isRecord(accounts)) return malformed(`months: ${name}`);
+    if (!isMonth(name) || !isRecord(accounts)) return malformed(`months: ${name}`);
     const byAccount = new Map<string, Amounts>();
     for (const [account, amounts] of Object.entries(accounts)) {
       const usd = amountsIn(amounts, `months: ${name}: ${account}`);

@@ -31,10 +31,16 @@ const TAGGING: Source = {
 /** MAP credits are earned by what is tagged. Free resources earn nothing, and what takes no tags cannot carry one. */
 function mapTag({ terms, resources, settings }: StackInput, found: Level): Finding[] {
   if (settings.program !== 'map' && terms.aliveOf('map').length === 0) return [];
+  // Providers older than `tagsAll` write it nowhere, and some previews show it of nothing new: what has no tags is then
+  // untagged, or takes none.
+  const shown = new Set(
+    resources.filter(({ resource }) => resource.properties.any('tagsAll').state !== 'absent').map(isNew),
+  );
   const missing: string[] = [];
   let [taggable, notKnown] = [0, 0];
   for (const one of resources) {
-    const isTagged = isCharged(one) ? carries(MAP_TAG, one.resource.properties) : undefined;
+    if (!isCharged(one)) continue;
+    const isTagged = carries(MAP_TAG, one.resource.properties) ?? (shown.has(isNew(one)) ? undefined : 'unknown');
     if (isTagged === undefined) continue;
     taggable++;
     if (isTagged === 'no') missing.push(one.resource.name);
@@ -52,6 +58,8 @@ function mapTag({ terms, resources, settings }: StackInput, found: Level): Findi
   ];
 }
 
+const isNew = ({ resource }: JudgedResource): boolean => !resource.existing;
+
 /** Does it cost something that a credit may cover? */
 const isCharged = ({ judged }: JudgedResource): boolean =>
   judged.some(
@@ -61,7 +69,7 @@ const isCharged = ({ judged }: JudgedResource): boolean =>
 
 /**
  * Is it tagged so? `tagsAll` holds the tags of the resource and the defaults of its provider; only what takes tags has it,
- * or tags. Undefined: it takes none, or the plan does not say. https://github.com/pulumi/pulumi-aws/blob/master/provider/tags.go
+ * or tags. Undefined: it has neither. https://github.com/pulumi/pulumi-aws/blob/master/provider/tags.go
  */
 function carries(tag: string, properties: Properties): Answer | undefined {
   const [own, all] = [properties.any('tags'), properties.any('tagsAll')];

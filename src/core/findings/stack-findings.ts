@@ -93,7 +93,7 @@ function checkRunway(input: StackInput): Finding[] {
 
 /** Products that no usable credit covers, of which that is not known, or that lose their coverage before the rest. */
 function checkCoverage(input: StackInput): Finding[] {
-  const { outlook, settings, products, now } = input;
+  const { outlook, settings, products } = input;
   const { coverage: level } = settings.outlook;
   if (level === 'off' || !isBalanceKnown(input)) return [];
   const found = lower('block', level);
@@ -106,7 +106,7 @@ function checkCoverage(input: StackInput): Finding[] {
     if (line.coverage === 'unknown') return [notKnown(line, found, input)];
     if (line.coverage === 'not-covered') return isSomeUsable ? [notCovered(line, found, input)] : [];
     const { end } = line;
-    if (end === undefined || end.at <= now || end.at >= runwayEnds) return [];
+    if (end === undefined || !end.isLoss || end.at >= runwayEnds) return [];
     const { product } = line.eligibility;
     const args = { product, at: end.at, because: end.because, backAt: end.backAt, isPartial: input.isPartial };
     const charge = { product, kind: 'usage', usd: line.monthly.total, per: 'month' as const };

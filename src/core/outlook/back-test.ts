@@ -3,7 +3,7 @@ import { displayProduct } from '../coverage/products';
 import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
 import { entitlement } from '../credits/entitlement';
-import { addMonths, type Instant, isoMonth, parseInstant } from '../instant';
+import { addMonths, type Instant, isoMonth, midnight } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
 import { grantsOf } from './grants';
 import { Ledger } from './ledger';
@@ -13,7 +13,7 @@ import type { Account, Stream } from './stream';
 export interface BackTest {
   /** Closed months, oldest first. */
   readonly months: readonly TestedMonth[];
-  /** Months whose bills are still open. */
+  /** Months whose bills are still open, or that are not over. */
   readonly open: readonly string[];
   /** Months that AWS could not answer for. */
   readonly failed: readonly string[];
@@ -43,15 +43,17 @@ export interface Tested {
  * Draws what credits covered in each closed month once more, account by account: the charges are what AWS applied credits
  * to, the credits hold what they held when the month began.
  */
-export function backTest(history: History, balance: Balance, settings: TermsSettings): BackTest {
+export function backTest(history: History, balance: Balance, settings: TermsSettings, now: Instant): BackTest {
   const credits = balance.credits.state === 'known' ? balance.credits.value : [];
   const byId = new Map(credits.map((credit) => [credit.id, credit]));
-  const open = new Set(history.allocations.filter(({ isEstimated }) => isEstimated).map(({ month }) => month));
+  const open = new Set(
+    history.allocations.filter((one) => one.isEstimated || one.month >= isoMonth(now)).map(({ month }) => month),
+  );
   const isTested = ({ month }: Allocation) => !open.has(month) && !history.failedMonths.includes(month);
   const known = history.allocations.filter(({ creditId }) => byId.has(creditId ?? ''));
   const months = [...new Set(known.filter(isTested).map(({ month }) => month))].sort();
   return {
-    months: months.flatMap((month) => testedMonth(month, known, { credits, balance, settings })),
+    months: months.map((month) => testedMonth(month, known, { credits, balance, settings })),
     open: [...open].sort(),
     failed: history.failedMonths,
     unknownCredits: [...sumBy(history.allocations, ({ creditId = 'without an id' }) => creditId)]
@@ -67,13 +69,8 @@ interface Replayed {
   readonly settings: TermsSettings;
 }
 
-function testedMonth(
-  month: string,
-  all: readonly Allocation[],
-  { credits, balance, settings }: Replayed,
-): TestedMonth[] {
-  const from = parseInstant(`${month}-01`);
-  if (from === undefined) return [];
+function testedMonth(month: string, all: readonly Allocation[], { credits, balance, settings }: Replayed): TestedMonth {
+  const from = midnight(`${month}-01`);
   const own = all.filter((one) => one.month === month);
   const terms = new Terms(balance, settings, from);
   const held = credits.map((credit) => {
@@ -110,7 +107,7 @@ function testedMonth(
     applied: applied.get(credit.id) ?? zero,
     expected: fromUnits(drawn.get(credit.id) ?? 0n),
   }));
-  return [{ month, credits: tested.filter((one) => !one.applied.eq(zero) || !one.expected.eq(zero)) }];
+  return { month, credits: tested.filter((one) => !one.applied.eq(zero) || !one.expected.eq(zero)) };
 }
 
 /** Where AWS does not say who may use a credit, its history does: those that it was applied to. */

@@ -51,6 +51,8 @@ export interface CoverageEnd {
   readonly eligibility: Eligibility;
   /** From when on it is not covered in full. */
   readonly at: Instant;
+  /** Was it covered until then? What no credit covers from its start loses nothing. */
+  readonly isLoss: boolean;
   /** What ends there. */
   readonly because: EndBecause;
   /** When a credit starts that covers it again. */
@@ -146,19 +148,23 @@ export class Ledger {
 
   private toCoverageEnds(): CoverageEnd[] {
     const ends = new Map<string, CoverageEnd>();
+    const covered = new Set<string>();
     for (const { from, rows } of this.running) {
-      for (const { stream, because, backAt } of rows) {
+      const charged = rows.filter(({ stream }) => rateOf(stream).gt(zero));
+      for (const { stream, because, backAt } of charged) {
         const { eligibility } = stream;
         const before = ends.get(eligibility.key);
-        if (because === undefined || rateOf(stream).eq(zero) || (before !== undefined && before.at < from)) continue;
+        if (because === undefined || (before !== undefined && before.at < from)) continue;
         const monthly = (before?.monthly ?? zero).plus(rateOf(stream));
-        ends.set(eligibility.key, { eligibility, at: from, because, backAt, monthly });
+        const isLoss = covered.has(eligibility.key);
+        ends.set(eligibility.key, { eligibility, at: from, isLoss, because, backAt, monthly });
       }
+      for (const { stream, because } of charged) if (because === undefined) covered.add(stream.eligibility.key);
     }
     for (const { eligibility } of this.chargedAtTheClose()) {
       if (ends.has(eligibility.key)) continue;
       const [at, because, monthly] = [this.end, 'account-closes' as const, zero];
-      ends.set(eligibility.key, { eligibility, at, because, backAt: undefined, monthly });
+      ends.set(eligibility.key, { eligibility, at, isLoss: true, because, backAt: undefined, monthly });
     }
     return [...ends.values()].sort((a, b) => a.at - b.at || (a.eligibility.key < b.eligibility.key ? -1 : 1));
   }

@@ -77,7 +77,7 @@ export function drawDown(
   const burn = burnOf(settings, terms.account);
   const others = burnOfOthers(settings, terms.account);
   const isTrend = settings.burnForecast === 'trend' && burn !== undefined;
-  const trend = isTrend ? (trendOf(settings.burnMonths) ?? trendOf(coveredMonths(terms))) : undefined;
+  const trend = isTrend ? (trendOf(settings.burnMonths, now) ?? trendOf(coveredMonths(terms), now)) : undefined;
   const discounts = new Discounts(settings.discounts);
   const discounted = (stream: Stream) => withDiscount(stream, discounts);
   const ofOthers = streamsOfOthers(others, terms).map(discounted);

@@ -18,9 +18,9 @@ export const MOST_MONTHS = 6;
 /** Two months are a difference, and no trend. */
 const FEWEST_MONTHS = 3;
 
-/** A straight line through the last closed months in a row. Undefined where there are too few. */
-export function trendOf(closed: readonly ClosedMonth[]): Trend | undefined {
-  const months = lastInARow(closed);
+/** A straight line through the last closed months in a row. Undefined where there are too few. A month that is not over is none. */
+export function trendOf(closed: readonly ClosedMonth[], now: Instant): Trend | undefined {
+  const months = lastInARow(closed.filter(({ month }) => month < isoMonth(now)));
   const [from, to] = [months[0]?.month, months.at(-1)?.month];
   if (from === undefined || to === undefined || months.length < FEWEST_MONTHS) return undefined;
   const spent = new Map<string, Usd[]>();

@@ -43,7 +43,7 @@ export interface BackTestRow {
 export function backTestReport(balance: Balance, settings: Settings, now: Instant): BackTestReport | undefined {
   const { history } = balance;
   if (history === undefined) return undefined;
-  const { months, open, failed, unknownCredits, accounts } = backTest(history, balance, settings);
+  const { months, open, failed, unknownCredits, accounts } = backTest(history, balance, settings, now);
   const told = months.map(({ month, credits }): BackTestMonth => {
     const applied = allocate(credits.map((one) => one.applied));
     const expected = allocate(credits.map((one) => one.expected));

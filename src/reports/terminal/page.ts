@@ -74,10 +74,13 @@ export class Page {
       NARROWEST,
       this.width - indent - widths.slice(0, -1).reduce((sum, width) => sum + width + GAP, 0),
     );
-    const rows =
-      last === 'cut'
-        ? cells.map((row) => row.map((cell, i) => (i === row.length - 1 ? cut(cell, room) : cell)))
-        : cells;
+    const fitted = (cell: string): string => {
+      if (last === 'cut') return cut(cell, room);
+      // The table itself breaks between words, and would cut one that is longer than the column.
+      const isTooLong = last === 'wrap' && cell.split(' ').some((word) => shownWidth(word) > room);
+      return isTooLong ? wrapAnsi(cell, room, { hard: true }) : cell;
+    };
+    const rows = cells.map((row) => row.map((cell, i) => (i === row.length - 1 ? fitted(cell) : cell)));
     const table = new Table({
       chars: BORDERLESS,
       style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [], compact: true },

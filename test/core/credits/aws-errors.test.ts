@@ -26,6 +26,14 @@ describe('what the CLI prints in place of an answer', () => {
     ["aws: [ERROR]: argument operation: Found invalid choice 'get-credits'", 'old-cli'],
     ['usage: aws [options]\n\naws: error: argument --output: Invalid choice, valid choices are:\n', 'bad-command'],
     ['usage: aws [options]\n\nUnknown options: --foo', 'bad-command'],
+    // As 2.34 and later write them; the usage follows.
+    [
+      "\naws: [ERROR]: An error occurred (ParamValidation): argument operation: Found invalid choice 'get-credits'\n\n\nusage: aws [options]",
+      'old-cli',
+    ],
+    ["aws: [ERROR]: An error occurred (ParamValidation): argument --output: Found invalid choice 'xml'", 'bad-command'],
+    ['aws: [ERROR]: An error occurred (NoRegion): You must specify a region.', 'no-region'],
+    [`aws: [ERROR]: ${credits('AccessDeniedException').trim()}`, 'forbidden'],
     ['Invalid endpoint: https://billing..amazonaws.com', 'no-region'],
     ['You must specify a region. You can also configure your region by running "aws configure".', 'no-region'],
     ['Could not connect to the endpoint URL: "https://billing.us-east-1.api.aws/"', 'not-reached'],
@@ -65,6 +73,9 @@ describe('what the CLI prints in place of an answer', () => {
     );
     expect(sentence(`${usage}Unknown options: --foo\n`)).toBe('Unknown options: --foo');
     expect(sentence(usage)).toBe('usage: aws [options]');
+    const late = 'aws: [ERROR]: An error occurred';
+    expect(sentence(`\n${late} (NoRegion): You must specify a region.\n`)).toBe('You must specify a region.');
+    expect(sentence(`\n${late} (X) when calling the GetCredits operation: no`)).toBe('no');
     expect(sentence('x'.repeat(240))).toBe('x'.repeat(240));
     expect(sentence('x'.repeat(241))).toBe(`${'x'.repeat(239)}…`);
   });

@@ -192,13 +192,16 @@ describe('what credits covered, by the allocation history', () => {
   test.each([
     ['no service', entry({ appliedServiceName: 1 })],
     ['no month', entry({ billingMonth: undefined })],
+    ['a month that no year has', entry({ billingMonth: '2026-13' })],
     ['no amount', entry({ creditAmount: '5' })],
     ['an amount that is none', entry(usd('much'))],
     ['another currency', entry({ creditAmount: { currencyCode: 'EUR', currencyAmount: '5' } })],
     ['no object', []],
     ['nothing', null],
   ])('an entry with %s is no answer', (_, odd) => {
-    expect(readHistory([page([entry(), odd])])).toEqual({ what: 'an entry has no service or no amount in USD' });
+    expect(readHistory([page([entry(), odd])])).toEqual({
+      what: 'an entry has no service, no month or no amount in USD',
+    });
   });
 
   const historyOf = (entries: unknown[], rest: object = {}): History => {

@@ -50,12 +50,19 @@ describe('MAP: the tag that earns credits', () => {
     ['with tags that are decided later', { tagsAll: LATER }, { missing: [], notKnown: 1, taggable: 1 }],
     ['tagged, with others that are decided later', { tags: TAGGED, tagsAll: LATER }, undefined],
     ['of a provider whose defaults are not shown', { tags: { Name: 'a' } }, { missing: [], notKnown: 1 }],
-    ['that takes no tags, or does not say', {}, undefined],
+    ['of a provider that shows no tags', {}, { missing: [], notKnown: 1, taggable: 1 }],
     ['with tags that are no tags', { tagsAll: 3 }, { missing: ['it'], notKnown: 0 }],
   ])('a resource %s', (_, properties, expected) => {
     const got = args(nat('it', properties));
     expect(got === undefined).toBe(expected === undefined);
     if (expected !== undefined) expect(got).toMatchObject(expected);
+  });
+
+  test('what has no tags where others show theirs takes none', () => {
+    expect(args(nat('it', {}), nat('tagged', { tagsAll: TAGGED }))).toBeUndefined();
+    expect(args(nat('it', {}), ROLE)).toBeUndefined();
+    // A preview that shows the tags of what exists alone.
+    expect(args(nat('it', {}), { ...ROLE, existing: true })).toMatchObject({ missing: [], notKnown: 1 });
   });
 
   test('a group lists its tags, and its template may have others', () => {

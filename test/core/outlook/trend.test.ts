@@ -24,7 +24,7 @@ const history = (allocations: readonly Allocation[], parts: Partial<History> = {
   ...parts,
 });
 const GROWING = [row('2026-08', '100'), row('2026-09', '130'), row('2026-10', '130'), row('2026-11', '160')];
-const trendIn = (one: History) => trendOf(closedMonths(billedHistory(one, ''), undefined));
+const trendIn = (one: History, now = at('2027-03-01')) => trendOf(closedMonths(billedHistory(one, ''), undefined), now);
 const stepOf = (one: History) => trendIn(one)?.steps.get('Amazon EC2')?.toFixed(2);
 
 describe('the trend of past months', () => {
@@ -52,6 +52,11 @@ describe('the trend of past months', () => {
     expect(trendIn(history([...old, ...GROWING]))).toMatchObject({ from: '2026-06', to: '2026-11', months: 6 });
     const gap = [row('2026-05', '900'), row('2026-06', '900'), ...GROWING];
     expect(trendIn(history(gap))).toMatchObject({ from: '2026-08', months: 4 });
+  });
+
+  test('a month that is not over is none, whatever stands beside it', () => {
+    expect(trendIn(history(GROWING), at('2026-11-30'))).toMatchObject({ to: '2026-10', months: 3 });
+    expect(trendIn(history(GROWING), at('2026-12-01'))).toMatchObject({ to: '2026-11', months: 4 });
   });
 
   test('a year may turn between', () => {
