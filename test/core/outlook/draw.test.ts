@@ -108,6 +108,12 @@ describe('what is due at once', () => {
     expect(firstRow([DUE], [aGrant({ amount: '100' })]).because).toBeUndefined();
   });
 
+  test('a credit that something else has used up at the same instant pays nothing', () => {
+    const due = [aStream({ product: 'a', once: '90' }), aStream({ product: 'b', once: '10' })];
+    const [piece] = drawn(due, [aGrant({ amount: '90' })]);
+    expect(piece?.rows.map(({ paidBy }) => [...paidBy.keys()])).toEqual([['credit'], []]);
+  });
+
   // $100 are half of the list price: $50 cover a quarter of it, and what they leave is cash with the discount.
   test('a credit that applies before discounts and is too small covers as much as it draws', () => {
     const grants = ['50', '20'].map((amount, i) => aGrant({ id: `${i}`, amount, isBeforeDiscounts: i === 0 }));
