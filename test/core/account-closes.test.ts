@@ -114,6 +114,7 @@ describe('an account on the Free plan', () => {
   test('that AWS has closed, for all that is known, has no coverage that is known', () => {
     const over = judged(free({ accountPlanEnds: at('2026-11-30T00:00:00Z') }));
     expect(over.verdict.status).toBe('unknown');
+    expect(judged(free({ accountPlanEnds: at('2026-12-01') })).verdict.status).toBe('unknown');
     expect(verdictSentence(over)).not.toContain('until');
     expect(documentOf(over).estimate.monthly).toMatchObject({ covered: { max: '0.00' }, unknown: { min: '32.85' } });
     expect(closing(over)).toEqual([
@@ -147,5 +148,6 @@ test('a covered way ends with the account', () => {
   const advice = (balance: Balance) =>
     assessed({ resources: [plan], balance }).findings.find(({ rule }) => rule === 'savings-plan-upfront')?.advice;
   expect(advice(free())?.coveredUntil).toBe(CLOSES);
-  expect(advice(free({ accountPlanEnds: at('2026-11-30') }))).toBeUndefined();
+  for (const closed of ['2026-11-30', '2026-12-01'])
+    expect(advice(free({ accountPlanEnds: at(closed) }))).toBeUndefined();
 });

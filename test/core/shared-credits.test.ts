@@ -67,6 +67,18 @@ describe('what other accounts spend', () => {
     expect(isoInstant(shared.outlook.dear.exhaustedAt ?? 0)).toBe('2027-03-21T16:00:00Z');
   });
 
+  test('comes after what the owner of a credit needs, though it is more', () => {
+    const ours: Partial<Credit> = { ...THEIRS, owner: OURS };
+    const of = (credit: Partial<Credit>) => {
+      const { outlook } = assess({ monthly: MONTHLY, accounts: ACCOUNTS }, { ...credit, remaining: '350' });
+      return [outlook.dear.months[0]?.covered.toFixed(2), outlook.dear.months[0]?.byOthers.toFixed(2)];
+    };
+    expect([of(ours), of(THEIRS)]).toEqual([
+      ['100.00', '250.00'],
+      ['50.00', '300.00'],
+    ]);
+  });
+
   test('is told, with the order, in place of the warning that it is not counted', () => {
     const notes = assess({ monthly: MONTHLY, accounts: ACCOUNTS }, { ...THEIRS, remaining: '1000' }).notes;
     expect(notes.map(({ code }) => code)).not.toContain('credits-shared');

@@ -93,7 +93,7 @@ export function writtenBurn(burn: BilledBurn, from: string, caller?: string) {
   return {
     month: burn.month,
     from,
-    ...(caller === undefined ? {} : { account: caller }),
+    account: caller,
     monthly: written(together(accountsIn(burn))),
     months: Object.fromEntries(
       months.map(([month, { byAccount }]) => [

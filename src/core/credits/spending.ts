@@ -18,7 +18,8 @@ export function spendingOf(
   const used = shares[last];
   // Who asks may see itself alone: what an owner has written of others is no less true.
   const others = new Map([...burnOfOthers, ...(shares.findLast((share) => share.others.length > 0)?.others ?? [])]);
-  if (billed !== undefined && used?.burn.byAccount !== undefined) others.delete(billed);
+  // It is billed, or asked where nobody says which one is: it would draw twice.
+  if (used?.account !== undefined) others.delete(used.account);
   return {
     burn: used?.own,
     burnOfOthers: others,
@@ -36,6 +37,8 @@ export function spendingOf(
 interface Share {
   readonly burn: BurnReading;
   readonly own?: Settings['burn'];
+  /** Whose that is, where the reading tells accounts apart. */
+  readonly account?: string;
   readonly others: readonly (readonly [string, ReadonlyMap<string, Usd>])[];
   readonly months?: Settings['burnMonths'];
   /** The account that is billed, where it is not listed: nothing is known of it, which is not $0. */
@@ -54,5 +57,5 @@ function shareOf(burn: BurnReading, billed: string | undefined): Share {
   const own = byAccount.get(account) ?? (account === caller ? new Map() : undefined);
   return own === undefined
     ? { burn, others, missing: account }
-    : { burn, own, others, months: closedMonths(months, account) };
+    : { burn, own, account, others, months: closedMonths(months, account) };
 }

@@ -46,9 +46,9 @@ function adviceFor(way: Way, cashNow: Range, terms: Terms): Advice | undefined {
   const coverage = coverageOf(charge, (lasts?.usd ?? monthly).max, way.lasts?.ends, terms);
   if (coverage === undefined) return undefined;
   const { coveredUntil } = coverage;
-  // Savings Plans and reservations bind for a year at least.
-  const bound = kind === 'on-demand' || kind === 'same-hours' ? undefined : addMonths(terms.now, termMonths ?? 12);
-  const outlivesCredits = bound !== undefined && coveredUntil !== undefined && coveredUntil < bound;
+  // Savings Plans and reservations bind for a year at least, and On-Demand not at all.
+  const binds = kind === 'on-demand' || kind === 'same-hours' ? terms.now : addMonths(terms.now, termMonths ?? 12);
+  const outlivesCredits = (coveredUntil ?? Number.POSITIVE_INFINITY) < binds;
   return { way: kind, monthly, lasts, cashNow, more, termMonths, ...coverage, outlivesCredits, price: charge.price };
 }
 

@@ -2,6 +2,7 @@ import { Terms, type TermsSettings } from '../coverage/coverage';
 import { displayProduct } from '../coverage/products';
 import type { Allocation, History } from '../credits/burn-answers';
 import type { Balance, Credit } from '../credits/credit';
+import { entitlement } from '../credits/entitlement';
 import { addMonths, type Instant, isoMonth, midnight } from '../instant';
 import { exactly, fromUnits, larger, sum, type Usd, zero } from '../money';
 import { grantsOf } from './grants';
@@ -93,7 +94,7 @@ function testedMonth(month: string, all: readonly Allocation[], { credits, balan
     ),
   );
   const until = addMonths(from, 1);
-  const { pieces } = new Ledger(streams, grants, { from, until, cuts: [until] });
+  const { pieces } = new Ledger(streams, grants, { from, until, cuts: [] });
   const drawn = new Map<string, bigint>();
   for (const { to, rows, byOthers } of pieces) {
     if (to > until) break;
@@ -110,15 +111,15 @@ function testedMonth(month: string, all: readonly Allocation[], { credits, balan
 }
 
 /** Where AWS does not say who may use a credit, its history does: those that it was applied to. */
-function sharingThen({ id, owner, sharing }: Credit, all: readonly Allocation[]): Credit['sharing'] {
-  const isKnown =
-    sharing.accounts !== undefined ||
-    sharing.type === 'disabled' ||
-    (sharing.type === 'default' && sharing.isOn !== undefined);
-  if (owner === undefined || isKnown) return sharing;
+function sharingThen(credit: Credit, all: readonly Allocation[]): Credit['sharing'] {
+  const { id, sharing } = credit;
+  if (entitlement(credit, ANOTHER) !== 'unknown') return sharing;
   const applied = all.filter(({ creditId }) => creditId === id).flatMap(({ account }) => account ?? []);
   return { ...sharing, accounts: [...new Set(applied)] };
 }
+
+/** One that owns no credit, and that no credit names. */
+const ANOTHER = '';
 
 const streamsOf = (account: Account, applied: readonly Allocation[], terms: Terms): Stream[] =>
   [...sumBy(applied, ({ service }) => displayProduct(service))].flatMap(([product, perMonth]): Stream[] =>

@@ -1,5 +1,5 @@
 import { addMonths, isoMonth, MS_PER_HOUR, startOfMonth } from '../instant';
-import { fromUnits, toUnits, type Units, type Usd, zero } from '../money';
+import { fromUnits, toUnits, type Units, type Usd } from '../money';
 import type { Piece, Row } from './draw';
 import type { Ledger } from './ledger';
 import { OwnStreams } from './own-streams';
@@ -62,13 +62,10 @@ export type DrawnUnits = Readonly<Tally>;
 const NOTHING: Tally = { covered: 0n, cash: 0n, unknown: 0n };
 
 const toDrawn = ({ covered, cash, unknown }: Tally): Drawn => ({
-  covered: usdOf(covered),
-  cash: usdOf(cash),
-  unknown: usdOf(unknown),
+  covered: fromUnits(covered),
+  cash: fromUnits(cash),
+  unknown: fromUnits(unknown),
 });
-
-/** Most parts of most stacks are nothing. */
-const usdOf = (units: Units): Usd => (units === 0n ? zero : fromUnits(units));
 
 /** A stack with what it has of a stream, in units. */
 interface Owner {
@@ -101,16 +98,19 @@ function divide(row: Row, owners: readonly Owner[], piece: Piece, tallies: reado
   for (const part of PARTS) {
     let rest = row[part];
     if (rest === 0n) continue;
-    for (let i = 0; i <= last; i++) {
-      const tally = tallies[owners[i]?.stack ?? -1];
+    for (const [i, { stack }] of owners.entries()) {
+      if (i > last) break;
       const own = charged[i] ?? 0n;
       const taken = i === last ? rest : row[part] === whole ? own : (row[part] * own) / whole;
       rest -= taken;
-      if (tally !== undefined) tally[part] += taken;
+      add(taken, part, tallies[stack]);
     }
-    const account = tallies[tallies.length - 1];
-    if (account !== undefined) account[part] += rest;
+    add(rest, part, tallies.at(-1));
   }
+}
+
+function add(amount: Units, part: keyof Tally, to: Tally | undefined): void {
+  if (to !== undefined) to[part] += amount;
 }
 
 /** What accrues to each owner of a stream within a piece. */

@@ -42,8 +42,6 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
     const grants = credits.map((credit) => ({
       ...grantOf(credit, partOf(credit, terms, end), amountOf(credit)),
       starts: Math.max(coversFrom(credit), struckAt(credit, now)),
-      // What ends before now is lost before now: it is reported no more.
-      ends: undefined,
     }));
     const { pieces } = new Ledger(spending[end], grants, { from, until: now, cuts: [now, startOfMonth(now)] });
     const drawn = new Map<string, Units>();

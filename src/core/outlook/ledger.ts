@@ -161,7 +161,7 @@ export class Ledger {
       }
       for (const { stream, because } of charged) if (because === undefined) covered.add(stream.eligibility.key);
     }
-    for (const { eligibility } of this.coveredToTheClose()) {
+    for (const { eligibility } of this.chargedAtTheClose()) {
       if (ends.has(eligibility.key)) continue;
       const [at, because, monthly] = [this.end, 'account-closes' as const, zero];
       ends.set(eligibility.key, { eligibility, at, isLoss: true, because, backAt: undefined, monthly });
@@ -169,10 +169,9 @@ export class Ledger {
     return [...ends.values()].sort((a, b) => a.at - b.at || (a.eligibility.key < b.eligibility.key ? -1 : 1));
   }
 
-  /** What is charged and covered when the account is closed. */
-  private coveredToTheClose(): readonly Stream[] {
+  private chargedAtTheClose(): readonly Stream[] {
     const rows = this.closedAt === undefined ? [] : (this.running.at(-1)?.rows ?? []);
-    return rows.flatMap(({ stream, because }) => (because === undefined && rateOf(stream).gt(zero) ? [stream] : []));
+    return rows.map(({ stream }) => stream).filter((stream) => rateOf(stream).gt(zero));
   }
 
   /**

@@ -13,9 +13,9 @@ export class OwnStreams {
     );
   }
 
-  /** Undefined: nothing of it. */
+  /** Undefined: nothing of it, as of what the account spends: that is of no part. */
   of(stream: Stream): Stream | undefined {
-    return stream.origin === 'plan' ? this.own.get(keyOf(stream.eligibility.key, stream)) : undefined;
+    return this.own.get(keyOf(stream.eligibility.key, stream));
   }
 }
 

@@ -50,18 +50,17 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
   for (const { part, judged, isPaid } of planned) {
     for (const { charge, eligibility } of judged) {
       if (isPaid && charge.per === 'once') continue;
-      const { termMonths, begins, stops } = charge;
+      const { begins: startsAt, termMonths } = charge;
+      const endsAt = termMonths === undefined ? charge.stops : addMonths(now, termMonths);
       let ofKind = byKind.get(eligibility);
       if (ofKind === undefined) {
         ofKind = [];
         byKind.set(eligibility, ofKind);
       }
-      let sum = ofKind.find(
-        (one) => one.part === part && one.termMonths === termMonths && one.begins === begins && one.stops === stops,
-      );
+      let sum = ofKind.find((one) => one.part === part && one.startsAt === startsAt && one.endsAt === endsAt);
       if (sum === undefined) {
         const amounts = { hourly: new Tally(), monthly: new Tally(), once: new Tally() };
-        sum = { eligibility, part, termMonths, begins, stops, ...amounts };
+        sum = { eligibility, part, startsAt, endsAt, ...amounts };
         ofKind.push(sum);
         open.push(sum);
       }
@@ -69,11 +68,8 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
       sum[charge.per === 'once' ? 'once' : charge.basis === 'hour' ? 'hourly' : 'monthly'].add(charge.usd.value);
     }
   }
-  return open.map(({ eligibility, part, termMonths, begins, stops, hourly, monthly, once }) => ({
-    eligibility,
-    part,
-    startsAt: begins,
-    endsAt: termMonths === undefined ? stops : addMonths(now, termMonths),
+  return open.map(({ hourly, monthly, once, ...sum }) => ({
+    ...sum,
     hourly: hourly.total(),
     monthly: monthly.total(),
     once: once.total(),
@@ -81,10 +77,7 @@ export function sumsOf(planned: readonly PlannedCharges[], now: Instant): readon
 }
 
 /** A sum that charges are still added to. */
-interface OpenSum extends Pick<Sum, 'eligibility' | 'part'> {
-  readonly termMonths: number | undefined;
-  readonly begins: Instant | undefined;
-  readonly stops: Instant | undefined;
+interface OpenSum extends Pick<Sum, 'eligibility' | 'part' | 'startsAt' | 'endsAt'> {
   readonly hourly: Tally;
   readonly monthly: Tally;
   readonly once: Tally;

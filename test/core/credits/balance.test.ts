@@ -157,6 +157,7 @@ describe('one balance out of what was read', () => {
   it('a list of credits that is written by hand and empty is knowledge, and said', () => {
     const [empty, one] = [combine({ ...nothing, manual: [] }), combine({ ...nothing, manual })];
     expect([empty.credits, empty.problems.map(problemOf)]).toEqual([known([]), ['empty']]);
+    expect(wordsOfFirst(empty)).toContain(nothing.manualSource);
     expect([one.credits, one.problems]).toEqual([known(manual), []]);
   });
 
@@ -197,6 +198,14 @@ describe('one balance out of what was read', () => {
     // Nor are its Free Tier credits any of this one.
     const alone = combine({ ...nothing, accountPlan: plan, account: '999988887777' });
     expect([alone.credits.state, alone.problems.map(problemOf)]).toEqual(['unknown', ['missing', 'plan-of-other']]);
+    expect(wordsOfFirst(of('111122223333', '999988887777'))).toMatch(/account-plan\.json.*111122223333.*999988887777/);
+  });
+
+  it('a plan that names no account is that of the account at hand', () => {
+    const plan = readAccountPlan(state({ accountId: undefined }), context);
+    const balance = combine({ ...nothing, snapshot, accountPlan: plan, account: '999988887777' });
+    expect([balance.accountPlan, balance.problems]).toEqual([known('FREE'), snapshot.problems]);
+    expect(combine({ ...nothing, snapshot, account: '999988887777' }).accountPlan.state).toBe('unknown');
   });
 
   it('a credit that is written by hand and ends before it starts is doubtful', () => {
@@ -204,6 +213,10 @@ describe('one balance out of what was read', () => {
     expect(balance.problems).toMatchObject([
       { code: 'balance-doubtful', args: { credit: 1, doubt: { because: 'ends-before-it-starts' } } },
     ]);
+    for (const ends of [now, now + 1])
+      expect(combine({ ...nothing, manual: manual.map((one) => ({ ...one, starts: now, ends })) }).problems).toEqual(
+        [],
+      );
   });
 
   it('a plan that cannot be read is said once, beside the credits or in their place', () => {

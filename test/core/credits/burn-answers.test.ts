@@ -52,7 +52,12 @@ describe('what each account spent, by Cost Explorer', () => {
   test('months come in order, and a month is open as soon as one page says so', () => {
     const read = costByAccount([
       { ResultsByTime: [period('2026-10', [group('EC2', '2')], { Estimated: false })] },
-      { ResultsByTime: [period('2026-09', [group('EC2', '1')]), period('2026-10', [], { Estimated: true })] },
+      {
+        ResultsByTime: [
+          period('2026-09', [group('EC2', '1')], { Estimated: false }),
+          period('2026-10', [], { Estimated: true }),
+        ],
+      },
     ]);
     expect(amounts(read)).toEqual({ '2026-09': { '1': { EC2: '1.00' } }, '2026-10 open': { '1': { EC2: '2.00' } } });
     expect('what' in read ? [] : [...read.months.keys()]).toEqual(['2026-09', '2026-10']);
@@ -76,8 +81,10 @@ describe('what each account spent, by Cost Explorer', () => {
   test.each([
     ['1.5E-1', '0.15'],
     ['1E-9', undefined],
+    ['1E-10', undefined],
     ['-1.5e1', undefined],
     ['2.5e+1', '25.00'],
+    ['12.5e1', '125.00'],
     ['0.12345678901234567', '0.12'],
   ])('an amount of %s', (amount, expected) => {
     expect(own(costByAccount([costs(group('A', amount))]))).toEqual(expected === undefined ? {} : { A: expected });
@@ -102,6 +109,7 @@ describe('what each account spent, by Cost Explorer', () => {
     ['no cost', { Keys: ['1', 'A'], Metrics: {} }],
     ['no keys', { Metrics: { UnblendedCost: { Amount: '1', Unit: 'USD' } } }],
     ['no object', 'A'],
+    ['nothing', null],
   ])('a group with %s is no answer', (_, odd) => {
     expect(amounts(costByAccount([costs(odd)]))).toBe('a group has no keys or no amount in USD');
   });
@@ -189,6 +197,7 @@ describe('what credits covered, by the allocation history', () => {
     ['an amount that is none', entry(usd('much'))],
     ['another currency', entry({ creditAmount: { currencyCode: 'EUR', currencyAmount: '5' } })],
     ['no object', []],
+    ['nothing', null],
   ])('an entry with %s is no answer', (_, odd) => {
     expect(readHistory([page([entry(), odd])])).toEqual({
       what: 'an entry has no service, no month or no amount in USD',

@@ -75,7 +75,29 @@ describe('what is written is read back', () => {
   });
 
   test('a snapshot without a burn says nothing of it', () => {
-    expect(readBurn({ credits: [] }, 'credits.json')).toBeUndefined();
+    for (const nothing of [{ credits: [] }, { burn: null }]) expect(readBurn(nothing, 'credits.json')).toBeUndefined();
+  });
+
+  test('months come oldest first, in whatever order they stand', () => {
+    const { months, ...rest } = written('cost-explorer');
+    const turned = { ...rest, months: Object.fromEntries(Object.entries(months).reverse()) };
+    expect([...(readBilledBurn(turned)?.months.keys() ?? [])]).toEqual(['2026-09', '2026-10']);
+  });
+
+  test('who asked is text', () => {
+    expect(readBurn({ burn: { ...written('cost-explorer'), account: 1 } }, 'credits.json')?.caller).toBeUndefined();
+  });
+
+  test('where all bills are closed, none is told as open', () => {
+    const months = new Map([...MONTHS].slice(0, 1));
+    expect(writtenBurn({ month: '2026-09', months }, 'cost-explorer')).not.toHaveProperty('estimated');
+  });
+
+  test('less than half a cent is left out', () => {
+    const small = new Map([...ec2('0.00499'), ['Amazon S3', usd('0.005')]]);
+    const months = new Map([['2026-10', { byAccount: new Map([['1', small]]), isEstimated: false }]]);
+    const { monthly, months: byMonth } = writtenBurn({ month: '2026-10', months }, 'cost-explorer');
+    expect([monthly, byMonth]).toEqual([{ 'Amazon S3': '0.01' }, { '2026-10': { '1': { 'Amazon S3': '0.01' } } }]);
   });
 });
 
@@ -88,12 +110,16 @@ describe('a part that is malformed is named, and the burn is not known', () => {
     ['an amount that is none', { monthly: { 'Amazon EC2': 'much' } }, 'of Amazon EC2 is no amount'],
     ['a negative one', { monthly: { 'Amazon EC2': '-1.00' } }, 'of Amazon EC2 is no amount'],
     ['a total that is none', { ...whole, monthly: { 'Amazon EC2': 4 } }, 'of Amazon EC2 is no amount'],
-    ['months that are none', months([]), 'has no amounts by product under "months"'],
-    [
-      'a month that is none',
-      months({ ...whole.months, October: {} }),
-      'has no amounts by product under "months: October"',
-    ],
+    ...[[], null, 'October'].map((none): [string, unknown, string] => [
+      `months that are ${JSON.stringify(none)}`,
+      months(none),
+      'has no amounts by product under "months"',
+    ]),
+    ...['October', '2026-10-01', 'x2026-10'].map((name): [string, unknown, string] => [
+      `a month of ${name}`,
+      months({ ...whole.months, [name]: {} }),
+      `has no amounts by product under "months: ${name}"`,
+    ]),
     ['a month without accounts', months({ '2026-10': 5 }), 'has no amounts by product under "months: 2026-10"'],
     [
       'an account without amounts',
@@ -127,6 +153,11 @@ describe('closed months', () => {
 
   test('of an account are those that list something for it, and whose bill is closed', () => {
     expect([of('1'), of('2'), of('3')]).toEqual([[['2026-09', ['Amazon EC2 390.00']]], [], []]);
+  });
+
+  test('an account that lists nothing in a month has none', () => {
+    const empty = { byAccount: new Map([['1', new Map()]]), isEstimated: false };
+    expect(closedMonths(new Map([['2026-10', empty]]), '1')).toEqual([]);
   });
 
   test('of all together add the accounts up', () => {

@@ -293,6 +293,10 @@ describe('only what credits cover is advised', () => {
       aCredit({ id: 'b', ends: at('2027-05-31T23:59:59Z'), remaining: '1' }),
     ]);
     expect(upfront({ ...partial, balance }).advice?.coveredUntil).toBe(at('2027-02-28T23:59:59Z'));
+    const enough = aBalance(
+      ['2027-02-28', '2027-05-31', '2027-03-31'].map((day) => aCredit({ id: day, ends: at(day) })),
+    );
+    expect(upfront({ ...partial, balance: enough }).advice?.coveredUntil).toBe(at('2027-05-31'));
   });
 
   test('what binds for longer than the credits last is said; On-Demand can be ended', () => {
@@ -302,6 +306,11 @@ describe('only what credits cover is advised', () => {
     expect(told(partial)).not.toContain(binds);
     expect(told({ resources: [DATABASES], confirmed: databases(PARTLY), balance })).not.toContain(binds);
     expect(told({ resources: [DATABASES], confirmed: databases(PARTLY, NO_UPFRONT), balance })).toContain(binds);
+    expect(told({ resources: [block()], confirmed: blocks(), balance })).not.toContain(binds);
+    // A year from now, to the second.
+    const until = (ends: string) => told({ ...partial, balance: aBalance([aCredit({ ends: at(ends) })]) });
+    expect(until('2027-12-01T00:00:00Z')).not.toContain(binds);
+    expect(until('2027-11-30T23:59:59Z')).toContain(binds);
   });
 });
 

@@ -16,7 +16,12 @@ const PLAN = {
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
 
 type Outlook = NonNullable<NonNullable<Config['policies']>['credit-outlook']>;
-type Part = readonly [name: string, resources: readonly ResourceSketch[], outlook: Outlook];
+type Part = readonly [
+  name: string,
+  resources: readonly ResourceSketch[],
+  outlook: Outlook,
+  before?: readonly ResourceSketch[],
+];
 
 const settings = (outlook: Outlook, accept: Config['accept'] = []) =>
   settingsOf({ policies: { 'credit-outlook': outlook }, accept });
@@ -24,8 +29,8 @@ const settings = (outlook: Outlook, accept: Config['accept'] = []) =>
 /** Rule, level and stack of what is said of cash limits. */
 function told(ofRun: Outlook, stacks: readonly Part[], accept: Config['accept'] = []) {
   const { findings } = assessTogether({
-    plans: stacks.map(([name, resources, outlook]) => {
-      const plan = aPlan(resources);
+    plans: stacks.map(([name, resources, outlook, before]) => {
+      const plan = aPlan(resources, before);
       return {
         plan: { ...plan, stack: { ...plan.stack, name } },
         settings: settings({ ...ofRun, ...outlook }, accept),
@@ -54,6 +59,16 @@ describe('a limit of one stack', () => {
       told({}, [
         ['dev', [], none],
         ['prod', [PLAN, NAT], {}],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('nor against what goes', () => {
+    const gone: ResourceSketch = { ...NAT, existing: true, change: 'delete' };
+    expect(
+      told({}, [
+        ['dev', [], { maxMonthlyCash: '1.00' }, [gone]],
+        ['prod', [NAT], {}],
       ]),
     ).toEqual([]);
   });

@@ -120,12 +120,37 @@ describe('accounts', () => {
 
   test('where AWS does not say who may use a credit, those that it was applied to may', () => {
     const past = rows([OTHER, 'ruled', '60'], [THIRD, 'other', '25']);
-    const ruled = owned('ruled', OURS, { sharing: { type: 'cost-category', accounts: undefined, isOn: true } });
     const other = owned('other', OURS, { ends: at('2029-01-01') });
-    expect(tested(past, held(ruled, other))).toEqual([
-      ['2026-10', 'ruled', '60.00', '60.00'],
-      ['2026-10', 'other', '25.00', '25.00'],
-    ]);
+    for (const sharing of [
+      { type: 'cost-category', accounts: undefined, isOn: true },
+      { type: 'default', accounts: undefined, isOn: undefined },
+    ] as const)
+      expect(tested(past, held(owned('ruled', OURS, { sharing, remaining: known(usd('100')) }), other))).toEqual([
+        ['2026-10', 'ruled', '60.00', '60.00'],
+        ['2026-10', 'other', '25.00', '25.00'],
+      ]);
+  });
+
+  test.each<[string, Credit['sharing'], string]>([
+    ['those that it names', { type: 'custom', accounts: [THIRD], isOn: true }, '0.00'],
+    ['those that it names, and no other', { type: 'custom', accounts: [OTHER], isOn: true }, '60.00'],
+    ['all of the organization', { type: 'default', accounts: undefined, isOn: true }, '60.00'],
+    ['nobody else', { type: 'default', accounts: undefined, isOn: false }, '0.00'],
+    ['its owner alone', { type: 'disabled', accounts: undefined, isOn: true }, '0.00'],
+  ])('where AWS says that it is %s, that counts whatever the history tells', (_, sharing, expected) => {
+    // It ends first, and the history has it in one of two cases.
+    const said = owned('said', OURS, { sharing, remaining: known(usd('100')), ends: at('2027-01-31') });
+    const other = owned('other', OURS, { remaining: known(usd('100')), ends: at('2029-01-01') });
+    for (const applied of ['said', 'other']) {
+      const [month] = backTest(
+        rows([OTHER, applied, '60']),
+        held(said, other),
+        settingsOf({ account: OURS }),
+        NOW,
+      ).months;
+      const found = month?.credits.find(({ credit }) => credit.id === 'said')?.expected;
+      expect(plain(found ?? usd(0))).toBe(expected);
+    }
   });
 
   test('without a word on which one is billed, all of them count', () => {

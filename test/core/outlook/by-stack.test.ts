@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../../src/config/read-settings';
 import { assessTogether } from '../../../src/core/assess';
-import { sum, zero } from '../../../src/core/money';
+import { exactly, nothing, plain, sum, usd } from '../../../src/core/money';
 import { byStack } from '../../../src/core/outlook/by-stack';
+import { joinSums, planStream, type Sum } from '../../../src/core/outlook/streams';
 import { aBalance, aCredit, aPlan, at } from '../../support/inputs';
 import { prices, type ResourceSketch } from '../../support/resources';
+import { aGrant, aLedger, aStream } from './support';
 
 const OLD_CLUSTER = { type: 'aws:eks/cluster:Cluster', name: 'jobs', properties: { version: '1.34' } };
 const CLUSTER = { type: 'aws:eks/cluster:Cluster', name: 'new', properties: {} };
@@ -75,19 +77,55 @@ describe('the months of a ledger by stack', () => {
     expect(cash[1]).toEqual(['0.00', '0.00']);
   });
 
-  test('what is left over by dividing is of the last that has a part', () => {
-    const three = ['a', 'b', 'c'].map((name) => [{ ...CLUSTER, name }]);
-    const { own, all } = months(...three, []);
-    for (const [at, month] of own.entries()) {
-      const parts = [...month.stacks, month.account];
-      for (const part of ['covered', 'cash', 'unknown'] as const)
-        expect(sum(parts.map((one) => one[part])).toFixed()).toBe(all[at]?.[part].toFixed());
-      expect(month.stacks[3]).toMatchObject({ covered: zero, cash: zero, unknown: zero });
-    }
-  });
-
   test('months come in order, each once', () => {
     const { own, all } = months([CLUSTER]);
     expect(own.map(({ month }) => month)).toEqual(all.map(({ month }) => month));
+  });
+});
+
+describe('charges of one kind, of several stacks', () => {
+  const { eligibility } = aStream();
+  const aSum = (monthly: string, parts: Partial<Sum> = {}): Sum => ({
+    eligibility,
+    part: 'added',
+    startsAt: undefined,
+    endsAt: undefined,
+    hourly: nothing,
+    monthly: exactly(usd(monthly)),
+    once: nothing,
+    ...parts,
+  });
+  const dueOnce = (amount: string) => aSum('0', { once: exactly(usd(amount)) });
+
+  function drawnBy(stacks: readonly (readonly Sum[])[], amount: string) {
+    const streams = joinSums(stacks).map((one) => planStream(one, 'dear'));
+    const beside = aStream({ origin: 'account', monthly: '7' });
+    return byStack(aLedger([...streams, beside], [aGrant({ amount })], { until: at('2027-03-01') }), stacks, 'dear');
+  }
+  const covered = (stacks: readonly (readonly Sum[])[]) =>
+    drawnBy(stacks, '1000').map((month) => [...month.stacks, month.account].map((one) => plain(one.covered)));
+
+  test.each([
+    ['begins', { startsAt: at('2027-01-01') }, ['60.00', '90.00', '90.00']],
+    ['ends', { endsAt: at('2027-01-01') }, ['90.00', '60.00', '60.00']],
+  ])('what %s on another day is apart', (_, parts, months) => {
+    const stacks = [[aSum('60'), aSum('30', parts)], [aSum('10')]];
+    expect(covered(stacks).slice(0, 3)).toEqual(months.map((own) => [own, '10.00', '7.00']));
+  });
+
+  test('what a credit covers in part is divided as it is charged, and so is the rest', () => {
+    const [due] = drawnBy([[dueOnce('30')], [dueOnce('10')]], '20');
+    expect(due?.stacks.map((one) => [plain(one.covered), plain(one.cash)])).toEqual([
+      ['15.00', '15.00'],
+      ['5.00', '5.00'],
+    ]);
+    expect([due?.account.covered, due?.account.cash].map(String)).toEqual(['0', '7']);
+  });
+
+  test('what is left over by dividing is of the last that has a part, and not of the account', () => {
+    const [due] = drawnBy([...['1', '1', '1', '0'].map((amount) => [dueOnce(amount)]), []], '1');
+    const third = '0.3333333333';
+    expect(due?.stacks.map((one) => one.covered.toFixed())).toEqual([third, third, '0.3333333334', '0', '0']);
+    expect([due?.account.covered, due?.account.cash].map(String)).toEqual(['0', '7']);
   });
 });

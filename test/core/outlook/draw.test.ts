@@ -108,6 +108,14 @@ describe('what is due at once', () => {
     expect(firstRow([DUE], [aGrant({ amount: '100' })]).because).toBeUndefined();
   });
 
+  // $100 are half of the list price: $50 cover a quarter of it, and what they leave is cash with the discount.
+  test('a credit that applies before discounts and is too small covers as much as it draws', () => {
+    const grants = ['50', '20'].map((amount, i) => aGrant({ id: `${i}`, amount, isBeforeDiscounts: i === 0 }));
+    const half = { ...DUE, discount: 0.5 };
+    expect(firstRow([half], grants)).toMatchObject({ paid: ['70.00', '55.00', '0.00'], because: 'used-up' });
+    expect(firstPaid([half], grants)).toEqual(['0 50.00', '1 20.00']);
+  });
+
   test('the largest first; of two alike the one whose kind stands first', () => {
     const due = (...amounts: [string, string][]) =>
       drawn(
@@ -241,6 +249,12 @@ describe('why a charge is not covered', () => {
     [
       'the last one to go, of those that perhaps covered it',
       [aGrant({ ends: at('2026-10-01'), closed: undefined }), aGrant({ id: 'b', isListed: false, amount: '0' })],
+      {},
+      'used-up',
+    ],
+    [
+      'the last one to go, before those that perhaps covered it',
+      [aGrant({ amount: '0' }), aGrant({ id: 'b', isListed: false, ends: at('2026-10-01') })],
       {},
       'used-up',
     ],

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { plain, usd } from '../../../src/core/money';
+import { claimsOfOthers } from '../../../src/core/outlook/grants';
+import type { Stack } from '../../../src/core/plan';
 import { aBalance, aCredit, assessed, at } from '../../support/inputs';
 
 const NAT = { type: 'aws:ec2/natGateway:NatGateway', name: 'nat' };
@@ -80,5 +83,34 @@ describe('a reservation meets the credits in their order of use', () => {
   ])('%s', (_, one, other, expected) => {
     expect(firstUsed(one, other)).toEqual([expected]);
     expect(firstUsed(other, one)).toEqual([expected]);
+  });
+});
+
+describe('whose a reservation is', () => {
+  const others = (reserved: Record<string, string>, ...stacks: Stack[]) =>
+    claimsOfOthers(new Map(Object.entries(reserved).map(([stack, amount]) => [stack, usd(amount)])), stacks).map(
+      ({ stack, usd: amount }) => `${stack} ${plain(amount)}`,
+    );
+  const dev: Stack = { organization: null, project: 'shop', name: 'dev' };
+
+  test('that of a stack at hand is its own, by its name or its full name', () => {
+    const reserved = { 'shop/dev': '1', 'acme/shop/dev': '2', 'myshop/dev': '3', 'shop/dev/x': '4', 'shop/prod': '5' };
+    expect(others(reserved, dev)).toEqual(['shop/prod 5.00', 'shop/dev/x 4.00', 'myshop/dev 3.00']);
+    // One of another organization is another stack.
+    expect(others({ ...reserved, 'other/shop/dev': '6' }, { ...dev, organization: 'acme' })).toEqual([
+      'other/shop/dev 6.00',
+      'shop/prod 5.00',
+      'shop/dev/x 4.00',
+      'myshop/dev 3.00',
+    ]);
+    expect(others({ 'shop/dev': '1', 'shop/prod': '5' }, { ...dev, name: 'prod' }, dev)).toEqual([]);
+  });
+
+  test('the largest first, then by name; what is released is none', () => {
+    expect(others({ 'shop/c': '1', 'shop/b': '0', 'shop/d': '7', 'shop/a': '1' }, dev)).toEqual([
+      'shop/d 7.00',
+      'shop/a 1.00',
+      'shop/c 1.00',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay, isoInstant } from '../../../src/core/instant';
 import { usd, zero } from '../../../src/core/money';
 import type { Row } from '../../../src/core/outlook/draw';
-import { checkLedger, type Ledger, type Month, rateOf } from '../../../src/core/outlook/ledger';
+import { checkLedger, Ledger, type Month, rateOf } from '../../../src/core/outlook/ledger';
 import { at } from '../../support/inputs';
 import { aGrant, aLedger, aStream, NOW } from './support';
 
@@ -62,6 +62,24 @@ describe('the months: opening, granted, covered, forfeited, left', () => {
     );
     expect(moved(months[0])).toEqual(['a 10.00 10.00 0.00', 'b 21.00 0.00 479.00']);
     expect(moved(months[1])).toEqual(['b 31.00 0.00 448.00']);
+    const [lost] = aLedger([], [aGrant({ amount: '10', ends: at('2026-12-15') })]).months;
+    expect(moved(lost)).toEqual(['credit 0.00 10.00 0.00']);
+  });
+
+  test('what other accounts draw is apart, and what they draw from credits of their own is in no figure', () => {
+    const ending = aStream({ monthly: '60', endsAt: at('2027-01-01') });
+    const streams = [ending, aStream({ monthly: '30', account: 'x' })];
+    const theirs = aGrant({ id: 'theirs', amount: '10', closed: 'not-entitled', owner: 'x', ends: at('2027-06-01') });
+    const ledger = aLedger(streams, [theirs, aGrant({ amount: '500' })]);
+    const [first, second] = ledger.months.map(({ opening, charged, byOthers, left, credits }) => [
+      [opening, charged, byOthers, left].map((amount) => amount.toFixed(2)).join(' '),
+      ...[...credits].map(([id, one]) =>
+        [id, ...[one.covered, one.byOthers, one.left].map((amount) => amount.toFixed(2))].join(' '),
+      ),
+    ]);
+    expect(first).toEqual(['500.00 60.00 20.00 420.00', 'credit 60.00 20.00 420.00']);
+    expect(second).toEqual(['420.00 0.00 30.00 390.00', 'credit 0.00 30.00 390.00']);
+    expect(ledger.faults).toEqual([]);
   });
 
   test('a month begins where the draw-down does, and ends with the month', () => {
@@ -129,6 +147,9 @@ describe('who pays', () => {
   test('now is what runs, not what is due once', () => {
     const ledger = aLedger([aStream({ once: '500', monthly: '1' })], [aGrant({ amount: '10' })]);
     expect(ledger.becauseNow(KEY)).toBe('used-up');
+    // All of it is due, and covered: what runs finds nothing left.
+    const all = aLedger([aStream({ once: '10', monthly: '1' })], [aGrant({ amount: '10' })]);
+    expect(all.becauseNow(KEY)).toBe('used-up');
     expect(aLedger([aStream({ once: '5', monthly: '1' })], [aGrant({ amount: '10' })]).becauseNow(KEY)).toBeUndefined();
   });
 });
@@ -146,6 +167,8 @@ describe('where coverage ends', () => {
     const [a, b] = [aStream({ product: 'b' }), aStream({ product: 'a' })];
     const grants = [aGrant({ id: '1', ends: at('2027-03-01') })];
     expect(ends(aLedger([a, b], grants))).toEqual(['a 2027-03-01 100.00', 'b 2027-03-01 100.00']);
+    const dearer = aStream({ product: 'b', monthly: '200' });
+    expect(ends(aLedger([dearer, b], grants))).toEqual(['a 2027-03-01 100.00', 'b 2027-03-01 200.00']);
     const narrow = aGrant({ id: '2', products: ['a'], ends: at('2027-09-01') });
     expect(ends(aLedger([a, b], [...grants, narrow]))).toEqual(['b 2027-03-01 100.00', 'a 2027-09-01 100.00']);
   });
@@ -156,6 +179,44 @@ describe('where coverage ends', () => {
       aGrant({ id: 'b', starts: at('2027-03-01'), ends: at('2027-04-01') }),
     ];
     expect(ends(aLedger([aStream()], grants))).toEqual(['Amazon EC2 2027-02-01 100.00']);
+  });
+});
+
+describe('an account that AWS closes', () => {
+  const closing = (day: string, ...[streams, grants]: Parameters<typeof aLedger>) => {
+    const ledger = new Ledger(streams, grants, { from: NOW, until: NOW, cuts: [] }, at(day));
+    return {
+      closedAt: ledger.closedAt === undefined ? undefined : isoDay(ledger.closedAt),
+      ends: ledger.coverageEnds.map(
+        ({ at: end, because, monthly }) => `${isoDay(end)} ${because} ${monthly.toFixed(2)}`,
+      ),
+      last: isoDay(ledger.end),
+    };
+  };
+
+  test('is the end of what is covered until then, at no cash; what costs nothing has none', () => {
+    const streams = [aStream(), aStream({ product: 'Amazon RDS', monthly: '0' })];
+    expect(closing('2027-03-15', streams, [aGrant()])).toEqual({
+      closedAt: '2027-03-15',
+      ends: ['2027-03-15 account-closes 0.00'],
+      last: '2027-03-15',
+    });
+  });
+
+  test('takes nothing back of what ended before, though it is covered again', () => {
+    const gap = [
+      aGrant({ id: 'a', ends: at('2027-01-10') }),
+      aGrant({ id: 'b', starts: at('2027-02-01'), ends: at('2028-01-01') }),
+    ];
+    expect(closing('2027-03-15', [aStream()], gap).ends).toEqual(['2027-01-10 not-yet 100.00']);
+  });
+
+  test('is none where the draw-down does not come so far', () => {
+    expect(closing('2028-03-15', [aStream()], [aGrant({ amount: '50' })])).toEqual({
+      closedAt: undefined,
+      ends: ['2026-12-16 used-up 100.00'],
+      last: '2027-02-01',
+    });
   });
 });
 
@@ -177,8 +238,13 @@ describe('when credits are exhausted', () => {
       aGrant({ id: 'b', products: ['Amazon S3'] }),
       aGrant({ id: 'c', closed: 'reserved' }),
       aGrant({ id: 'd', isListed: false, amount: '10' }),
+      { ...aGrant({ id: 'e' }), amount: undefined },
     ];
     expect(exhausted([aStream()], [ec2, ...others])).toBe('2027-01-01');
+  });
+
+  test('a credit counts that could cover some of it', () => {
+    expect(exhausted([aStream(), aStream({ product: 'Amazon RDS' })], [ec2])).toBe('2027-01-01');
   });
 
   test('not where one has money left, ends before that, or there is none', () => {
@@ -254,6 +320,20 @@ describe('the runway', () => {
     expect(runway(0.5, [aStream({ eligible: 'no' })], [aGrant()])).toBe('2026-12-01 not-eligible');
   });
 
+  test('where it is not known of some of them, it is not known', () => {
+    const unsure = aStream({ product: 'Amazon RDS', eligible: 'unknown' });
+    expect(runway(0.5, [aStream({ eligible: 'no', monthly: '900' }), unsure], [aGrant()])).toBe('unknown');
+  });
+
+  test('ends for the reason of what ends, whatever is covered beside it', () => {
+    const streams = [aStream({ monthly: '60' }), aStream({ product: 'Amazon RDS', monthly: '40' })];
+    const grants = [
+      aGrant({ id: 'a', products: ['Amazon EC2'] }),
+      aGrant({ id: 'b', products: ['Amazon RDS'], ends: at('2027-02-01') }),
+    ];
+    expect(runway(0.7, streams, grants)).toBe('2027-02-01 ended');
+  });
+
   test('a share of nothing is more than none', () => {
     expect(runway(0, [aStream()], [aGrant({ ends: at('2027-05-01') })])).toBe('2027-05-01 ended');
   });
@@ -284,7 +364,7 @@ describe('the check of a ledger', () => {
     expect(faults({ unknown: usd(1), charged: sound.charged.plus(1) })).toEqual([]);
   });
 
-  test.each(['opening', 'granted', 'charged', 'covered', 'cash', 'unknown', 'forfeited', 'left'] as const)(
+  test.each(['opening', 'granted', 'charged', 'covered', 'cash', 'unknown', 'byOthers', 'forfeited', 'left'] as const)(
     'less than nothing: %s',
     (part) => {
       expect(faults({ [part]: usd(-1) })).toContain('negative');

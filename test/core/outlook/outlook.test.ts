@@ -88,6 +88,31 @@ describe('what can be drawn today', () => {
     expect(left([{ ...NAT, existing: false, change: 'create' }], [])).toBe('100.00–100.00');
   });
 
+  test('what was used since is told; a balance of today lacks nothing, whatever else is held', () => {
+    const kept = { ...NAT, existing: true, change: 'same' as const };
+    const of = (...credits: Credit[]) => {
+      const { usable, holdings } = assessed({ resources: [kept], before: [kept], balance: aBalance(credits) }).outlook;
+      return [
+        money(usable),
+        money(holdings.drawnSince),
+        holdings.credits.map(({ credit, usd }) => `${credit.id} ${money(usd)}`),
+      ];
+    };
+    const today = aCredit({ id: 'today', remaining: '100', ends: at('2027-02-01') });
+    const old = aCredit({ id: 'old', remaining: '100', asOf: at('2026-11-01') });
+    const small = aCredit({ id: 'small', remaining: '10', asOf: at('2026-11-01'), ends: at('2027-03-01') });
+    expect(of(today)).toEqual(['100.00–100.00', 'not known', ['today 100.00–100.00']]);
+    expect(of(today, old)).toEqual(['163.10–167.60', '32.40–36.90', ['today 100.00–100.00', 'old 63.10–67.60']]);
+    // In the order of use: the one that ends soonest, as long as it lasts.
+    expect(of(small, old)).toEqual(['73.10–77.60', '32.40–36.90', ['small 0.00–0.00', 'old 73.10–77.60']]);
+    const ended = aCredit({ id: 'ended', remaining: '100', asOf: at('2026-11-01'), ends: at('2026-11-16') });
+    expect(of(ended, old).slice(0, 2)).toEqual(['81.55–83.80', '32.40–36.90']);
+    expect(of(foreign({ asOf: at('2026-11-01') }), old).slice(1)).toEqual([
+      '32.40–36.90',
+      ['foreign not known', 'old 63.10–67.60'],
+    ]);
+  });
+
   test('nothing is drawn from a credit before the month in which it starts', () => {
     const late = aCredit({ remaining: '100', asOf: at('2026-10-01'), starts: at('2026-11-16') });
     const kept = { ...NAT, existing: true, change: 'same' as const };
@@ -148,6 +173,28 @@ describe('what credits cover of a month', () => {
     expect(coverable([NAT], foreign())).toBe('0.00–0.00');
   });
 
+  test('of a credit that is no one’s to use it is told that it is another’s', () => {
+    expect(outlookOf([NAT], [theirs()]).dear.coverageEnds.map(({ because }) => because)).toEqual(['not-entitled']);
+  });
+
+  test('the money of a credit counts where it is plain what it covers and whose it is', () => {
+    const opening = (credit: Credit, unlistedProducts: 'covered' | 'unknown' = 'unknown') => {
+      const settings = { account: OURS, unlistedProducts };
+      const { cheap, dear } = assessed({ resources: [NAT], balance: aBalance([credit]), settings }).outlook;
+      return [cheap, dear].map(({ months }) => months[0]?.opening.toFixed(2));
+    };
+    const unlisted = aCredit({ products: 'unlisted' });
+    expect([opening(unlisted), opening(unlisted, 'covered')]).toEqual([
+      ['0.00', '0.00'],
+      ['10000.00', '10000.00'],
+    ]);
+    // Where nobody knows whether this account may use it, the best case counts it.
+    expect(opening(theirs({ sharing: { type: 'default', accounts: undefined, isOn: undefined } }))).toEqual([
+      '10000.00',
+      '0.00',
+    ]);
+  });
+
   test('a credit without a product list covers all of it where the owner says so', () => {
     const unlisted = aCredit({ products: 'unlisted' });
     const covered = (unlistedProducts: 'covered' | 'unknown') =>
@@ -195,6 +242,36 @@ describe('what the account spends contains what exists', () => {
     expect([below([was], [was], '32.84'), below([was], [was], '32.85')]).toEqual([true, false]);
     expect(below([], [gone], '30')).toBe(true);
     expect(below([{ ...NAT, existing: false, change: 'create' }], [], '30')).toBe(false);
+  });
+});
+
+describe('what begins later', () => {
+  // Extended support of Kubernetes 1.34 begins on 2026-12-02.
+  const cluster: ResourceSketch = { type: 'aws:eks/cluster:Cluster', name: 'jobs', properties: { version: '1.34' } };
+  const from = (resources: readonly ResourceSketch[], now?: number, credits = [aCredit()]) =>
+    assessed({ resources, balance: aBalance(credits), ...(now !== undefined && { now }) }).outlook;
+
+  test('is told with its day, and is in no figure of today', () => {
+    const { moreFrom, coverable } = from([cluster], at('2026-11-20'));
+    expect([moreFrom, money(coverable)]).toEqual([at('2026-12-02'), '73.00–73.00']);
+    expect(from([NAT], at('2026-11-20')).moreFrom).toBeUndefined();
+    expect(from([cluster], at('2026-12-03')).moreFrom).toBeUndefined();
+  });
+
+  test('not where the draw-down ends before', () => {
+    expect(from([cluster], at('2026-10-31'), []).moreFrom).toBeUndefined();
+    expect(from([cluster], at('2026-11-02'), []).moreFrom).toBe(at('2026-12-02'));
+  });
+});
+
+describe('how far cash looks', () => {
+  test.each([
+    [undefined, '2026-12-31'],
+    [29, '2026-12-31'],
+    [31, '2027-01-01'],
+  ])('blockWithinDays of %s', (blockWithinDays, until) => {
+    const config = blockWithinDays === undefined ? {} : { policies: { 'credit-outlook': { blockWithinDays } } };
+    expect(outlookOf([NAT], [good], config).cashUntil).toBe(at(until));
   });
 });
 
