@@ -241,6 +241,17 @@ describe('credentials', () => {
     expect(await problemsIn({ AWS_PROFILE: 'billing' })).toEqual(NO_CREDIT);
   });
 
+  test('keys in the environment count before those of AWS_PROFILE, as for the AWS CLI, and nobody warns of it', async () => {
+    const server = await started();
+    const warned = vi.spyOn(console, 'warn');
+    const keys = file('others', '[billing]\naws_access_key_id = x\naws_secret_access_key = y\n');
+    const environment = { ...server.environment, AWS_SHARED_CREDENTIALS_FILE: keys, AWS_PROFILE: 'billing' };
+    expect(await problemsIn(environment)).toEqual(NO_CREDIT);
+    expect((await problemsIn({ AWS_SECRET_ACCESS_KEY: undefined }))[0]).toMatch(/does not accept these credentials/);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
   test('an SSO login that has expired names the command that renews it', async () => {
     const server = await started();
     const cache = join(folder, '.aws', 'sso', 'cache');

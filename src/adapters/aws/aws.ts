@@ -2,7 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
-import { AwsSettings } from './aws-settings';
+import { AwsSettings, keysIn } from './aws-settings';
 import { type Endpoint, endpointOf } from './endpoints';
 import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
 import { ReadFailure, refused, withoutCredentials } from './failure';
@@ -57,7 +57,12 @@ export class Aws {
     const settings = await AwsSettings.read(environment);
     const handler = await httpHandler(settings);
     const { name: profile } = settings.profile;
-    const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
+    const keys = keysIn(environment);
+    // Beside AWS_PROFILE the SDK would leave keys out, unlike AWS's CLI and Pulumi's provider, and warn of it in each run.
+    const provider =
+      keys === undefined
+        ? defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } })
+        : async () => keys;
     return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
 
