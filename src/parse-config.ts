@@ -1,4 +1,4 @@
-import { usageFieldsOf } from './adapters/workspace';
+import { usageTypes } from './adapters/workspace';
 import { settingsOf } from './config/read-settings';
 import { type Notice, notice } from './core/notice';
 import type { Settings } from './core/settings';
@@ -30,5 +30,9 @@ export async function parseConfig(text: string, file = 'credit-guard.yaml'): Pro
     const unread = notice('extends-unread', 'warn', { at, base, because: 'text-alone' });
     return { settings: defaultSettings, errors: [unread], notes: [] };
   }
-  return { settings: settingsOf(config), errors, notes: usage.usageProblems(config, usageFieldsOf, file) };
+  return {
+    settings: settingsOf(config),
+    errors,
+    notes: usage.usageProblems(config, usageTypes, load.placesIn(text, file)),
+  };
 }

@@ -3,11 +3,13 @@ import { type FoundConfig, findConfig } from '../config/find';
 import type { Layered, Layers } from '../config/layers';
 import { settingsOf } from '../config/read-settings';
 import type { Config } from '../config/schema';
+import type { UsageTypes } from '../config/usage-fields';
 import type { PriceBook } from '../core/charges/prices';
-import { pricingOf } from '../core/charges/services';
+import { allTypes, classOf, pricingOf } from '../core/charges/services';
 import { type Confirmed, nothingConfirmed } from '../core/coverage/confirmed';
 import type { Balance } from '../core/credits/credit';
 import type { Instant } from '../core/instant';
+import { nearest } from '../core/nearest';
 import { type Notice, type NoticeArgs, notice } from '../core/notice';
 import type { Settings } from '../core/settings';
 import { awsType } from '../pulumi/aws-terms';
@@ -158,7 +160,7 @@ async function readAnswers(files: readonly string[], configFile: string | undefi
 }
 
 async function read(found: FoundConfig, environment: NodeJS.ProcessEnv): Promise<Written> {
-  const [{ loadConfig }, { usageProblems }] = await Promise.all([
+  const [{ loadConfig, placesIn }, { usageProblems }] = await Promise.all([
     import('../config/load.js'),
     import('../config/usage-fields.js'),
   ]);
@@ -173,14 +175,18 @@ async function read(found: FoundConfig, environment: NodeJS.ProcessEnv): Promise
           { ...loaded, name: found.file, text: found.text, folder },
           environment,
         );
-  const usage = usageProblems(config, usageFieldsOf, found.file);
+  const text = 'text' in found ? found.text : '';
+  const usage = usageProblems(config, usageTypes, (path) => placesIn(text, found.file)(path));
   const isReadable = errors[0]?.code !== 'config-unreadable';
   const ignored = errors.length === 0 ? undefined : { file: found.file, isReadable };
   return { file, config, problems: [...errors, ...notes, ...usage], bases, ignored };
 }
 
-/** The usage fields of a type, as an owner or a plan names it. */
-export const usageFieldsOf = (type: string): string[] => Object.keys(pricingOf(awsType(type))?.usage ?? {});
+/** Usage of types, as an owner or a plan names them. */
+export const usageTypes: UsageTypes = {
+  fieldsOf: (type) => Object.keys(pricingOf(awsType(type))?.usage ?? {}),
+  nearestTo: (type) => (classOf(awsType(type)) === undefined ? nearest(type, allTypes()) : undefined),
+};
 
 async function laidOver(
   { file, config: written, problems, bases, ignored }: Written,

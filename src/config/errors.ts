@@ -4,7 +4,7 @@ import { type Needed, type Notice, notice, type SettingPlace } from '../core/not
 import { pulumiWords } from '../core/pulumi-levels';
 import { unwrapped } from './schema';
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /** The text in which a field stands, for its line. */
 export interface Source {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Notice, notice, type SettingPlace } from '../core/notice';
-import { explain, placeIn } from './errors';
+import { explain, type Path, placeIn } from './errors';
 import type { FoundConfig } from './find';
 import { type Config, checked, configSchema, unwrapped } from './schema';
 
@@ -56,7 +56,7 @@ function documentOf(text: string) {
 }
 
 /** Where each setting stands in a text that `parseConfig` has read without an error. */
-export const placesIn = (text: string, file: string): ((path: readonly string[]) => SettingPlace) =>
+export const placesIn = (text: string, file: string): ((path: Path) => SettingPlace) =>
   placeIn({ file, ...documentOf(text) });
 
 /** `accept:` with nothing below it is null in YAML. Where a list or a map belongs, that is as if it were not written. */

@@ -39,6 +39,8 @@ export interface NoticeArgs {
   readonly 'stack-twice': { readonly stack: Stack; readonly places: readonly PlanPlace[] };
   /** The document is of another kind. */
   readonly 'not-a-plan': Record<string, never>;
+  /** Of a state, in a form that came later. */
+  readonly 'state-version': { readonly version: number; readonly latest: number };
   readonly 'no-list': { readonly what: 'steps' | 'resources' };
   readonly 'several-plans': { readonly count: number; readonly stacks: readonly string[] };
   /** The preview or update that the document is about failed, so its steps are not all there is. */
@@ -418,7 +420,13 @@ export interface NoticeArgs {
   readonly 'setting-malformed': { readonly at: SettingPlace; readonly setting: string; readonly needs: Needed };
   /** A stack may only tighten, so what it says is not followed. */
   readonly 'setting-looser': { readonly setting: string; readonly written: string; readonly current: string };
-  readonly 'usage-without-effect': { readonly at: SettingPlace; readonly setting: string; readonly type: string };
+  /** `nearest`: the type is not known, and this one is like it. */
+  readonly 'usage-without-effect': {
+    readonly at: SettingPlace;
+    readonly setting: string;
+    readonly type: string;
+    readonly nearest: string | undefined;
+  };
   readonly 'usage-unknown': {
     readonly at: SettingPlace;
     readonly setting: string;

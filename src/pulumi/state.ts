@@ -1,6 +1,9 @@
 import { type Notice, notice } from '../core/notice';
 import { type Entries, type Entry, isRecord, readEntry } from './resource';
 
+/** The latest form of a state: `DeploymentSchemaVersionLatest` of Pulumi's apitype (sdk 3.206.0). */
+const LATEST_VERSION = 4;
+
 const EXISTS = { existing: true, change: undefined } as const;
 
 /**
@@ -12,7 +15,7 @@ export function readState(document: unknown): Entries | { problem: Notice } | un
   if (deployment === undefined) return undefined;
   const { resources = [], pending_operations: operations } = deployment;
   if (!Array.isArray(resources)) return { problem: notice('no-list', 'block', { what: 'resources' }) };
-  const problems: Notice[] = [];
+  const problems: Notice[] = laterVersion(document);
   const entries = new Map<string, Entry>();
   const waiting: Entry[] = [];
   const deleted: Entry[] = [];
@@ -43,6 +46,13 @@ export function readState(document: unknown): Entries | { problem: Notice } | un
     configuration: {},
     problems,
   };
+}
+
+function laterVersion(document: unknown): Notice[] {
+  const version = isRecord(document) ? document['version'] : undefined;
+  return typeof version === 'number' && version > LATEST_VERSION
+    ? [notice('state-version', 'warn', { version, latest: LATEST_VERSION })]
+    : [];
 }
 
 /** What the engine was doing when it was stopped: nobody knows whether AWS did it. */

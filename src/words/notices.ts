@@ -38,6 +38,8 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
     `${stackName(stack)} is in ${places.map(placeName).join(' and in ')}: give one plan for each stack.`,
   'not-a-plan': () =>
     'This is neither a `pulumi preview --json` (steps) nor a `pulumi stack export` (deployment.resources).',
+  'state-version': ({ version, latest }) =>
+    `Its version is ${version}, and versions up to ${latest} are known here: something in it may be overlooked. Use a newer pulumi-credit-guard.`,
   'no-list': ({ what }) => `Its \`${what}\` should be a list.`,
   'several-plans': ({ count, stacks }) =>
     `It contains ${counted(count, 'plan')}${stacks.length > 0 ? ` (${someOf(stacks)})` : ''}, and this needs one. Save each in a file of its own.`,
@@ -100,9 +102,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'credit-dated-ahead': ({ description, asOf }) =>
     `"${description}" is dated ${isoDay(asOf)}, in the future (asOf), so nothing that was used is taken off it. Correct that day, or check --date.`,
   'open-month-drawn': ({ usd }) =>
-    `The balance is older than today: ${dollarRange(usd)} used since then is taken off (the open bill).`,
+    `What was used since the balance was valid, ${dollarRange(usd)}, is taken off (the open bill).`,
   'open-month-not-counted': () =>
-    'The balance is older than today, and what was used since then is not known: the open bill is not counted. Credits may run out sooner.',
+    'What was used since the balance was valid is not known: the open bill is not counted. Credits may run out sooner.',
   'pool-share': ({ share }) => `This stack may draw ${percent(share)} of each credit (pool.share).`,
   'pool-reserved': ({ usd, by, file }) =>
     `Other stacks have reserved ${dollars(usd)} of the credits (${file === undefined ? 'pool.reserved' : short(file)}): ${someOf(
@@ -339,8 +341,10 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'setting-malformed': ({ at: place, setting, needs }) => `${at(place, setting)}: ${NEEDED[needs]}.`,
   'setting-looser': ({ setting, written, current }) =>
     `${at('stack', `credit-guard:${setting}`)} = ${short(written)} is looser than ${current}, so ${current} applies. A stack may only tighten.`,
-  'usage-without-effect': ({ at: place, setting, type }) =>
-    `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`,
+  'usage-without-effect': ({ at: place, setting, type, nearest }) =>
+    nearest === undefined
+      ? `${at(place, setting)}: ${short(type)} has no usage to set, so this line has no effect.`
+      : `${at(place, setting)}: ${short(type)} is not a known type, so this line has no effect; did you mean ${nearest}?`,
   'usage-unknown': ({ at: place, setting, type, written, valid }) =>
     `${at(place, setting)}: no such usage of ${short(type)}${suggestion(written, valid)}`,
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseConfig } from '../../src/config/load';
+import { parseConfig, placesIn } from '../../src/config/load';
 import { manualCredits, settingsOf } from '../../src/config/read-settings';
-import { usageProblems } from '../../src/config/usage-fields';
+import { type UsageTypes, usageProblems } from '../../src/config/usage-fields';
+import { nearest } from '../../src/core/nearest';
 import { wordsOf } from '../../src/words/notices';
 import fc from '../support/fast-check';
 import { DOCUMENTED } from './documented';
@@ -274,19 +275,27 @@ describe('a list or a map with nothing below it is as if it were not written', (
 });
 
 describe('usage fields', () => {
-  const fieldsOf = (type: string) =>
-    type === 'aws:lambda/function:Function' ? ['monthlyRequests', 'averageDurationMs'] : undefined;
-  const problemsOf = (line: string) =>
-    usageProblems(parsed(`usage: [${line}]`).config, fieldsOf, 'credit-guard.yaml').map(wordsOf);
+  const LAMBDA = 'aws:lambda/function:Function';
+  const types: UsageTypes = {
+    fieldsOf: (type) => (type === LAMBDA ? ['monthlyRequests', 'averageDurationMs'] : []),
+    nearestTo: (type) => nearest(type, [LAMBDA]),
+  };
+  const problemsOf = (line: string) => {
+    const text = `program: activate\nusage:\n  [${line}]`;
+    return usageProblems(parsed(text).config, types, placesIn(text, 'credit-guard.yaml')).map(wordsOf);
+  };
 
   it('are held against the type, when one is named', () => {
     expect(problemsOf('{ type: "aws:lambda/function:Function", monthlyRequests: 5 }')).toEqual([]);
     expect(problemsOf('{ name: api, anything: 5 }')).toEqual([]);
     expect(problemsOf('{ type: "aws:lambda/function:Function", monthlyRequest: 5 }')).toEqual([
-      'credit-guard.yaml: usage[0].monthlyRequest: no such usage of aws:lambda/function:Function; did you mean monthlyRequests?',
+      'credit-guard.yaml:3: usage[0].monthlyRequest: no such usage of aws:lambda/function:Function; did you mean monthlyRequests?',
     ]);
     expect(problemsOf('{ name: x, gb: 1 }, { type: "aws:iam/role:Role", gb: 5 }')).toEqual([
-      'credit-guard.yaml: usage[1].type: aws:iam/role:Role has no usage to set, so this line has no effect.',
+      'credit-guard.yaml:3: usage[1].type: aws:iam/role:Role has no usage to set, so this line has no effect.',
+    ]);
+    expect(problemsOf('{ type: "aws:lambda/function:Functin", monthlyRequests: 5 }')).toEqual([
+      'credit-guard.yaml:3: usage[0].type: aws:lambda/function:Functin is not a known type, so this line has no effect; did you mean aws:lambda/function:Function?',
     ]);
   });
 });

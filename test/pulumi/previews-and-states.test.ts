@@ -117,6 +117,23 @@ describe('a saved state', () => {
     expect(state(...names).resources.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
   });
 
+  it.each([
+    [3, []],
+    [4, []],
+    [
+      5,
+      [
+        'Its version is 5, and versions up to 4 are known here: something in it may be overlooked. Use a newer pulumi-credit-guard.',
+      ],
+    ],
+  ])('of version %i is told where it is of a form that came later', (version, problems) => {
+    const plan = planOf({ version, deployment: { resources: [resource(INSTANCE)] } });
+    expect(plan.problems.map(wordsOf)).toEqual(problems);
+    expect(plan.resources).toHaveLength(1);
+    const checkpoint = planOf({ version, checkpoint: { latest: { resources: [resource(INSTANCE)] } } });
+    expect(checkpoint.problems).toHaveLength(problems.length);
+  });
+
   it('names what has no urn or type, and keeps the rest', () => {
     const plan = state({ type: INSTANCE }, 7, null, resource(INSTANCE));
     expect(plan.problems).toMatchObject(

@@ -1,6 +1,6 @@
 import { ReadFailure } from '../../adapters/aws/failure';
 import { openPool, type PoolFile } from '../../adapters/pool/pool-file';
-import { type Instant, isoInstant, MS_PER_DAY, MS_PER_HOUR } from '../../core/instant';
+import { type Instant, isoInstant, MS_PER_DAY, MS_PER_HOUR, parseInstant } from '../../core/instant';
 import { dollars, type Usd } from '../../core/money';
 import type { Stack } from '../../core/plan';
 import { reservedNow, running, withoutReservations, withReservation } from '../../core/pool';
@@ -156,8 +156,8 @@ const LONGEST = 366 * MS_PER_DAY;
 /** `14d` and `6h` are from now; otherwise it is a date. */
 function endOf(written: string, now: Instant): Instant {
   const [, count, unit] = /^(\d{1,5})([dh])$/.exec(written) ?? [];
-  const until =
-    unit === undefined ? untilOf(written, now) : now + Number(count) * (unit === 'd' ? MS_PER_DAY : MS_PER_HOUR);
+  const day = parseInstant(written) === undefined ? undefined : untilOf(written, now);
+  const until = unit === undefined ? day : now + Number(count) * (unit === 'd' ? MS_PER_DAY : MS_PER_HOUR);
   if (until !== undefined && until > now && until - now <= LONGEST) return until;
   throw new InputError([`--until ${written}: write a day within a year, or how long from now, such as 14d or 6h`]);
 }
