@@ -96,13 +96,6 @@ export class AwsSettings {
   }
 }
 
-/** Keys in the environment count before any profile. https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html */
-export function keysIn({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: NodeJS.ProcessEnv) {
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return undefined;
-  const keys = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
-  return AWS_SESSION_TOKEN ? { ...keys, sessionToken: AWS_SESSION_TOKEN } : keys;
-}
-
 export const isRegion = (text: string): boolean => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(text);
 
 const isTrue = (stated: Stated | undefined): boolean => stated?.value.toLowerCase() === 'true';

@@ -2,15 +2,15 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyCall, LiveCall, PoolCall } from '../../core/credits/aws-calls';
 import { notice } from '../../core/notice';
-import { AwsSettings, keysIn } from './aws-settings';
+import { AwsSettings } from './aws-settings';
 import { type Endpoint, endpointOf } from './endpoints';
 import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
-import { ReadFailure, refused, withoutCredentials } from './failure';
+import { ReadFailure, refused } from './failure';
 import { type Handler, httpHandler } from './http';
+import { type Credentials, loginOf } from './login';
 import { LIVE_PACKAGES, loaded } from './packages';
 
 type SignerPackage = typeof import('@smithy/signature-v4');
-type Credentials = Awaited<ReturnType<ReturnType<typeof import('@aws-sdk/credential-provider-node').defaultProvider>>>;
 
 /** What is loaded for the first question. */
 interface Parts {
@@ -56,13 +56,7 @@ export class Aws {
     process.env[NO_NODE_NOTICE] ??= 'true';
     const settings = await AwsSettings.read(environment);
     const handler = await httpHandler(settings);
-    const { name: profile } = settings.profile;
-    const keys = keysIn(environment);
-    // Beside AWS_PROFILE the SDK would leave keys out, unlike AWS's CLI and Pulumi's provider, and warn of it in each run.
-    const provider =
-      keys === undefined
-        ? defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } })
-        : async () => keys;
+    const provider = loginOf(settings, handler, defaultProvider);
     return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
 
@@ -132,10 +126,7 @@ export class Aws {
 
   private async credentials(call: AnyCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
-    const { name, others } = this.settings.profile;
-    const found = this.parts
-      .provider()
-      .catch((error: unknown) => Promise.reject(withoutCredentials(error, name, others)));
+    const found = this.parts.provider();
     found.catch(() => {});
     return inTime(found, { call, host: undefined }, this.deadline);
   }

@@ -97,11 +97,11 @@ const SECONDS = 30;
 
 /** Makes each call once, but for the one that AWS charges for: that only where the owner has switched it on. */
 async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked> {
-  const [{ Aws }, { keysIn }, { statedHost }, { whyNotRead }, plan, burn, credits] = await Promise.all([
+  const [{ Aws }, { statedHost }, { whyNotRead }, { keysIn }, plan, burn, credits] = await Promise.all([
     import('../../adapters/aws/aws.js'),
-    import('../../adapters/aws/aws-settings.js'),
     import('../../adapters/aws/endpoints.js'),
     import('../../adapters/aws/failure.js'),
+    import('../../adapters/aws/login.js'),
     import('../../adapters/sources/aws-account-plan.js'),
     import('../../adapters/sources/aws-burn.js'),
     import('../../adapters/sources/aws-credits.js'),
