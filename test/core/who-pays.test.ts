@@ -300,7 +300,9 @@ describe('the open month', () => {
     const { outlook, notes } = assessed({ resources: [], balance: credit('last-bill'), config, now });
     expect(outlook.usable?.max.toFixed(2)).toBe('7.48');
     expect(isoInstant(outlook.dear.exhaustedAt ?? 0).slice(0, 16)).toBe('2026-04-21T08:22');
-    expect(notes.map(wordsOf).join(' ')).toContain('since the balance was valid, $105.34, is taken off (the open bill).');
+    expect(notes.map(wordsOf).join(' ')).toContain(
+      'since the balance was valid, $105.34, is taken off (the open bill).',
+    );
   });
 
   test('on the first of the month there is none yet', () => {
