@@ -87,6 +87,21 @@ describe('what other accounts spend', () => {
     ]);
   });
 
+  test('is none of it while they draw on credits of their own', () => {
+    const drawn = (...credits: Credit[]) => {
+      const config = { account: OURS, burn: { monthly: MONTHLY, accounts: ACCOUNTS } };
+      return assessed({ resources: [], balance: aBalance(credits), config }).outlook.drawnByOthers.max.toFixed(2);
+    };
+    const theirs = aCredit({
+      id: 'theirs',
+      owner: OWNER,
+      sharing: { type: 'disabled', accounts: undefined, isOn: true },
+      ends: at('2027-02-01'),
+    });
+    const shared = aCredit({ ...THEIRS, remaining: '1000' });
+    expect([drawn(shared), drawn(theirs, shared), drawn(theirs)]).toEqual(['300.00', '0.00', '0.00']);
+  });
+
   test('draws nothing from a credit that they may not use', () => {
     const forUs: Partial<Credit> = { owner: OWNER, sharing: { type: 'custom', accounts: [OURS], isOn: true } };
     const assessment = assess(

@@ -21,5 +21,4 @@ export class OwnStreams {
 
 type Kind = Pick<Stream, 'startsAt' | 'endsAt'> & { readonly part?: Stream['part'] };
 
-const keyOf = (kind: string, { part, startsAt, endsAt }: Kind): string =>
-  `${part} ${startsAt ?? ''} ${endsAt ?? ''} ${kind}`;
+const keyOf = (kind: string, { part, startsAt, endsAt }: Kind): string => `${part} ${startsAt} ${endsAt} ${kind}`;

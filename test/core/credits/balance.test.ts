@@ -195,10 +195,10 @@ describe('one balance out of what was read', () => {
       expect([other.accountPlan.state, other.accountPlanEnds]).toEqual(['unknown', undefined]);
       expect(other.problems.map(problemOf)).toEqual(['plan-of-other']);
     }
+    expect(wordsOfFirst(of('111122223333', '999988887777'))).toMatch(/account-plan\.json.*111122223333.*999988887777/);
     // Nor are its Free Tier credits any of this one.
     const alone = combine({ ...nothing, accountPlan: plan, account: '999988887777' });
     expect([alone.credits.state, alone.problems.map(problemOf)]).toEqual(['unknown', ['missing', 'plan-of-other']]);
-    expect(wordsOfFirst(of('111122223333', '999988887777'))).toMatch(/account-plan\.json.*111122223333.*999988887777/);
   });
 
   it('a plan that names no account is that of the account at hand', () => {

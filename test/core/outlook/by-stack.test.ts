@@ -106,10 +106,11 @@ describe('charges of one kind, of several stacks', () => {
     drawnBy(stacks, '1000').map((month) => [...month.stacks, month.account].map((one) => plain(one.covered)));
 
   test.each([
-    ['begins', { startsAt: at('2027-01-01') }, ['60.00', '90.00', '90.00']],
-    ['ends', { endsAt: at('2027-01-01') }, ['90.00', '60.00', '60.00']],
-  ])('what %s on another day is apart', (_, parts, months) => {
-    const stacks = [[aSum('60'), aSum('30', parts)], [aSum('10')]];
+    ['begins', (startsAt: number) => ({ startsAt }), ['60.00', '90.00', '95.00']],
+    ['ends', (endsAt: number) => ({ endsAt }), ['95.00', '65.00', '60.00']],
+  ])('what %s on another day is apart', (_, on, months) => {
+    const [january, february] = [at('2027-01-01'), at('2027-02-01')].map(on);
+    const stacks = [[aSum('60'), aSum('30', january), aSum('5', february)], [aSum('10')]];
     expect(covered(stacks).slice(0, 3)).toEqual(months.map((own) => [own, '10.00', '7.00']));
   });
 
@@ -120,6 +121,15 @@ describe('charges of one kind, of several stacks', () => {
       ['5.00', '5.00'],
     ]);
     expect([due?.account.covered, due?.account.cash].map(String)).toEqual(['0', '7']);
+  });
+
+  test('what is too little to divide is of the account', () => {
+    // The last digit that is counted, each in two parts of a month: neither has one in any of them, and both together have.
+    const stacks = [[aSum('0.0000000001')], [aSum('0.0000000001')]];
+    const streams = joinSums(stacks).map((one) => planStream(one, 'dear'));
+    const [month] = byStack(aLedger(streams, [], { cuts: [at('2026-12-20')] }), stacks, 'dear');
+    expect(month?.stacks.map(({ cash }) => cash.toFixed(10))).toEqual(['0.0000000000', '0.0000000000']);
+    expect(month?.account.cash.toFixed(10)).toBe('0.0000000002');
   });
 
   test('what is left over by dividing is of the last that has a part, and not of the account', () => {
