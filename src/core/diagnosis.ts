@@ -77,7 +77,7 @@ export interface Survey {
   readonly pool: { readonly file: string; readonly reserved: ReadonlyMap<string, Usd> | Notice } | undefined;
   /** Who AWS says the caller is; undefined where it was not asked. */
   readonly identity: { readonly account: string; readonly arn: string } | Notice | undefined;
-  /** As AWS_PROFILE names it. */
+  /** As AWS_PROFILE names it, where the login is its own. */
   readonly profile: string | undefined;
   /** Each call that was made, with what went wrong. */
   readonly calls: ReadonlyMap<LiveCall, Notice | 'allowed'>;

@@ -219,6 +219,15 @@ describe.skipIf(python === undefined && !isRequired)("where the AWS CLI goes, by
     expect(urls.slice(0, goesTo.length)).toEqual(goesTo);
     expect(urls).toHaveLength(4);
   });
+
+  test('keys in the environment count before those of AWS_PROFILE', () => {
+    const file = join(folder, 'two-logins');
+    writeFileSync(file, '[profile p]\naws_access_key_id = PROFILE\naws_secret_access_key = x\n');
+    const env = { ...process.env, ...KEYS, AWS_CONFIG_FILE: file, AWS_PROFILE: 'p' };
+    const line = 'import botocore.session; print(botocore.session.Session().get_credentials().access_key)';
+    const { stdout } = spawnSync(python ?? '', ['-W', 'ignore', '-c', line], { env, encoding: 'utf8' });
+    expect(stdout.trim()).toBe(KEYS.AWS_ACCESS_KEY_ID);
+  });
 });
 
 describe.skipIf(python === undefined && !isRequired)('the real SDK against moto', () => {

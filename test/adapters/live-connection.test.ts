@@ -153,7 +153,10 @@ describe('over TLS', () => {
       const server = await started({ tls: tls() });
       const { url, tunnels } = await proxy(server.port);
       const address = url.replace('http://', '');
-      expect(await problemsIn({ ...behindProxy(server), [name]: address })).toEqual(NO_CREDIT);
+      // Of two cases of a name the lower one counts, and HTTPS_PROXY before ALL_PROXY.
+      const other =
+        name === 'https_proxy' ? { HTTPS_PROXY: 'http://127.0.0.1:9', ALL_PROXY: 'http://127.0.0.1:9' } : {};
+      expect(await problemsIn({ ...behindProxy(server), ...other, [name]: address })).toEqual(NO_CREDIT);
       expect(new Set(tunnels)).toEqual(new Set(['aws.test:443']));
     },
   );
@@ -241,6 +244,17 @@ describe('credentials', () => {
     expect(await problemsIn({ AWS_PROFILE: 'billing' })).toEqual(NO_CREDIT);
   });
 
+  test('keys in the environment count before those of AWS_PROFILE, as for the AWS CLI, and nobody warns of it', async () => {
+    const server = await started();
+    const warned = vi.spyOn(console, 'warn');
+    const keys = file('others', '[billing]\naws_access_key_id = x\naws_secret_access_key = y\n');
+    const environment = { ...server.environment, AWS_SHARED_CREDENTIALS_FILE: keys, AWS_PROFILE: 'billing' };
+    expect(await problemsIn(environment)).toEqual(NO_CREDIT);
+    expect((await problemsIn({ AWS_SECRET_ACCESS_KEY: undefined }))[0]).toMatch(/does not accept these credentials/);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
   test('an SSO login that has expired names the command that renews it', async () => {
     const server = await started();
     const cache = join(folder, '.aws', 'sso', 'cache');
@@ -264,6 +278,28 @@ describe('credentials', () => {
       HOME: folder,
     };
     expect((await problemsIn(environment))[0]).toMatch(/The AWS login has expired\. Run `aws sso login`/);
+    expect(server.asked).toEqual([]);
+  });
+
+  test('a login that asks AWS itself goes the same way: its fault is that of the proxy', async () => {
+    const server = await started();
+    const cache = join(folder, '.aws', 'sso', 'cache');
+    mkdirSync(cache, { recursive: true });
+    const startUrl = 'https://other.awsapps.com/start';
+    const token = { accessToken: 'x', expiresAt: '2099-01-01T00:00:00Z', region: 'us-east-1', startUrl };
+    writeFileSync(join(cache, `${createHash('sha1').update(startUrl).digest('hex')}.json`), JSON.stringify(token));
+    const profile = `[profile sso]\nsso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = ReadBilling\n`;
+    const environment = {
+      ...server.environment,
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_ENDPOINT_URL: undefined,
+      AWS_CONFIG_FILE: file('sso-config', profile),
+      AWS_PROFILE: 'sso',
+      HOME: folder,
+      HTTPS_PROXY: 'socks5://127.0.0.1:9',
+    };
+    expect((await problemsIn(environment))[0]).toMatch(/^AWS: HTTPS_PROXY is no http:/);
     expect(server.asked).toEqual([]);
   });
 

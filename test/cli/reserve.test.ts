@@ -156,7 +156,11 @@ test('a plan with charges of unknown amount says that it draws more', async () =
 
 describe('what cannot be is one line, and exit code 2', () => {
   test.each<[string, string[], RegExp]>([
-    ['an end that is none', ['--until', 'soon'], /^credit-guard: --until soon: write a day within a year, or how long from now, such as 14d or 6h$/],
+    [
+      'an end that is none',
+      ['--until', 'soon'],
+      /^credit-guard: --until soon: write a day within a year, or how long from now, such as 14d or 6h$/,
+    ],
     ['an end in the past', ['--until', '2026-11-30'], /^credit-guard: --until 2026-11-30: it is in the past/],
     [
       'an end far away',

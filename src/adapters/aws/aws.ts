@@ -5,12 +5,12 @@ import { notice } from '../../core/notice';
 import { AwsSettings } from './aws-settings';
 import { type Endpoint, endpointOf } from './endpoints';
 import { type Answer, type Deadline, exchange, inTime, late } from './exchange';
-import { ReadFailure, refused, withoutCredentials } from './failure';
+import { ReadFailure, refused } from './failure';
 import { type Handler, httpHandler } from './http';
+import { type Credentials, loginOf } from './login';
 import { LIVE_PACKAGES, loaded } from './packages';
 
 type SignerPackage = typeof import('@smithy/signature-v4');
-type Credentials = Awaited<ReturnType<ReturnType<typeof import('@aws-sdk/credential-provider-node').defaultProvider>>>;
 
 /** What is loaded for the first question. */
 interface Parts {
@@ -56,8 +56,7 @@ export class Aws {
     process.env[NO_NODE_NOTICE] ??= 'true';
     const settings = await AwsSettings.read(environment);
     const handler = await httpHandler(settings);
-    const { name: profile } = settings.profile;
-    const provider = defaultProvider({ ...(profile ? { profile } : {}), clientConfig: { requestHandler: handler } });
+    const provider = loginOf(settings, handler, defaultProvider);
     return new Aws(settings, deadline, { handler, SignatureV4, provider });
   }
 
@@ -127,10 +126,7 @@ export class Aws {
 
   private async credentials(call: AnyCall): Promise<Credentials> {
     // A chain that is still looking when the run ends is left alone; what it then says is no longer of interest.
-    const { name, others } = this.settings.profile;
-    const found = this.parts
-      .provider()
-      .catch((error: unknown) => Promise.reject(withoutCredentials(error, name, others)));
+    const found = this.parts.provider();
     found.catch(() => {});
     return inTime(found, { call, host: undefined }, this.deadline);
   }

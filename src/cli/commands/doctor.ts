@@ -52,8 +52,7 @@ async function survey({ config, online }: DoctorOptions, io: Io): Promise<Survey
   const offline = { ...settings, source: 'files', burnSource: 'monthly' } as const;
   const account = { settings: offline, configFile: file, now, environment: io.env, readsPool: false };
   const balance = settings.creditsSource === 'aws' ? asked.balance : (await readAccount(account)).balance;
-  const { identity, calls, hosts } = asked;
-  const profile = isLive ? io.env['AWS_PROFILE'] || undefined : undefined;
+  const { identity, profile, calls, hosts } = asked;
   const book = await readPrices(settings.prices, file);
   const prices = book.prices.ageOf(now);
   const versions = { package: io.tool.version, node: process.versions.node, pulumi, awsCli };
@@ -84,28 +83,36 @@ async function poolOf(
   return reserved && { file: pool.file, reserved };
 }
 
-type Asked = Pick<Survey, 'identity' | 'calls' | 'hosts' | 'balance'>;
+type Asked = Pick<Survey, 'identity' | 'profile' | 'calls' | 'hosts' | 'balance'>;
 
-const NOT_ASKED: Asked = { identity: undefined, calls: new Map(), hosts: new Map(), balance: undefined };
+const NOT_ASKED: Asked = {
+  identity: undefined,
+  profile: undefined,
+  calls: new Map(),
+  hosts: new Map(),
+  balance: undefined,
+};
 
 const SECONDS = 30;
 
 /** Makes each call once, but for the one that AWS charges for: that only where the owner has switched it on. */
 async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked> {
-  const [{ Aws }, { statedHost }, { whyNotRead }, plan, burn, credits] = await Promise.all([
+  const [{ Aws }, { statedHost }, { whyNotRead }, { keysIn }, plan, burn, credits] = await Promise.all([
     import('../../adapters/aws/aws.js'),
     import('../../adapters/aws/endpoints.js'),
     import('../../adapters/aws/failure.js'),
+    import('../../adapters/aws/login.js'),
     import('../../adapters/sources/aws-account-plan.js'),
     import('../../adapters/sources/aws-burn.js'),
     import('../../adapters/sources/aws-credits.js'),
   ]);
+  const profile = keysIn(io.env) === undefined ? io.env['AWS_PROFILE'] || undefined : undefined;
   let aws: Aws;
   try {
     aws = await Aws.open(io.env, { signal: AbortSignal.timeout(SECONDS * 1000), seconds: SECONDS });
     await aws.identity();
   } catch (error) {
-    return { ...NOT_ASKED, identity: whyNotRead(error) };
+    return { ...NOT_ASKED, profile, identity: whyNotRead(error) };
   }
   const calls = new Map<LiveCall, Notice | 'allowed'>();
   const hosts = new Map<LiveCall, string>();
@@ -140,7 +147,7 @@ async function askAll(settings: Settings, asked: Instant, io: Io): Promise<Asked
   ]);
   const { account, maxAgeDays } = settings;
   const balance: Balance | undefined = answer && credits.balanceOf(answer, { account, asked, maxAgeDays });
-  return { identity: await aws.identity(), calls, hosts, balance };
+  return { identity: await aws.identity(), profile, calls, hosts, balance };
 }
 
 const execute = promisify(execFile);

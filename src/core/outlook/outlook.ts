@@ -66,7 +66,7 @@ type OutlookSettings = Pick<
   readonly outlook: Pick<Settings['outlook'], 'blockWithinDays' | 'runwayShare'>;
 };
 
-/** Draws the pool of these stacks down under their planned charges and what the account spends already. */
+/** Draws the pool of these stacks down under their planned charges and what the accounts spend already. */
 export function drawDown(
   sums: readonly Sum[],
   terms: Terms,
@@ -74,39 +74,20 @@ export function drawDown(
   ...stacks: readonly Stack[]
 ): Outlook {
   const { now } = terms;
-  const burn = burnOf(settings, terms.account);
-  const others = burnOfOthers(settings, terms.account);
-  const isTrend = settings.burnForecast === 'trend' && burn !== undefined;
-  const trend = isTrend ? (trendOf(settings.burnMonths, now) ?? trendOf(coveredMonths(terms), now)) : undefined;
-  const discounts = new Discounts(settings.discounts);
-  const discounted = (stream: Stream) => withDiscount(stream, discounts);
-  const ofOthers = streamsOfOthers(others, terms).map(discounted);
-  const window = windowFrom(now);
-  const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
-  const closes = isClosed(terms) ? undefined : closingOf(terms.balance);
-  const drawUntil = Math.max(cashUntil, settings.until ?? now);
-  const withSupport = (own: readonly Stream[]) => {
-    const support = supportOf(own, settings, terms);
-    return { support, streams: [...own, ...(support?.streams ?? [])].map(discounted) };
-  };
-  const until = (end: End) => [...withSupport(streamsUntilNow(sums, burn, end, terms)).streams, ...ofOthers];
-  const holdings = holdingsOf(terms, { cheap: until('cheap'), dear: until('dear') });
+  const spending = spendingIn(settings, terms);
+  const charges = new Charges(sums, spending, settings, terms);
+  const holdings = holdingsOf(terms, { cheap: charges.untilNow('cheap'), dear: charges.untilNow('dear') });
   const reserved = sum(claimsOfOthers(settings.pool.reserved, stacks).map(({ usd }) => usd));
   const pool = { share: settings.pool.share, reserved, isKnown: settings.isPoolKnown };
+  const window = windowFrom(now);
+  const cashUntil = Math.max(window, now + (settings.outlook.blockWithinDays ?? 0) * MS_PER_DAY);
+  const span = { from: now, until: Math.max(cashUntil, settings.until ?? now), cuts: [window, cashUntil] };
+  const closes = isClosed(terms) ? undefined : closingOf(terms.balance);
   const at = (end: End) => {
     const grants = grantsOf(holdings, terms, pool, end);
-    const { streams, support } = withSupport(streamsFromNow(sums, { burn, trend }, end, terms));
-    return {
-      grants,
-      streams,
-      support,
-      ledger: new Ledger(
-        [...streams, ...ofOthers],
-        grants,
-        { from: now, until: drawUntil, cuts: [window, cashUntil] },
-        closes,
-      ),
-    };
+    const { streams, support } = charges.fromNow(end);
+    const ledger = new Ledger([...streams, ...charges.ofOthers], grants, span, closes);
+    return { grants, streams, support, ledger, runway: ledger.runway(settings.outlook.runwayShare) };
   };
   const [cheap, dear] = [at('cheap'), at('dear')];
   return {
@@ -115,27 +96,70 @@ export function drawDown(
     dear: dear.ledger,
     whoPays: new WhoPays(cheap.ledger, dear.ledger),
     holdings,
-    burn,
-    burnOfOthers: others,
-    trend,
+    ...spending,
     support: supportAt(cheap.support, dear.support),
     coverable: { min: coverable(cheap.streams, cheap.grants), max: coverable(dear.streams, dear.grants) },
-    drawnByOthers: { min: coverable(ofOthers, cheap.grants), max: coverable(ofOthers, dear.grants) },
+    drawnByOthers: { min: coverable(charges.ofOthers, cheap.grants), max: coverable(charges.ofOthers, dear.grants) },
     moreFrom: firstStart(dear.streams, dear.ledger.end),
     usable: usableNow(dear.grants, cheap.grants, now),
     lastEnd: lastEnd(dear.grants, now),
-    runway: {
-      cheap: cheap.ledger.runway(settings.outlook.runwayShare),
-      dear: dear.ledger.runway(settings.outlook.runwayShare),
-    },
+    runway: { cheap: cheap.runway, dear: dear.runway },
     faults: distinctFaults([...cheap.ledger.faults, ...dear.ledger.faults]),
     cashUntil,
   };
 }
 
+/** What accounts spend already, and how that goes on. */
+type Spending = Pick<Outlook, 'burn' | 'burnOfOthers' | 'trend'>;
+
+function spendingIn(settings: OutlookSettings, terms: Terms): Spending {
+  const { now, account } = terms;
+  const burn = burnOf(settings, account);
+  const isTrend = settings.burnForecast === 'trend' && burn !== undefined;
+  const trend = isTrend ? (trendOf(settings.burnMonths, now) ?? trendOf(coveredMonths(terms), now)) : undefined;
+  return { burn, trend, burnOfOthers: burnOfOthers(settings, account) };
+}
+
 /** What credits covered of the account that is billed. */
 const coveredMonths = ({ balance: { history }, account }: Terms): readonly ClosedMonth[] =>
   history === undefined ? [] : closedMonths(billedHistory(history, account ?? ''), account);
+
+/** Everything that draws on the credits, less the discounts that are stated. */
+class Charges {
+  readonly ofOthers: readonly Stream[];
+  private readonly discounts: Discounts;
+
+  constructor(
+    private readonly sums: readonly Sum[],
+    private readonly spending: Spending,
+    private readonly settings: Pick<Settings, 'discounts' | 'support'>,
+    private readonly terms: Terms,
+  ) {
+    this.discounts = new Discounts(settings.discounts);
+    this.ofOthers = streamsOfOthers(spending.burnOfOthers, terms).map((stream) => this.discounted(stream));
+  }
+
+  /** Of all accounts: what has been drawn since the balance was valid. */
+  untilNow(end: End): readonly Stream[] {
+    const own = streamsUntilNow(this.sums, this.spending.burn, end, this.terms);
+    return [...this.withSupport(own).streams, ...this.ofOthers];
+  }
+
+  /** Of the account that is billed. */
+  fromNow(end: End): { readonly streams: readonly Stream[]; readonly support: Support | undefined } {
+    return this.withSupport(streamsFromNow(this.sums, this.spending, end, this.terms));
+  }
+
+  private withSupport(own: readonly Stream[]) {
+    const support = supportOf(own, this.settings, this.terms);
+    return { support, streams: [...own, ...(support?.streams ?? [])].map((stream) => this.discounted(stream)) };
+  }
+
+  private discounted(stream: Stream): Stream {
+    const discount = this.discounts.acrossServices(stream.eligibility.product);
+    return discount === 0 ? stream : { ...stream, discount };
+  }
+}
 
 const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlook['support'] =>
   cheap &&
@@ -144,11 +168,6 @@ const supportAt = (cheap: Support | undefined, dear: Support | undefined): Outlo
     usage: { min: cheap.usage, max: dear.usage },
     fee: { min: cheap.fee, max: dear.fee },
   };
-
-function withDiscount(stream: Stream, discounts: Discounts): Stream {
-  const discount = discounts.acrossServices(stream.eligibility.product);
-  return discount === 0 ? stream : { ...stream, discount };
-}
 
 /**
  * What is drawn a month on the credits of this account: the first one that covers a charge may cover it at its list price.

@@ -105,11 +105,11 @@ describe('charges of one kind, of several stacks', () => {
   const covered = (stacks: readonly (readonly Sum[])[]) =>
     drawnBy(stacks, '1000').map((month) => [...month.stacks, month.account].map((one) => plain(one.covered)));
 
-  test.each([
+  test.each<[string, (instant: number) => Pick<Sum, 'startsAt'> | Pick<Sum, 'endsAt'>, string[]]>([
     ['begins', (startsAt: number) => ({ startsAt }), ['60.00', '90.00', '95.00']],
     ['ends', (endsAt: number) => ({ endsAt }), ['95.00', '65.00', '60.00']],
   ])('what %s on another day is apart', (_, on, months) => {
-    const [january, february] = [at('2027-01-01'), at('2027-02-01')].map(on);
+    const [january, february] = [at('2027-01-01'), at('2027-02-01')].map((instant) => on(instant));
     const stacks = [[aSum('60'), aSum('30', january), aSum('5', february)], [aSum('10')]];
     expect(covered(stacks).slice(0, 3)).toEqual(months.map((own) => [own, '10.00', '7.00']));
   });
