@@ -271,6 +271,10 @@ describe('why a charge is not covered', () => {
   test('and from when on it is covered again: by the first that starts', () => {
     const coming = ['2027-05-01', '2027-03-01', '2027-04-01'].map((day, i) => aGrant({ id: `${i}`, starts: at(day) }));
     expect(firstRow([aStream()], coming).backAt).toBe(at('2027-03-01'));
+    // One that is for other stacks, and starts sooner, covers nothing again.
+    const [may, march] = [at('2027-05-01'), at('2027-03-01')];
+    const later = aGrant({ id: 'a', starts: may, ends: at('2028-01-01') });
+    expect(firstRow([aStream()], [later, aGrant({ starts: march, closed: 'reserved' })]).backAt).toBe(may);
     expect(firstRow([aStream()], [aGrant({ amount: '0' })]).backAt).toBeUndefined();
   });
 
