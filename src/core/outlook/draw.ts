@@ -58,7 +58,7 @@ export interface Span {
 export function draw(streams: readonly Stream[], grants: readonly Grant[], { from, until, cuts }: Span): Piece[] {
   const purses = new Purses(grants, from);
   const claims = claimsOf(streams, purses.all);
-  const edges = edgesOf(streams, grants, cuts, from);
+  const edges = edgesOf(streams, grants, cuts);
   const horizon = addMonths(startOfMonth(from), HORIZON_MONTHS);
   const pieces: Piece[] = [];
   if (streams.some(({ once }) => once.gt(zero))) {
@@ -83,14 +83,14 @@ export function draw(streams: readonly Stream[], grants: readonly Grant[], { fro
 }
 
 /** Every instant at which something may start to differ, latest first, so that the next one is the last of the list. */
-function edgesOf(streams: readonly Stream[], grants: readonly Grant[], cuts: readonly Instant[], from: Instant) {
-  const all = [
+const edgesOf = (streams: readonly Stream[], grants: readonly Grant[], cuts: readonly Instant[]): Instant[] =>
+  [
     ...cuts,
-    ...grants.flatMap(({ starts, ends }) => (ends === undefined ? [starts] : [starts, ends])),
-    ...streams.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].filter((edge) => edge !== undefined)),
-  ];
-  return [...new Set(all)].filter((edge) => edge > from).sort((a, b) => b - a);
-}
+    ...grants.flatMap(({ starts, ends }) => [starts, ends]),
+    ...streams.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
+  ]
+    .filter((edge) => edge !== undefined)
+    .sort((a, b) => b - a);
 
 /** What may happen from an instant on; `next`: the next change that is known already. */
 interface Ahead {

@@ -108,6 +108,12 @@ describe('what is due at once', () => {
     expect(firstRow([DUE], [aGrant({ amount: '100' })]).because).toBeUndefined();
   });
 
+  test('a credit that something else has used up at the same instant pays nothing', () => {
+    const due = [aStream({ product: 'a', once: '90' }), aStream({ product: 'b', once: '10' })];
+    const [piece] = drawn(due, [aGrant({ amount: '90' })]);
+    expect(piece?.rows.map(({ paidBy }) => [...paidBy.keys()])).toEqual([['credit'], []]);
+  });
+
   // $100 are half of the list price: $50 cover a quarter of it, and what they leave is cash with the discount.
   test('a credit that applies before discounts and is too small covers as much as it draws', () => {
     const grants = ['50', '20'].map((amount, i) => aGrant({ id: `${i}`, amount, isBeforeDiscounts: i === 0 }));
@@ -265,6 +271,10 @@ describe('why a charge is not covered', () => {
   test('and from when on it is covered again: by the first that starts', () => {
     const coming = ['2027-05-01', '2027-03-01', '2027-04-01'].map((day, i) => aGrant({ id: `${i}`, starts: at(day) }));
     expect(firstRow([aStream()], coming).backAt).toBe(at('2027-03-01'));
+    // One that is for other stacks, and starts sooner, covers nothing again.
+    const [may, march] = [at('2027-05-01'), at('2027-03-01')];
+    const later = aGrant({ id: 'a', starts: may, ends: at('2028-01-01') });
+    expect(firstRow([aStream()], [later, aGrant({ starts: march, closed: 'reserved' })]).backAt).toBe(may);
     expect(firstRow([aStream()], [aGrant({ amount: '0' })]).backAt).toBeUndefined();
   });
 
