@@ -129,6 +129,24 @@ describe('what other accounts spend', () => {
       now: at('2027-04-16'),
     });
     expect(outlook.usable?.min.toFixed(2)).toBe('800.00');
+    expect(outlook.holdings.drawnSince?.max.toFixed(2)).toBe('200.00');
+  });
+
+  test('that was drawn since from credits of their own is none of what is taken off here', () => {
+    const theirOwn: Partial<Credit> = { owner: OWNER, sharing: { type: 'disabled', accounts: undefined, isOn: true } };
+    const { outlook } = assessed({
+      resources: [],
+      balance: aBalance([
+        aCredit({ ...theirOwn, id: 'theirs', remaining: '5000', asOf: 'last-bill', ends: at('2027-06-30') }),
+        aCredit({ ...SHARED, id: 'ours', remaining: '1000', asOf: 'last-bill' }),
+      ]),
+      config: { account: OURS, burn: { monthly: MONTHLY, accounts: ACCOUNTS } },
+      now: at('2027-04-16'),
+    });
+    expect([outlook.usable?.min, outlook.holdings.drawnSince?.max].map((usd) => usd?.toFixed(2))).toEqual([
+      '950.00',
+      '50.00',
+    ]);
   });
 
   test('of the account itself is its burn, unless that is written by itself', () => {

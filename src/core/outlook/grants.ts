@@ -53,6 +53,9 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
     return new Map([...drawn].map(([id, amount]) => [id, fromUnits(amount)]));
   };
   const [most, least] = [leftAt('dear'), leftAt('cheap')];
+  // What others draw from credits of their own is in no figure.
+  const ours = credits.filter((credit) => entitlement(credit, terms.account) !== 'no');
+  const drawnIn = (drawn: ReadonlyMap<string, Usd>): Usd => sum(ours.map(({ id }) => drawn.get(id) ?? zero));
   return {
     credits: credits.map((credit) => {
       const amount = amountOf(credit);
@@ -60,7 +63,7 @@ export function holdingsOf(terms: Terms, spending: Spending): Holdings {
       const min = larger(zero, amount.minus(most.get(credit.id) ?? zero));
       return { credit, usd: { min, max: larger(min, amount.minus(least.get(credit.id) ?? zero)) } };
     }),
-    drawnSince: { min: sum(least.values()), max: sum(most.values()) },
+    drawnSince: { min: drawnIn(least), max: drawnIn(most) },
   };
 }
 
