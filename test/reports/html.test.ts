@@ -41,6 +41,15 @@ test('a page holds a thousand findings and resources, and counts the rest', asyn
   expect(html).toContain('… and 3 more resources; --report json=FILE lists each.');
 });
 
+test('a page says that other accounts draw on the credits too, and how much', async () => {
+  const sentence = 'Other accounts draw on them too: the table says how much.';
+  const html = await page(situations['other accounts']);
+  expect(html).toContain(sentence);
+  expect(html).toMatch(/<th[^>]*>other accounts<\/th>/);
+  expect(html).toContain('$40.00');
+  expect(await page()).not.toContain(sentence);
+});
+
 test('no identifier stands twice', async () => {
   const html = await page({ resources: [nat, savingsPlan('100.00'), { ...savingsPlan('5.00'), name: 'b' }] });
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

@@ -108,6 +108,16 @@ test('a change may be negative, and nothing is "-0.00"', () => {
   expect(change.cash).toEqual({ min: '0.00', max: '0.00' });
 });
 
+test('what other accounts draw is told where they do, and is in no other figure', () => {
+  const { outlook } = documentOf(aReport(situations['other accounts']));
+  expect(outlook.burnOfOthers).toEqual({ min: '40.00', max: '40.00' });
+  const [, january] = outlook.months;
+  expect([january.byOthers, january.credits[0].byOthers]).toEqual(['40.00', '40.00']);
+  const { covered, left } = january.credits[0];
+  expect([covered, left]).toEqual([january.covered, january.left]);
+  expect(documentOf().outlook.months.some((month: object) => 'byOthers' in month)).toBe(false);
+});
+
 test('months follow each other', () => {
   const { months, forfeited } = documentOf().outlook;
   expect(months.map(({ month }: { month: string }) => month)).toEqual([

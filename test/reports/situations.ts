@@ -32,6 +32,13 @@ export const situations: Readonly<Record<string, AssessmentSketch>> = {
     resources: [nat, savingsPlan('100.00')],
     config: { tax: 0.19, credits: { manual: [credit('50.00', '2027-06-30')] } },
   },
+  'other accounts': {
+    config: {
+      account: '111122223333',
+      burn: { monthly: { 'Amazon EC2': '10.00' }, accounts: { '444455556666': { 'Amazon RDS': '40.00' } } },
+      credits: { manual: [{ ...credit('200.00', '2027-06-30'), owner: '444455556666' }] },
+    },
+  },
   'used up': { config: { credits: { manual: [credit('50.00', '2027-06-30')] } } },
   'used up, partly read': {
     config: { credits: { manual: [credit('50.00', '2027-06-30')] } },

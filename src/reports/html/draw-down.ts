@@ -40,13 +40,16 @@ const pictures = (forecast: Forecast, series: readonly Series[], report: Report,
   element('details', {}, element('summary', {}, 'The same values in a table'), monthTable(forecast, series)),
 ];
 
-const explained = ({ isPartial }: Forecast): string =>
+const explained = ({ isPartial, months }: Forecast): string =>
   [
     'Bars use the dear end of every range. Below them: the credits left after each month, from the dear end (solid line) to the cheap end (dashed).',
+    drawnByOthers(months) ? 'Other accounts draw on them too: the table says how much.' : '',
     isPartial ? 'Some amounts are not known: read each bar as "or more", and what is left as "or less".' : '',
   ]
     .filter(Boolean)
     .join(' ');
+
+const drawnByOthers = (months: readonly MonthRow[]): boolean => months.some(({ byOthers }) => byOthers.gt(zero));
 
 function monthTable({ months, leftAtMost, isPartial }: Forecast, series: readonly Series[]): Markup {
   const columns: { title: string; value: (month: MonthRow, i: number) => Usd }[] = [
@@ -54,9 +57,7 @@ function monthTable({ months, leftAtMost, isPartial }: Forecast, series: readonl
     ...(months.some(({ tax }) => tax !== undefined)
       ? [{ title: 'tax', value: ({ tax = zero }: MonthRow) => tax }]
       : []),
-    ...(months.some(({ byOthers }) => byOthers.gt(zero))
-      ? [{ title: 'other accounts', value: ({ byOthers }: MonthRow) => byOthers }]
-      : []),
+    ...(drawnByOthers(months) ? [{ title: 'other accounts', value: ({ byOthers }: MonthRow) => byOthers }] : []),
     { title: 'expires unused', value: ({ forfeited }) => forfeited },
     { title: 'left', value: ({ left }) => left },
     { title: 'left at most', value: (_, i) => leftAtMost[i] ?? zero },
