@@ -1,6 +1,6 @@
 import { isoDay } from '../core/instant';
 import { dollarRange, dollars, type Range, zero } from '../core/money';
-import { besideOthers, moreWords } from '../words/text';
+import { moreWords, plusOthers } from '../words/text';
 import { aMonth, dayWords } from './amounts';
 import type { CreditsPart } from './model/credit-rows';
 import type { Forecast } from './model/forecast';
@@ -41,7 +41,7 @@ function facts(forecast: Forecast, credits: CreditsPart, highlight: Highlight): 
     [
       'Credit use',
       isBurnKnown || coverable.max.gt(zero) || coverable.isPartial
-        ? `${aMonth(coverable)}${moreWords(moreFrom)}${besideOthers(drawnByOthers)}`
+        ? `${aMonth(coverable)}${moreWords(moreFrom)}${plusOthers(drawnByOthers)}`
         : 'none by this plan; other spending is not known',
     ],
     ...ends,

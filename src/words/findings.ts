@@ -10,7 +10,7 @@ import type { Notice } from '../core/notice';
 import type { EndBecause, Runway } from '../core/outlook/ledger';
 import { adviceWords } from './advice';
 import { wordsOf } from './notices';
-import { amountWords, are, besideOthers, clean, counted, moreWords, someOf } from './text';
+import { amountWords, are, clean, counted, moreWords, plusOthers, someOf } from './text';
 
 /** A finding in words. Names in it are as they were read: whoever shows it cleans it. */
 export interface FindingWords {
@@ -103,7 +103,7 @@ const WORDS: { readonly [C in FindingCode]: (args: FindingArgs[C], charge: Charg
     isFreePlan,
     setting,
   }) => ({
-    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}${besideOthers(drawnByOthers)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
+    headline: `At ${rateWords(coverable, isPartial)}${moreWords(moreFrom)}${plusOthers(drawnByOthers)}, your credits ${runOut(isoDay(earliest), latest === undefined ? undefined : isoDay(latest), isPartial)}`,
     reason: [
       `The earliest date is ${counted(days, 'day')} away${lastEnd === undefined ? '' : `; your last credit expires on ${isoDay(lastEnd)}`}.`,
       isFreePlan

@@ -90,9 +90,9 @@ const WORDS: { readonly [C in NoticeCode]: (args: NoticeArgs[C]) => string } = {
   'burn-zero': () =>
     'burn: is $0.00. Cost Explorer shows costs net of credits unless you exclude the record type Credit: check the figure.',
   'burn-of-others': ({ accounts, usd }) =>
-    `${counted(accounts, 'other account')} ${accounts === 1 ? 'spends' : 'spend'} ${dollars(usd)} a month. What they draw on shared credits is counted in AWS's order: month by month the account that owns a credit comes first, then the one that spends most. It is in no other figure.`,
+    `${counted(accounts, 'other account')} ${accounts === 1 ? 'spends' : 'spend'} ${dollars(usd)} a month. Each month AWS applies a shared credit to the account that owns it first, then to the account that spends most. Their spending is in no other figure.`,
   'burn-own-account': ({ account }) =>
-    `burn: accounts: ${account} is the account that is billed for this stack, so what stands under monthly: counts instead.`,
+    `burn: accounts: ${account} is the account billed for this stack: its amounts under monthly: count.`,
   'burn-below-plan': ({ product, stated, own, stacks }) =>
     `burn: ${product} is ${dollars(stated)} a month, less than the ${dollars(own)} that ${stacks === 1 ? 'this stack alone costs' : 'these stacks alone cost'}; the higher figure is used.`,
 

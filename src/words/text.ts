@@ -52,8 +52,8 @@ export function atMost(lines: readonly string[], most: number): readonly string[
 export const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
 
 /** After what an account draws on credits a month: others draw on them too. */
-export const besideOthers = (drawn: Range): string =>
-  drawn.max.eq(zero) ? '' : `, beside ${dollarRange(drawn)} of other accounts`;
+export const plusOthers = (drawn: Range): string =>
+  drawn.max.eq(zero) ? '' : `, plus ${dollarRange(drawn)} by other accounts`;
 
 /** After a monthly amount: a charge begins later. */
 export const moreWords = (from: Instant | undefined): string =>

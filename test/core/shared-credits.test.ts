@@ -63,7 +63,7 @@ describe('what other accounts spend', () => {
     const headline = shared.findings
       .map((finding) => findingWords(finding).headline)
       .find((one) => /run out/.test(one));
-    expect(headline).toBe('At $100.00 a month, beside $300.00 of other accounts, your credits run out on 2027-03-01');
+    expect(headline).toBe('At $100.00 a month, plus $300.00 by other accounts, your credits run out on 2027-03-01');
     expect(isoInstant(shared.outlook.dear.exhaustedAt ?? 0)).toBe('2027-03-21T16:00:00Z');
   });
 
@@ -83,7 +83,7 @@ describe('what other accounts spend', () => {
     const notes = assess({ monthly: MONTHLY, accounts: ACCOUNTS }, { ...THEIRS, remaining: '1000' }).notes;
     expect(notes.map(({ code }) => code)).not.toContain('credits-shared');
     expect(notes.filter(({ code }) => code === 'burn-of-others').map(wordsOf)).toEqual([
-      "1 other account spends $300.00 a month. What they draw on shared credits is counted in AWS's order: month by month the account that owns a credit comes first, then the one that spends most. It is in no other figure.",
+      '1 other account spends $300.00 a month. Each month AWS applies a shared credit to the account that owns it first, then to the account that spends most. Their spending is in no other figure.',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('what other accounts spend', () => {
     const both = assess({ monthly: MONTHLY, accounts }, { ...THEIRS, remaining: '1000' });
     expect(leftIn(both, 0)).toBe('600.00');
     expect(both.notes.filter(({ code }) => code === 'burn-own-account').map(wordsOf)).toEqual([
-      'burn: accounts: 111122223333 is the account that is billed for this stack, so what stands under monthly: counts instead.',
+      'burn: accounts: 111122223333 is the account billed for this stack: its amounts under monthly: count.',
     ]);
   });
 
