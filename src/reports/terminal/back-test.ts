@@ -56,7 +56,7 @@ function notes({ open, failed, unknownCredits, accounts }: BackTestReport): stri
         ]),
     ...(accounts > 1
       ? [
-          `The credits were applied to ${accounts} accounts: the one that owns a credit comes first, then the one of which credits covered most.`,
+          `The credits were applied to ${accounts} accounts: the owner of a credit comes first, then the account with the most covered.`,
         ]
       : []),
   ];
