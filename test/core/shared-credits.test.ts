@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config/schema';
 import type { Credit } from '../../src/core/credits/credit';
 import { isoInstant } from '../../src/core/instant';
+import { unknown } from '../../src/core/reading';
 import { findingWords } from '../../src/words/findings';
 import { wordsOf } from '../../src/words/notices';
-import { aBalance, aCredit, assessed, at } from '../support/inputs';
+import { aBalance, aCredit, assessed, at, noBalance } from '../support/inputs';
 
 const [OURS, OWNER, THIRD] = ['111122223333', '444455556666', '777788889999'];
 const SHARED: Partial<Credit> = { owner: OURS, sharing: { type: 'default', accounts: undefined, isOn: true } };
@@ -118,6 +119,32 @@ describe('what other accounts spend', () => {
     };
     const { outlook } = assess({ monthly: MONTHLY, accounts: ACCOUNTS }, { ...byRule, remaining: '1000' });
     expect([outlook.dear, outlook.cheap].map(({ months }) => months[0]?.left.toFixed(2))).toEqual(['600.00', '900.00']);
+  });
+
+  test('leaves what is not known as it is: a balance, or an amount', () => {
+    const burn = { monthly: MONTHLY, accounts: ACCOUNTS };
+    const foreign = { ...aCredit({ asOf: 'now' }), ...THEIRS, remaining: unknown('it is in EUR') };
+    for (const balance of [noBalance, aBalance([foreign])]) {
+      const { outlook, verdict } = assessed({
+        resources: [],
+        balance,
+        config: { account: OURS, burn },
+        now: at('2027-01-01'),
+      });
+      const [january] = outlook.dear.months;
+      expect([january?.unknown.toFixed(2), january?.cash.toFixed(2), verdict.status]).toEqual([
+        '100.00',
+        '0.00',
+        'unknown',
+      ]);
+    }
+  });
+
+  test('takes nothing for certain from a credit of which nobody knows what it covers', () => {
+    const unlisted = { ...THEIRS, products: 'unlisted' as const, remaining: '300' };
+    const { outlook } = assess({ monthly: MONTHLY, accounts: ACCOUNTS }, unlisted);
+    const [january] = outlook.dear.months;
+    expect([january?.covered.toFixed(2), january?.unknown.toFixed(2)]).toEqual(['0.00', '75.00']);
   });
 
   test('has been drawn since the last bill too', () => {

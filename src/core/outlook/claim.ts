@@ -142,13 +142,18 @@ export class Claim {
     return this.sure.first(at) ?? drawable(this.perhaps.first(at));
   }
 
+  /** Is it drawn from this credit, though that may not cover it? */
+  isUnsureOf(purse: Purse, at: Instant): boolean {
+    return this.sure.first(at) === undefined && this.payer(at) === purse;
+  }
+
   /** Why no credit covers it for certain at this instant; undefined when one does. */
   because(at: Instant): Reason | undefined {
     if (this.sure.first(at) !== undefined) return undefined;
     if (this.perhaps.first(at) !== undefined) return { because: 'unknown', backAt: undefined };
     const backAt = this.sure.nextStart(at);
     if (backAt !== undefined) return { because: 'not-yet', backAt };
-    if (this.sure.isForOthers(at)) return { because: 'used-up', backAt: undefined };
+    if (this.sure.isForOthers(at) || this.perhaps.isForOthers(at)) return { because: 'used-up', backAt: undefined };
     const gone = later(this.sure.last, this.perhaps.last);
     const never = this.stream.eligibility.byTerms === 'no' ? 'not-eligible' : 'not-listed';
     return { because: gone?.why ?? never, backAt: undefined };

@@ -113,8 +113,10 @@ function pieceFrom(from: Instant, { claims, purses, month, next }: Ahead): Piece
 function usedUpBefore(claims: readonly Claim[], from: Instant, next: Instant, month: CalendarMonth): Instant {
   let first = next;
   for (const [purse, byAccount] of drawnBy(claims, from, (claim) => claim.between(from, next, month))) {
-    for (const [account, amount] of byAccount) {
-      const left = purse.leftFor(account);
+    let all = 0n;
+    for (const amount of byAccount.values()) all += amount;
+    const limits = [...byAccount].map(([account, amount]) => [purse.leftFor(account), amount] as const);
+    for (const [left, amount] of [[purse.left, all] as const, ...limits]) {
       if (amount <= left) continue;
       // Rounded up to a millisecond, and at least one: time goes on.
       const lasts = Number((BigInt(next - from) * left + amount - 1n) / amount);

@@ -17,6 +17,8 @@ export function letWaitTheirTurn(claims: readonly Claim[], purses: readonly Purs
   for (const purse of purses) purse.allowed = undefined;
   // In order of use: who finds nothing in one credit turns to the next.
   for (const purse of purses) {
+    // What is not known of a credit takes nothing away from others for certain.
+    if (purse.grant.amount === undefined || claims.some((claim) => claim.isUnsureOf(purse, from))) continue;
     const needs = drawnBy(claims, from, (claim) => restOfMonth(claim, purse, { from, month })).get(purse);
     const { owner } = purse.grant;
     const allowed = new Map<Account, Units>();

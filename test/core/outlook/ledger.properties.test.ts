@@ -91,6 +91,19 @@ describe('whatever comes in', () => {
     );
   });
 
+  test('a piece ends where a credit does not cover all any more: what is covered in full is no cash', () => {
+    fc.assert(
+      fc.property(streams, sketches, (charges, held) => {
+        for (const { from, to, rows } of aLedger(charges, held.map(grantOf)).pieces) {
+          // The instant is rounded up to a millisecond.
+          if (to - from < 60_000) continue;
+          for (const { because, cash, charged } of rows)
+            if (because === undefined) expect(cash * 10_000n <= charged).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('the sums over products and over credits are the month', () => {
     fc.assert(
       fc.property(streams, sketches, (charges, held) => {
